@@ -1,0 +1,17 @@
+// base/clock.h — time as a small table, so that tests bring their own. Never: decides a rule.
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+#include "base/core.h"
+
+typedef struct Clock {
+    void *context;
+    int64_t (*now_ms)(void *context);  // monotonic, for timers and durations
+    int64_t (*wall_ms)(void *context); // since 1970, information only
+} Clock;
+
+// The system's clocks.
+Clock clock_system(void);
+// Monotonic nanoseconds, for benches only.
+int64_t clock_bench_ns(void);
+
+#endif // BASE_CLOCK_H

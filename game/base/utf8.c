@@ -1,0 +1,76 @@
+// base/utf8.c — UTF-8 by hand for the inner loops, libunistring for graphemes and normal forms. Never: a locale.
+#include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unigbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+bool utf8_valid(const char *text, size_t length) {
+    return u8_check((const uint8_t *)text, length) == NULL;
+}
+
+uint32_t utf8_next(const char *text, size_t length, size_t *at) {
+    if (*at >= length) return 0;
+    const uint8_t *bytes = (const uint8_t *)text + *at;
+    size_t left = length - *at;
+    uint32_t first = bytes[0];
+    if (first < 0x80 || left < 2) {
+        *at += 1;
+        return first;
+    }
+    if (first < 0xE0 || left < 3) {
+        *at += 2;
+        return ((first & 0x1F) << 6) | (bytes[1] & 0x3Fu);
+    }
+    if (first < 0xF0 || left < 4) {
+        *at += 3;
+        return ((first & 0x0F) << 12) | ((bytes[1] & 0x3Fu) << 6) | (bytes[2] & 0x3Fu);
+    }
+    *at += 4;
+    return ((first & 0x07) << 18) | ((bytes[1] & 0x3Fu) << 12) | ((bytes[2] & 0x3Fu) << 6)
+            | (bytes[3] & 0x3Fu);
+}
+
+size_t utf8_put(uint32_t code_point, char out[4]) {
+    uint8_t bytes[6];
+    int count = u8_uctomb(bytes, code_point, sizeof bytes);
+    if (count < 1 || count > 4) return 0;
+    memcpy(out, bytes, (size_t)count);
+    return (size_t)count;
+}
+
+size_t utf8_letters(const char *text, size_t length) {
+    const uint8_t *at = (const uint8_t *)text, *end = at + length;
+    size_t letters = 0;
+    while (at && at < end) {
+        at = u8_grapheme_next(at, end);
+        letters++;
+    }
+    return letters;
+}
+
+bool utf8_normalize(const char *text, size_t length, char *out, size_t capacity, size_t *out_length) {
+    size_t size = capacity;
+    uint8_t *result = u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, (uint8_t *)out, &size);
+    if (result != (uint8_t *)out) {
+        if (result) free(result);
+        return false;
+    }
+    *out_length = size;
+    return true;
+}
+
+bool utf8_is_control(uint32_t code_point, bool lines) {
+    if (lines && (code_point == '\n' || code_point == '\t')) return false;
+    if (code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F)) return true;
+    return code_point == 0x2028 || code_point == 0x2029;
+}
+
+bool utf8_is_invisible(uint32_t code_point) {
+    if (code_point >= 0x200B && code_point <= 0x200F) return true;
+    if (code_point >= 0x202A && code_point <= 0x202E) return true;
+    if (code_point >= 0x2060 && code_point <= 0x2069) return true;
+    return code_point == 0xFEFF || code_point == 0x00AD || code_point == 0x061C
+            || (code_point >= 0xE0000 && code_point <= 0xE0FFF);
+}
