@@ -9,7 +9,8 @@ static void reserve(Buffer *buffer, size_t more) {
     size_t needed = buffer->length + more + 1;
     if (needed <= buffer->capacity) return;
     size_t capacity = buffer->capacity ? buffer->capacity : 256;
-    while (capacity < needed) capacity *= 2;
+    while (capacity < needed)
+        capacity *= 2;
     buffer->data = realloc(buffer->data, capacity);
     ASSERT(buffer->data != NULL);
     buffer->capacity = capacity;
@@ -22,7 +23,9 @@ void buffer_add(Buffer *buffer, const void *data, size_t length) {
     buffer->data[buffer->length] = 0;
 }
 
-void buffer_add_text(Buffer *buffer, const char *text) { buffer_add(buffer, text, strlen(text)); }
+void buffer_add_text(Buffer *buffer, const char *text) {
+    buffer_add(buffer, text, strlen(text));
+}
 
 void buffer_format(Buffer *buffer, const char *format, ...) {
     va_list args, again;

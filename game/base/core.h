@@ -5,15 +5,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define MUST_USE            __attribute__((warn_unused_result))
-#define PRINTF_LIKE(f, a)   __attribute__((format(printf, f, a)))
-#define ARRAY_COUNT(array)  (sizeof(array) / sizeof((array)[0]))
+#define MUST_USE           __attribute__((warn_unused_result))
+#define PRINTF_LIKE(f, a)  __attribute__((format(printf, f, a)))
+#define ARRAY_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 // Stays on in release: a failed ASSERT is our bug. The journal is on disk, so a
 // restart resumes every table at its last batch.
-#define ASSERT(condition)                                                                \
-    do {                                                                                 \
-        if (!(condition)) core_assert_failed(#condition, __FILE__, __LINE__);            \
+#define ASSERT(condition)                                                                  \
+    do {                                                                                   \
+        if (!(condition)) core_assert_failed(#condition, __FILE__, __LINE__);              \
     } while (0)
 
 // Prints what failed and where, and aborts the process.

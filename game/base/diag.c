@@ -15,15 +15,16 @@ static DiagSeverity severity_of(const char *code) {
 static Diag *next_item(Diags *diags) {
     if (diags->count == DIAGS_MAX) {
         diags->lost++;
-        return &diags->items[DIAGS_MAX - 1];
+        return &diags->items[DIAGS_MAX];
     }
     return &diags->items[diags->count++];
 }
 
-Diag *diags_add(Diags *diags, const char *code, const char *file, int32_t line, int32_t column,
-        const char *message_format, ...) {
+Diag *diags_add(Diags *diags, const char *code, const char *file, int32_t line,
+        int32_t column, const char *message_format, ...) {
     Diag *diag = next_item(diags);
-    *diag = (Diag){.severity = severity_of(code), .line = line, .column = column, .length = 1};
+    *diag = (Diag){
+            .severity = severity_of(code), .line = line, .column = column, .length = 1};
     snprintf(diag->code, sizeof diag->code, "%s", code);
     snprintf(diag->file, sizeof diag->file, "%s", file ? file : "");
     va_list args;
@@ -56,9 +57,10 @@ void diag_near(Diag *diag, const char *near) {
 // Optimal string alignment distance (two swapped neighbours count as one step).
 static int32_t distance(const char *a, const char *b) {
     size_t n = strlen(a), m = strlen(b);
-    if (n >= WORD_MAX || m >= WORD_MAX) return WORD_MAX;
+    if (n >= WORD_MAX || m >= WORD_MAX) return INT32_MAX;
     int32_t rows[3][WORD_MAX + 1];
-    for (size_t j = 0; j <= m; j++) rows[1][j] = (int32_t)j;
+    for (size_t j = 0; j <= m; j++)
+        rows[1][j] = (int32_t)j;
     for (size_t i = 1; i <= n; i++) {
         int32_t *before = rows[(i + 2) % 3], *above = rows[i % 3], *row = rows[(i + 1) % 3];
         row[0] = (int32_t)i;
@@ -91,7 +93,8 @@ static void print_source(const Diag *diag, Buffer *out) {
     for (int32_t i = 1; i < diag->column && diag->source[i - 1]; i++) {
         if (((unsigned char)diag->source[i - 1] & 0xC0) != 0x80) buffer_add_text(out, " ");
     }
-    for (int32_t i = 0; i < core_max(1, core_min(diag->length, 40)); i++) buffer_add_text(out, "^");
+    for (int32_t i = 0; i < core_max(1, core_min(diag->length, 40)); i++)
+        buffer_add_text(out, "^");
     buffer_add_text(out, "\n");
 }
 
@@ -113,7 +116,8 @@ static int order(const void *left, const void *right) {
     if (a->code[1] != b->code[1]) return a->code[1] - b->code[1];
     int names = strcmp(a->file, b->file);
     if (names != 0) return names;
-    return a->line != b->line ? a->line - b->line : a->column - b->column;
+    if (a->line != b->line) return a->line - b->line;
+    return a->column != b->column ? a->column - b->column : strcmp(a->code, b->code);
 }
 
 void diags_sort(Diags *diags) {

@@ -22,14 +22,15 @@ typedef struct Diag {
 
 // All findings of one run. `lost` counts those past the limit.
 typedef struct Diags {
-    Diag items[DIAGS_MAX];
+    Diag items[DIAGS_MAX
+               + 1]; // the last one is the spare that takes what is past the limit
     int32_t count, errors, warnings, lost;
 } Diags;
 
 // Adds a finding and returns it for expected, near and fix; never NULL (past the limit a spare is
 // returned that is not kept). code decides the severity: E error, W warning, N note.
-Diag *diags_add(Diags *diags, const char *code, const char *file, int32_t line, int32_t column,
-        const char *message_format, ...) PRINTF_LIKE(6, 7);
+Diag *diags_add(Diags *diags, const char *code, const char *file, int32_t line,
+        int32_t column, const char *message_format, ...) PRINTF_LIKE(6, 7);
 void diag_expected(Diag *diag, const char *format, ...) PRINTF_LIKE(2, 3);
 void diag_fix(Diag *diag, const char *format, ...) PRINTF_LIKE(2, 3);
 // Nearest of the words by edit distance, at most max(1, length / 3) away; NULL if none.

@@ -18,6 +18,7 @@ static bool read_all(int fd, uint8_t *data, size_t length) {
     while (done < length) {
         ssize_t got = read(fd, data + done, length - done);
         if (got < 0 && errno == EINTR) continue;
+        if (got == 0) errno = EIO; // shorter than the folder said: cut while we read
         if (got <= 0) return false;
         done += (size_t)got;
     }
@@ -36,34 +37,52 @@ static bool write_all(int fd, const uint8_t *data, size_t length) {
 }
 
 bool file_read(Region *region, const char *path, size_t limit, Bytes *out, Err *err) {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return fail(err, "This file cannot be opened", path, "check the name and your rights.");
+    // O_NONBLOCK: a named pipe answers at once instead of waiting for a writer.
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return fail(
+                err, "This file cannot be opened", path, "check the name and your rights.");
     struct stat info;
-    bool good = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    bool good = fstat(fd, &info) == 0;
+    if (good && !S_ISREG(info.st_mode)) {
+        good = false;
+        errno = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
+    }
     if (good && (size_t)info.st_size > limit) {
         close(fd);
-        err_set(err, ERR_DAMAGED, "This file is too large: %lld bytes, at most %zu are read.",
+        err_set(err, ERR_DAMAGED,
+                "This file is too large: %lld bytes, at most %zu are read.",
                 (long long)info.st_size, limit);
         return err_where(err, "%s", path);
     }
     uint8_t *data = region_take(region, good ? (size_t)info.st_size + 1 : 1);
     good = good && read_all(fd, data, (size_t)info.st_size);
+    int cause = errno;
     close(fd);
-    if (!good) return fail(err, "This file cannot be read", path, "check that it is a plain file.");
+    errno = cause;
+    if (!good)
+        return fail(
+                err, "This file cannot be read", path, "check that it is a plain file.");
     *out = (Bytes){data, (size_t)info.st_size};
     return true;
 }
 
 bool file_write(const char *path, const void *data, size_t length, Err *err) {
     char beside[4096];
-    snprintf(beside, sizeof beside, "%s.new", path);
+    int named = snprintf(beside, sizeof beside, "%s.new", path);
+    if (named <= 0 || (size_t)named >= sizeof beside) {
+        return err_set(err, ERR_USAGE, "The name of this file is too long.");
+    }
     int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (fd < 0) return fail(err, "This file cannot be written", path, "choose a folder you may write to.");
+    if (fd < 0)
+        return fail(err, "This file cannot be written", path,
+                "choose a folder you may write to.");
     bool good = write_all(fd, data, length) && fsync(fd) == 0;
     good = close(fd) == 0 && good;
     if (!good || rename(beside, path) != 0) {
         unlink(beside);
-        return fail(err, "This file cannot be written", path, "check the free space of the disk.");
+        return fail(err, "This file cannot be written", path,
+                "check the free space of the disk.");
     }
     return true;
 }

@@ -22,6 +22,7 @@ static RegionBlock *block_new(size_t size) {
 
 void *region_take(Region *region, size_t size) {
     size_t rounded = (size + 15) & ~(size_t)15;
+    ASSERT(rounded >= size);
     region->used += rounded;
     ASSERT(region->limit == 0 || region->used <= region->limit);
     RegionBlock *block = region->blocks;

@@ -21,7 +21,8 @@ uint32_t rng_draw(Rng *rng, uint32_t n) {
     ASSERT(n >= 1);
     uint32_t floor = (0u - n) % n;
     uint32_t value = rng_next(rng);
-    while (value < floor) value = rng_next(rng);
+    while (value < floor)
+        value = rng_next(rng);
     return value % n;
 }
 

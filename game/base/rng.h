@@ -1,4 +1,4 @@
-// base/rng.h — seeded random numbers: PCG32 and draws by counter. Never: the system's own randomness (base/entropy.h).
+// base/rng.h — seeded random numbers: PCG32 and draws by counter. Never: the system's own randomness.
 #ifndef BASE_RNG_H
 #define BASE_RNG_H
 #include "base/core.h"
@@ -8,7 +8,9 @@ typedef struct Rng {
     uint64_t state, stream;
 } Rng;
 
+// A generator at its start. The same seed and stream give the same numbers on every machine.
 Rng rng_seed(uint64_t seed, uint64_t stream);
+// The next 32 bits.
 uint32_t rng_next(Rng *rng);
 // 0..n-1 without bias: rejects below (2^32 - n) mod n, then takes mod n (game.md 4). n >= 1.
 uint32_t rng_draw(Rng *rng, uint32_t n);

@@ -29,7 +29,7 @@ uint32_t utf8_next(const char *text, size_t length, size_t *at) {
     }
     *at += 4;
     return ((first & 0x07) << 18) | ((bytes[1] & 0x3Fu) << 12) | ((bytes[2] & 0x3Fu) << 6)
-            | (bytes[3] & 0x3Fu);
+           | (bytes[3] & 0x3Fu);
 }
 
 size_t utf8_put(uint32_t code_point, char out[4]) {
@@ -40,19 +40,24 @@ size_t utf8_put(uint32_t code_point, char out[4]) {
     return (size_t)count;
 }
 
+// The whole text at once: flags and joined figures need more than the last character to be seen.
 size_t utf8_letters(const char *text, size_t length) {
-    const uint8_t *at = (const uint8_t *)text, *end = at + length;
+    char near[1024];
+    char *breaks = length <= sizeof near ? near : malloc(length);
+    ASSERT(breaks != NULL);
+    u8_grapheme_breaks((const uint8_t *)text, length, breaks);
     size_t letters = 0;
-    while (at && at < end) {
-        at = u8_grapheme_next(at, end);
-        letters++;
-    }
+    for (size_t i = 0; i < length; i++)
+        letters += breaks[i] == 1;
+    if (breaks != near) free(breaks);
     return letters;
 }
 
-bool utf8_normalize(const char *text, size_t length, char *out, size_t capacity, size_t *out_length) {
+bool utf8_normalize(
+        const char *text, size_t length, char *out, size_t capacity, size_t *out_length) {
     size_t size = capacity;
-    uint8_t *result = u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, (uint8_t *)out, &size);
+    uint8_t *result =
+            u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, (uint8_t *)out, &size);
     if (result != (uint8_t *)out) {
         if (result) free(result);
         return false;
@@ -72,5 +77,5 @@ bool utf8_is_invisible(uint32_t code_point) {
     if (code_point >= 0x202A && code_point <= 0x202E) return true;
     if (code_point >= 0x2060 && code_point <= 0x2069) return true;
     return code_point == 0xFEFF || code_point == 0x00AD || code_point == 0x061C
-            || (code_point >= 0xE0000 && code_point <= 0xE0FFF);
+           || (code_point >= 0xE0000 && code_point <= 0xE0FFF);
 }

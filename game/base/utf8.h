@@ -12,7 +12,8 @@ size_t utf8_put(uint32_t code_point, char out[4]);
 // Letters as a reader counts them (grapheme clusters).
 size_t utf8_letters(const char *text, size_t length);
 // Normal form C into out; false if it does not fit. Returns length in *out_length.
-MUST_USE bool utf8_normalize(const char *text, size_t length, char *out, size_t capacity, size_t *out_length);
+MUST_USE bool utf8_normalize(
+        const char *text, size_t length, char *out, size_t capacity, size_t *out_length);
 // C0 and C1 controls (tab and line feed excepted when `lines` is true), U+2028, U+2029.
 bool utf8_is_control(uint32_t code_point, bool lines);
 // Characters nobody sees or that turn the direction of text: zero width, bidi controls, BOM.
