@@ -1,0 +1,26 @@
+// model/command.c — commands.def as tables. Never: judges a command.
+#include "model/command.h"
+#include <string.h>
+
+enum { WHO_ACTOR, WHO_CONSOLE, WHO_EITHER };
+
+static const struct {
+    const char *name;
+    int who;
+} rows[COMMAND_COUNT] = {
+        {"", WHO_ACTOR},
+#define COMMAND(id, name, who, holds) {name, WHO_##who},
+#include "model/commands.def"
+#undef COMMAND
+};
+
+const char *command_name(CommandKind kind) { return rows[kind].name; }
+
+CommandKind command_of_name(const char *name) {
+    for (int kind = 1; kind < COMMAND_COUNT; kind++) {
+        if (strcmp(rows[kind].name, name) == 0) return (CommandKind)kind;
+    }
+    return COMMAND_NONE;
+}
+
+bool command_is_console(CommandKind kind) { return rows[kind].who == WHO_CONSOLE; }

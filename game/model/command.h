@@ -1,0 +1,35 @@
+// model/command.h — what a seat or the facilitator asks for. Never: trusted before gate_check.
+#ifndef MODEL_COMMAND_H
+#define MODEL_COMMAND_H
+#include "model/deal.h"
+#include "model/move.h"
+
+typedef enum CommandKind {
+    COMMAND_NONE = 0,
+#define COMMAND(id, name, who, holds) COMMAND_##id,
+#include "model/commands.def"
+#undef COMMAND
+    COMMAND_COUNT
+} CommandKind;
+
+// at_round, at_phase, at_sub: the step the sender looked at; a late tap never lands in the next step.
+// at_phase NONE = not checked (console, tests).
+typedef struct Command {
+    uint8_t kind;  // CommandKind
+    uint8_t actor; // the seat's actor; NONE for the console. The seat comes from the connection.
+    uint8_t at_round, at_phase, at_sub;
+    uint8_t spare;
+    int16_t a, b, c, d;
+    union {
+        Act act;   // COMMAND_ACT: move, target, side, bid, token, asked, words
+        Deal deal; // COMMAND_DEAL_OFFER
+    };
+} Command;
+
+// Name on the wire and back; COMMAND_NONE for an unknown name.
+const char *command_name(CommandKind kind);
+CommandKind command_of_name(const char *name);
+// True when only the console may send it.
+bool command_is_console(CommandKind kind);
+
+#endif // MODEL_COMMAND_H
