@@ -1,0 +1,26 @@
+# tests/tidy/defs.awk — the tables: one comment names the columns, rows agree with it, no id twice. Never: sorts a table.
+# The order of rows is part of the meaning (the first failing check names the verdict), so it is not judged.
+FNR == 1 { strip_reset(); delete columns; delete seen }
+/^\/\/ [A-Z_]+\(.*\)/ { line = $0; sub(/^\/\/ /, "", line); columns[macro(line)] = commas(line) }
+/^[A-Z_]+\(/ {
+    text = code($0); name = macro(text); id = text
+    sub(/^[A-Z_]+\([ \t]*/, "", id); sub(/[ \t]*[,)].*$/, "", id)
+    if (!(name in columns)) say("no comment above says what the columns of " name " are", "write // " name "(ID, …) first")
+    else if (text ~ /\)[ \t]*$/ && commas(text) != columns[name]) say(name "(" id ") has " commas(text) + 1 " columns, the comment names " columns[name] + 1, "fill every column")
+    if (id ~ /^[A-Za-z]/ && (name, id) in seen) say(id " stands here twice", "one row for each word")
+    seen[name, id] = 1
+}
+END { exit bad }
+function macro(text) { sub(/\(.*$/, "", text); return text }
+# Commas of the first level inside the row's own brackets.
+function commas(text,    i, c, depth, n, count) {
+    n = length(text); depth = 0; count = 0
+    for (i = 1; i <= n; i++) {
+        c = substr(text, i, 1)
+        if (c == "(" || c == "{") depth++
+        if (c == ")" || c == "}") { if (--depth == 0) return count }
+        if (c == "," && depth == 1) count++
+    }
+    return count
+}
+function say(what, how) { print FILENAME ":" FNR ": " what ". Fix: " how "."; bad = 1 }

@@ -1,0 +1,97 @@
+#!/bin/sh
+# tests/tidy/selftest.sh — plants one fault after the other in a small clean tree and expects each check to see it. Never: touches the project.
+# The last line is the count.
+set -u
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+place=$(mktemp -d) || exit 3
+trap 'rm -rf "$place"' EXIT
+cc=${CC:-cc}
+passed=0 failed=0
+
+# A clean project of two rooms.
+clean() {
+    rm -rf "$place/p"
+    mkdir -p "$place/p/game/base" "$place/p/game/model" "$place/p/tests/unit" "$place/p/assets/l10n" "$place/p/build"
+    cd "$place/p" || exit 3
+    printf 'base  :      | sodium.h\nmodel : base\n' >game/layers.txt
+    printf 'room(base EXTERNAL sodium)\nroom(model DEPS base)\n' >CMakeLists.txt
+    printf '// base/word.h — a word. Never: two.\nint word_count(int add);\n' >game/base/word.h
+    printf '// base/word.c — a word. Never: two.\n#include "base/word.h"\n#include <sodium.h>\nint word_count(int add) {\n    return add; // { not a brace\n}\n' >game/base/word.c
+    printf '// model/rows.def — rows. Never: code.\n// ROW(ID, "help", size)\nROW(A, "one, two", 1)\nROW(B, ")", 2)\n' >game/model/rows.def
+    printf '// model/rows.h — rows. Never: code.\n#include "base/word.h"\nstatic const char *const names[] = {"strcpy(x)"};\n' >game/model/rows.h
+    printf '// model/rows.c — rows. Never: code.\n#include "model/rows.h"\n#include "model/rows.def"\n' >game/model/rows.c
+    printf '// tests/unit/test_x.c — a test. Never: slow.\n#include "model/rows.h"\n' >tests/unit/test_x.c
+    printf 'msgid ""\nmsgstr "header"\n\nmsgctxt "a"\nmsgid "{who} speaks"\nmsgstr "{who} spricht"\n' >assets/l10n/de.po
+    sed 's/spricht/parle/' assets/l10n/de.po >assets/l10n/fr.po
+    library 'static const int table[] = {1}; static const char *const texts[] = {"a"}; const void *f(void); const void *f(void) { return texts[table[0] - 1]; }'
+}
+
+# The text as build/libmodel.a with one object, rows.o; $2 is its room, $3 its file.
+library() {
+    room=${2:-model} file=${3:-rows}
+    printf '%s\n' "$1" >"$place/$file.c"
+    "$cc" -fPIE -c "$place/$file.c" -o "$place/$file.c.o" && rm -f "build/lib$room.a" && ar rc "build/lib$room.a" "$place/$file.c.o"
+}
+
+run() { sh "$here/tidy.sh" "$1" . build 2>&1; }
+
+good() {
+    if answer=$(run "$1"); then passed=$((passed + 1)); else failed=$((failed + 1)); echo "not clean: $1 $2: $answer"; fi
+}
+
+# finds CHECK 'file:line: part of the words': the check must fail and say so.
+finds() {
+    if answer=$(run "$1"); then failed=$((failed + 1)); echo "missed: $1 should say $2"; return; fi
+    case $answer in
+    *"$2"*Fix:*) passed=$((passed + 1)) ;;
+    *) failed=$((failed + 1)); echo "wrong words: $1 should say $2 but says: $answer" ;;
+    esac
+}
+
+clean; for check in $(sh "$here/tidy.sh" list); do good "$check" ''; done
+
+clean; echo '#include "model/rows.h"' >>game/base/word.c; finds layers 'game/base/word.c:7: base includes model/rows.h'
+clean; echo '#include <sodium.h>' >>game/model/rows.c; finds layers 'game/model/rows.c:4: <sodium.h> belongs to base alone'
+clean; echo '#include <curl/curl.h>' >>game/model/rows.c; finds layers 'belongs to no room'
+clean; echo '#include "rows.h"' >>game/model/rows.c; finds layers 'include path "rows.h"'
+clean; echo '#include "base/none.h"' >>game/model/rows.c; finds layers '"base/none.h" does not exist'
+clean; mkdir game/extra; echo '#include "base/word.h"' >game/extra/x.c; finds layers 'room "extra" is not in'
+clean; sed -i 's/^base  :/base  : model/' game/layers.txt; finds layers 'no room above'
+clean; sed -i 's/^model : base/model : base | sodium.h/' game/layers.txt; finds layers 'already belongs to base'
+clean; echo 'model/rows.c : ' >>game/layers.txt; good layers 'with a row for one file'
+clean; sed -i 's/base EXTERNAL/base DEPS model EXTERNAL/' CMakeLists.txt; finds graph 'CMakeLists.txt:1: base is linked with model'
+clean; sed -i '2d' CMakeLists.txt; finds graph 'no room(model'
+clean; sed -i '1s/word.h/other.h/' game/base/word.h; finds first_lines 'game/base/word.h:1:'
+clean; sed -i '1s/ Never.*//' game/model/rows.def; finds first_lines 'game/model/rows.def:1:'
+clean; sed -i '1d' tests/unit/test_x.c; finds first_lines 'tests/unit/test_x.c:1:'
+clean; { echo 'int big(void) {'; yes '    word_count(1);' | head -60; echo '}'; } >>game/base/word.c; finds lengths 'game/base/word.c:7: big has 62 lines'
+clean; { echo 'int big(void) {'; yes '    word_count(1);' | head -58; echo '}'; } >>game/base/word.c; good lengths 'with 60 lines'
+clean; { printf 'static int\nspread(int a,\n    int b)\n{\n'; yes '    if (a) { b++; }' | head -60; echo '}'; } >>game/base/word.c; finds lengths 'game/base/word.c:7: spread has 65'
+clean; yes '// filler.' | head -700 >>game/base/word.c; finds lengths 'game/base/word.c:701:'
+clean; echo 'int open(void) {' >>game/base/word.c; finds lengths 'braces of this file'
+clean; library 'static int count; int *f(void); int *f(void) { return &count; }'; finds globals 'game/model/rows.c:1: count is a writable global'
+clean; library 'int level = 3;'; finds globals 'level is a writable global'
+clean; library 'static _Thread_local int here; int *f(void); int *f(void) { return &here; }'; finds globals 'here is a writable global'
+clean; library 'static _Thread_local int here; int *f(void); int *f(void) { return &here; }' base core; good globals 'in base/core.c'
+clean; library 'static int held; int *f(void); int *f(void) { return &held; }' base core; finds globals 'held is a writable global'
+clean; library 'static int app; int *f(void); int *f(void) { return &app; }' client app; good globals 'in client/app.c'
+clean; echo 'void f(char *s) { strcpy (s, "x"); }' >>game/model/rows.c; finds banned 'game/model/rows.c:4: strcpy()'
+clean; echo 'int f(void) { return system("x"); }' >>tests/unit/test_x.c; finds banned 'tests/unit/test_x.c:3: system()'
+clean; echo 'double f(void);' >>game/model/rows.h; finds banned 'game/model/rows.h:4: double in a room of integers'
+clean; printf '/* float\n strcpy(a) */ int x; // gets(y)\n' >>game/model/rows.h; good banned 'in comments'
+clean; printf '// base/lost.h — lost. Never: found.\n' >game/base/lost.h; finds dead 'game/base/lost.h:1: nobody'
+clean; printf '// base/alone.c — alone. Never: with others.\nint alone(void) {\n    return 1;\n}\n' >game/base/alone.c; finds dead 'game/base/alone.c:1: no header'
+clean; printf '// base/part.c — a part. Never: whole.\nint part(void) {\n    return 1;\n}\n' >game/base/part.c; echo 'int part(void);' >>game/base/word.h; good dead 'declared by another header'
+clean; echo 'ROW(A, "again", 3)' >>game/model/rows.def; finds defs 'game/model/rows.def:5: A stands here twice'
+clean; echo 'ROW(C, "short")' >>game/model/rows.def; finds defs 'ROW(C) has 2 columns, the comment names 3'
+clean; echo 'LINE(C, "short")' >>game/model/rows.def; finds defs 'columns of LINE'
+clean; printf '\nmsgctxt "b"\nmsgid "x"\nmsgstr "y"\n' >>assets/l10n/de.po; finds texts 'assets/l10n/fr.po:1: no words for "b"'
+clean; sed -i 's/^msgstr.*parle"/msgstr ""/' assets/l10n/fr.po; finds texts 'assets/l10n/fr.po:4: "a" has no words'
+clean; sed -i 's/{who} parle/{qui} parle/' assets/l10n/fr.po; finds texts '"a" names {qui}'
+clean; sed -i 's/^msgctxt/#, fuzzy\nmsgctxt/' assets/l10n/fr.po; finds texts 'marked fuzzy'
+clean; printf '\nmsgctxt "a"\nmsgid "x"\nmsgstr "y"\n' >>assets/l10n/de.po; finds texts 'stands here twice'
+clean; echo "path = \"/ho""me/somebody/x\"" >game/x.lua; finds paths './game/x.lua:1:'
+clean; echo "// TO""DO later" >>game/base/word.c; finds words './game/base/word.c:7:'
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
