@@ -2,15 +2,14 @@
 #include "pack/hash.h"
 #include <string.h>
 
-Digest hash_files(const PackFile *files, int32_t files_count, size_t skip) {
+Digest hash_files(const PackFile *files, int32_t files_count) {
     static const char label[] = "convene/pack/1";
     DigestStream stream;
     digest_start(&stream);
     digest_add_piece(&stream, label, sizeof label - 1);
     for (int32_t i = 0; i < files_count; i++) {
-        const char *name = files[i].name + skip;
         Digest content = digest_of(files[i].bytes.data, files[i].bytes.length);
-        digest_add_piece(&stream, name, strlen(name));
+        digest_add_piece(&stream, files[i].name, strlen(files[i].name));
         digest_add_piece(&stream, content.bytes, DIGEST_BYTES);
     }
     return digest_end(&stream);

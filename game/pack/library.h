@@ -8,9 +8,10 @@ enum { LIBRARY_ITEMS_MAX = 256 };
 
 // One pack that lies there: a folder with pack.lua, or a .zip or .convene file.
 typedef struct LibraryItem {
-    const char *name;   // folder name, or file name without ending and version: "hall-keys"
-    const char *path;   // for pack_open
-    int32_t version[3]; // from a file name such as hall-keys-1.0.0.convene; 0 0 0 if it has none
+    const char *name; // folder name, or file name without ending and version: "hall-keys"
+    const char *path; // for pack_open
+    int32_t version
+            [3]; // from a file name such as hall-keys-1.0.0.convene; 0 0 0 if it has none
     bool zip;
 } LibraryItem;
 
@@ -34,7 +35,7 @@ int32_t library_names(const Library *library, const char **out, int32_t capacity
 // Where `convene play NAME` finds its pack: a path if there is one (anything with a slash, or a folder
 // or archive of that name here), else a pack of the library. Fails with ERR_USAGE in plain
 // words, the nearest name included.
-MUST_USE bool library_resolve(
-        const Library *library, const char *name, Region *region, const char **out_path, Err *err);
+MUST_USE bool library_resolve(const Library *library, const char *name, Region *region,
+        const char **out_path, Err *err);
 
 #endif // PACK_LIBRARY_H

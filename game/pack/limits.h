@@ -5,11 +5,11 @@
 enum {
     PACK_ZIP_BYTES_MAX = 16 * 1024 * 1024,      // the archive as it lies on the disk
     PACK_UNPACKED_BYTES_MAX = 64 * 1024 * 1024, // all files together
-    PACK_RATIO_MAX = 100,                       // unpacked : packed, for each large entry and for all
-    PACK_RATIO_FREE_BYTES = 64 * 1024,          // an entry up to this size may shrink as it likes
-    PACK_ENTRIES_MAX = 2000,                    // files and folders
-    PACK_NAME_BYTES_MAX = 100,                  // of a path inside the pack
-    PACK_DEPTH_MAX = 6,                         // parts of such a path
+    PACK_RATIO_MAX = 100, // unpacked : packed, for each large entry and for all
+    PACK_RATIO_FREE_BYTES = 64 * 1024, // an entry up to this size may shrink as it likes
+    PACK_ENTRIES_MAX = 2000,           // files and folders
+    PACK_NAME_BYTES_MAX = 100,         // of a path inside the pack
+    PACK_DEPTH_MAX = 6,                // parts of such a path
 
     PACK_LUA_FILE_BYTES_MAX = 128 * 1024,
     PACK_LUA_BYTES_MAX = 1024 * 1024, // of all Lua files that are loaded in play

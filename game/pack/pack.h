@@ -16,10 +16,11 @@ typedef struct PackFile {
 // Everything a pack holds, in memory: after opening nothing on the disk is looked at again, so
 // what was checked and hashed is what plays. Names, files and bytes live until pack_close.
 typedef struct Pack {
-    Region region;         // owns what the fields below point to
-    const char *path;      // where it was found, for people
-    const char *name;      // folder name, or file name without .zip or .convene ("hall-keys-1.0.0")
-    bool zip;              // a folder otherwise
+    Region region;    // owns what the fields below point to
+    const char *path; // where it was found, for people
+    const char
+            *name; // folder name, or file name without .zip or .convene ("hall-keys-1.0.0")
+    bool zip;      // a folder otherwise
     const PackFile *files; // sorted by the bytes of their names
     int32_t files_count;
     Digest hash; // of the content: the same for a folder and for its zip (pack/hash.h)

@@ -1,0 +1,120 @@
+// pack/mount.c — PhysicsFS kept to folders and zips, read-only. Never: checks what is mounted.
+#include "pack/mount.h"
+#include <physfs.h>
+#include <string.h>
+
+static const char *reason(void) {
+    const char *text = PHYSFS_getErrorByCode(PHYSFS_getLastErrorCode());
+    return text ? text : "unknown reason";
+}
+
+static bool fail(
+        Err *err, ErrKind kind, const char *what, const char *where, const char *fix) {
+    err_set(err, kind, "%s (%s).", what, reason());
+    err_where(err, "%s", where);
+    return err_fix(err, "%s", fix);
+}
+
+// PhysicsFS opens ten kinds of archives by their content; a pack is a folder or a zip.
+static bool only_zips(void) {
+    const PHYSFS_ArchiveInfo **kinds = PHYSFS_supportedArchiveTypes();
+    for (size_t i = 0; kinds && kinds[i];) {
+        if (strcmp(kinds[i]->extension, "ZIP") == 0) {
+            i++;
+        } else if (!PHYSFS_deregisterArchiver(kinds[i]->extension)) {
+            return false;
+        } else {
+            kinds = PHYSFS_supportedArchiveTypes();
+        }
+    }
+    return kinds && kinds[0];
+}
+
+static bool start(Err *err) {
+    if (PHYSFS_isInit()) return true;
+    // The name of a program beside us keeps PhysicsFS from needing /proc to find its base folder.
+    if (!PHYSFS_init("./convene")) {
+        return fail(err, ERR_SYSTEM, "The file system layer does not start", "",
+                "set HOME to a folder.");
+    }
+    PHYSFS_permitSymbolicLinks(0);
+    if (only_zips()) return true;
+    fail(err, ERR_SYSTEM, "The file system layer does not start", "",
+            "reinstall libphysfs1.");
+    PHYSFS_deinit();
+    return false;
+}
+
+static void stop_if_unused(void) {
+    if (!PHYSFS_isInit()) return;
+    char **mounted = PHYSFS_getSearchPath();
+    bool unused = mounted && !mounted[0];
+    PHYSFS_freeList(mounted);
+    if (unused) PHYSFS_deinit();
+}
+
+bool mount_folder(
+        Mount *mount, const char *name, const char *path, Region *region, Err *err) {
+    *mount = (Mount){path, region_format(region, "/packs/%s", name)};
+    if (!start(err)) return false;
+    // A second mount of one folder would be ignored silently, and the first end would take both away.
+    bool fresh = PHYSFS_getMountPoint(path) == NULL;
+    if (fresh && PHYSFS_mount(path, mount->point, 1)) return true;
+    fail(err, ERR_SYSTEM, "The folder of the pack cannot be opened", path,
+            "check your rights.");
+    stop_if_unused();
+    return false;
+}
+
+bool mount_zip(Mount *mount, const char *name, Bytes zip, Region *region, Err *err) {
+    *mount = (Mount){region_format(region, "%s.zip", name),
+            region_format(region, "/packs/%s", name)};
+    if (!start(err)) return false;
+    bool fresh = PHYSFS_getMountPoint(mount->archive) == NULL;
+    if (fresh
+            && PHYSFS_mountMemory(
+                    zip.data, zip.length, NULL, mount->archive, mount->point, 1))
+        return true;
+    fail(err, ERR_DAMAGED, "The archive of the pack cannot be opened", name,
+            "make the archive again.");
+    stop_if_unused();
+    return false;
+}
+
+void mount_end(Mount *mount) {
+    if (!mount->archive) return;
+    PHYSFS_unmount(mount->archive);
+    *mount = (Mount){0};
+    stop_if_unused();
+}
+
+// Reads up to size bytes and looks whether one more would come; returns how many came.
+static uint64_t read_counted(PHYSFS_File *file, uint8_t *data, uint64_t size) {
+    uint64_t done = 0;
+    while (done < size) {
+        PHYSFS_sint64 got = PHYSFS_readBytes(file, data + done, size - done);
+        if (got <= 0) return done;
+        done += (uint64_t)got;
+    }
+    uint8_t extra;
+    return PHYSFS_readBytes(file, &extra, 1) == 1 ? done + 1 : done;
+}
+
+bool mount_read(const Mount *mount, const char *name, uint64_t size, Region *region,
+        Bytes *out, Err *err) {
+    const char *path = region_format(region, "%s/%s", mount->point, name);
+    PHYSFS_File *file = PHYSFS_openRead(path);
+    if (!file)
+        return fail(err, ERR_DAMAGED, "A file of the pack cannot be opened", name,
+                "copy the pack again.");
+    uint8_t *data = region_take(region, (size_t)size + 1);
+    uint64_t done = read_counted(file, data, size);
+    data[size] = 0;
+    PHYSFS_close(file);
+    *out = (Bytes){data, (size_t)size};
+    if (done == size) return true;
+    err_set(err, ERR_DAMAGED, "This file is %s than the pack says.",
+            done > size ? "longer" : "shorter");
+    err_where(err, "%s", name);
+    return err_fix(err, "copy the pack again.");
+}
