@@ -1,0 +1,90 @@
+-- The numbers behind the rules. Each one is neutral in the engine and gets its usual value here.
+-- A case may turn any of them, for example with: scenario { settings = { ease = 7 } }.
+
+-- 1. STANDING: who you are to an audience decides how far your act carries.
+-- At standing 50 an act has its full effect; each point of standing more or less is one per cent.
+setting "gate_floor" { start = 50, min = 0, max = 200, name = "Effect at standing 0, per cent",
+  ask = "How much of an act is left when nobody trusts the actor?" }
+setting "gate_slope" { start = 1, min = 0, max = 4, name = "Per cent for each point of standing" }
+setting "saturate" { start = 1, min = 0, max = 1, name = "Standing moves slower near its ends",
+  ask = "Is it harder to win the last points of standing than the first?" }
+
+-- 2. REPEATS: the same act on the same target in one round wears out.
+setting "repeat_2" { start = 60, min = 0, max = 100, name = "Second time the same, per cent" }
+setting "repeat_3" { start = 30, min = 0, max = 100, name = "Third time the same, per cent" }
+setting "repeat_4" { start = 10, min = 0, max = 100, name = "Fourth time and later, per cent" }
+
+-- 3. TOGETHER: different acts by one coalition on one decider do more than more of the same.
+setting "together_step" { start = 25, min = 0, max = 100, name = "Each further kind of act, per cent" }
+setting "together_max" { start = 3, min = 0, max = 8, name = "Further kinds that count" }
+setting "together_cohesion" { start = 50, min = 0, max = 100, name = "Cohesion that acts as one" }
+setting "inside_outside" { start = 25, min = 0, max = 100, name = "Inside and outside at once, per cent" }
+setting "coordinate_bonus" { start = 10, min = 0, max = 100, name = "A coordinating backbone, per cent" }
+setting "breadth_step" { start = 3, min = 0, max = 20, name = "Each constituency above two, per cent" }
+setting "breadth_max" { start = 12, min = 0, max = 100, name = "Most that breadth can add, per cent" }
+setting "tired" { start = 1, min = 0, max = 1, name = "Tired people bring less" }
+setting "abroad_weakens" { start = 10, min = 0, max = 30, name = "Less for each help from abroad, per cent" }
+
+-- 4. LIMITS OF A ROUND: nobody turns a whole town in one evening.
+setting "mind_change" { start = 8, min = 1, max = 200, name = "Most a decider moves in a round",
+  ask = "How far can pressure move one decider in a round?" }
+setting "mind_change_step" { start = 2, min = 0, max = 50, name = "More for each further kind of act" }
+setting "mind_change_max" { start = 12, min = 1, max = 200, name = "The most with all kinds of act" }
+setting "public_cap" { start = 10, min = 1, max = 100, name = "Most the public moves in a round" }
+setting "trust_cap" { start = 2, min = 1, max = 10, name = "Most trust between two moves in a round" }
+setting "heat_fades" { start = 50, min = 0, max = 100, name = "Heat lost in a round, per cent" }
+
+-- 5. WORDS: how a sentence in a meeting becomes a habit of the room.
+setting "frame_meeting_cap" { start = 3, min = 0, max = 10, name = "Most a frame gains in a meeting" }
+setting "frame_weight" { start = 60, min = 0, max = 200, name = "Weight of the leading frame, per cent" }
+setting "frames_fade" { start = 10, min = 0, max = 100, name = "Frames lost in a round, per cent" }
+setting "echo_gain" { start = 2, min = 0, max = 20, name = "Frame gain for each strength, in tenths" }
+setting "playback_gain" { start = 2, min = 0, max = 20, name = "Pull for strength and ear, in tenths" }
+setting "playback_cap" { start = 4, min = 0, max = 200, name = "Most that playback moves a decider" }
+setting "playback_age" { start = 2, min = 1, max = 9, name = "Echoes before words come back" }
+setting "playback_strength" { start = 2, min = 1, max = 9, name = "Least strength that comes back" }
+setting "word_step" { start = 3, min = 1, max = 20, name = "Net strength that changes the draft" }
+setting "sticky_step" { start = 4, min = 1, max = 20, name = "The same, against words played back" }
+setting "rename_at" { start = 8, min = 1, max = 11, name = "Adoption that renames the issue" }
+setting "resist_force" { start = 2, min = 0, max = 9, name = "Strength one voice of resistance takes" }
+setting "resist_trust" { start = 1, min = 0, max = 5, name = "Trust lost by who resists" }
+setting "extras_max" { start = 2, min = 0, max = 9, name = "Most that extras add to a sentence" }
+setting "record_lines" { start = 3, min = 0, max = 6, name = "Lines in the minutes of a meeting" }
+setting "author_credit" { start = 800, min = 0, max = 1000, name = "Author's part of an echo, per mille" }
+
+-- 6. COALITIONS: what keeps a group together.
+setting "cohesion_start" { start = 50, min = 0, max = 100, name = "Cohesion of a new coalition" }
+setting "cohesion_trust" { start = 4, min = 0, max = 20, name = "More for each point of mean trust" }
+setting "cohesion_work" { start = 2, min = 0, max = 20, name = "Gained by different acts on one decider" }
+setting "cohesion_idle" { start = 2, min = 0, max = 20, name = "Lost in a round without common work" }
+setting "cohesion_neutral" { start = 2, min = 0, max = 20, name = "Gained by a neutral backbone at work" }
+setting "cohesion_backbone" { start = 1, min = 0, max = 20, name = "Gained by another backbone at work" }
+setting "cohesion_dispute" { start = 15, min = 0, max = 200, name = "A dispute survived, in tenths" }
+setting "cohesion_crowd" { start = 15, min = 0, max = 200, name = "Each member above four, in tenths" }
+setting "cohesion_crowd_backbone" { start = 5, min = 0, max = 200, name = "The same with a backbone, in tenths" }
+setting "cohesion_promise" { start = 4, min = 0, max = 20, name = "Lost for a promise broken inside" }
+setting "cohesion_outvoted" { start = 3, min = 0, max = 20, name = "Lost for each level outvoted" }
+setting "cohesion_off_text" { start = 2, min = 0, max = 20, name = "Lost for words against the target" }
+setting "cohesion_split" { start = 15, min = 0, max = 100, name = "Below this, members are asked to stay" }
+setting "backbone_frame" { start = 4, min = 0, max = 50, name = "Frame of a transforming backbone, tenths" }
+setting "coalition_standing" { start = 1, min = 0, max = 20, name = "Standing for open or closed coalitions" }
+
+-- 7. PROMISES AND ANSWERS: what a word given is worth, and what it costs to go against one's own.
+setting "promise_kept" { start = 1, min = 0, max = 5, name = "Trust for each size of a promise kept" }
+setting "promise_broken" { start = 1, min = 0, max = 5, name = "Trust lost beside the size when broken" }
+setting "trust_size_2" { start = 1, min = -5, max = 5, name = "Trust that a promise of size 2 needs" }
+setting "trust_size_3" { start = 3, min = -5, max = 5, name = "Trust that a promise of size 3 needs" }
+setting "red_line_base" { start = 15, min = 0, max = 50, name = "Own people lost at a red line" }
+setting "base_rating" { start = 2, min = 0, max = 9, name = "Own people for each point of rating" }
+setting "abstain_below" { start = 50, min = 0, max = 1000, name = "Doubt that abstains, in tenths" }
+setting "own_vote_most" { start = 20, min = 0, max = 100, name = "Most paid for a vote against the mood" }
+
+-- 8. THE TABLE: knobs a facilitator turns before the start.
+setting "ease" { start = 0, min = -30, max = 30, name = "Help for a short session",
+  ask = "How many points should every doubtful decider start nearer to yes?" }
+setting "ai_noise" { start = 10, min = 0, max = 100, name = "How unsteady computer players are",
+  ask = "How often may a computer player choose its second best act?" }
+setting "power_sum" { start = 1, min = 0, max = 1, name = "Organising creates people",
+  ask = "Can a group build power, or only take it from others?" }
+setting "competition" { start = 0, min = 0, max = 1, name = "Competition for grants",
+  ask = "Do groups compete for the same money?" }
