@@ -7,9 +7,8 @@
 enum { HASH_HEAD_TEXT = 40, HASH_SHORT_TEXT = 5 }; // with the final zero byte
 
 // BLAKE2b tree: each file's content is hashed, then the names with these hashes in name order, each
-// with its length. files must be sorted by name. skip bytes are left out at the start of each name,
-// so that a plugin inside a pack has the hash it has alone.
-Digest hash_files(const PackFile *files, int32_t files_count, size_t skip);
+// with its length. files must be sorted by name.
+Digest hash_files(const PackFile *files, int32_t files_count);
 // For people to compare: eight groups of four letters, "9b2e-41d0-…".
 void hash_head(const Digest *digest, char out[HASH_HEAD_TEXT]);
 // For lists: the first group.
