@@ -68,6 +68,7 @@ enum { // Event.flags
     EVENT_QUIET = 1,  // seen by the doer's team and the owner of the target until the debrief
     EVENT_MICRO = 2,  // layer: words, not means
     EVENT_SECRET = 4, // seen by the doer's team only until the debrief
+    EVENT_COUNTS = 8, // a player's act: counts toward the cap of the round
 };
 
 typedef struct Event {

@@ -1,0 +1,15 @@
+// rules/fold.h — events become State. The only code that sets a field of a State. Never: refuses, judges, or reads a pack's functions.
+#ifndef RULES_FOLD_H
+#define RULES_FOLD_H
+#include "model/event.h"
+#include "model/state.h"
+
+// The state a session has before its first event: all zero but the fixed "nobody" marks, the start
+// values of the cells and positions of the Def, and the seed.
+void fold_begin(const Def *def, State *state, uint64_t seed);
+// Applies one event. Total: any event of the journal of this Def leaves a valid State or is ignored.
+void fold_event(const Def *def, State *state, const Event *event);
+// Several, in order.
+void fold_events(const Def *def, State *state, const Event *events, int32_t count);
+
+#endif // RULES_FOLD_H
