@@ -92,7 +92,7 @@ verb "listen" {
 
 -- Find out what is true, or what somebody across the table is thinking.
 verb "research" {
-  name = "Research", say = "{who} does its homework on {target}.",
+  name = "Research", say = "{who} looks into {target}: {fact|stance=where it leans|values=what it wants|resonance=which words reach it}.",
   about = "Two pieces of evidence, and one fact that only your team learns.",
   starter = true, style = "for", seen = "quiet", step = "learn",
   time = 1, target = "decider, actor", costs = { money = 1 },

@@ -1,0 +1,31 @@
+-- Where people meet, and who decides.
+
+arena "board" { name = "Partnership board", kind = "formal", space = "invited", level = "local", weight = 1,
+  members = { council = { vote = 1, chair = true }, schools = "vote", bigcare = "vote",
+    link = "seat", parents = "seat", institute = "seat" },
+  chair = "fixed", slots = 2, meets = "every_round", feeds = "cabinet",
+  about = "Round table, county logo on the water glasses. What is minuted here is read in the cabinet." }
+arena "cabinet" { name = "County cabinet", kind = "formal", space = "closed", level = "local", weight = 2,
+  members = { council = "seat" }, meets = "on_call",
+  decides = "by_quota", quota = 4, issues = "families",
+  about = "Three people decide in the last round. Four of seven votes are enough." }
+arena "coffee" { name = "Coffee at the boat house", kind = "informal", space = "claimed", level = "local", weight = 1,
+  home_of = "link, parents", meets = "on_call",
+  about = "No agenda, no minutes, good biscuits." }
+
+-- Weights 3, 2 and 2 with four needed: any two of the three can decide. It will not feel like that.
+decider "leader" { name = "The leader of the county", arena = "cabinet", weight = 3, owner = "council", stance = -32,
+  hears_public = 2, hears_heat = 1, hears_evidence = 2,
+  resonance = { place = 2, early_help = 2, efficiency = 1, school_ready = 1 },
+  values = { reach = { 0, 2, 1, -6 }, choice = { 0, 1, -2 }, seat = { 0, 2, 1 } },
+  hint = "I have an election and a promise." }
+decider "finance" { name = "The member for finance", arena = "cabinet", weight = 2, owner = "council", stance = -46,
+  hears_public = 1, hears_heat = 0, hears_evidence = 3,
+  resonance = { place = -1, early_help = 2, efficiency = 3, school_ready = 0 },
+  values = { reach = { 0, 1, -3, -10 }, choice = { 0, -1, -4 }, seat = { 0, 0, -1 } },
+  hint = "Show me what it costs." }
+decider "children" { name = "The member for children", arena = "cabinet", weight = 2, owner = "council", stance = -28,
+  hears_public = 2, hears_heat = 1, hears_evidence = 3,
+  resonance = { place = 2, early_help = 3, efficiency = -1, school_ready = 2 },
+  values = { reach = { 0, 3, 4, 3 }, choice = { 0, 2, 2 }, seat = { 0, 2, 3 } },
+  hint = "Will it reach them early?" }
