@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "pack/path.h"
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,11 +121,17 @@ static bool unknown(const Library *library, const char *name, Err *err) {
     const char *near = diag_nearest(name, names, (size_t)count);
     err_set(err, ERR_USAGE, "There is no pack called \"%.60s\".", name);
     if (near) return err_fix(err, "did you mean \"%s\"?", near);
-    if (count == 0)
-        return err_fix(err,
-                "no packs were found at all; give the path of a folder with pack.lua.");
-    return err_fix(err, "`convene packs` lists what is there; or give the path of a folder "
-                        "with pack.lua.");
+    if (count == 0) {
+        return err_fix(
+                err, "no packs were found; give the path of a folder with pack.lua.");
+    }
+    char list[160] = "";
+    for (int32_t i = 0; i < count; i++) {
+        size_t used = strlen(list);
+        if (used + strlen(names[i]) + 3 > sizeof list) break;
+        snprintf(list + used, sizeof list - used, "%s%s", i > 0 ? ", " : "", names[i]);
+    }
+    return err_fix(err, "choose one of these: %s.", list);
 }
 
 // Something of that name lies right here; without a slash it must look like a pack.
