@@ -7,7 +7,7 @@ export LC_ALL
 check=${1:-list} root=${2:-.} build=${3:-build/dev}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd "$root" || exit 3
-checks='layers graph first_lines lengths globals banned dead defs texts paths words'
+checks="layers graph first_lines lengths globals banned dead defs texts paths words format"
 
 c_files() { find game tests -name '*.[ch]' ! -path '*/hostile/*' | sort; }
 def_files() { find game -name '*.def' | sort; }
@@ -137,6 +137,12 @@ words() {
     mark='TO''DO|FIX''ME|XX''X|HA''CK'
     found=$(all_files | grep -v '^\./tests/tidy/' | xargs grep -nwE "$mark" -- /dev/null)
     [ -z "$found" ] || { echo "$found" | sed 's/$/  <- unfinished. Fix: do it, or open an issue./'; return 1; }
+}
+
+# The house format; clang-format 14, because every version breaks lines its own way.
+format() {
+    command -v clang-format-14 >/dev/null || { echo 'clang-format-14 is missing. Fix: ./dev install tests.'; return 1; }
+    c_files | xargs clang-format-14 --dry-run 2>&1 | grep 'warning:' | sed 's/warning:.*/the format differs. Fix: clang-format-14 -i on this file (.\/dev format does all)./' | awk -F: '!seen[$1]++ { print; bad = 1 } END { exit bad }'
 }
 
 case " $checks " in

@@ -1,5 +1,5 @@
 #!/bin/sh
-# tests/tidy/selftest.sh — plants one fault after the other in a small clean tree and expects each check to see it. Never: touches the project.
+# tests/tidy/test_tidy.sh — plants one fault after the other in a small clean tree and expects each check to see it. Never: touches the project.
 # The last line is the count.
 set -u
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -13,6 +13,7 @@ clean() {
     rm -rf "$place/p"
     mkdir -p "$place/p/game/base" "$place/p/game/model" "$place/p/tests/unit" "$place/p/assets/l10n" "$place/p/build"
     cd "$place/p" || exit 3
+    cp "$here/../../.clang-format" .
     printf 'base  :      | sodium.h\nmodel : base\n' >game/layers.txt
     printf 'room(base EXTERNAL sodium)\nroom(model DEPS base)\n' >CMakeLists.txt
     printf '// base/word.h — a word. Never: two.\nint word_count(int add);\n' >game/base/word.h
@@ -90,6 +91,7 @@ clean; sed -i 's/^msgstr.*parle"/msgstr ""/' assets/l10n/fr.po; finds texts 'ass
 clean; sed -i 's/{who} parle/{qui} parle/' assets/l10n/fr.po; finds texts '"a" names {qui}'
 clean; sed -i 's/^msgctxt/#, fuzzy\nmsgctxt/' assets/l10n/fr.po; finds texts 'marked fuzzy'
 clean; printf '\nmsgctxt "a"\nmsgid "x"\nmsgstr "y"\n' >>assets/l10n/de.po; finds texts 'stands here twice'
+clean; echo 'int   f(void);' >>game/base/word.h; finds format 'game/base/word.h:3:'
 clean; echo "path = \"/ho""me/somebody/x\"" >game/x.lua; finds paths './game/x.lua:1:'
 clean; echo "// TO""DO later" >>game/base/word.c; finds words './game/base/word.c:7:'
 
