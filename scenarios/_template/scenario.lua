@@ -53,7 +53,7 @@ tradeoff "trial_month" { name = "Offer a trial month", who = "company",
 happening "long_walk" { name = "A long walk home", at = 2,
   text = "Somebody films the road from the hospital at half past ten. Nothing happens in the film. Everybody has seen it by noon.",
   who_chooses = "council", default = "wait", choices = {
-    { id = "invite", text = "Invite the riders to speak", gives = { public = 3, riders = { trust = { council = 1 } } } },
+    { id = "invite", text = "Invite the riders to speak", gives = { public = 3, trust = { riders = { council = 1 } } } },
     { id = "wait", text = "Wait for the figures", gives = { elite = 2 }, loses = { me = { public = 3 } } } } }
 
 -- 7. HOW IT CAN END: the first that fits
