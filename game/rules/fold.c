@@ -1,0 +1,241 @@
+// rules/fold.c — one case for each event; the only code that sets a field of a State. Never: judges, refuses, reads packs' functions.
+#include "rules/fold.h"
+#include "rules/fold_parts.h"
+#include <string.h>
+
+void fold_begin(const Def *def, State *state, uint64_t seed) {
+    memset(state, 0, sizeof *state);
+    memcpy(state->cell, def->start, sizeof state->cell);
+    state->seed = seed;
+    state->rng = rng_seed(seed, 54);
+    state->turn_actor = state->ending = state->reading = NONE;
+    state->phase = state->taker = state->chair_now = NONE;
+    state->clause_moved_last = -1;
+    memset(state->title, NONE, sizeof state->title);
+    memset(state->meetings, NONE, sizeof state->meetings);
+    memset(state->vote, 2, sizeof state->vote);
+    memset(state->own_vote, 2, sizeof state->own_vote);
+    for (int32_t actor = 0; actor < ACTORS_MAX; actor++) {
+        for (int32_t arena = 0; arena < ARENAS_MAX; arena++) {
+            state->position[actor][arena] = def->arenas[arena].start[actor];
+        }
+    }
+    fold_start_coalitions(def, state);
+}
+
+static void fold_delta(const Def *def, State *state, const Event *event) {
+    if (event->cell >= def->cells_count) return;
+    int32_t value = state->cell[event->cell] + event->applied;
+    state->cell[event->cell] = (int16_t)core_clamp(
+            value, def->cell_min[event->cell], def->cell_max[event->cell]);
+    const Track *track = &def->tracks[def->cell_track[event->cell]];
+    if (track->moved_base == UINT16_MAX || !(event->flags & EVENT_COUNTS)) return;
+    size_t place = (size_t)track->moved_base + (size_t)(event->cell - track->base);
+    state->moved[place] = (int16_t)(state->moved[place] + event->applied);
+}
+
+static void clear_step(State *state) {
+    memset(state->plan, 0, sizeof state->plan);
+    memset(state->plan_count, 0, sizeof state->plan_count);
+    state->waiting = state->done = 0;
+    state->turn_actor = NONE;
+    state->turn_moves = 0;
+}
+
+static void clear_round(State *state) {
+    memset(state->did, 0, sizeof state->did);
+    memset(state->moved, 0, sizeof state->moved);
+    memset(state->credit, 0, sizeof state->credit);
+    memset(state->invited, 0, sizeof state->invited);
+    memset(state->meetings, NONE, sizeof state->meetings);
+    state->opened = 0;
+    state->reading = NONE;
+}
+
+static void fold_step(State *state, const Event *event) {
+    bool new_round = (uint8_t)event->b != state->round;
+    state->status = (uint8_t)event->a;
+    state->round = (uint8_t)event->b;
+    state->phase = (uint8_t)event->c;
+    state->sub = (uint8_t)event->d;
+    clear_step(state);
+    if (new_round) clear_round(state);
+}
+
+static void fold_plan_add(State *state, const Event *event) {
+    uint8_t *count = &state->plan_count[event->actor];
+    if (*count >= PLAN_MAX) return;
+    state->plan[event->actor][*count] = event->act;
+    *count = (uint8_t)(*count + 1);
+    state->next_act = event->act.id;
+}
+
+static void fold_plan_remove(State *state, const Event *event) {
+    uint8_t count = state->plan_count[event->actor];
+    if (event->a < 0 || event->a >= count) return;
+    Act *list = state->plan[event->actor];
+    for (int32_t i = event->a; i + 1 < count; i++) list[i] = list[i + 1];
+    list[count - 1] = (Act){0};
+    state->plan_count[event->actor] = (uint8_t)(count - 1);
+}
+
+static void fold_act(State *state, const Event *event) {
+    const Act *act = &event->act;
+    uint8_t actor = event->actor, move = act->move;
+    if (actor >= ACTORS_MAX || move >= MOVES_MAX) return;
+    if (state->did[actor][move] < UINT8_MAX) state->did[actor][move]++;
+    if (state->done_moves[actor][move] < UINT8_MAX) state->done_moves[actor][move]++;
+    if (event->a == 1 && state->won[actor][move] < UINT8_MAX) state->won[actor][move]++;
+    state->voice_spent[actor] = (uint8_t)(state->voice_spent[actor] + act->bid);
+    state->acts_made++;
+    if (act->id > state->next_act) state->next_act = act->id;
+}
+
+static void fold_flow(State *state, const Event *event) {
+    switch (event->kind) {
+    case EVENT_STEP: fold_step(state, event); break;
+    case EVENT_WAITING: state->waiting = (uint16_t)event->a; break;
+    case EVENT_TURN:
+        state->turn_actor = (uint8_t)event->a;
+        state->turn_moves = (uint8_t)event->b;
+        break;
+    case EVENT_DONE:
+        if (event->a) state->done |= (uint16_t)(1u << event->actor);
+        else state->done &= (uint16_t)~(1u << event->actor);
+        break;
+    case EVENT_PAUSE: state->paused = (uint8_t)event->a; break;
+    case EVENT_SEAT:
+        state->seat_by[event->actor] = (uint8_t)event->a;
+        state->policy[event->actor] = (uint8_t)event->b;
+        break;
+    case EVENT_PLAN_ADD: fold_plan_add(state, event); break;
+    case EVENT_PLAN_REMOVE: fold_plan_remove(state, event); break;
+    default:
+        memset(state->plan, 0, sizeof state->plan);
+        memset(state->plan_count, 0, sizeof state->plan_count);
+        break;
+    }
+}
+
+static void mark(uint64_t *set, int32_t bit) { set[bit / 64] |= (uint64_t)1 << (bit % 64); }
+
+static void fold_rng(State *state, const Event *event) {
+    uint64_t words[6] = {(uint16_t)event->a, (uint16_t)event->b, (uint16_t)event->c,
+            (uint16_t)event->d, 0, 0};
+    state->rng.state = words[0] | words[1] << 16 | words[2] << 32 | words[3] << 48;
+}
+
+static void fold_lock(State *state, const Event *event) {
+    for (int32_t actor = 0; actor < ACTORS_MAX; actor++) {
+        if (event->actor != NONE && event->actor != actor) continue;
+        uint64_t bit = (uint64_t)1 << (event->a % 64);
+        int32_t word = event->a / 64;
+        if (word < 0 || word >= MOVE_WORDS) return;
+        uint64_t *set = event->b ? state->locked[actor] : state->unlocked[actor];
+        uint64_t *other = event->b ? state->unlocked[actor] : state->locked[actor];
+        set[word] |= bit;
+        other[word] &= ~bit;
+    }
+}
+
+// What rules and stories remember.
+static void fold_memory(State *state, const Event *event) {
+    switch (event->kind) {
+    case EVENT_RNG: fold_rng(state, event); break;
+    case EVENT_DRAW: state->draws[event->a] = (uint16_t)event->b; break;
+    case EVENT_FAULT: state->faults[event->a] = (uint8_t)event->c; break;
+    case EVENT_RULE_ONCE: mark(state->rules_done, event->a); break;
+    case EVENT_SAID: mark(state->said, event->a); break;
+    case EVENT_LOCK: fold_lock(state, event); break;
+    case EVENT_WINDOW:
+        if (event->b) state->windows_open |= 1u << event->a;
+        else state->windows_open &= ~(1u << event->a);
+        state->windows_until[event->a] = (uint8_t)event->c;
+        break;
+    case EVENT_LEARNED:
+        state->learned[event->actor][event->b] |= (uint32_t)(uint16_t)event->a
+                | (uint32_t)(uint16_t)event->c << 16;
+        break;
+    case EVENT_LEARNED_TRUST: state->learned_trust[event->actor][event->a] = 1; break;
+    case EVENT_PUBLISHED: state->opened |= (uint16_t)(1u << event->actor); break;
+    case EVENT_ENDING: state->ending = (uint8_t)event->a; break;
+    case EVENT_RED_LINE: state->red_crossed[event->actor] |= (uint16_t)(1u << event->a); break;
+    case EVENT_CREDIT: state->credit[event->actor] = (uint8_t)event->a; break;
+    case EVENT_EXPECT: state->expects[event->actor] = (uint8_t)(event->a + 1); break;
+    default: fold_start_values(state, event); break;
+    }
+}
+
+void fold_event(const Def *def, State *state, const Event *event) {
+    switch ((EventKind)event->kind) {
+    case EVENT_DELTA: fold_delta(def, state, event); break;
+    case EVENT_STEP:
+    case EVENT_WAITING:
+    case EVENT_TURN:
+    case EVENT_DONE:
+    case EVENT_PAUSE:
+    case EVENT_SEAT:
+    case EVENT_PLAN_ADD:
+    case EVENT_PLAN_REMOVE:
+    case EVENT_PLAN_CLEAR: fold_flow(state, event); break;
+    case EVENT_ACT: fold_act(state, event); break;
+    case EVENT_MEETING:
+    case EVENT_AGENDA:
+    case EVENT_ROLE:
+    case EVENT_UTTERANCE:
+    case EVENT_STRENGTH:
+    case EVENT_RECORDED:
+    case EVENT_AGED:
+    case EVENT_MEETING_CLOSED:
+    case EVENT_QUESTION:
+    case EVENT_RENAMED:
+    case EVENT_INVITED: fold_meeting(def, state, event); break;
+    case EVENT_POSITION:
+    case EVENT_COALITION:
+    case EVENT_MEMBERS:
+    case EVENT_COALITION_ASK:
+    case EVENT_COALITION_AGENDA:
+    case EVENT_COALITION_FLAGS:
+    case EVENT_COALITION_END:
+    case EVENT_PROPOSAL:
+    case EVENT_PROPOSAL_SAYS:
+    case EVENT_PROPOSAL_END:
+    case EVENT_DEAL:
+    case EVENT_DEAL_STATE:
+    case EVENT_PROMISE_STATE: fold_structure(state, event); break;
+    case EVENT_HAPPENED:
+    case EVENT_QUEUED:
+    case EVENT_UNQUEUED:
+    case EVENT_CHOICE_OPEN:
+    case EVENT_CHOSEN:
+    case EVENT_CHOICE_END:
+    case EVENT_READINGS:
+    case EVENT_VOTE:
+    case EVENT_OWN_VOTE:
+    case EVENT_DECISION: fold_story(def, state, event); break;
+    case EVENT_PUBLISHED:
+    case EVENT_WINDOW:
+    case EVENT_LOCK:
+    case EVENT_SAID:
+    case EVENT_LEARNED:
+    case EVENT_LEARNED_TRUST:
+    case EVENT_RED_LINE:
+    case EVENT_CREDIT:
+    case EVENT_EXPECT:
+    case EVENT_ENDING:
+    case EVENT_RNG:
+    case EVENT_DRAW:
+    case EVENT_FAULT:
+    case EVENT_RULE_ONCE:
+    case EVENT_START_VALUES: fold_memory(state, event); break;
+    case EVENT_ACT_DROPPED: // told in the ledger; a State does not remember them
+    case EVENT_REFLECT:
+    case EVENT_REFUSED:
+    case EVENT_NONE:
+    case EVENT_COUNT: break;
+    }
+}
+
+void fold_events(const Def *def, State *state, const Event *events, int32_t count) {
+    for (int32_t i = 0; i < count; i++) fold_event(def, state, &events[i]);
+}

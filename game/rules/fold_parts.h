@@ -1,0 +1,15 @@
+// rules/fold_parts.h — the parts of fold.c that stand in fold_meeting.c and fold_structure.c. Never: included by anything but fold*.c.
+#ifndef RULES_FOLD_PARTS_H
+#define RULES_FOLD_PARTS_H
+#include "model/event.h"
+#include "model/state.h"
+
+void fold_meeting(const Def *def, State *state, const Event *event);
+void fold_structure(State *state, const Event *event);
+void fold_story(const Def *def, State *state, const Event *event);
+void fold_start_coalitions(const Def *def, State *state);
+// START_VALUES: cell holds what (0 macro, 1 holdings, 2 legitimacy, 3 stance, 4 clause steps in
+// tenths), a actor or decider, b audience, c value.
+void fold_start_values(State *state, const Event *event);
+
+#endif // RULES_FOLD_PARTS_H
