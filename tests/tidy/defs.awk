@@ -1,17 +1,25 @@
-# tests/tidy/defs.awk — the tables: one comment names the columns, rows agree with it, no id twice. Never: sorts a table.
+# tests/tidy/defs.awk — the tables: one comment names the columns, rows agree with it, no word twice. Never: sorts a table.
 # The order of rows is part of the meaning (the first failing check names the verdict), so it is not judged.
 FNR == 1 { strip_reset(); delete columns; delete seen }
-/^\/\/ [A-Z_]+\(.*\)/ { line = $0; sub(/^\/\/ /, "", line); columns[macro(line)] = commas(line) }
+/^\/\/ [A-Z_]+\(.*\)/ { line = $0; sub(/^\/\/ /, "", line); columns[macro(line)] = commas(line); whole[macro(line)] = line ~ /\(ID[,)]/ }
+/^[ \t]*#/ { delete seen }
 /^[A-Z_]+\(/ {
-    text = code($0); name = macro(text); id = text
-    sub(/^[A-Z_]+\([ \t]*/, "", id); sub(/[ \t]*[,)].*$/, "", id)
+    text = code($0); sub(/[ \t]*\\?[ \t]*$/, "", text); name = macro(text)
     if (!(name in columns)) say("no comment above says what the columns of " name " are", "write // " name "(ID, …) first")
-    else if (text ~ /\)[ \t]*$/ && commas(text) != columns[name]) say(name "(" id ") has " commas(text) + 1 " columns, the comment names " columns[name] + 1, "fill every column")
-    if (id ~ /^[A-Za-z]/ && (name, id) in seen) say(id " stands here twice", "one row for each word")
+    else if (text ~ /\)$/ && commas(text) != columns[name]) say("this row of " name " has " commas(text) + 1 " columns, the comment names " columns[name] + 1, "fill every column")
+    id = key($0, whole[name] ? 1 : 2)
+    if ((name, id) in seen) say(id " stands here twice", "one row for each word")
     seen[name, id] = 1
 }
 END { exit bad }
 function macro(text) { sub(/\(.*$/, "", text); return text }
+# The first column, or the first two where the first is not an ID of its own.
+function key(text, count,    parts) {
+    sub(/^[A-Z_]+\(/, "", text); split(text, parts, /[,)]/)
+    text = count == 1 ? parts[1] : parts[1] "," parts[2]
+    gsub(/[ \t"]/, "", text)
+    return text
+}
 # Commas of the first level inside the row's own brackets.
 function commas(text,    i, c, depth, n, count) {
     n = length(text); depth = 0; count = 0
