@@ -1,10 +1,12 @@
 # tests/tidy/defs.awk — the tables: one comment names the columns, rows agree with it, no word twice. Never: sorts a table.
 # The order of rows is part of the meaning (the first failing check names the verdict), so it is not judged.
-FNR == 1 { strip_reset(); delete columns; delete seen }
+FNR == 1 { strip_reset(); delete columns; delete seen; delete local }
 /^\/\/ [A-Z_]+\(.*\)/ { line = $0; sub(/^\/\/ /, "", line); columns[macro(line)] = commas(line); whole[macro(line)] = line ~ /\(ID[,)]/ }
 /^[ \t]*#/ { delete seen }
+/^#define [A-Z_]+\(/ { line = $2; local[macro(line)] = 1 }
 /^[A-Z_]+\(/ {
     text = code($0); sub(/[ \t]*\\?[ \t]*$/, "", text); name = macro(text)
+    if (name in local) next
     if (!(name in columns)) say("no comment above says what the columns of " name " are", "write // " name "(ID, …) first")
     else if (text ~ /\)$/ && commas(text) != columns[name]) say("this row of " name " has " commas(text) + 1 " columns, the comment names " columns[name] + 1, "fill every column")
     id = key($0, whole[name] ? 1 : 2)

@@ -25,13 +25,16 @@ clean() {
     printf 'msgid ""\nmsgstr "header"\n\nmsgctxt "a"\nmsgid "{who} speaks"\nmsgstr "{who} spricht"\n' >assets/l10n/de.po
     sed 's/spricht/parle/' assets/l10n/de.po >assets/l10n/fr.po
     library 'static const int table[] = {1}; static const char *const texts[] = {"a"}; const void *f(void); const void *f(void) { return texts[table[0] - 1]; }'
+    echo 'const void *f(void); int main(void) { return f() == 0; }' >"$place/main.c"
+    "$cc" -c "$place/main.c" -o build/main.c.o
 }
 
 # The text as build/libmodel.a with one object, rows.o; $2 is its room, $3 its file.
 library() {
     room=${2:-model} file=${3:-rows}
     printf '%s\n' "$1" >"$place/$file.c"
-    "$cc" -fPIE -c "$place/$file.c" -o "$place/$file.c.o" && rm -f "build/lib$room.a" && ar rc "build/lib$room.a" "$place/$file.c.o"
+    mkdir -p "build/game/$room"
+    "$cc" -fPIE -c "$place/$file.c" -o "build/game/$room/$file.c.o" && rm -f "build/lib$room.a" && ar rc "build/lib$room.a" "build/game/$room/$file.c.o"
 }
 
 run() { sh "$here/tidy.sh" "$1" . build 2>&1; }
@@ -83,6 +86,7 @@ clean; printf '/* float\n strcpy(a) */ int x; // gets(y)\n' >>game/model/rows.h;
 clean; printf '// base/lost.h — lost. Never: found.\n' >game/base/lost.h; finds dead 'game/base/lost.h:1: nobody'
 clean; printf '// base/alone.c — alone. Never: with others.\nint alone(void) {\n    return 1;\n}\n' >game/base/alone.c; finds dead 'game/base/alone.c:1: no header'
 clean; printf '// base/part.c — a part. Never: whole.\nint part(void) {\n    return 1;\n}\n' >game/base/part.c; echo 'int part(void);' >>game/base/word.h; good dead 'declared by another header'
+clean; library 'int lonely(void); int lonely(void) { return 1; }'; finds unused 'game/model/rows.c:1: nobody else calls lonely'
 clean; echo 'ROW(A, "again", 3)' >>game/model/rows.def; finds defs 'game/model/rows.def:5: A stands here twice'
 clean; echo 'ROW(C, "short")' >>game/model/rows.def; finds defs 'game/model/rows.def:5: this row of ROW has 2 columns, the comment names 3'
 clean; echo 'LINE(C, "short")' >>game/model/rows.def; finds defs 'columns of LINE'

@@ -7,7 +7,7 @@ export LC_ALL
 check=${1:-list} root=${2:-.} build=${3:-build/dev}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd "$root" || exit 3
-checks="layers graph first_lines lengths globals banned dead defs texts paths words format"
+checks="layers graph first_lines lengths globals banned dead unused defs texts paths words format"
 
 c_files() { find game tests -name '*.[ch]' ! -path '*/hostile/*' | sort; }
 def_files() { find game -name '*.def' | sort; }
@@ -104,6 +104,25 @@ dead() {
             { echo "$file:1: no header of this room declares it. Fix: give it ${file%.c}.h, or name it after the header it fills."; bad=1; }
     done
     return "$bad"
+}
+
+# Every public function is called from another file of the program or the tests.
+unused() {
+    objects=$(find "$build" -name '*.o' ! -path '*/CMakeScratch/*' 2>/dev/null)
+    [ -n "$objects" ] || { echo "$build: no objects here. Fix: build first."; return 1; }
+    nm -A $objects 2>/dev/null | awk '
+        { file = $1; sub(/:[0-9a-f]*$/, "", file); name = $NF; kind = $(NF - 1) }
+        kind == "U" { used[name] = 1 }
+        kind == "T" && file ~ /\/game\// { where[name] = file }
+        END {
+            for (name in where) if (!(name in used) && name != "main" && name !~ /^(_sub|__odr)/) {
+                file = where[name]; sub(/^.*\/game\//, "game/", file); sub(/\.o$/, "", file)
+                if ((getline line < file) < 0) continue # left over from a source that is gone
+                close(file)
+                print file ":1: nobody else calls " name ". Fix: make it static, or delete it."; bad = 1
+            }
+            exit bad
+        }' | sort | awk '{ print } END { exit NR > 0 }'
 }
 
 # True when the source defines a function that a header of its room declares.
