@@ -83,6 +83,8 @@ clean; echo 'void f(char *s) { strcpy (s, "x"); }' >>game/model/rows.c; finds ba
 clean; echo 'int f(void) { return system("x"); }' >>tests/unit/test_x.c; finds banned 'tests/unit/test_x.c:3: system()'
 clean; echo 'double f(void);' >>game/model/rows.h; finds banned 'game/model/rows.h:4: double in a room of integers'
 clean; printf '/* float\n strcpy(a) */ int x; // gets(y)\n' >>game/model/rows.h; good banned 'in comments'
+clean; echo 'void f(State *state) { state->law[2] += 3; }' >>game/model/rows.c; finds writers 'game/model/rows.c:4: only rules/fold'
+clean; echo 'int f(const State *state) { return state->law[2] == 3 && state->a.b <= 2; }' >>game/model/rows.c; good writers 'reading a State'
 clean; printf '// base/lost.h — lost. Never: found.\n' >game/base/lost.h; finds dead 'game/base/lost.h:1: nobody'
 clean; printf '// base/alone.c — alone. Never: with others.\nint alone(void) {\n    return 1;\n}\n' >game/base/alone.c; finds dead 'game/base/alone.c:1: no header'
 clean; printf '// base/part.c — a part. Never: whole.\nint part(void) {\n    return 1;\n}\n' >game/base/part.c; echo 'int part(void);' >>game/base/word.h; good dead 'declared by another header'
