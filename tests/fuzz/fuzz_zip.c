@@ -1,0 +1,41 @@
+// tests/fuzz/fuzz_zip.c — any bytes as a pack: directory first, then the whole way through PhysicsFS. Never: asserts more than safety.
+#include "pack/pack.h"
+#include "pack/path.h"
+#include "pack/zip.h"
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+// What the reader accepts must be listed soundly, whatever the bytes were.
+static void look_at_directory(Bytes zip) {
+    Region region = {0};
+    PathEntries entries;
+    Diags diags = {0};
+    bool good = zip_index(zip, "fuzz.zip", &region, &entries, &diags);
+    ASSERT(good == (diags.errors == 0));
+    for (int32_t i = 0; good && i < entries.count; i++) {
+        Bytes name = {
+                (const uint8_t *)entries.items[i].name, strlen(entries.items[i].name)};
+        ASSERT(path_judge(name) == PATH_FINE);
+    }
+    if (entries.items) path_check_entries(&entries, &region, &diags);
+    region_clear(&region);
+}
+
+static void open_whole(Bytes zip) {
+    Diags diags = {0};
+    Pack pack;
+    Err err = {0};
+    if (pack_open_zip("fuzz", zip, &pack, &diags, &err))
+        ASSERT(pack_find(&pack, "pack.lua"));
+    else
+        ASSERT(err.kind != ERR_NONE);
+    pack_close(&pack);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    Bytes zip = {data, size};
+    look_at_directory(zip);
+    open_whole(zip);
+    return 0;
+}
