@@ -27,4 +27,4 @@ happening "burnout" { name = "Who looks after whom?", when = "link.fatigue >= 2"
   text = "A volunteer of nine years hands in her key and cannot say why. In the boat house somebody puts a card on the fridge: who looks after whom?",
   loses = { link = { people = 1 } },
   does = { tell { text = "tired_people", to = "link", with = { n = "link.people" } } } }
-text "tired_people" "{n|zero=Nobody is|one=# person is|other=# people are} left to open the door next week."
+text "tired_people" "{n|one=# person is|other=# people are} left to open the door next week."

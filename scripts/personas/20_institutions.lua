@@ -58,7 +58,7 @@ persona "persuadable_legislator" { name = "Persuadable politician",
 
 persona "media" { name = "Media",
   weights = { substance = 1, base = 1, elite = 1, public = 5, peer = 1, coalition = 1, money = 1 },
-  caution = 1, loyalty = 1, reciprocity = 1, noise = 25,
+  caution = 1, loyalty = 1, reciprocity = 1, noise = 25, novelty = true,
   lines = {
     substance = "There is a real question in this.",
     base = "Our readers wrote to us about it.",
