@@ -24,6 +24,9 @@ clean() {
     printf '// tests/unit/test_x.c — a test. Never: slow.\n#include "model/rows.h"\n' >tests/unit/test_x.c
     printf 'msgid ""\nmsgstr "header"\n\nmsgctxt "a"\nmsgid "{who} speaks"\nmsgstr "{who} spricht"\n' >assets/l10n/de.po
     sed 's/spricht/parle/' assets/l10n/de.po >assets/l10n/fr.po
+    echo 'A page, see [model](game/model/README.md).' | tee game/base/README.md >README.md
+    echo 'A page.' | tee game/model/README.md >/dev/null
+    sed -i 's,game/model,../model,' game/base/README.md
     library 'static const int table[] = {1}; static const char *const texts[] = {"a"}; const void *f(void); const void *f(void) { return texts[table[0] - 1]; }'
     echo 'const void *f(void); int main(void) { return f() == 0; }' >"$place/main.c"
     "$cc" -c "$place/main.c" -o build/main.c.o
@@ -100,6 +103,9 @@ clean; sed -i 's/{who} parle/{qui} parle/' assets/l10n/fr.po; finds texts '"a" n
 clean; sed -i 's/^msgctxt/#, fuzzy\nmsgctxt/' assets/l10n/fr.po; finds texts 'marked fuzzy'
 clean; printf '\nmsgctxt "a"\nmsgid "x"\nmsgstr "y"\n' >>assets/l10n/de.po; finds texts 'stands here twice'
 clean; echo 'int   f(void);' >>game/base/word.h; finds format 'game/base/word.h:3:'
+clean; rm game/base/README.md; finds pages 'game/base/README.md:1: this room has no page'
+clean; echo 'See [that](that.md).' >>game/base/README.md; finds pages './game/base/README.md:2: the link that.md'
+clean; yes line | head -90 >>game/model/README.md; finds pages 'game/model/README.md:81'
 clean; echo "path = \"/ho""me/somebody/x\"" >game/x.lua; finds paths './game/x.lua:1:'
 clean; echo "// TO""DO later" >>game/base/word.c; finds words './game/base/word.c:7:'
 

@@ -7,7 +7,7 @@ export LC_ALL
 check=${1:-list} root=${2:-.} build=${3:-build/dev}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd "$root" || exit 3
-checks="layers graph first_lines lengths globals banned writers dead unused defs texts paths words format"
+checks="layers graph first_lines lengths globals banned writers dead unused defs texts pages paths words format"
 
 c_files() { find game tests -name '*.[ch]' ! -path '*/hostile/*' | sort; }
 def_files() { find game -name '*.def' | sort; }
@@ -146,6 +146,22 @@ texts() {
     bad=0
     for folder in $(find assets scenarios scripts -name '*.po' 2>/dev/null | sed 's,/[^/]*$,,' | sort -u); do
         awk -f "$here/texts.awk" "$folder"/*.po || bad=1
+    done
+    return "$bad"
+}
+
+# Every room explains itself on one page, and links in pages lead somewhere.
+pages() {
+    bad=0
+    for room in game/*/; do
+        ls "$room"*.c >/dev/null 2>&1 || continue
+        [ -e "${room}README.md" ] || { echo "${room}README.md:1: this room has no page. Fix: write the idea, what always holds, who may include it, how to add one more."; bad=1; continue; }
+        [ "$(wc -l <"${room}README.md")" -le 80 ] || { echo "${room}README.md:81: longer than a page. Fix: keep the idea and what always holds."; bad=1; }
+    done
+    for page in $(all_files | grep '\.md$'); do
+        for link in $(grep -o ']([^)#: ]*)' "$page" | sed 's/^](//; s/)$//'); do
+            [ -e "${page%/*}/$link" ] || { echo "$page:$(grep -nF "]($link)" "$page" | cut -d: -f1 | head -n 1): the link $link leads nowhere. Fix: correct or remove it."; bad=1; }
+        done
     done
     return "$bad"
 }
