@@ -65,8 +65,7 @@ verb "speak_truth" {
     public = "force", stance = { tenths = "force * 10 * target.hears_public // 3" }, base = 4 },
   loses = {
     stance = { by = 2, gate = false }, elite = 2, money = "tied",
-    restricted = { actors = { me = { by = "restricted.actors.me",
-      when = "public < 60 and owner.target == actors" } } } },
+    restricted = { actors = { me = "choose(public < 60 and owner.target == actors, restricted.actors.me, 0)" } } },
   warns = "Whose story is it? Money tied by the owner of this decider may be lost." }
 
 -- A way of seeing, repeated until people use it.
@@ -74,7 +73,7 @@ verb "campaign" {
   name = "Campaign for a frame", say = "{who} puts '{target}' on posters, stalls and screens.",
   about = "Moves the public and makes every room speak a little more this way. Costs one money, or a second hour with two people or more.",
   starter = true, style = "for", face = "invisible", step = "voice",
-  time = 1, target = "frame", sides = true, when = "money >= 1 or people >= 2",
+  time = 1, target = "frame", sides = true, when = "money >= 1 or (people >= 2 and time >= 2)",
   closed = "You need one money, or two people who give an extra hour.",
   gate = "public", breadth = true, together = false,
   costs = { money = "min(1, money)", time = "choose(money >= 1, 0, 1)" },
