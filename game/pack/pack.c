@@ -112,8 +112,21 @@ static bool entries_good(Opening *opening) {
     return no_findings(opening);
 }
 
+// A folder that never was a pack gets one finding, not one for each of its files.
+static bool looks_like_a_pack(Opening *opening) {
+    static const char *const signs[] = {"pack.lua", "Pack.lua", "pack.lua.txt", "pack.txt"};
+    const char *path = opening->pack->path;
+    for (size_t i = 0; i < ARRAY_COUNT(signs); i++) {
+        if (file_exists(region_format(&opening->scratch, "%s/%s", path, signs[i])))
+            return true;
+    }
+    path_check_entries(&opening->entries, &opening->scratch, opening->diags);
+    return no_findings(opening);
+}
+
 static bool open_folder(Opening *opening) {
     Pack *pack = opening->pack;
+    if (!looks_like_a_pack(opening)) return false;
     bool listed = folder_index(
             pack->path, &opening->scratch, &opening->entries, opening->diags, opening->err);
     bool world_failed = !listed && opening->diags->errors == opening->errors_before;

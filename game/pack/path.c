@@ -295,6 +295,7 @@ static void check_twins(const PathEntries *entries, Region *region, Diags *diags
 
 static const PathEntry *entry_named(const PathEntries *entries, const char *name) {
     PathEntry key = {.name = name};
+    if (entries->count == 0) return NULL;
     return bsearch(&key, entries->items, (size_t)entries->count, sizeof key, by_name);
 }
 
@@ -378,7 +379,9 @@ static void check_places(const PathEntries *entries, Diags *diags) {
 }
 
 void path_check_entries(PathEntries *entries, Region *region, Diags *diags) {
-    qsort(entries->items, (size_t)entries->count, sizeof *entries->items, by_name);
+    if (entries->count > 0) {
+        qsort(entries->items, (size_t)entries->count, sizeof *entries->items, by_name);
+    }
     check_manifest(entries, diags);
     check_repeats(entries, diags);
     check_twins(entries, region, diags);

@@ -265,6 +265,7 @@ static void test_links(void **state) {
 static void test_not_packs(void **state) {
     Place *place = *state;
     put(place, "empty/scenario.lua", "x");
+    put(place, "empty/Photo 1.jpg", "x");
     must_refuse(place, "empty", "E400");
     put(place, "noise.zip", "this is no archive at all");
     must_refuse(place, "noise.zip", "E401");
