@@ -59,6 +59,7 @@ enum {
     PROPOSALS_MAX = 8,
     QUEUE_MAX = 32, // happenings that are due later
     OPEN_CHOICES_MAX = 8,
+    USED_MAX = 64,
     BATCH_EVENTS_MAX = 4096,
     AUTHORS_MAX = 4,
     CHANGES_OF_A_CALL_MAX = 256,

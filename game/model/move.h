@@ -144,6 +144,7 @@ enum { // Move.flags
     MOVE_CONSENT = 32,
     MOVE_STARTER = 64,
     MOVE_OWN = 128, // declared by the scenario itself: always on the table
+    MOVE_TENDS = 256, // looks after the own coalition: makes its backbone active
 };
 
 typedef struct Move {

@@ -78,6 +78,12 @@ enum { // facts a seat has learned about a decider
     FACT_RESONANCE_0 = 1 << (1 + CLAUSES_MAX), // resonance of frame n: FACT_RESONANCE_0 << n
 };
 
+// A move that may point at each target only once, already used on one.
+typedef struct Used {
+    uint8_t actor, move;
+    Thing target;
+} Used;
+
 typedef struct Decision {
     uint8_t done, passed; // in this session so far
     uint8_t round;
@@ -125,6 +131,8 @@ typedef struct State {
     uint8_t done_moves[ACTORS_MAX][MOVES_MAX];
     uint8_t won[ACTORS_MAX][MOVES_MAX];   // points that took effect
     uint16_t opened;     // actors whose quiet acts of this round are open
+    uint16_t used_count;
+    Used used[USED_MAX]; // of moves with once_per_target
     // Positions and meetings.
     Position position[ACTORS_MAX][ARENAS_MAX];
     uint8_t meetings[4]; // arenas that meet this round, in order; NONE

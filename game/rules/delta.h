@@ -16,12 +16,13 @@ typedef struct Delta {
 } Delta;
 
 // Deltas of one step that read one snapshot. A Book is large; the caller keeps one and resets it.
-typedef struct Book {
+typedef struct Book Book;
+struct Book {
     int32_t count;
     bool in_meeting;  // frames rise by at most frame_meeting_cap
     int16_t stance_cap[DECIDERS_MAX][2]; // tenths for net up (0) and down (1); 0 = mind_change
     Delta items[BOOK_MAX];
-} Book;
+};
 
 void book_reset(Book *book);
 // Books raw tenths on a cell; whole tracks truncate to multiples of 10; zero is not booked.

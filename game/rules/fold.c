@@ -79,7 +79,13 @@ static void fold_plan_remove(State *state, const Event *event) {
     state->plan_count[event->actor] = (uint8_t)(count - 1);
 }
 
-static void fold_act(State *state, const Event *event) {
+static void fold_used(const Def *def, State *state, const Act *act) {
+    bool kept = def->moves[act->move].flags & MOVE_ONCE_A_TARGET;
+    if (!kept || state->used_count >= USED_MAX) return;
+    state->used[state->used_count++] = (Used){act->actor, act->move, act->target};
+}
+
+static void fold_act(const Def *def, State *state, const Event *event) {
     const Act *act = &event->act;
     uint8_t actor = event->actor, move = act->move;
     if (actor >= ACTORS_MAX || move >= MOVES_MAX) return;
@@ -88,6 +94,7 @@ static void fold_act(State *state, const Event *event) {
     if (event->a == 1 && state->won[actor][move] < UINT8_MAX) state->won[actor][move]++;
     state->voice_spent[actor] = (uint8_t)(state->voice_spent[actor] + act->bid);
     state->acts_made++;
+    fold_used(def, state, act);
     if (act->id > state->next_act) state->next_act = act->id;
 }
 
@@ -178,7 +185,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case EVENT_PLAN_ADD:
     case EVENT_PLAN_REMOVE:
     case EVENT_PLAN_CLEAR: fold_flow(state, event); break;
-    case EVENT_ACT: fold_act(state, event); break;
+    case EVENT_ACT: fold_act(def, state, event); break;
     case EVENT_MEETING:
     case EVENT_AGENDA:
     case EVENT_ROLE:

@@ -29,5 +29,7 @@ void meeting_record_close(Txn *txn, Book *book); // record.c: minutes; MEETING_C
 // Whom a step waits for.
 uint16_t meeting_waits_for(const Def *def, const State *state); // for the present sub-step
 uint16_t choice_waits_for(const State *state);                  // open choices
+// Answers every open choice that nobody answered with its default.
+void choice_defaults(Txn *txn, Book *book); // choice.c
 
 #endif // RULES_PHASE_H

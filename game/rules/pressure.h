@@ -9,4 +9,7 @@ void pressure_factors(const Def *def, const State *state, const Act *acts, int32
 // Caps on stance for each decider and direction from the distinct acts of coalitions, into the book.
 void pressure_caps(const Def *def, const State *state, const Act *acts, int32_t count, Book *book);
 
+// True when the coalition's backbone did an act that tends the coalition this round (Move flag MOVE_TENDS).
+bool pressure_backbone_active(const Def *def, const State *state, uint8_t slot);
+
 #endif // RULES_PRESSURE_H

@@ -4,12 +4,16 @@
 #include "model/event.h"
 #include "rules/hooks.h"
 
+struct Book;
+
 // Everything a decide_* function needs. state is scratch: the session throws it away or keeps it.
 typedef struct Txn {
     const Def *def;
     State *state;
     EventList *events;  // the caller's; events are appended in the order they are folded
     const Hooks *hooks; // NULL: functions of packs do nothing
+    struct Book *book;  // scratch for deltas of a step; the caller's, empty between steps
+    HookResult *result; // scratch for functions; may be NULL without hooks
     uint8_t step;       // ActStep or MeetingStep written into events
 } Txn;
 

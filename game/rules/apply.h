@@ -1,0 +1,17 @@
+// rules/apply.h — an accepted act takes effect: what it costs, that it was done, what it brings. Never: judges it.
+#ifndef RULES_APPLY_H
+#define RULES_APPLY_H
+#include "rules/effect.h"
+
+// Books the costs of an act (resources; not time and voice) and its hours if timed.
+void apply_costs(Txn *txn, Book *book, const Act *act, bool timed);
+// Emits ACT: did and done count it. won: a point of power that took effect.
+void apply_done(Txn *txn, const Act *act, bool won);
+// Books what the act gives and loses and does its change words.
+void apply_changes(Txn *txn, Book *book, const Act *act, const EffectFactors *factors);
+// Standing factor, fatigue and breadth of the act's own actor; repeat and together 100.
+EffectFactors apply_own_factors(const Def *def, const State *state, const Act *act);
+// EVENT_ flags of what an act does.
+uint8_t apply_flags(const Move *move);
+
+#endif // RULES_APPLY_H

@@ -1,0 +1,84 @@
+// rules/decide.c — judge, then let the right file make events of a command. Never: touches disk, time or a socket.
+#include "rules/decide.h"
+#include "rules/decision.h"
+#include "rules/gate.h"
+#include "rules/happening.h"
+#include "rules/moment.h"
+#include "rules/phase.h"
+#include "rules/turn.h"
+
+static Verdict refused_by(TextId text) {
+    Verdict verdict = verdict_no(VERDICT_REFUSED_BY_RULE);
+    verdict.text = text;
+    return verdict;
+}
+
+static Verdict act(Txn *txn, const Command *command) {
+    Act chosen = command->act;
+    chosen.actor = command->actor;
+    TextId refusal = moment_before_move(txn, &chosen);
+    if (refusal) return refused_by(refusal);
+    bool in_turn = txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;
+    if (in_turn) decide_turn_act(txn, &chosen);
+    else decide_plan_add(txn, &chosen);
+    return verdict_ok();
+}
+
+static void given(Txn *txn, const Command *command) {
+    uint16_t cell = (uint16_t)command->a;
+    txn_delta(txn, cell, command->b - txn->state->cell[cell], cause_of(CAUSE_FACILITATOR, 0, NONE));
+}
+
+static void console(Txn *txn, const Command *command) {
+    switch (command->kind) {
+    case COMMAND_START: phase_start(txn); break;
+    case COMMAND_ADVANCE: phase_advance(txn); break;
+    case COMMAND_PAUSE: txn_say(txn, EVENT_PAUSE, NONE, 1, 0, 0, 0); break;
+    case COMMAND_RESUME: txn_say(txn, EVENT_PAUSE, NONE, 0, 0, 0, 0); break;
+    case COMMAND_SEAT: txn_say(txn, EVENT_SEAT, (uint8_t)command->a, command->b, command->c, 0, 0); break;
+    case COMMAND_HAPPEN: happening_come(txn, txn->book, command->a); break;
+    case COMMAND_GIVEN: given(txn, command); break;
+    case COMMAND_DECIDE: decision_run(txn, txn->book, (uint8_t)command->a); break;
+    default: phase_finish(txn); break;
+    }
+}
+
+static void ready(Txn *txn, const Command *command) {
+    bool in_turn = txn->state->status == STATUS_RUNNING
+            && txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;
+    if (in_turn) turn_pass_on(txn);
+    else txn_say(txn, EVENT_DONE, command->actor, command->kind == COMMAND_DONE, 0, 0, 0);
+}
+
+static void rest(Txn *txn, const Command *command) {
+    switch (command->kind) {
+    case COMMAND_TAKE_BACK: decide_plan_remove(txn, command->actor, command->a); break;
+    case COMMAND_DONE:
+    case COMMAND_NOT_DONE: ready(txn, command); break;
+    case COMMAND_RECORD:
+    case COMMAND_ANSWER:
+    case COMMAND_INVITE: decide_meeting(txn, command); break;
+    case COMMAND_CHOOSE:
+    case COMMAND_VOTE:
+    case COMMAND_EXPECT:
+    case COMMAND_REFLECT:
+    case COMMAND_CREDIT: decide_choice(txn, command); break;
+    case COMMAND_DEAL_OFFER:
+    case COMMAND_DEAL_ACCEPT:
+    case COMMAND_DEAL_DECLINE:
+    case COMMAND_DEAL_WITHDRAW:
+    case COMMAND_PROMISE_WAIVE:
+    case COMMAND_PROMISE_MARK: decide_deal(txn, command); break;
+    default: decide_coalition(txn, command); break;
+    }
+}
+
+Verdict decide(Txn *txn, const Command *command) {
+    Verdict verdict = gate_check(txn->def, txn->state, command);
+    if (verdict.code != VERDICT_OK) return verdict;
+    if (command->kind == COMMAND_ACT) verdict = act(txn, command);
+    else if (command_is_console((CommandKind)command->kind)) console(txn, command);
+    else rest(txn, command);
+    if (verdict.code == VERDICT_OK) phase_settle(txn);
+    return verdict;
+}

@@ -1,0 +1,88 @@
+// rules/gate_check.c — gate_check: which part of the gate judges which command. Never: a second judge.
+#include "rules/gate.h"
+
+static Verdict check_step(const State *state, const Command *command) {
+    if (command->at_phase == NONE) return verdict_ok();
+    bool same = command->at_round == state->round && command->at_phase == state->phase && command->at_sub == state->sub;
+    return same ? verdict_ok() : verdict_no(VERDICT_PHASE_OVER);
+}
+
+static Verdict check_seat(const Def *def, const State *state, const Command *command) {
+    if (command->actor >= def_count(def, KIND_ACTOR)) return verdict_no(VERDICT_NO_SEAT);
+    if (state->seat_by[command->actor] == BY_NOBODY && state->status != STATUS_LOBBY) return verdict_no(VERDICT_NO_SEAT);
+    return verdict_ok();
+}
+
+static Verdict console_seat(const Def *def, const Command *command) {
+    bool good = command->a >= 0 && command->a < def_count(def, KIND_ACTOR) && command->b >= BY_NOBODY
+            && command->b <= BY_STAND_IN;
+    return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+}
+
+static Verdict check_console(const Def *def, const State *state, const Command *command) {
+    bool over = state->status == STATUS_CLOSED;
+    if (over) return verdict_no(VERDICT_CLOSED);
+    switch (command->kind) {
+    case COMMAND_START: return state->status == STATUS_LOBBY ? verdict_ok() : verdict_no(VERDICT_WRONG_PHASE);
+    case COMMAND_ADVANCE: return state->status == STATUS_LOBBY ? verdict_no(VERDICT_WRONG_PHASE) : verdict_ok();
+    case COMMAND_SEAT: return console_seat(def, command);
+    case COMMAND_HAPPEN:
+        return command->a >= 0 && command->a < def->happenings_count && state->status == STATUS_RUNNING
+                ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+    case COMMAND_GIVEN:
+        return command->a >= 0 && command->a < def->cells_count ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+    case COMMAND_DECIDE:
+        return command->a >= 0 && command->a < def_count(def, KIND_ARENA) ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+    default: return verdict_ok();
+    }
+}
+
+static Verdict check_ready(const State *state, const Command *command) {
+    bool waited = (state->waiting >> command->actor) & 1;
+    return waited ? verdict_ok() : verdict_no(VERDICT_WRONG_PHASE);
+}
+
+static Verdict check_actor(const Def *def, const State *state, const Command *command) {
+    switch (command->kind) {
+    case COMMAND_ACT: {
+        Act act = command->act;
+        act.actor = command->actor;
+        return gate_act(def, state, &act);
+    }
+    case COMMAND_TAKE_BACK:
+        return command->a >= 0 && command->a < state->plan_count[command->actor] ? verdict_ok()
+                                                                                : verdict_no(VERDICT_NO_SUCH_ACT);
+    case COMMAND_DONE:
+    case COMMAND_NOT_DONE: return check_ready(state, command);
+    case COMMAND_RECORD:
+    case COMMAND_ANSWER:
+    case COMMAND_INVITE: return gate_meeting(def, state, command);
+    case COMMAND_CHOOSE:
+    case COMMAND_VOTE:
+    case COMMAND_EXPECT:
+    case COMMAND_REFLECT:
+    case COMMAND_CREDIT: return gate_choice(def, state, command);
+    case COMMAND_DEAL_OFFER:
+    case COMMAND_DEAL_ACCEPT:
+    case COMMAND_DEAL_DECLINE:
+    case COMMAND_DEAL_WITHDRAW:
+    case COMMAND_PROMISE_WAIVE:
+    case COMMAND_PROMISE_MARK: return gate_deal(def, state, command);
+    default: return gate_coalition(def, state, command);
+    }
+}
+
+Verdict gate_check(const Def *def, const State *state, const Command *command) {
+    if (command->kind == COMMAND_NONE || command->kind >= COMMAND_COUNT) return verdict_no(VERDICT_BAD_COMMAND);
+    bool console = command->actor == NONE;
+    if (command_is_console((CommandKind)command->kind)) {
+        return console ? check_console(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
+    }
+    if (state->status == STATUS_CLOSED) return verdict_no(VERDICT_CLOSED);
+    if (state->paused) return verdict_no(VERDICT_PAUSED);
+    Verdict verdict = check_step(state, command);
+    if (verdict.code != VERDICT_OK) return verdict;
+    if (console) return command->kind == COMMAND_CHOOSE ? gate_choice(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
+    verdict = check_seat(def, state, command);
+    return verdict.code == VERDICT_OK ? check_actor(def, state, command) : verdict;
+}

@@ -1,0 +1,29 @@
+// rules/gate_parts.h — the parts of the gate that stand in gate_afford.c and gate_other.c. Never: called around gate_check by other rooms.
+#ifndef RULES_GATE_PARTS_H
+#define RULES_GATE_PARTS_H
+#include "model/verdict.h"
+#include "rules/scope.h"
+
+typedef enum GatePart {
+    GATE_STATIC,  // only needs and costs that do not look at the act's details
+    GATE_DETAILS, // the others, and time and voice
+    GATE_PAY,     // all of them, without what is planned: at the moment of paying
+} GatePart;
+
+// needs, time, voice, costs, in this order. act is NULL for GATE_STATIC.
+Verdict gate_afford(Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act);
+// Acts with this move on the actor's list.
+int32_t gate_planned(const State *state, uint8_t actor, uint8_t move);
+// What an expression looks at; 0 for none.
+static inline uint8_t gate_looks(const Def *def, ExprId expr) { return expr ? def->exprs[expr].looks : 0; }
+// True when conditions, needs or costs of the move read one of its lets.
+bool gate_move_needs_lets(const Def *def, const Move *move);
+// Whether the target exists and makes sense in the present step.
+Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move);
+bool gate_is_word(const Def *def, const Ask *ask, int32_t value);
+// gate_act without gate_move: for callers that asked gate_move before.
+Verdict gate_act_details(const Def *def, const State *state, const Act *act);
+// Judges a planned act once more when it is paid.
+Verdict gate_pay(const Def *def, const State *state, const Act *act);
+
+#endif // RULES_GATE_PARTS_H

@@ -1,0 +1,117 @@
+// rules/options.c — walks all targets, sides, bids and answers of a move through the gate. Never: a second judge.
+#include "rules/options.h"
+#include "rules/gate.h"
+#include "rules/gate_parts.h"
+
+typedef struct Walk {
+    const Def *def;
+    const State *state;
+    const Move *move;
+    Act act;
+    Act *out;
+    int32_t count, most;
+} Walk;
+
+static void try_act(Walk *walk) {
+    if (walk->count >= walk->most) return;
+    if (gate_act_details(walk->def, walk->state, &walk->act).code != VERDICT_OK) return;
+    walk->out[walk->count++] = walk->act;
+}
+
+static void try_bids(Walk *walk) {
+    for (int32_t bid = walk->move->bid_min; bid <= walk->move->bid_max; bid++) {
+        walk->act.bid = (uint8_t)bid;
+        try_act(walk);
+    }
+}
+
+// Number of answers of one question, and the n-th of them.
+static int32_t answers_count(const Walk *walk, const Ask *ask) {
+    if (ask->kind == ASK_WORD) return ask->words_count;
+    if (ask->kind == ASK_THING) return def_count(walk->def, (Kind)ask->thing);
+    return ask->to - ask->from + 1;
+}
+
+static int16_t answer_at(const Walk *walk, const Ask *ask, int32_t n) {
+    if (ask->kind == ASK_WORD) return walk->def->ask_words[ask->words_first + n].value;
+    return (int16_t)(ask->kind == ASK_THING ? n : ask->from + n);
+}
+
+// Counts through all combinations of answers like an odometer.
+static void try_asks(Walk *walk) {
+    int32_t at[ASKS_MAX] = {0};
+    const Move *move = walk->move;
+    while (walk->count < walk->most) {
+        for (int32_t i = 0; i < move->asks_count; i++) walk->act.asked[i] = answer_at(walk, &move->asks[i], at[i]);
+        try_bids(walk);
+        int32_t wheel = move->asks_count - 1;
+        while (wheel >= 0 && ++at[wheel] >= answers_count(walk, &move->asks[wheel])) at[wheel--] = 0;
+        if (wheel < 0) return;
+    }
+}
+
+static void try_sides(Walk *walk) {
+    bool sides = walk->move->flags & MOVE_SIDES;
+    for (int32_t side = sides ? 1 : 0; side >= (sides ? -1 : 0); side -= 2) {
+        walk->act.side = (int8_t)side;
+        try_asks(walk);
+        if (!sides) return;
+    }
+}
+
+static int32_t things_count(const Walk *walk, Kind kind) {
+    switch (kind) {
+    case KIND_COALITION: return COALITIONS_MAX;
+    case KIND_LINE: return UTTERANCES_MAX;
+    case KIND_POSITION: return 4;
+    case KIND_ITEM:
+    case KIND_CLAIM: return def_count(walk->def, KIND_CLAUSE);
+    case KIND_READING: return def_count(walk->def, KIND_FRAME);
+    case KIND_OFFER: return walk->def->happenings_count;
+    case KIND_NONE:
+    case KIND_COUNT: return 0;
+    case KIND_ACTOR:
+    case KIND_RESOURCE:
+    case KIND_AUDIENCE:
+    case KIND_DECIDER:
+    case KIND_ARENA:
+    case KIND_ISSUE:
+    case KIND_CLAUSE:
+    case KIND_FRAME: return def_count(walk->def, kind);
+    }
+    return 0;
+}
+
+static void try_targets(Walk *walk) {
+    if (walk->move->targets == 0) {
+        walk->act.target = (Thing){KIND_NONE, NONE};
+        try_sides(walk);
+        return;
+    }
+    for (int kind = 1; kind < KIND_COUNT; kind++) {
+        if (!((walk->move->targets >> kind) & 1)) continue;
+        for (int32_t i = 0; i < things_count(walk, (Kind)kind); i++) {
+            walk->act.target = (Thing){(uint8_t)kind, (uint8_t)i};
+            if (gate_thing(walk->def, walk->state, &walk->act, walk->move).code == VERDICT_OK) try_sides(walk);
+        }
+    }
+}
+
+int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8_t move, Act *out, int32_t most) {
+    if (gate_move(def, state, actor, move).code != VERDICT_OK) return 0;
+    bool listed = def->phases[state->phase].kind != PHASE_IN_TURN;
+    if (listed && state->plan_count[actor] >= PLAN_MAX) return 0;
+    Walk walk = {.def = def, .state = state, .move = &def->moves[move], .out = out, .most = most};
+    walk.act = (Act){.move = move, .actor = actor,
+            .arena = def->phases[state->phase].kind == PHASE_MEETING ? state->meetings[state->meeting & 3] : NONE};
+    try_targets(&walk);
+    return walk.count;
+}
+
+int32_t options_list(const Def *def, const State *state, uint8_t actor, Act *out, int32_t most) {
+    int32_t count = 0;
+    for (int32_t move = 0; move < def->moves_count && count < most; move++) {
+        count += options_of_move(def, state, actor, (uint8_t)move, out + count, most - count);
+    }
+    return count;
+}
