@@ -1,9 +1,9 @@
 // base/breaks.c — line breaks, letter breaks and scripts from libunistring. Never: measures or draws.
 #include "base/breaks.h"
 #include <string.h>
+#include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
-#include <uniscript.h>
 
 typedef struct ScriptTag {
     const char *name;

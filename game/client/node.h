@@ -1,0 +1,112 @@
+// client/node.h — the inside of the toolkit: nodes of a frame and what lasts between frames. Never: included outside client/ui*.c.
+#ifndef CLIENT_NODE_H
+#define CLIENT_NODE_H
+#include "base/region.h"
+#include "client/ui.h"
+
+enum {
+    NODES_MAX = 6000,
+    DEPTH_MAX = 48,
+    LAYERS_MAX = 4,
+    MEMORIES_MAX = 512,
+    EDITS_MAX = 32,
+    NO_NODE = -1
+};
+
+typedef enum NodeKind { NODE_BOX, NODE_TEXT, NODE_DRAWING } NodeKind;
+typedef enum NodeRole {
+    ROLE_NONE,
+    ROLE_BUTTON,
+    ROLE_CARD,
+    ROLE_CHECK,
+    ROLE_RADIO,
+    ROLE_TAB,
+    ROLE_FIELD,
+    ROLE_NUMBER,
+    ROLE_SCROLL,
+    ROLE_SHEET,
+    ROLE_HEADING,
+} NodeRole;
+
+// Lengths in pixels once laid out; box and how keep dp.
+typedef struct Node {
+    NodeKind kind;
+    NodeRole role;
+    int32_t parent, first, last, next; // indexes, NO_NODE = none
+    int32_t layer;
+    uint64_t id, group;
+    const char *path, *name, *why, *hint;
+    char key;
+    bool closed, chosen, primary, wrapped, floating;
+    UiBox box;
+    UiText how;
+    const char *words;
+    UiPainter painter;
+    const void *data;
+    int32_t drawing_w, drawing_h;
+    int32_t least_w, natural_w, least_h, natural_h, content_h;
+    Rect rect, clip;
+} Node;
+
+// What a widget keeps between frames: how far it is scrolled, where a gliding value is.
+typedef struct Memory {
+    uint64_t id;
+    int64_t used_at, since_ms;
+    int32_t scroll, from, to, duration_ms;
+} Memory;
+
+typedef struct Edit {
+    UiKey key; // UI_KEY_NONE: text
+    char text[32];
+} Edit;
+
+struct Ui {
+    Paint *paint;
+    Text *text;
+    Theme theme;
+    Region region; // strings and data of the present frame
+    int32_t scale_wish, scale;
+    bool rtl, reduced_motion;
+    int32_t width, height;
+    int64_t now_ms, frame;
+    int32_t nodes_count, depth, stack[DEPTH_MAX];
+    const char *scopes[DEPTH_MAX];
+    int32_t scopes_depth, top_layer;
+    uint64_t hot, pressed, focus, focus_before_sheet, acted, wanted_focus, dragged;
+    bool focus_visible, again, gliding, back_asked, sheet_seen, sheet_was_open;
+    int32_t press_x, press_y, pointer_x, pointer_y, caret;
+    uint64_t caret_field;
+    int64_t rested_since_ms;
+    const char *why; // points into why_text or NULL
+    char why_text[160];
+    Edit edits[EDITS_MAX];
+    int32_t edits_count;
+    Memory memories[MEMORIES_MAX];
+    Node nodes[NODES_MAX];
+};
+
+// --- ui.c ---
+Node *node_add(Ui *ui, NodeKind kind);
+uint64_t node_id(const Ui *ui, const char *id);
+const char *node_path(Ui *ui, const char *id);
+// Makes the box just opened a widget with a name; gives its id.
+uint64_t node_make_widget(Ui *ui, NodeRole role, const char *id, const char *name);
+Node *node_top(Ui *ui); // the innermost open box
+Memory *memory_of(Ui *ui, uint64_t id);
+bool ui_take_acted(Ui *ui, uint64_t id);
+TextStyle node_style(const Ui *ui, const Node *node);
+static inline bool node_interactive(const Node *node) {
+    return node->role >= ROLE_BUTTON && node->role <= ROLE_NUMBER;
+}
+
+// --- ui_layout.c ---
+void layout_run(Ui *ui);
+// --- ui_focus.c ---
+// Index of the node that has the id in the last frame, or NO_NODE.
+int32_t focus_node_of(const Ui *ui, uint64_t id);
+int32_t focus_stops(const Ui *ui, int32_t *out, int32_t max);
+void focus_settle(Ui *ui);
+bool focus_move(Ui *ui, UiKey key, bool backward);
+void focus_show(Ui *ui);
+
+#endif // CLIENT_NODE_H
