@@ -1,0 +1,39 @@
+// rules/coalition.h — how well coalitions hold, and who works for them (game.md 8.1). Never: joint pressure (pressure.h).
+#ifndef RULES_COALITION_H
+#define RULES_COALITION_H
+#include "rules/delta.h"
+#include "rules/txn.h"
+
+// Books what each coalition gains and loses in a round by itself; what acts of the round change is
+// booked by the acts. Reads the ACT events of this step's batch.
+void coalition_settle(Txn *txn, Book *book);
+// Mean trust between members, tenths.
+int32_t coalition_average_trust(const Def *def, const State *state, uint16_t members);
+// Cohesion a coalition of these members begins with, tenths.
+int32_t coalition_start_cohesion(const Def *def, const State *state, uint16_t members);
+// True when the backbone used one of the acts that carry common work in this round.
+bool coalition_backbone_active(const Def *def, const State *state, int32_t slot);
+// Standing of a coalition with an audience, tenths: (2 x mean + lowest) / 3, more or less with an
+// affected member in front.
+int32_t coalition_standing(
+        const Def *def, const State *state, int32_t slot, uint8_t audience);
+// The target of one clause from the asks of members (level or NONE each), by the coalition's rule.
+uint8_t coalition_target(const Def *def, const State *state, int32_t slot, int32_t clause);
+// Levels all members together are outvoted by when these targets are set (game.md 8.1), for one clause set.
+int32_t coalition_outvoted(
+        const State *state, int32_t slot, const uint8_t targets[CLAUSES_MAX]);
+// Cohesion of the coalitions the pack starts with, at the end of BRIEF.
+void coalition_begin(Txn *txn);
+// BACKSTAGE ends: foundings, joinings, agendas.
+void coalition_close(Txn *txn, Book *book);
+// A meeting's words against agendas, and disputes survived; into the book.
+typedef struct WordPull {
+    uint8_t actor, clause;
+    int8_t direction;
+    uint8_t strength;
+} WordPull;
+void coalition_words(Txn *txn, Book *book, const WordPull *pulls, int32_t count);
+// Slot of a coalition both belong to, or NONE.
+uint8_t coalition_shared(const State *state, uint8_t one, uint8_t other);
+
+#endif // RULES_COALITION_H

@@ -1,0 +1,23 @@
+// rules/deal.h — deals are carried out, promises fall due (game.md 8.2). Never: enforces a promise.
+#ifndef RULES_DEAL_H
+#define RULES_DEAL_H
+#include "rules/delta.h"
+#include "rules/txn.h"
+
+// RESOLUTION 1: what deals agreed in this round give at once, in deal order.
+void deal_transfers(Txn *txn);
+// RESOLUTION 11: promises that fall due or are broken; trust moves.
+void deal_due(Txn *txn, Book *book);
+// A meeting is over: words for and against frames count for promises about them. frames_for and
+// frames_against: masks of frames by actor.
+void deal_note_words(Txn *txn, const uint16_t *frames_for, const uint16_t *frames_against);
+// REFLECT ends: public credit counts for promises about it; giver gave credit to receiver.
+void deal_note_credit(Txn *txn, uint8_t giver, uint8_t receiver);
+// Promises of credit that fell due in this round.
+void deal_credit_due(Txn *txn, Book *book);
+// Smallest size of a promise of this kind and amount, 1..3.
+int32_t deal_smallest(const Promise *promise);
+// An open promise between two members: leaving is noticed.
+bool deal_open_between(const State *state, uint8_t by, uint16_t others);
+
+#endif // RULES_DEAL_H

@@ -1,0 +1,12 @@
+// rules/echo.h — recorded words work again at NEWS: fading, echo, playback (game.md 7 and 10.1). Never: makes an utterance.
+#ifndef RULES_ECHO_H
+#define RULES_ECHO_H
+#include "rules/delta.h"
+#include "rules/txn.h"
+
+// Steps 2 to 4 of NEWS.
+void echo_run(Txn *txn, Book *book);
+// Arenas an utterance of this arena is heard in: those fed, and itself where it decides.
+uint16_t echo_feeds(const Def *def, uint8_t arena);
+
+#endif // RULES_ECHO_H

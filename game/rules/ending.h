@@ -1,0 +1,18 @@
+// rules/ending.h — endings that are reached and red lines that are crossed (game.md 10.2 step 12, 12). Never: ends the game (phase.c).
+#ifndef RULES_ENDING_H
+#define RULES_ENDING_H
+#include "rules/delta.h"
+#include "rules/txn.h"
+
+// Emits ENDING for the first ending whose condition holds, in pack order; before the last round
+// (final false) only those marked early. True when the game has an ending afterwards.
+bool ending_check(Txn *txn, bool final);
+// The ending that would be reached now, without events; NONE if none.
+uint8_t ending_forecast(const Def *def, const State *state, bool final);
+// Each line crossed for the first time: RED_LINE, and standing with the own people falls. Lines about
+// the law wait for a passed decision.
+void red_lines_run(Txn *txn, Book *book);
+// True when the line would be crossed in this state, whatever was crossed before.
+bool red_line_holds(const Def *def, const State *state, uint8_t actor, int32_t line);
+
+#endif // RULES_ENDING_H
