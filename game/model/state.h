@@ -84,12 +84,15 @@ typedef struct Used {
     Thing target;
 } Used;
 
+enum { CREDIT_GIVEN = 16 }; // State.credit
+
 typedef struct Decision {
     uint8_t done, passed; // in this session so far
     uint8_t round;
     int8_t margin;
     uint8_t yes_weight, total_weight;
     uint16_t tries;
+    uint8_t text[CLAUSES_MAX]; // draft that was decided on
 } Decision;
 
 typedef struct State {
@@ -161,7 +164,9 @@ typedef struct State {
     int16_t support[DECIDERS_MAX];   // tenths at the last decision
     int16_t start_stance[DECIDERS_MAX]; // at game start, for durability
     uint16_t red_crossed[ACTORS_MAX];
-    uint8_t credit[ACTORS_MAX], expects[ACTORS_MAX];
+    uint8_t drawn[DECIDERS_MAX];     // citizens of this type that were drawn by lot
+    uint8_t credit[ACTORS_MAX];      // 0 none, 1 claimed, CREDIT_GIVEN + the actor it was given to
+    uint8_t expects[ACTORS_MAX], rated[ACTORS_MAX]; // said value + 2; 0 = not said
     // Remembered for criteria and for "since last round".
     uint16_t macro_start[ACTORS_MAX]; // per mille
     int16_t legitimacy_start[ACTORS_MAX][AUDIENCES_MAX];

@@ -29,6 +29,9 @@ static void fold_delta(const Def *def, State *state, const Event *event) {
     state->cell[event->cell] = (int16_t)core_clamp(
             value, def->cell_min[event->cell], def->cell_max[event->cell]);
     const Track *track = &def->tracks[def->cell_track[event->cell]];
+    if (def->cell_track[event->cell] == TRACK_DRAFT && event->applied != 0) {
+        state->clause_moved_last = (int16_t)(event->cell - track->base);
+    }
     if (track->moved_base == UINT16_MAX || !(event->flags & EVENT_COUNTS)) return;
     size_t place = (size_t)track->moved_base + (size_t)(event->cell - track->base);
     state->moved[place] = (int16_t)(state->moved[place] + event->applied);
@@ -46,6 +49,7 @@ static void clear_round(State *state) {
     memset(state->did, 0, sizeof state->did);
     memset(state->moved, 0, sizeof state->moved);
     memset(state->credit, 0, sizeof state->credit);
+    memset(state->rated, 0, sizeof state->rated);
     memset(state->invited, 0, sizeof state->invited);
     memset(state->meetings, NONE, sizeof state->meetings);
     state->opened = 0;
@@ -167,8 +171,11 @@ static void fold_memory(State *state, const Event *event) {
     case EVENT_PUBLISHED: state->opened |= (uint16_t)(1u << event->actor); break;
     case EVENT_ENDING: state->ending = (uint8_t)event->a; break;
     case EVENT_RED_LINE: state->red_crossed[event->actor] |= (uint16_t)(1u << event->a); break;
-    case EVENT_CREDIT: state->credit[event->actor] = (uint8_t)event->a; break;
-    case EVENT_EXPECT: state->expects[event->actor] = (uint8_t)(event->a + 1); break;
+    case EVENT_CREDIT:
+        state->credit[event->actor] = (uint8_t)(event->a == 2 ? CREDIT_GIVEN + event->b : event->a);
+        break;
+    case EVENT_REFLECT: state->rated[event->actor] = (uint8_t)(event->c + 2); break;
+    case EVENT_EXPECT: state->expects[event->actor] = (uint8_t)(event->a + 2); break;
     default: fold_start_values(state, event); break;
     }
 }
@@ -186,6 +193,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case EVENT_PLAN_REMOVE:
     case EVENT_PLAN_CLEAR: fold_flow(state, event); break;
     case EVENT_ACT: fold_act(def, state, event); break;
+    case EVENT_MEETINGS:
     case EVENT_MEETING:
     case EVENT_AGENDA:
     case EVENT_ROLE:
@@ -219,6 +227,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case EVENT_READINGS:
     case EVENT_VOTE:
     case EVENT_OWN_VOTE:
+    case EVENT_DRAWN:
     case EVENT_DECISION: fold_story(def, state, event); break;
     case EVENT_PUBLISHED:
     case EVENT_WINDOW:
@@ -229,6 +238,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case EVENT_RED_LINE:
     case EVENT_CREDIT:
     case EVENT_EXPECT:
+    case EVENT_REFLECT:
     case EVENT_ENDING:
     case EVENT_RNG:
     case EVENT_DRAW:
@@ -236,7 +246,6 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case EVENT_RULE_ONCE:
     case EVENT_START_VALUES: fold_memory(state, event); break;
     case EVENT_ACT_DROPPED: // told in the ledger; a State does not remember them
-    case EVENT_REFLECT:
     case EVENT_REFUSED:
     case EVENT_NONE:
     case EVENT_COUNT: break;

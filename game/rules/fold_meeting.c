@@ -80,6 +80,13 @@ static void question(State *state, const Event *event) {
 void fold_meeting(const Def *def, State *state, const Event *event) {
     bool slot_good = event->a >= 0 && event->a < UTTERANCES_MAX;
     switch (event->kind) {
+    case EVENT_MEETINGS:
+        state->meetings[0] = (uint8_t)event->a;
+        state->meetings[1] = (uint8_t)event->b;
+        state->meetings[2] = (uint8_t)event->c;
+        state->meetings[3] = (uint8_t)event->d;
+        state->meeting = 0;
+        break;
     case EVENT_MEETING: open_meeting(state, event); break;
     case EVENT_AGENDA: agenda(state, event); break;
     case EVENT_ROLE: role(def, state, event); break;

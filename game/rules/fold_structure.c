@@ -53,6 +53,7 @@ static void fold_coalition(State *state, const Event *event) {
     case EVENT_COALITION: found(state, event); break;
     case EVENT_MEMBERS:
         coalition->members = (uint16_t)event->b;
+        coalition->lead = (uint8_t)event->c;
         note_together(state, coalition->members);
         break;
     case EVENT_COALITION_ASK:
@@ -152,6 +153,9 @@ static void fold_decision(const Def *def, State *state, const Event *event) {
     *decision = (Decision){.done = 1, .passed = (uint8_t)event->b, .round = event->round,
             .margin = (int8_t)core_clamp(event->c, -127, 127), .yes_weight = (uint8_t)event->d,
             .total_weight = (uint8_t)total, .tries = tries};
+    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++) {
+        decision->text[i] = (uint8_t)(state_at(def, state, TRACK_DRAFT, i, 0) / 10);
+    }
 }
 
 static void fold_queue(State *state, const Event *event) {
@@ -181,6 +185,7 @@ void fold_story(const Def *def, State *state, const Event *event) {
         state->support[event->a] = event->c;
         break;
     case EVENT_OWN_VOTE: state->own_vote[event->a] = (int8_t)event->b; break;
+    case EVENT_DRAWN: state->drawn[event->a] = (uint8_t)event->b; break;
     default: fold_decision(def, state, event); break;
     }
 }

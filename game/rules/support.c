@@ -1,6 +1,7 @@
 // rules/support.c — S, frame fit and the text after riders (game.md 8.3, 9.1). Never: changes a State.
 #include "rules/support.h"
 #include "rules/scope.h"
+#include <string.h>
 
 enum { FIT_MOST = 300 };
 
@@ -35,10 +36,9 @@ static uint8_t after_rider(const Rider *rider, uint8_t level) {
 void support_text(
         const Def *def, const State *state, uint8_t arena, uint8_t levels[CLAUSES_MAX]) {
     int32_t clauses = def_count(def, KIND_CLAUSE);
-    for (int32_t clause = 0; clause < CLAUSES_MAX; clause++) {
-        levels[clause] = clause < clauses ? (
-                                 uint8_t)(state_at(def, state, TRACK_DRAFT, clause, 0) / 10)
-                                          : 0;
+    memset(levels, 0, CLAUSES_MAX);
+    for (int32_t clause = 0; clause < clauses; clause++) {
+        levels[clause] = (uint8_t)(state_at(def, state, TRACK_DRAFT, clause, 0) / 10);
     }
     uint8_t frame = support_leading(def, state, arena, NULL);
     if (frame == NONE) return;

@@ -78,6 +78,12 @@ setting "red_line_base" { start = 15, min = 0, max = 50, name = "Own people lost
 setting "base_rating" { start = 2, min = 0, max = 9, name = "Own people for each point of rating" }
 setting "abstain_below" { start = 50, min = 0, max = 1000, name = "Doubt that abstains, in tenths" }
 setting "own_vote_most" { start = 20, min = 0, max = 100, name = "Most paid for a vote against the mood" }
+setting "question_trust" { start = 1, min = 0, max = 5, name = "Trust for an honest answer" }
+setting "deflect_cost" { start = 1, min = 0, max = 20, name = "Standing lost by dodging a question" }
+setting "claim_public" { start = 2, min = 0, max = 20, name = "Public standing for claiming credit" }
+setting "claim_trust" { start = 1, min = 0, max = 5, name = "Partners' trust lost by claiming it" }
+setting "give_trust" { start = 1, min = 0, max = 5, name = "Trust won by giving credit away" }
+setting "give_peer" { start = 2, min = 0, max = 20, name = "Sector standing for giving credit" }
 
 -- 8. THE TABLE: knobs a facilitator turns before the start.
 setting "ease" { start = 0, min = -30, max = 30, name = "Help for a short session",
