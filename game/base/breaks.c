@@ -62,8 +62,9 @@ void breaks_find(const uint32_t *text, size_t count, uint8_t *lines, uint8_t *le
 }
 
 const char *breaks_script(uint32_t code_point) {
+    static const char none[5] = "";
     const uc_script_t *script = uc_script(code_point);
-    if (!script) return "";
+    if (!script) return none;
     for (size_t i = 0; i < ARRAY_COUNT(SCRIPT_TAGS); i++) {
         if (strcmp(SCRIPT_TAGS[i].name, script->name) == 0) return SCRIPT_TAGS[i].tag;
     }
