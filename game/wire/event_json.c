@@ -1,0 +1,271 @@
+// wire/event_json.c — writes JSON by hand, reads it through jansson. Never: accepts a list with a hole.
+#include "wire/event_json.h"
+#include <jansson.h>
+#include <string.h>
+
+enum { ACT_FIELDS = 10 + ASKS_MAX, DEAL_HEAD = 7, PROMISE_FIELDS = 8, DEAL_FIELDS = DEAL_HEAD + 2 * RESOURCES_MAX + PROMISES_MAX * PROMISE_FIELDS };
+
+static void write_numbers(Buffer *out, const char *name, const int32_t *numbers, int32_t count) {
+    buffer_format(out, "\"%s\":[", name);
+    for (int32_t i = 0; i < count; i++) buffer_format(out, i ? ",%d" : "%d", numbers[i]);
+    buffer_add_text(out, "]");
+}
+
+static void act_numbers(const Act *act, int32_t *n) {
+    const int32_t head[10] = {act->id, act->move, act->actor, act->target.kind, act->target.index,
+            act->side, act->bid, act->arena, act->token, act->words};
+    memcpy(n, head, sizeof head);
+    for (int32_t i = 0; i < ASKS_MAX; i++) n[10 + i] = act->asked[i];
+}
+
+static Act act_of(const int32_t *n) {
+    Act act = {.id = (uint16_t)n[0], .move = (uint8_t)n[1], .actor = (uint8_t)n[2],
+            .target = {(uint8_t)n[3], (uint8_t)n[4]}, .side = (int8_t)n[5], .bid = (uint8_t)n[6],
+            .arena = (uint8_t)n[7], .token = (uint8_t)n[8], .words = (uint16_t)n[9]};
+    for (int32_t i = 0; i < ASKS_MAX; i++) act.asked[i] = (int16_t)n[10 + i];
+    return act;
+}
+
+static void deal_numbers(const Deal *deal, int32_t *n) {
+    const int32_t head[DEAL_HEAD] = {deal->state, deal->from, deal->to, deal->is_public, deal->round,
+            deal->promises_count, deal->words};
+    memcpy(n, head, sizeof head);
+    n += DEAL_HEAD;
+    for (int32_t side = 0; side < 2; side++) {
+        for (int32_t r = 0; r < RESOURCES_MAX; r++) *n++ = deal->gives[side][r];
+    }
+    for (int32_t i = 0; i < PROMISES_MAX; i++, n += PROMISE_FIELDS) {
+        const Promise *p = &deal->promises[i];
+        const int32_t fields[PROMISE_FIELDS] = {p->kind, p->by, p->what, p->target, p->amount, p->due, p->size, p->state};
+        memcpy(n, fields, sizeof fields);
+    }
+}
+
+static Deal deal_of(const int32_t *n) {
+    Deal deal = {.state = (uint8_t)n[0], .from = (uint8_t)n[1], .to = (uint8_t)n[2],
+            .is_public = (uint8_t)n[3], .round = (uint8_t)n[4], .promises_count = (uint8_t)n[5],
+            .words = (uint16_t)n[6]};
+    n += DEAL_HEAD;
+    for (int32_t side = 0; side < 2; side++) {
+        for (int32_t r = 0; r < RESOURCES_MAX; r++) deal.gives[side][r] = (uint8_t)*n++;
+    }
+    for (int32_t i = 0; i < PROMISES_MAX; i++, n += PROMISE_FIELDS) {
+        deal.promises[i] = (Promise){(uint8_t)n[0], (uint8_t)n[1], (uint8_t)n[2], (uint8_t)n[3],
+                (uint8_t)n[4], (uint8_t)n[5], (uint8_t)n[6], (uint8_t)n[7]};
+    }
+    return deal;
+}
+
+static bool holds_deal(const Event *event) { return event->kind == EVENT_DEAL; }
+
+static bool holds_act(const Event *event) { return !holds_deal(event) && event->act.id != 0; }
+
+static void write_cell(const Def *def, const Event *event, Buffer *out) {
+    int32_t track, row, column;
+    def_cell_place(def, event->cell, &track, &row, &column);
+    buffer_format(out, ",\"n\":[\"%s\",%d,%d,%d,%d]", def_text(def, def->tracks[track].id), row, column,
+            event->raw, event->applied);
+}
+
+static void write_event(const Def *def, const Event *event, Buffer *out) {
+    const int32_t when[5] = {event->round, event->phase, event->step, event->actor, event->flags};
+    const int32_t values[5] = {event->a, event->b, event->c, event->d, event->cell};
+    const Cause *cause = &event->cause;
+    const int32_t causes[6] = {cause->kind, cause->actor, cause->id, cause->act, cause->target.kind, cause->target.index};
+    buffer_format(out, "{\"e\":\"%s\",", event_name((EventKind)event->kind));
+    write_numbers(out, "w", when, 5);
+    if (event->kind == EVENT_DELTA) write_cell(def, event, out);
+    else {
+        buffer_add_text(out, ",");
+        write_numbers(out, "v", values, 5);
+    }
+    if (cause->kind != CAUSE_NONE || cause->target.kind != KIND_NONE) {
+        buffer_add_text(out, ",");
+        write_numbers(out, "c", causes, 6);
+    }
+    int32_t numbers[DEAL_FIELDS];
+    for (int32_t i = 0; i < event->authors_count; i++) {
+        numbers[2 * i] = event->authors[i].actor;
+        numbers[2 * i + 1] = event->authors[i].share;
+    }
+    if (event->authors_count) {
+        buffer_add_text(out, ",");
+        write_numbers(out, "by", numbers, 2 * event->authors_count);
+    }
+    if (holds_act(event)) {
+        act_numbers(&event->act, numbers);
+        buffer_add_text(out, ",");
+        write_numbers(out, "act", numbers, ACT_FIELDS);
+    }
+    if (holds_deal(event)) {
+        deal_numbers(&event->deal, numbers);
+        buffer_add_text(out, ",");
+        write_numbers(out, "deal", numbers, DEAL_FIELDS);
+    }
+    buffer_add_text(out, "}");
+}
+
+void event_json_write(const Def *def, const Event *events, int32_t count, Buffer *out) {
+    buffer_add_text(out, "[");
+    for (int32_t i = 0; i < count; i++) {
+        if (i) buffer_add_text(out, ",\n");
+        write_event(def, &events[i], out);
+    }
+    buffer_add_text(out, "]");
+}
+
+// Reads exactly count numbers of a list into out; false when the field is there but is not that.
+static bool read_numbers(const json_t *object, const char *name, int32_t *out, size_t count, bool *found) {
+    const json_t *list = json_object_get(object, name);
+    if (found) *found = list != NULL;
+    if (!list) return found != NULL;
+    if (!json_is_array(list) || json_array_size(list) != count) return false;
+    for (size_t i = 0; i < count; i++) {
+        const json_t *number = json_array_get(list, i);
+        if (!json_is_integer(number)) return false;
+        json_int_t value = json_integer_value(number);
+        if (value < INT32_MIN || value > INT32_MAX) return false;
+        out[i] = (int32_t)value;
+    }
+    return true;
+}
+
+static bool read_authors(const json_t *object, Event *event) {
+    const json_t *list = json_object_get(object, "by");
+    if (!list) return true;
+    size_t size = json_array_size(list);
+    int32_t numbers[2 * AUTHORS_MAX];
+    if (size % 2 || size > 2 * AUTHORS_MAX || !read_numbers(object, "by", numbers, size, NULL)) return false;
+    event->authors_count = (uint8_t)(size / 2);
+    for (size_t i = 0; i < size / 2; i++) {
+        event->authors[i] = (Author){.actor = (uint8_t)numbers[2 * i], .share = (uint16_t)numbers[2 * i + 1]};
+    }
+    return true;
+}
+
+static bool read_cell(const Def *def, const json_t *object, Event *event) {
+    const json_t *list = json_object_get(object, "n");
+    if (!json_is_array(list) || json_array_size(list) != 5) return false;
+    const char *name = json_string_value(json_array_get(list, 0));
+    int32_t track = name ? def_find_track(def, name) : -1;
+    json_int_t n[5] = {0};
+    for (size_t i = 1; i < 5; i++) {
+        if (!json_is_integer(json_array_get(list, i))) return false;
+        n[i] = json_integer_value(json_array_get(list, i));
+    }
+    if (track < 0 || n[1] < 0 || n[2] < 0 || n[1] >= def->tracks[track].rows || n[2] >= def->tracks[track].columns) return false;
+    event->cell = def_cell(def, track, (int32_t)n[1], (int32_t)n[2]);
+    event->raw = (int16_t)n[3];
+    event->applied = (int16_t)n[4];
+    return true;
+}
+
+static bool read_values(const json_t *object, Event *event) {
+    int32_t n[5];
+    if (!read_numbers(object, "v", n, 5, NULL)) return false;
+    event->a = (int16_t)n[0];
+    event->b = (int16_t)n[1];
+    event->c = (int16_t)n[2];
+    event->d = (int16_t)n[3];
+    event->cell = (uint16_t)n[4];
+    return true;
+}
+
+static bool read_cause(const json_t *object, Event *event) {
+    int32_t n[6] = {CAUSE_NONE, event->actor, 0, 0, KIND_NONE, NONE};
+    bool found;
+    if (!read_numbers(object, "c", n, 6, &found)) return false;
+    event->cause = (Cause){.kind = (uint8_t)n[0], .actor = (uint8_t)n[1], .id = (uint16_t)n[2],
+            .act = (uint16_t)n[3], .target = {(uint8_t)n[4], (uint8_t)n[5]}};
+    return true;
+}
+
+static bool read_payload(const json_t *object, Event *event) {
+    int32_t numbers[DEAL_FIELDS];
+    bool found;
+    if (!read_numbers(object, "act", numbers, ACT_FIELDS, &found)) return false;
+    if (found) event->act = act_of(numbers);
+    if (!read_numbers(object, "deal", numbers, DEAL_FIELDS, &found)) return false;
+    if (found) event->deal = deal_of(numbers);
+    return true;
+}
+
+static bool read_event(const Def *def, const json_t *object, Event *event) {
+    const char *name = json_string_value(json_object_get(object, "e"));
+    int32_t when[5];
+    *event = (Event){.cell = UINT16_MAX};
+    event->kind = (uint8_t)(name ? event_of_name(name) : EVENT_NONE);
+    if (event->kind == EVENT_NONE || !read_numbers(object, "w", when, 5, NULL)) return false;
+    event->round = (uint8_t)when[0];
+    event->phase = (uint8_t)when[1];
+    event->step = (uint8_t)when[2];
+    event->actor = (uint8_t)when[3];
+    event->flags = (uint8_t)when[4];
+    bool number = event->kind == EVENT_DELTA;
+    if (number ? !read_cell(def, object, event) : !read_values(object, event)) return false;
+    return read_cause(object, event) && read_authors(object, event) && read_payload(object, event);
+}
+
+static json_t *parse(Bytes json) {
+    json_error_t problem;
+    return json_loadb((const char *)json.data, json.length, JSON_REJECT_DUPLICATES, &problem);
+}
+
+bool event_json_read(const Def *def, Bytes json, EventList *out, Err *err) {
+    json_t *list = parse(json);
+    bool good = json_is_array(list);
+    for (size_t i = 0; good && i < json_array_size(list); i++) {
+        Event event;
+        good = read_event(def, json_array_get(list, i), &event);
+        if (good) *event_list_add(out) = event;
+    }
+    if (list) json_decref(list);
+    return good || err_set(err, ERR_DAMAGED, "The events of this batch cannot be read.");
+}
+
+void command_json_write(const Command *command, Buffer *out) {
+    const int32_t head[8] = {command->actor, command->at_round, command->at_phase, command->at_sub,
+            command->a, command->b, command->c, command->d};
+    int32_t numbers[DEAL_FIELDS];
+    buffer_format(out, "{\"do\":\"%s\",", command_name((CommandKind)command->kind));
+    write_numbers(out, "v", head, 8);
+    if (command->kind == COMMAND_ACT) {
+        act_numbers(&command->act, numbers);
+        buffer_add_text(out, ",");
+        write_numbers(out, "act", numbers, ACT_FIELDS);
+    }
+    if (command->kind == COMMAND_DEAL_OFFER) {
+        deal_numbers(&command->deal, numbers);
+        buffer_add_text(out, ",");
+        write_numbers(out, "deal", numbers, DEAL_FIELDS);
+    }
+    buffer_add_text(out, "}");
+}
+
+static bool read_command(const json_t *object, Command *out) {
+    const char *name = json_string_value(json_object_get(object, "do"));
+    int32_t n[8], numbers[DEAL_FIELDS];
+    bool found;
+    *out = (Command){.kind = (uint8_t)(name ? command_of_name(name) : COMMAND_NONE)};
+    if (out->kind == COMMAND_NONE || !read_numbers(object, "v", n, 8, NULL)) return false;
+    out->actor = (uint8_t)n[0];
+    out->at_round = (uint8_t)n[1];
+    out->at_phase = (uint8_t)n[2];
+    out->at_sub = (uint8_t)n[3];
+    out->a = (int16_t)n[4];
+    out->b = (int16_t)n[5];
+    out->c = (int16_t)n[6];
+    out->d = (int16_t)n[7];
+    if (!read_numbers(object, "act", numbers, ACT_FIELDS, &found)) return false;
+    if (found) out->act = act_of(numbers);
+    if (!read_numbers(object, "deal", numbers, DEAL_FIELDS, &found)) return false;
+    if (found) out->deal = deal_of(numbers);
+    return true;
+}
+
+bool command_json_read(Bytes json, Command *out, Err *err) {
+    json_t *object = parse(json);
+    bool good = json_is_object(object) && read_command(object, out);
+    if (object) json_decref(object);
+    return good || err_set(err, ERR_DAMAGED, "This command cannot be read.");
+}
