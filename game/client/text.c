@@ -243,8 +243,7 @@ static void add_line(Builder *b, int32_t from, int32_t to) {
     DrawnLine *line = &block->lines[block->lines_count++];
     *line = (DrawnLine){.runs_from = block->runs_count};
     for (int32_t i = 0; i < count; i++) {
-        add_run(b, pieces[i].from, pieces[i].to, line->w,
-                pieces[i].from == last ? extra : "");
+        add_run(b, pieces[i].from, pieces[i].to, line->w);
         line->w += block->runs[block->runs_count - 1].w;
     }
     line->runs_count = block->runs_count - line->runs_from;

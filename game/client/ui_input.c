@@ -78,7 +78,10 @@ static bool drag(Ui *ui, int32_t y) {
 static bool move(Ui *ui, const UiInput *input) {
     ui->pointer_x = input->x;
     ui->pointer_y = input->y;
-    if (drag(ui, input->y)) return true;
+    if (drag(ui, input->y)) {
+        ui->hot = 0;
+        return true;
+    }
     int32_t at = widget_at(ui, input->x, input->y);
     uint64_t hot = at == NO_NODE ? 0 : ui->nodes[at].id;
     if (hot == ui->hot) return false;
@@ -100,8 +103,8 @@ static bool press(Ui *ui, const UiInput *input) {
 }
 
 static bool release(Ui *ui, const UiInput *input) {
-    uint64_t pressed = ui->pressed;
     move(ui, input);
+    uint64_t pressed = ui->pressed;
     ui->pressed = 0;
     ui->dragged = 0;
     if (pressed && pressed == ui->hot) activate(ui, focus_node_of(ui, pressed));

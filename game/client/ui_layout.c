@@ -144,13 +144,30 @@ static void shrink_row(Ui *ui, const Node *node, int32_t lack, int32_t spare) {
     }
 }
 
-// Equal panes share all the room, not only what is left, so that their widths come out the same.
+// Equal panes share all the room, not only what is left, so that their widths come out the same. A
+// pane that needs more than its part gets what it needs first; the others share the rest.
 static void share_equally(Ui *ui, const Node *node, int32_t room, int32_t grow) {
+    bool settled = false;
+    for (int32_t c = node->first; c != NO_NODE; c = ui->nodes[c].next) {
+        if (grow_of(&ui->nodes[c])) ui->nodes[c].rect.w = -1;
+    }
+    while (!settled) {
+        settled = true;
+        for (int32_t c = node->first; c != NO_NODE; c = ui->nodes[c].next) {
+            Node *child = &ui->nodes[c];
+            if (child->rect.w >= 0
+                    || (int64_t)child->least_w * grow <= (int64_t)room * grow_of(child))
+                continue;
+            child->rect.w = child->least_w;
+            room -= child->least_w;
+            grow -= grow_of(child);
+            settled = false;
+        }
+    }
     for (int32_t c = node->first; c != NO_NODE; c = ui->nodes[c].next) {
         Node *child = &ui->nodes[c];
-        if (!grow_of(child)) continue;
-        int32_t part = (int32_t)((int64_t)room * grow_of(child) / grow);
-        child->rect.w = core_max(child->least_w, part);
+        if (child->rect.w >= 0) continue;
+        child->rect.w = (int32_t)((int64_t)room * grow_of(child) / core_max(1, grow));
         room -= child->rect.w;
         grow -= grow_of(child);
     }

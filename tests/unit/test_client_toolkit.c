@@ -270,9 +270,269 @@ static void test_gallery_is_clean_everywhere(void **state) {
     }
 }
 
+static void test_pictures_repeat_byte_for_byte(void **state) {
+    (void)state;
+    Digest digests[2];
+    for (int32_t run = 0; run < 2; run++) {
+        Stage stage = stage_open(1024, 768, 150, THEME_LIGHT, true);
+        Gallery g = {.arabic = true, .bid = 2};
+        ui_run(stage.ui, gallery, &g, 0);
+        uint8_t *pixels = stage_pixels(&stage);
+        digests[run] = digest_of(pixels, 1024 * 768 * 4);
+        free(pixels);
+        stage_close(&stage);
+    }
+    assert_true(digest_equal(&digests[0], &digests[1]));
+}
+
+static void press(Stage *stage, void *g, UiKey key, bool shift) {
+    ui_input(stage->ui, &(UiInput){.kind = UI_INPUT_KEY, .key = key, .shift = shift});
+    ui_run(stage->ui, gallery, g, 0);
+}
+
+static void type(Stage *stage, void *g, const char *text) {
+    UiInput input = {.kind = UI_INPUT_TEXT};
+    snprintf(input.text, sizeof input.text, "%s", text);
+    ui_input(stage->ui, &input);
+    ui_run(stage->ui, gallery, g, 0);
+}
+
+static void click(Stage *stage, void *g, const char *path) {
+    int32_t x = 0, y = 0;
+    assert_true(ui_find(stage->ui, path, &x, &y));
+    ui_input(stage->ui, &(UiInput){.kind = UI_INPUT_PRESS, .x = x, .y = y});
+    ui_input(stage->ui, &(UiInput){.kind = UI_INPUT_RELEASE, .x = x, .y = y});
+    ui_run(stage->ui, gallery, g, 0);
+}
+
+// Tab reaches every widget once, in reading order, and comes round.
+static void test_tab_reaches_everything(void **state) {
+    (void)state;
+    static const char *const ORDER[] = {"tabs.0", "help", "n.0/legitimacy.0",
+            "n.1/legitimacy.1", "n.2/legitimacy.2", "n.3/legitimacy.3", "n.4/legitimacy.4",
+            "bid/less/button", "bid/more/button", "name", "send", "closed", "sheet",
+            "side.0", "exact", "card", "tabs.0"};
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+    Gallery g = {.bid = 2};
+    ui_run(stage.ui, gallery, &g, 0);
+    for (size_t i = 0; i < ARRAY_COUNT(ORDER); i++) {
+        press(&stage, &g, UI_KEY_TAB, false);
+        assert_string_equal(ui_focused(stage.ui), ORDER[i]);
+        int32_t x = 0, y = 0;
+        // The page scrolls so that the focus is always in sight.
+        assert_true(ui_find(stage.ui, ORDER[i], &x, &y));
+        assert_in_range(y, 0, 767);
+    }
+    press(&stage, &g, UI_KEY_TAB, true);
+    assert_string_equal(ui_focused(stage.ui), "card");
+    stage_keep(&stage, "focus");
+    stage_close(&stage);
+}
+
+static void test_keys_act(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+    Gallery g = {.bid = 2};
+    ui_run(stage.ui, gallery, &g, 0);
+    press(&stage, &g, UI_KEY_TAB, false);
+    press(&stage, &g, UI_KEY_RIGHT, false);
+    assert_int_equal(g.tab, 1);
+    press(&stage, &g, UI_KEY_LEFT, false);
+    assert_int_equal(g.tab, 0);
+    type(&stage, &g, "S");
+    assert_int_equal(g.pressed, 1);
+    assert_string_equal(ui_focused(stage.ui), "send");
+    press(&stage, &g, UI_KEY_DOWN, false);
+    assert_string_equal(ui_focused(stage.ui), "closed");
+    press(&stage, &g, UI_KEY_WHY, false);
+    assert_string_equal(ui_take_why(stage.ui), "verb.engage");
+    assert_null(ui_take_why(stage.ui));
+    press(&stage, &g, UI_KEY_BIGGER, false);
+    assert_int_equal(ui_scale(stage.ui), 115);
+    press(&stage, &g, UI_KEY_NORMAL_SIZE, false);
+    assert_int_equal(ui_scale(stage.ui), 100);
+    press(&stage, &g, UI_KEY_ESCAPE, false);
+    assert_true(ui_take_back(stage.ui));
+    stage_close(&stage);
+}
+
+static void test_pointer_acts(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+    Gallery g = {.bid = 2};
+    ui_run(stage.ui, gallery, &g, 0);
+    click(&stage, &g, "side.2");
+    assert_int_equal(g.radio, 2);
+    click(&stage, &g, "exact");
+    assert_true(g.checked);
+    click(&stage, &g, "bid/more/button");
+    assert_int_equal(g.bid, 3);
+    click(&stage, &g, "closed");
+    assert_int_equal(g.pressed, 0);
+    click(&stage, &g, "n.2/legitimacy.2");
+    assert_string_equal(ui_take_why(stage.ui), "legitimacy.2");
+    // A press that leaves the button before the release is no click.
+    int32_t x = 0, y = 0;
+    assert_true(ui_find(stage.ui, "send", &x, &y));
+    ui_input(stage.ui, &(UiInput){.kind = UI_INPUT_PRESS, .x = x, .y = y});
+    ui_input(stage.ui, &(UiInput){.kind = UI_INPUT_RELEASE, .x = 5, .y = 700});
+    ui_run(stage.ui, gallery, &g, 0);
+    assert_int_equal(g.pressed, 0);
+    stage_close(&stage);
+}
+
+static void test_wheel_scrolls_and_stops_at_the_ends(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+    Gallery g = {.bid = 2};
+    ui_run(stage.ui, gallery, &g, 0);
+    int32_t x = 0, before = 0, after = 0;
+    assert_true(ui_find(stage.ui, "side.0", &x, &before));
+    ui_input(stage.ui, &(UiInput){.kind = UI_INPUT_WHEEL, .x = 300, .y = 400, .steps = -1});
+    ui_run(stage.ui, gallery, &g, 0);
+    assert_true(ui_find(stage.ui, "side.0", &x, &after));
+    assert_int_equal(before - after, 60);
+    ui_input(
+            stage.ui, &(UiInput){.kind = UI_INPUT_WHEEL, .x = 300, .y = 400, .steps = 100});
+    ui_run(stage.ui, gallery, &g, 0);
+    assert_true(ui_find(stage.ui, "side.0", &x, &after));
+    assert_int_equal(before, after);
+    stage_close(&stage);
+}
+
+static void test_sheet_takes_and_returns_the_focus(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_DARK, false);
+    Gallery g = {.bid = 2};
+    ui_run(stage.ui, gallery, &g, 0);
+    click(&stage, &g, "sheet");
+    assert_true(g.sheet_open);
+    assert_string_equal(ui_focused(stage.ui), "ok");
+    stage_keep(&stage, "sheet");
+    expect_clean(&stage, "sheet");
+    press(&stage, &g, UI_KEY_TAB, false);
+    assert_string_equal(ui_focused(stage.ui), "info.close");
+    press(&stage, &g, UI_KEY_TAB, false);
+    assert_string_equal(ui_focused(stage.ui), "ok");
+    press(&stage, &g, UI_KEY_ESCAPE, false);
+    assert_false(g.sheet_open);
+    assert_string_equal(ui_focused(stage.ui), "sheet");
+    stage_close(&stage);
+}
+
+// Bengali "ki" is two code points and one letter; Backspace takes the letter.
+static void test_field_edits_letters(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+    Gallery g = {.bid = 2, .name = "Ami"};
+    ui_run(stage.ui, gallery, &g, 0);
+    click(&stage, &g, "name");
+    type(&stage, &g, "n");
+    type(&stage, &g, "\xE0\xA6\x95\xE0\xA6\xBF");
+    assert_string_equal(g.name, "Amin\xE0\xA6\x95\xE0\xA6\xBF");
+    press(&stage, &g, UI_KEY_BACKSPACE, false);
+    assert_string_equal(g.name, "Amin");
+    press(&stage, &g, UI_KEY_HOME, false);
+    press(&stage, &g, UI_KEY_DELETE, false);
+    assert_string_equal(g.name, "min");
+    type(&stage, &g, "?");
+    assert_string_equal(g.name, "?min");
+    type(&stage, &g, "\xFF");
+    assert_string_equal(g.name, "?min");
+    stage_close(&stage);
+}
+
+static void test_hint_after_a_rest(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+    Gallery g = {.bid = 2};
+    ui_run(stage.ui, gallery, &g, 0);
+    int32_t x = 0, y = 0;
+    assert_true(ui_find(stage.ui, "send", &x, &y));
+    ui_input(stage.ui, &(UiInput){.kind = UI_INPUT_MOVE, .x = x, .y = y});
+    ui_run(stage.ui, gallery, &g, 0);
+    assert_int_equal(ui_wake_ms(stage.ui, 0), 500);
+    Buffer before = {0}, after = {0};
+    ui_dump(stage.ui, &before);
+    ui_run(stage.ui, gallery, &g, 600);
+    ui_dump(stage.ui, &after);
+    assert_true(after.length > before.length);
+    stage_keep(&stage, "hint");
+    buffer_free(&before);
+    buffer_free(&after);
+    stage_close(&stage);
+}
+
+typedef struct Flaw {
+    int32_t kind;
+} Flaw;
+
+static void flawed(void *context, Ui *ui) {
+    const Flaw *flaw = context;
+    ui_open(ui, (UiBox){.pad = 8});
+    if (flaw->kind == 0)
+        ui_text(ui, "Donaudampfschifffahrtsgesellschaft", (UiText){.type = TYPE_HUGE});
+    if (flaw->kind == 1) ui_button(ui, (UiButton){.id = "a", .label = ""});
+    for (int32_t i = 0; flaw->kind == 2 && i < 2; i++)
+        ui_button(ui, (UiButton){.id = "a", .label = "Twice"});
+    if (flaw->kind == 3) ui_open(ui, (UiBox){.width = 20});
+    if (flaw->kind == 3) ui_text(ui, "Household", (UiText){0});
+    if (flaw->kind == 3) ui_close(ui);
+    for (int32_t i = 0; flaw->kind == 4 && i < 20; i++)
+        ui_text(ui, "Too much for the window", (UiText){.type = TYPE_BIG});
+    ui_close(ui);
+}
+
+// An audit that finds nothing in a bad screen would be worthless.
+static void test_audit_finds_flaws(void **state) {
+    (void)state;
+    for (int32_t kind = 0; kind < 5; kind++) {
+        Stage stage = stage_open(426, 240, 100, THEME_LIGHT, false);
+        Flaw flaw = {kind};
+        UiFinding findings[4];
+        ui_run(stage.ui, flawed, &flaw, 0);
+        if (ui_audit(stage.ui, findings, 4) < 1) fail_msg("flaw %d was not found", kind);
+        stage_close(&stage);
+    }
+}
+
+static uint32_t dice(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+// Any size, any scale, both directions: nothing clipped, nothing on top of something else.
+static void test_layout_fuzz(void **state) {
+    (void)state;
+    uint32_t seed = 42;
+    for (int32_t i = 0; i < 120; i++) {
+        int32_t width = 426 + (int32_t)(dice(&seed) % 1500),
+                height = 240 + (int32_t)(dice(&seed) % 900);
+        int32_t scale = 75 + (int32_t)(dice(&seed) % 226);
+        Gallery g = {
+                .arabic = dice(&seed) % 2, .bid = 1, .sheet_open = dice(&seed) % 3 == 0};
+        char name[80];
+        snprintf(name, sizeof name, "fuzz-%dx%d-%d-%d", width, height, scale, g.arabic);
+        Stage stage = stage_open(width, height, scale, THEME_LIGHT, g.arabic);
+        ui_run(stage.ui, gallery, &g, 0);
+        expect_clean(&stage, name);
+        stage_close(&stage);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_gallery_is_clean_everywhere),
+            cmocka_unit_test(test_pictures_repeat_byte_for_byte),
+            cmocka_unit_test(test_tab_reaches_everything),
+            cmocka_unit_test(test_keys_act),
+            cmocka_unit_test(test_pointer_acts),
+            cmocka_unit_test(test_wheel_scrolls_and_stops_at_the_ends),
+            cmocka_unit_test(test_sheet_takes_and_returns_the_focus),
+            cmocka_unit_test(test_field_edits_letters),
+            cmocka_unit_test(test_hint_after_a_rest),
+            cmocka_unit_test(test_audit_finds_flaws),
+            cmocka_unit_test(test_layout_fuzz),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
