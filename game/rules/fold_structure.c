@@ -74,7 +74,7 @@ static void fold_coalition(State *state, const Event *event) {
 
 static void fold_proposal(State *state, const Event *event) {
     Proposal *proposal = &state->proposal[event->a % PROPOSALS_MAX];
-    uint16_t bit = event->actor < ACTORS_MAX ? (uint16_t)(1u << event->actor) : 0;
+    uint16_t bit = (uint16_t)(event->actor < ACTORS_MAX ? 1u << event->actor : 0u);
     switch (event->kind) {
     case EVENT_PROPOSAL:
         *proposal = (Proposal){.open = 1, .coalition = (uint8_t)event->b, .by = event->actor,
