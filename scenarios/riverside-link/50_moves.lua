@@ -4,7 +4,7 @@ tradeoff "contract_variation" {
   name = "Sign the contract variation", who = "link",
   say = "{who} signs a contract variation with the county.",
   about = "Three money for this year, tied by the council. While it lasts, Link does not speak out against the cabinet.",
-  closed = "There is only one contract to sign.",
+  when = "signed == 0", closed = "There is only one contract to sign.",
   gives = { money = 3, restricted = { council = { me = 3 } }, elite = 4, signed = 1 },
   loses = { base = 5 },
   warns = "Your families will read the small print. While money is tied, 'speak truth to power' is closed." }
@@ -13,7 +13,7 @@ tradeoff "shared_lead" {
   name = "Share the lead", who = "bigcare", plain = true,
   say = "{who} offers to lead the partnership together with a small group.",
   about = "Others respect it and the member for children likes it. Your own staff do not know what it means for them.",
-  closed = "The lead is shared already.",
+  when = "shared_lead == 0", closed = "The lead is shared already.",
   gives = { peer = 5, children = { stance = 3 }, shared_lead = 1 },
   loses = { base = 4, elite = 2 },
   warns = "You may have to explain to your staff why you gave something away." }
@@ -22,10 +22,10 @@ tradeoff "open_books" {
   name = "Open the books", who = "bigcare",
   say = "{who} puts its figures on the table for everyone.",
   about = "Everyone at the board can use your figures, also against you.",
-  closed = "The books are open already.",
   gives = { peer = 4, me = { public = 2 }, everyone = { evidence = 1 } },
   loses = { elite = 2 },
   warns = "Those who commission you did not ask for this much daylight." }
 
 -- A contract with a string: who is paid by the county does not stand up against its cabinet.
-change "speak_truth" { target_when = "arena.target ~= cabinet or restricted.council.me == 0" }
+change "speak_truth" { target_when = "arena.target ~= cabinet or restricted.council.me == 0",
+  closed = "You need a story or a piece of evidence, and no money tied by the council." }

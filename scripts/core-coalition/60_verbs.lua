@@ -8,7 +8,6 @@ verb "engage" {
   about = "Strong, and more so with access. Your own people pay for it unless you report back in the same round.",
   starter = true, style = "over", face = "hidden", seen = "quiet", step = "access",
   time = 1, target = "decider", sides = true, needs = { access = 1, elite = 20 },
-  closed = "The door opens only with some access and some standing with those who decide.",
   gate = "elite",
   gives = { stance = "5 + min(2, access - 1)", elite = 2, base = "-4 + 3 * min(1, did.report_back)" },
   loses = { cohesion = "choose(did.report_back >= 1, 0, 3)" },
@@ -29,7 +28,6 @@ verb "lobby" {
   about = "A written case. One piece of evidence is spent if you have it, and counts for deciders who read figures.",
   starter = true, style = "to", step = "access",
   time = 1, target = "decider", sides = true, needs = { know = 1 },
-  closed = "Without knowledge there is no case to put.",
   gate = "elite", let = { proof = "min(1, evidence)" }, costs = { evidence = "proof" },
   gives = { stance = "3 + proof * target.hears_evidence", elite = 1 }, loses = { base = 1 },
   warns = "It is on the public record, and one piece of evidence is used up." }
@@ -40,7 +38,6 @@ verb "mobilise" {
   about = "Heat on one decider and a little public support. People get tired, and where there is little room to act they get hurt.",
   starter = true, style = "with", step = "pressure",
   time = 1, target = "decider", sides = true, needs = { people = 1 },
-  closed = "Nobody would come.",
   gate = "base", tires = true, breadth = true, let = { crowd = "min(8, people)" },
   gives = { heat = "crowd", public = { tenths = "crowd * 10 // 6" }, base = 3, fatigue = 1 },
   loses = { elite = 3, people = "choose(civic <= 4, 1, 0)" },
@@ -97,7 +94,6 @@ verb "research" {
   about = "Two pieces of evidence, and one fact that only your team learns.",
   starter = true, style = "for", seen = "quiet", step = "learn",
   time = 1, target = "decider, actor", costs = { money = 1 },
-  closed = "Research costs one money.",
   asks = { fact = { stance = 1, values = 2, resonance = 3 } },
   gives = { evidence = 2 },
   does = {

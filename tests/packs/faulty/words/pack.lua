@@ -1,0 +1,2 @@
+pack { id = "words", version = "1.0.0", api = 1, language = "en", license = "MIT", title = "Faulty: words",
+  uses = { "core-coalition >= 1.0" } }
