@@ -1,0 +1,16 @@
+// session/record.h — batches of a session written to and read from its journal. Never: included outside session/.
+#ifndef SESSION_RECORD_H
+#define SESSION_RECORD_H
+#include "session/session.h"
+
+// Writes the command just decided with its fresh events. On disk when it returns true.
+MUST_USE bool record_append(Session *session, const Submission *submission, Verdict verdict, Err *err);
+// A new journal gets this session's seed and pack; an old one gives its seed and must be of this pack.
+MUST_USE bool record_identify(Session *session, Err *err);
+// Folds every batch into session->state and compares digests.
+MUST_USE bool record_fold(Session *session, Err *err);
+// The parts of session.c it needs.
+void session_take(Session *session, const EventList *events);
+void session_note_refusal(Session *session, const Command *command, Verdict verdict);
+
+#endif // SESSION_RECORD_H

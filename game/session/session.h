@@ -1,0 +1,77 @@
+// session/session.h — one game being played: the only door for commands, its record and its past. Never: opens files (store/) or talks to people.
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+#include "base/clock.h"
+#include "model/command.h"
+#include "model/event.h"
+#include "model/state.h"
+#include "model/verdict.h"
+#include "rules/delta.h"
+#include "session/journal.h"
+
+enum {
+    SESSION_RULES = 1,  // version of the rules written into batches
+    SESSION_FORMAT = 1, // version of the events' JSON
+};
+
+typedef struct SessionConfig {
+    const Def *def;       // outlives the session
+    const Hooks *hooks;   // may be NULL; outlives the session
+    Journal journal;      // self NULL: nothing is kept (simulations, previews)
+    Clock clock;
+    uint64_t seed;        // of a new session; an old one has its own
+} SessionConfig;
+
+// A State as it was when a step began, for rewind and what-if.
+typedef struct Snapshot {
+    int64_t seq;          // after this batch
+    int32_t events_count; // of the ledger
+    State *state;
+} Snapshot;
+
+typedef struct Session {
+    const Def *def;
+    const Hooks *hooks;
+    Journal journal;
+    Clock clock;
+    uint64_t seed;
+    State state;          // what was acknowledged
+    State scratch;        // equals state between submissions
+    EventList ledger;     // every event so far, in order
+    EventList fresh;      // events of the command being decided
+    Book book;
+    HookResult result;
+    int64_t seq;          // of the last batch
+    int32_t looked[ACTORS_MAX]; // ledger length when this actor was last ready
+    Snapshot *snapshots;
+    int32_t snapshots_count, snapshots_capacity;
+    bool read_only;       // the record failed; nothing is acknowledged any more
+    Err failure;
+    Buffer command_json, events_json;
+} Session;
+
+// Who sends a command. device and action make a repeated send harmless.
+typedef struct Submission {
+    Command command;
+    int32_t source; // seat + 1, or negative for the console
+    int32_t device;
+    const char *action; // NULL or ""
+} Submission;
+
+// A new session on an empty journal, or an old one folded from its record: every digest is compared.
+// NULL with err: the record is damaged, belongs to another pack, or cannot be read.
+MUST_USE Session *session_open(const SessionConfig *config, Err *err);
+void session_close(Session *session);
+
+// The only door. Judges, decides on a scratch State, writes the batch, and only then lets it become
+// the State. verdict says whether it was accepted. False with err: the record failed; nothing of the
+// command remains and the session is read-only.
+MUST_USE bool session_submit(Session *session, const Submission *submission, Verdict *verdict, Err *err);
+// Shorthand for a command without device and action.
+MUST_USE bool session_do(Session *session, const Command *command, Verdict *verdict, Err *err);
+
+// Decides every command of the record again from the start and compares verdict and digest of each
+// batch. False names the first batch that differs.
+MUST_USE bool session_verify(const SessionConfig *config, int64_t *batches, Err *err);
+
+#endif // SESSION_SESSION_H
