@@ -5,7 +5,7 @@
 
 // Writes the command just decided with its fresh events. On disk when it returns true.
 MUST_USE bool record_append(Session *session, const Submission *submission, Verdict verdict, Err *err);
-// A new journal gets this session's seed and pack; an old one gives its seed and must be of this pack.
+// Takes the seed from the journal's fixed facts; the pack must be the one the session was started with.
 MUST_USE bool record_identify(Session *session, Err *err);
 // Folds every batch into session->state and compares digests.
 MUST_USE bool record_fold(Session *session, Err *err);
