@@ -10,7 +10,7 @@ typedef struct ExprPlace {
     uint16_t target_kinds; // mask of 1 << Kind; 0 = there is no target
     uint8_t each_kind;     // Kind a rule over a set looks at (`each`), KIND_NONE without
     bool has_with;
-    const Ask *asks;       // answers by name
+    const Ask *asks; // answers by name
     int32_t asks_count;
     uint16_t lets_first, lets_count; // lets known so far (Def.lets)
     uint8_t seen_by_players; // 1: `when` that players see; reading secrets warns W610
@@ -20,8 +20,11 @@ typedef struct ExprPlace {
 
 // Compiles text and returns its id, or 0 after adding findings (E1xx, E2xx, W610). wants_answer:
 // true for conditions, false for amounts. Equal programs share one id. A Def must be laid out.
-ExprId expr_compile(Def *def, const char *text, bool wants_answer, const ExprPlace *place, Diags *diags);
-// A program that gives a constant.
+ExprId expr_compile(Def *def, const char *text, bool wants_answer, const ExprPlace *place,
+        Diags *diags);
+// The same for a `let`, which may be either; Def.exprs[id].answers says which it became.
+ExprId expr_compile_let(Def *def, const char *text, const ExprPlace *place, Diags *diags);
+// A program that gives a constant. 0 only when the tables are full.
 ExprId expr_constant(Def *def, int64_t value);
 // A path alone ("legitimacy", "trust", "base", "money", "frame") resolved as the key of a change:
 // which track, and the selectors of row and column as far as the key and the missing-step rule say.
