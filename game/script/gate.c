@@ -158,28 +158,23 @@ static bool walk_tokens(const Tokens *tokens, Diags *diags) {
     return walk.good;
 }
 
-// The first byte that belongs to no letter, as line and column.
+// Bytes of the letter that begins here; 0 if none does.
+static size_t letter_length(const char *text, size_t left) {
+    unsigned char first = (unsigned char)text[0];
+    size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    return length <= left && utf8_valid(text, length) ? length : 0;
+}
+
 static void complain_encoding(const char *file, Bytes source, Diags *diags) {
     const char *text = (const char *)source.data;
-    size_t low = 0, high = source.length, line_start = 0;
     int32_t line = 1;
-    // Look for the shortest broken beginning that stays broken whatever follows within 4 bytes.
-    while (low < high) {
-        size_t middle = low + (high - low) / 2, cut = middle + 1;
-        size_t back = 0;
-        while (back < 3 && cut - back > 0 && !utf8_valid(text, cut - back))
-            back++;
-        if (utf8_valid(text, cut - back)) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    size_t at = low < source.length ? low : source.length;
-    for (size_t i = 0; i < at; i++) {
-        if (text[i] != '\n') continue;
+    size_t at = 0, line_start = 0, length = 1;
+    while (at < source.length
+            && (length = letter_length(text + at, source.length - at)) > 0) {
+        at += length;
+        if (text[at - 1] != '\n') continue;
         line++;
-        line_start = i + 1;
+        line_start = at;
     }
     Diag *diag = diags_add(diags, "E109", file, line, (int32_t)(at - line_start) + 1,
             "This file is not saved as UTF-8.");

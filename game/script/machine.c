@@ -9,7 +9,7 @@ _Static_assert(LUA_VERSION_NUM == 504, "the sandbox is written for Lua 5.4");
 _Static_assert(sizeof(lua_Integer) == 8, "whole numbers have 64 bits");
 
 // Garbage kept before a collection; seen by nobody, because budgets count what a call takes.
-enum { COLLECT_AFTER_BYTES = 1024 * 1024 };
+enum { COLLECT_AFTER_BYTES = 1024 * 1024, CALLS_DEEP_MAX = 4000 };
 
 // Counts everything Lua holds and everything one call takes: a hook cannot see that x .. x copies
 // megabytes.
@@ -96,9 +96,18 @@ _Noreturn static void stop_for_steps(lua_State *lua) {
             machine->phase == MACHINE_PLAYING ? SCRIPT_CALL_STEPS : SCRIPT_LOAD_STEPS);
 }
 
+// Far below the depth at which Lua's own stack would run into the memory limit.
+static void check_depth(lua_State *lua) {
+    lua_Debug activation;
+    if (!lua_getstack(lua, CALLS_DEEP_MAX, &activation)) return;
+    fault_raise(lua, "E303", "", "use a loop, or let the function end.",
+            "Functions call each other more than %d deep.", CALLS_DEEP_MAX);
+}
+
 static void on_count(lua_State *lua, lua_Debug *activation) {
     (void)activation;
     Machine *machine = machine_of(lua);
+    check_depth(lua);
     machine->steps_left -= HOOK_EVERY;
     machine->last_line = fault_line(lua, &machine->last_file);
     if (machine->steps_left > 0 && !machine->dead) return;

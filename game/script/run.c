@@ -158,6 +158,12 @@ static void refuse_part(Run *run) {
     const char *words = lua_tostring(machine->lua, -1);
     snprintf(message, sizeof message, "%s", words ? words : "");
     lua_settop(machine->lua, 0);
+    if (strcmp(message, "not enough memory") == 0) {
+        fault_complete(machine, LUA_ERRMEM);
+        fault_tell(machine, &machine->fault, run->diags);
+        run->stopped = true;
+        return;
+    }
     if (run->in_parts) return;
     run->in_parts = true;
     run->resumes = 1;
@@ -221,5 +227,6 @@ bool machine_run_file(Machine *machine, const char *name, Bytes source, Diags *d
     run_all(&run);
     machine->diags = NULL;
     machine->file = NULL;
+    if (diags->errors != errors) machine->decls.incomplete = true;
     return diags->errors == errors;
 }
