@@ -7,8 +7,8 @@ FNR == 1 { strip_reset(); delete columns; delete seen; delete local }
 /^[A-Z_]+\(/ {
     text = code($0); sub(/[ \t]*\\?[ \t]*$/, "", text); name = macro(text)
     if (name in local) next
-    if (!(name in columns)) say("no comment above says what the columns of " name " are", "write // " name "(ID, …) first")
-    else if (text ~ /\)$/ && commas(text) != columns[name]) say("this row of " name " has " commas(text) + 1 " columns, the comment names " columns[name] + 1, "fill every column")
+    if (!(name in columns) && !told[FILENAME, name]++) say("no comment above says what the columns of " name " are", "write // " name "(ID, …) first")
+    if (name in columns && text ~ /\)$/ && commas(text) != columns[name]) say("this row of " name " has " commas(text) + 1 " columns, the comment names " columns[name] + 1, "fill every column")
     id = key($0, whole[name] ? 1 : 2)
     if ((name, id) in seen) say(id " stands here twice", "one row for each word")
     seen[name, id] = 1
