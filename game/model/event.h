@@ -47,6 +47,7 @@ typedef enum EngineCause {
     ENGINE_RATING,
     ENGINE_OWN_VOTE,
     ENGINE_START,
+    ENGINE_ANSWER,    // a question answered or dodged
     ENGINE_CAUSE_COUNT,
 } EngineCause;
 

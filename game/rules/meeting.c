@@ -1,0 +1,249 @@
+// rules/meeting.c — a meeting opens: who is there, who bids for which role, what can be worded (game.md 7, steps 0 to 2). Never: the speech itself.
+#include "rules/apply.h"
+#include "rules/decide.h"
+#include "rules/gate.h"
+#include "rules/gate_parts.h"
+#include "rules/meeting_parts.h"
+#include "rules/moment.h"
+#include "rules/phase.h"
+#include "rules/stock.h"
+#include "rules/ties.h"
+
+enum { MEETINGS_OF_A_ROUND = 2 };
+
+uint8_t meeting_arena(const State *state) { return state->meetings[state->meeting & 3]; }
+
+void meeting_plan(Txn *txn) {
+    uint8_t arenas[4] = {NONE, NONE, NONE, NONE};
+    int32_t count = 0;
+    for (int32_t i = 0; i < def_count(txn->def, KIND_ARENA) && count < MEETINGS_OF_A_ROUND;
+            i++) {
+        if ((txn->def->arenas[i].meets >> txn->state->round) & 1)
+            arenas[count++] = (uint8_t)i;
+    }
+    txn_say(txn, EVENT_MEETINGS, NONE, arenas[0], arenas[1], arenas[2], arenas[3]);
+}
+
+static bool may_walk_in(const Def *def, const State *state, int32_t actor, int32_t arena) {
+    if (def->arenas[arena].space != SPACE_CLAIMED) return false;
+    int32_t door = state_at(def, state, TRACK_DOOR, arena, 0);
+    uint8_t access = def_find(def, KIND_RESOURCE, "access").index;
+    return door == 0
+           || (access != NONE
+                   && state_at(def, state, TRACK_RESOURCE, actor, access) >= door);
+}
+
+static uint16_t present_in(const Def *def, const State *state, uint8_t arena) {
+    uint16_t present = state->invited[arena];
+    for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
+        bool there = state_holds_place(state, actor, arena)
+                     || may_walk_in(def, state, actor, arena);
+        if (there) present |= (uint16_t)(1u << actor);
+    }
+    return present;
+}
+
+static uint16_t members_of(const Def *def, const State *state, uint8_t arena) {
+    uint16_t members = 0;
+    for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
+        if (state_holds_place(state, actor, arena)) members |= (uint16_t)(1u << actor);
+    }
+    return members;
+}
+
+// The round-th of a set of actors, taking turns in pack order; NONE of nobody.
+static uint8_t in_turn(uint16_t actors, int32_t round) {
+    int32_t count = state_members_count(actors);
+    if (count == 0) return NONE;
+    int32_t place = core_max(0, round - 1) % count;
+    for (uint8_t actor = 0; actor < ACTORS_MAX; actor++) {
+        if (((actors >> actor) & 1) && place-- == 0) return actor;
+    }
+    return NONE;
+}
+
+static uint8_t chair_of(const Def *def, const State *state, uint8_t arena) {
+    if (def->arenas[arena].chair_rule == CHAIR_ROTATING)
+        return in_turn(members_of(def, state, arena), state->round);
+    for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
+        if (state->position[actor][arena].places & PLACE_CHAIR) return actor;
+    }
+    return NONE;
+}
+
+void meeting_open(Txn *txn, int32_t number) {
+    uint8_t arena = txn->state->meetings[number & 3];
+    if (arena == NONE) return;
+    uint16_t present = present_in(txn->def, txn->state, arena);
+    txn_say(txn, EVENT_MEETING, NONE, arena, number, (int16_t)present, 0);
+    uint8_t chair = chair_of(txn->def, txn->state, arena);
+    if (chair != NONE) txn_say(txn, EVENT_ROLE, chair, -1, 0, 0, 0);
+}
+
+static uint16_t seated(const State *state, uint16_t actors) {
+    uint16_t mask = 0;
+    for (int32_t actor = 0; actor < ACTORS_MAX; actor++) {
+        if (((actors >> actor) & 1) && state->seat_by[actor] != BY_NOBODY)
+            mask |= (uint16_t)(1u << actor);
+    }
+    return mask;
+}
+
+static uint16_t asked_actors(const State *state) {
+    uint16_t mask = 0;
+    for (int32_t i = 0; i < 8; i++) {
+        if (state->question[i].open && state->question[i].to < ACTORS_MAX) {
+            mask |= (uint16_t)(1u << state->question[i].to);
+        }
+    }
+    return mask;
+}
+
+uint16_t meeting_waits_for(const Def *def, const State *state) {
+    (void)def;
+    if (meeting_arena(state) == NONE) return 0;
+    if (state->sub != MEET_RECORD) return seated(state, state->present);
+    uint16_t taker = (uint16_t)(state->taker < ACTORS_MAX ? 1u << state->taker : 0u);
+    return seated(state, (uint16_t)(taker | asked_actors(state)));
+}
+
+void meeting_refill(Txn *txn) {
+    for (int32_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
+        uint16_t cell = def_cell(txn->def, TRACK_VOICE, actor, 0);
+        int32_t full = 10 * txn->def->actors[actor].voice;
+        txn_delta(txn, cell, full - txn->state->cell[cell], cause_engine(ENGINE_REFILL));
+    }
+}
+
+void meeting_pay_voice(Txn *txn, const Act *act) {
+    int32_t voice = act->bid ? act->bid : txn->def->moves[act->move].voice;
+    txn_delta(txn, def_cell(txn->def, TRACK_VOICE, act->actor, 0), -10 * voice,
+            cause_act(act));
+}
+
+int32_t meeting_acts(const Txn *txn, Act acts[MEETING_ACTS_MAX]) {
+    int32_t count = 0;
+    for (int32_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
+        for (int32_t i = 0; i < txn->state->plan_count[actor]; i++) {
+            Act act = txn->state->plan[actor][i];
+            if (act.move >= txn->def->moves_count) continue;
+            act.id = (uint16_t)(txn->state->next_act + count + 1);
+            act.arena = meeting_arena(txn->state);
+            acts[count++] = act;
+        }
+    }
+    return count;
+}
+
+void meeting_drop(Txn *txn, const Act *act, Verdict verdict) {
+    Event event = txn_event(txn, EVENT_ACT_DROPPED, act->actor);
+    event.flags = EVENT_SECRET;
+    event.a = (int16_t)verdict.code;
+    event.b = verdict.need;
+    event.c = verdict.have;
+    event.cause = cause_act(act);
+    event.act = *act;
+    txn_emit(txn, &event);
+}
+
+bool meeting_payable(Txn *txn, const Act *act) {
+    Verdict verdict = gate_pay(txn->def, txn->state, act);
+    if (verdict.code == VERDICT_OK) return true;
+    meeting_drop(txn, act, verdict);
+    return false;
+}
+
+// The place of the best bid for a role among acts, or -1: highest, then ties.
+static int32_t best_bid(const Act *acts, int32_t count, uint8_t move, const Ties *ties) {
+    int32_t best = -1;
+    for (int32_t i = 0; i < count; i++) {
+        if (acts[i].move != move) continue;
+        bool higher = best < 0 || acts[i].bid > acts[best].bid;
+        bool equal = best >= 0 && acts[i].bid == acts[best].bid;
+        if (higher || (equal && ties_before(ties, acts[i].actor, acts[best].actor)))
+            best = i;
+    }
+    return best;
+}
+
+static void take_role(Txn *txn, Book *book, const Act *act) {
+    meeting_pay_voice(txn, act);
+    apply_costs(txn, book, act, false);
+    book_settle(txn, book);
+    apply_done(txn, act, true);
+    Event event = txn_event(txn, EVENT_ROLE, act->actor);
+    event.a = act->move;
+    event.b = 1;
+    event.flags = EVENT_MICRO;
+    event.cause = cause_act(act);
+    txn_emit(txn, &event);
+    EffectFactors factors = apply_own_factors(txn->def, txn->state, act);
+    apply_changes(txn, book, act, &factors);
+    book_settle(txn, book);
+}
+
+// Losers keep their voice: the act is told, with a bid of nothing.
+static void lose_role(Txn *txn, const Act *act) {
+    Act refunded = *act;
+    refunded.bid = 0;
+    apply_done(txn, &refunded, false);
+}
+
+static int32_t keep_payable(Txn *txn, Act *acts, int32_t count) {
+    int32_t kept = 0;
+    for (int32_t i = 0; i < count; i++) {
+        if (txn->def->moves[acts[i].move].mechanism != POINT_ROLE) continue;
+        if (meeting_payable(txn, &acts[i])) acts[kept++] = acts[i];
+    }
+    return kept;
+}
+
+static void give_roles(Txn *txn, Book *book) {
+    Act acts[MEETING_ACTS_MAX];
+    Ties ties = ties_now(txn->def, txn->state);
+    int32_t count = keep_payable(txn, acts, meeting_acts(txn, acts));
+    for (int32_t move = 0; move < txn->def->moves_count; move++) {
+        if (txn->def->moves[move].mechanism != POINT_ROLE) continue;
+        int32_t best = best_bid(acts, count, (uint8_t)move, &ties);
+        for (int32_t i = 0; i < count; i++) {
+            if (acts[i].move == move && i != best) lose_role(txn, &acts[i]);
+        }
+        if (best < 0) continue;
+        if (meeting_payable(txn, &acts[best])) take_role(txn, book, &acts[best]);
+    }
+}
+
+// Nobody bid for the minutes: members take turns, unpaid, and may not slant.
+static void rotate_minutes(Txn *txn) {
+    if (txn->state->taker != NONE) return;
+    uint8_t arena = meeting_arena(txn->state);
+    uint16_t members = members_of(txn->def, txn->state, arena);
+    uint8_t taker = in_turn(members ? members : txn->state->present, txn->state->round);
+    for (int32_t move = 0; taker != NONE && move < txn->def->moves_count; move++) {
+        if (txn->def->moves[move].records == 0) continue;
+        txn_say(txn, EVENT_ROLE, taker, move, 0, 0, 0);
+        return;
+    }
+}
+
+static void set_agenda(Txn *txn) {
+    const Def *def = txn->def;
+    uint8_t arena = meeting_arena(txn->state), clauses[CLAUSES_MAX];
+    uint8_t issues = def->arenas[arena].issues;
+    int32_t count = 0, slots = state_at(def, txn->state, TRACK_SLOTS, arena, 0) / 10;
+    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++) {
+        if (issues == 0 || ((issues >> def->clauses[i].issue) & 1))
+            clauses[count++] = (uint8_t)i;
+    }
+    for (int32_t place = 0; place < count; place++) {
+        int32_t clause = clauses[(core_max(0, txn->state->round - 1) + place) % count];
+        txn_say(txn, EVENT_AGENDA, NONE, place, clause, place < slots, 0);
+    }
+}
+
+void meeting_roles_close(Txn *txn, Book *book) {
+    if (meeting_arena(txn->state) == NONE) return;
+    give_roles(txn, book);
+    rotate_minutes(txn);
+    set_agenda(txn);
+}
