@@ -1,0 +1,50 @@
+// bots/bot.c — which part of a computer player speaks in the present step. Never: plays for a seat that is a person's.
+#include "bots/bot.h"
+#include "bots/parts.h"
+
+Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed) {
+    return (Bot){.actor = actor, .kind = (uint8_t)kind, .rng = rng_seed(seed, 1000u + actor), .at = UINT16_MAX};
+}
+
+static bool done(const Bot *bot, const State *state, Command *out) {
+    bool waited = ((state->waiting & ~state->done) >> bot->actor) & 1;
+    bool in_turn = state->turn_actor == bot->actor;
+    if (!waited && !in_turn) return false;
+    *out = (Command){.kind = COMMAND_DONE, .actor = bot->actor, .at_phase = NONE};
+    return true;
+}
+
+static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why) {
+    const Phase *phase = &def->phases[state->phase];
+    bool random = bot->kind == BOT_RANDOM;
+    switch ((PhaseKind)phase->kind) {
+    case PHASE_MEETING:
+        if (random && state->sub != MEET_RECORD) return random_point(bot, desk, def, state, out);
+        return meet_next(bot, desk, def, state, out, why);
+    case PHASE_OPEN: return talk_next(bot, desk, def, state, out);
+    case PHASE_SEALED:
+        if (phase->does == DOES_REFLECT) return false;
+        return random ? random_act(bot, def, state, out) : act_next(bot, desk, def, state, out, why);
+    case PHASE_IN_TURN: return random ? random_act(bot, def, state, out) : act_next(bot, desk, def, state, out, why);
+    case PHASE_SHOW: return false;
+    }
+    return false;
+}
+
+bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why) {
+    *why = (BotWhy){0};
+    if (state->paused || state->status == STATUS_DEBRIEF || state->status == STATUS_CLOSED) return false;
+    uint16_t at = (uint16_t)(state->round << 8 | (state->phase & 63) << 2 | state->sub);
+    if (bot->at != at) {
+        bot->at = at;
+        bot->sent = 0;
+    }
+    if (state->status == STATUS_RUNNING && choice_next(bot, desk, def, state, out)) return true;
+    bool waited = ((state->waiting & ~state->done) >> bot->actor) & 1;
+    if (!waited && state->turn_actor != bot->actor) return false;
+    if (state->status == STATUS_RUNNING && content(bot, desk, def, state, out, why)) {
+        bot->sent++;
+        return true;
+    }
+    return done(bot, state, out);
+}

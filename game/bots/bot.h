@@ -1,0 +1,50 @@
+// bots/bot.h — a computer player: what it would do next in the present step, and why. Never: knows what its seat may not see.
+#ifndef BOTS_BOT_H
+#define BOTS_BOT_H
+#include "model/command.h"
+#include "model/event.h"
+#include "model/state.h"
+#include "rules/delta.h"
+
+typedef enum BotKind {
+    BOT_RANDOM,  // sensible random: side by own wants, acts at random (game.md 16)
+    BOT_GREEDY,  // the persona "balanced" for everybody
+    BOT_PERSONA, // the actor's own persona
+} BotKind;
+
+// Terms of a persona's score that a choice moved most; for "why did it do that".
+typedef enum BotTerm {
+    TERM_NONE,
+    TERM_SUBSTANCE,
+    TERM_COALITION,
+    TERM_MONEY,
+    TERM_CAUTION,
+    TERM_RECIPROCITY,
+    TERM_AUDIENCE, // TERM_AUDIENCE + audience index
+} BotTerm;
+
+typedef struct BotWhy {
+    uint8_t first, second; // BotTerm, TERM_NONE when there is no second
+} BotWhy;
+
+// Memory a computer player needs while it thinks; large, one for a whole table is enough.
+typedef struct BotDesk {
+    State believed, tried;
+    EventList events;
+    Book book;
+    Act options[512];
+} BotDesk;
+
+typedef struct Bot {
+    uint8_t actor, kind; // BotKind
+    Rng rng;             // seeded from the session's seed and the actor: the same game plays the same
+    uint16_t at;         // round << 8 | phase << 2 | sub it last looked at
+    uint8_t sent;        // acts it sent in this step
+} Bot;
+
+Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed);
+// The next command of this seat; false when it has nothing to do now. It never sends what the gate
+// closes. why is filled for acts.
+bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why);
+
+#endif // BOTS_BOT_H
