@@ -1,0 +1,29 @@
+// sim/game.h — one whole game played by computer seats in process, without a record. Never: disk, sockets, a person.
+#ifndef SIM_GAME_H
+#define SIM_GAME_H
+#include "bots/crew.h"
+#include "rules/txn.h"
+
+typedef struct SimGame {
+    const Def *def;
+    const Hooks *hooks;
+    State state;
+    EventList ledger;     // all events of the game
+    Book book;
+    HookResult result;
+    Crew *crew;
+    int64_t commands;     // decided, accepted or not
+    bool check;           // state_check after every command
+    char fault[96];       // what state_check found, "" = nothing
+} SimGame;
+
+// On the heap; play as many games with it as you like. hooks may be NULL.
+SimGame *sim_game_make(const Def *def, const Hooks *hooks);
+void sim_game_free(SimGame *game);
+// Plays one game from its seed to the end. False when an invariant broke (fault says which) or the
+// game did not end.
+MUST_USE bool sim_game_play(SimGame *game, BotKind players, uint64_t seed);
+// Sends one command the way sessions do, without a record.
+Verdict sim_game_send(SimGame *game, const Command *command);
+
+#endif // SIM_GAME_H
