@@ -17,8 +17,7 @@ void happening_windows(Txn *txn, Book *book);
 
 // Answers missing in an open choice are the default; effects of all answers, then what comes next.
 void choice_finish(Txn *txn, Book *book, int32_t slot);
-// Finishes every open choice: at the end of the step that asked.
-void choice_close(Txn *txn, Book *book);
+// (choice_defaults in phase.h finishes every open choice.)
 // Answer of the facilitator to a happening's choice; choice is its place in the list.
 void choice_console(Txn *txn, Book *book, int32_t happening, int32_t choice);
 
