@@ -1,0 +1,177 @@
+// session/say.c — fills sentences with names and numbers. Never: builds one from pieces of grammar.
+#include "session/say.h"
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *id, *english;
+} sentences[SAY_COUNT] = {{"", ""},
+#define SAY(id, name, english) {name, english},
+#include "session/words.def"
+#undef SAY
+};
+
+bool say_entry(int32_t index, const char **id, const char **english) {
+    if (index + 1 >= SAY_COUNT) return false;
+    *id = sentences[index + 1].id;
+    *english = sentences[index + 1].english;
+    return true;
+}
+
+static const char *source_text(void *context, TextId text) {
+    const Def *def = context;
+    return text < def->texts_count ? def_text(def, def->texts[text].source) : "";
+}
+
+static const char *source_engine(void *context, const char *id, const char *english) {
+    (void)context;
+    (void)id;
+    return english;
+}
+
+Language say_source(const Def *def) {
+    // The context is only read; the table of functions has no const form.
+    union {
+        const Def *in;
+        void *out;
+    } borrowed = {.in = def};
+    return (Language){.context = borrowed.out, .text = source_text, .engine = source_engine, .code = "en"};
+}
+
+const char *say_text(const Say *say, TextId text) {
+    return text == 0 ? "" : say->language.text(say->language.context, text);
+}
+
+const char *say_word(const Say *say, SayId id) {
+    return say->language.engine(say->language.context, sentences[id].id, sentences[id].english);
+}
+
+static const char *named(const SayWith *with, const char *name, size_t length, char number[16]) {
+    const struct {
+        const char *name, *value;
+    } values[] = {{"who", with->who}, {"what", with->what}, {"target", with->target}, {"text", with->text},
+            {"words", with->words}, {"number", with->number}, {"closed", with->closed}, {"actor", with->actor}};
+    for (size_t i = 0; i < ARRAY_COUNT(values); i++) {
+        if (strlen(values[i].name) == length && memcmp(values[i].name, name, length) == 0) {
+            return values[i].value ? values[i].value : "";
+        }
+    }
+    bool first = length == 1 && name[0] == 'n', need = length == 4 && memcmp(name, "need", 4) == 0;
+    bool second = length == 1 && name[0] == 'm', have = length == 4 && memcmp(name, "have", 4) == 0;
+    if (!first && !need && !second && !have) return NULL;
+    snprintf(number, 16, "%d", first || need ? with->n : with->m);
+    return number;
+}
+
+const char *say_fill(const Say *say, const char *pattern, const SayWith *with) {
+    Buffer out = {0};
+    const char *at = pattern;
+    while (*at) {
+        const char *close = *at == '{' ? strchr(at, '}') : NULL;
+        char number[16];
+        const char *value = close ? named(with, at + 1, (size_t)(close - at - 1), number) : NULL;
+        if (value) {
+            buffer_add_text(&out, value);
+            at = close + 1;
+        } else {
+            buffer_add(&out, at++, 1);
+        }
+    }
+    const char *text = region_copy_text(say->region, out.data ? out.data : "", out.length);
+    buffer_free(&out);
+    return text;
+}
+
+const char *say_sentence(const Say *say, SayId id, SayWith with) { return say_fill(say, say_word(say, id), &with); }
+
+const char *say_thing(const Say *say, Thing thing) {
+    const Names *names = def_names(say->def, thing);
+    if (!names) return "";
+    return names->name ? say_text(say, names->name) : def_text(say->def, names->id);
+}
+
+const char *say_actor(const Say *say, uint8_t actor) {
+    return actor == NONE ? "" : say_thing(say, (Thing){KIND_ACTOR, actor});
+}
+
+const char *say_move(const Say *say, uint8_t move) {
+    if (move >= say->def->moves_count) return "";
+    const Move *m = &say->def->moves[move];
+    return m->name ? say_text(say, m->name) : def_text(say->def, m->id);
+}
+
+static SayId built_in_name(int32_t track) {
+    switch (track) {
+    case TRACK_CIVIC: return SAY_CIVIC;
+    case TRACK_TIME: return SAY_TIME;
+    case TRACK_VOICE: return SAY_VOICE_NAME;
+    case TRACK_EVIDENCE: return SAY_EVIDENCE;
+    case TRACK_STORY: return SAY_STORY;
+    case TRACK_FATIGUE: return SAY_FATIGUE;
+    case TRACK_STANCE: return SAY_STANCE;
+    case TRACK_HEAT: return SAY_HEAT;
+    default: return SAY_NONE;
+    }
+}
+
+const char *say_track(const Say *say, int32_t track, int32_t row, int32_t column) {
+    const Track *t = &say->def->tracks[track];
+    if (track == TRACK_RESOURCE || track == TRACK_INCOME || track == TRACK_LEGITIMACY) {
+        return say_thing(say, (Thing){t->column, (uint8_t)column});
+    }
+    if (track == TRACK_TRUST) {
+        return say_sentence(say, SAY_TRUST_IN, (SayWith){.who = say_actor(say, (uint8_t)column)});
+    }
+    if (track == TRACK_PUBLIC) {
+        return say_sentence(say, SAY_PUBLIC, (SayWith){.what = say_thing(say, (Thing){KIND_ISSUE, (uint8_t)row})});
+    }
+    if (track == TRACK_DRAFT || track == TRACK_LAW) return say_thing(say, (Thing){KIND_CLAUSE, (uint8_t)row});
+    if (track == TRACK_FRAME) return say_thing(say, (Thing){KIND_FRAME, (uint8_t)column});
+    SayId id = built_in_name(track);
+    if (id != SAY_NONE) return say_word(say, id);
+    return t->name ? say_text(say, t->name) : def_text(say->def, t->id);
+}
+
+const char *say_actors(const Say *say, uint16_t mask) {
+    Buffer out = {0};
+    for (uint8_t i = 0; i < def_count(say->def, KIND_ACTOR); i++) {
+        if (!((mask >> i) & 1)) continue;
+        if (out.length) buffer_add_text(&out, ", ");
+        buffer_add_text(&out, say_actor(say, i));
+    }
+    const char *text = region_copy_text(say->region, out.data ? out.data : "", out.length);
+    buffer_free(&out);
+    return text;
+}
+
+const char *say_verdict(const Say *say, Verdict verdict) {
+    SayWith with = {.n = verdict.need, .m = verdict.have, .text = say_text(say, verdict.text),
+            .closed = say_text(say, verdict.text)};
+    if (verdict.thing.kind == KIND_ACTOR) with.actor = say_actor(say, verdict.thing.index);
+    if (verdict.cell != UINT16_MAX && verdict.cell < say->def->cells_count) {
+        int32_t track, row, column;
+        def_cell_place(say->def, verdict.cell, &track, &row, &column);
+        with.number = say_track(say, track, row, column);
+    }
+    char id[48];
+    snprintf(id, sizeof id, "verdict.%s", verdict_code((VerdictCode)verdict.code));
+    const char *english = verdict_sentence((VerdictCode)verdict.code);
+    return say_fill(say, say->language.engine(say->language.context, id, english), &with);
+}
+
+const char *say_signed(const Say *say, int32_t tenths) {
+    const char *sign = tenths < 0 ? "−" : "+";
+    int32_t size = core_abs(tenths);
+    if (size % 10 == 0) return region_format(say->region, "%s%d", sign, size / 10);
+    return region_format(say->region, "%s%d.%d", sign, size / 10, size % 10);
+}
+
+const char *say_band(const Say *say, const char *kind, int32_t band) {
+    if (band < 1 || band > 5) return "";
+    char id[48];
+    snprintf(id, sizeof id, "band.%s.%d", kind, band);
+    for (int i = 1; i < SAY_COUNT; i++) {
+        if (strcmp(sentences[i].id, id) == 0) return say_word(say, (SayId)i);
+    }
+    return "";
+}
