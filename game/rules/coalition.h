@@ -11,8 +11,6 @@ void coalition_settle(Txn *txn, Book *book);
 int32_t coalition_average_trust(const Def *def, const State *state, uint16_t members);
 // Cohesion a coalition of these members begins with, tenths.
 int32_t coalition_start_cohesion(const Def *def, const State *state, uint16_t members);
-// True when the backbone used one of the acts that carry common work in this round.
-bool coalition_backbone_active(const Def *def, const State *state, int32_t slot);
 // Standing of a coalition with an audience, tenths: (2 x mean + lowest) / 3, more or less with an
 // affected member in front.
 int32_t coalition_standing(

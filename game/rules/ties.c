@@ -4,8 +4,6 @@
 
 Ties ties_now(const Def *def, const State *state) {
     Ties ties = {0};
-    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        ties.share[i] = macro_share(def, state, (uint8_t)i);
-    }
+    macro_shares(def, state, ties.share);
     return ties;
 }

@@ -1,0 +1,17 @@
+// rules/backstage.c — BACKSTAGE opens and closes. Never: talk (that is not the engine's), or what deals give (deal.c).
+#include "rules/coalition.h"
+#include "rules/phase.h"
+
+// Offers nobody answered in an earlier round are off the table.
+void backstage_open(Txn *txn) {
+    for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
+        const Deal *deal = &txn->state->deal[slot];
+        if (deal->state != DEAL_OFFERED || deal->round >= txn->state->round) continue;
+        txn_say(txn, EVENT_DEAL_STATE, NONE, slot, 0, DEAL_DECLINED, 0);
+    }
+}
+
+void backstage_close(Txn *txn, Book *book) {
+    book_reset(book);
+    coalition_close(txn, book);
+}

@@ -1,0 +1,220 @@
+// rules/coalition.c — coalitions are proposed, agreed, held together and left (game.md 8.1). Never: judges (gate_coalition.c).
+#include "rules/coalition.h"
+#include "rules/decide.h"
+#include "rules/stock.h"
+
+static bool is_member(const State *state, int32_t slot, int32_t actor) {
+    return (state->coalition[slot].members >> actor) & 1;
+}
+
+static uint16_t coalition_cell(const Def *def, int32_t slot) {
+    return def_cell(def, TRACK_COHESION, slot, 0);
+}
+
+static Cause cause_coalition(EngineCause why, int32_t slot, uint8_t actor) {
+    Cause cause = cause_of(CAUSE_ENGINE, (uint16_t)why, actor);
+    cause.target = (Thing){KIND_COALITION, (uint8_t)slot};
+    return cause;
+}
+
+uint8_t coalition_shared(const State *state, uint8_t one, uint8_t other) {
+    for (uint8_t slot = 0; slot < COALITIONS_MAX; slot++) {
+        if (is_member(state, slot, one) && is_member(state, slot, other)) return slot;
+    }
+    return NONE;
+}
+
+int32_t coalition_average_trust(const Def *def, const State *state, uint16_t members) {
+    int32_t sum = 0, pairs = 0;
+    for (int32_t a = 0; a < def_count(def, KIND_ACTOR); a++) {
+        for (int32_t b = 0; b < def_count(def, KIND_ACTOR); b++) {
+            if (a == b || !((members >> a) & 1) || !((members >> b) & 1)) continue;
+            sum += state_at(def, state, TRACK_TRUST, a, b);
+            pairs++;
+        }
+    }
+    return pairs ? sum / pairs : 0;
+}
+
+int32_t coalition_start_cohesion(const Def *def, const State *state, uint16_t members) {
+    int32_t trust = coalition_average_trust(def, state, members);
+    return 10 * def->coef[COEF_COHESION_START] + def->coef[COEF_COHESION_TRUST] * trust;
+}
+
+static void set_cohesion(Txn *txn, int32_t slot) {
+    uint16_t cell = coalition_cell(txn->def, slot);
+    int32_t start = coalition_start_cohesion(
+            txn->def, txn->state, txn->state->coalition[slot].members);
+    txn_delta(txn, cell, start - txn->state->cell[cell],
+            cause_coalition(ENGINE_COHESION, slot, NONE));
+    uint16_t inertia = def_cell(txn->def, TRACK_INERTIA, slot, 0);
+    txn_delta(txn, inertia, -txn->state->cell[inertia],
+            cause_coalition(ENGINE_COHESION, slot, NONE));
+}
+
+void coalition_begin(Txn *txn) {
+    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
+        if (txn->state->coalition[slot].members) set_cohesion(txn, slot);
+    }
+}
+
+int32_t coalition_standing(
+        const Def *def, const State *state, int32_t slot, uint8_t audience) {
+    int32_t sum = 0, lowest = INT32_MAX, count = 0;
+    const Coalition *coalition = &state->coalition[slot];
+    bool affected_leads = false;
+    for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
+        if (!((coalition->members >> actor) & 1)) continue;
+        int32_t value = state_at(def, state, TRACK_LEGITIMACY, actor, audience);
+        sum += value;
+        lowest = core_min(lowest, value);
+        count++;
+        bool affected = (def->actors[actor].tags >> TAG_AFFECTED) & 1,
+             in_front = coalition->lead == actor;
+        for (int32_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
+            in_front |=
+                    (state->position[actor][arena].places & (PLACE_CHAIR | PLACE_PEN)) != 0;
+        }
+        affected_leads |= affected && in_front;
+    }
+    if (count == 0) return 0;
+    bool at_home = audience == stock_audience(def, "base")
+                   || audience == stock_audience(def, "locals");
+    int32_t mean = (2 * (sum / count) + lowest) / 3;
+    if (!at_home) return mean;
+    return core_clamp(mean + (affected_leads ? 80 : -80), 0, 1000);
+}
+
+// --- what a member asks for, and what the coalition then wants ---
+
+static int32_t asks_of(const State *state, int32_t slot, int32_t clause, uint8_t *asks) {
+    int32_t count = 0;
+    for (int32_t actor = 0; actor < ACTORS_MAX; actor++) {
+        uint8_t ask = state->coalition[slot].ask[actor][clause];
+        if (!is_member(state, slot, actor) || ask == NONE) continue;
+        int32_t place = count++;
+        for (; place > 0 && asks[place - 1] > ask; place--)
+            asks[place] = asks[place - 1];
+        asks[place] = ask;
+    }
+    return count;
+}
+
+uint8_t coalition_target(const Def *def, const State *state, int32_t slot, int32_t clause) {
+    (void)def;
+    const Coalition *coalition = &state->coalition[slot];
+    uint8_t asks[ACTORS_MAX];
+    int32_t count = asks_of(state, slot, clause, asks);
+    if (count == 0) return NONE;
+    switch ((CoalitionRule)coalition->rule) {
+    case COALITION_CONSENSUS: return asks[0];
+    case COALITION_LEAD:
+        return coalition->lead < ACTORS_MAX ? coalition->ask[coalition->lead][clause]
+                                            : (uint8_t)NONE;
+    case COALITION_CONSENT:
+    case COALITION_MAJORITY: return asks[(count - 1) / 2];
+    }
+    return NONE;
+}
+
+int32_t coalition_outvoted(
+        const State *state, int32_t slot, const uint8_t targets[CLAUSES_MAX]) {
+    const Coalition *coalition = &state->coalition[slot];
+    if (coalition->rule == COALITION_CONSENSUS) return 0;
+    int32_t sum = 0;
+    for (int32_t actor = 0; actor < ACTORS_MAX; actor++) {
+        int32_t largest = 0;
+        for (int32_t clause = 0; is_member(state, slot, actor) && clause < CLAUSES_MAX;
+                clause++) {
+            uint8_t ask = coalition->ask[actor][clause];
+            if (targets[clause] == NONE || ask == NONE) continue;
+            largest = core_max(largest, core_abs(ask - targets[clause]));
+        }
+        sum += largest;
+    }
+    return sum;
+}
+
+// Half-time: the round after a pause of the format.
+static bool may_revise(const Def *def, const State *state) {
+    return state->round > 0 && ((def->pause_after >> (state->round - 1)) & 1);
+}
+
+static void set_targets(Txn *txn, int32_t slot) {
+    uint8_t targets[CLAUSES_MAX];
+    bool any = false;
+    for (int32_t clause = 0; clause < CLAUSES_MAX; clause++) {
+        uint8_t before = txn->state->coalition[slot].target[clause];
+        targets[clause] = coalition_target(txn->def, txn->state, slot, clause);
+        bool open = before == NONE || may_revise(txn->def, txn->state);
+        if (!open || targets[clause] == before) targets[clause] = NONE;
+        if (targets[clause] == NONE) continue;
+        txn_say(txn, EVENT_COALITION_AGENDA, NONE, slot, NONE, clause, targets[clause]);
+        any = true;
+    }
+    if (!any) return;
+    int32_t outvoted = coalition_outvoted(txn->state, slot, targets);
+    txn_delta(txn, coalition_cell(txn->def, slot),
+            -10 * txn->def->coef[COEF_COHESION_OUTVOTED] * outvoted,
+            cause_coalition(ENGINE_COHESION, slot, NONE));
+}
+
+// --- founding, joining, leaving ---
+
+static int32_t free_coalition(const State *state) {
+    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
+        if (state->coalition[slot].members == 0) return slot;
+    }
+    return -1;
+}
+
+static void found(Txn *txn, const Proposal *proposal) {
+    uint16_t members = proposal->yes & proposal->members;
+    int32_t slot = free_coalition(txn->state);
+    if (slot < 0 || state_members_count(members) < 2) return;
+    Event event = txn_event(txn, EVENT_COALITION, proposal->by);
+    event.a = (int16_t)slot;
+    event.b = (int16_t)members;
+    event.c = proposal->rule;
+    event.d = proposal->by;
+    txn_emit(txn, &event);
+    set_cohesion(txn, slot);
+}
+
+static bool joins(const Coalition *coalition, const Proposal *proposal) {
+    uint16_t yes = proposal->yes & coalition->members,
+             no = proposal->no & coalition->members;
+    switch ((CoalitionRule)coalition->rule) {
+    case COALITION_LEAD:
+        return coalition->lead < ACTORS_MAX && ((yes >> coalition->lead) & 1);
+    case COALITION_MAJORITY:
+        return 2 * state_members_count(yes) > state_members_count(coalition->members);
+    case COALITION_CONSENT: return no == 0;
+    case COALITION_CONSENSUS: return yes == coalition->members;
+    }
+    return false;
+}
+
+static void join(Txn *txn, const Proposal *proposal) {
+    const Coalition *coalition = &txn->state->coalition[proposal->coalition];
+    if (coalition->members == 0 || !joins(coalition, proposal)) return;
+    uint16_t members = (uint16_t)(coalition->members | 1u << proposal->by);
+    txn_say(txn, EVENT_MEMBERS, proposal->by, proposal->coalition, (int16_t)members,
+            coalition->lead, 0);
+}
+
+void coalition_close(Txn *txn, Book *book) {
+    for (int32_t i = 0; i < PROPOSALS_MAX; i++) {
+        const Proposal proposal = txn->state->proposal[i];
+        if (!proposal.open) continue;
+        if (proposal.coalition == NONE)
+            found(txn, &proposal);
+        else
+            join(txn, &proposal);
+        txn_say(txn, EVENT_PROPOSAL_END, NONE, i, 0, 0, 0);
+    }
+    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
+        if (txn->state->coalition[slot].members) set_targets(txn, slot);
+    }
+    book_settle(txn, book);
+}

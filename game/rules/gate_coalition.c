@@ -1,0 +1,184 @@
+// rules/gate_coalition.c — may this actor propose, join, leave or steer a coalition, and what happens when it may. Never: foundings at the end of BACKSTAGE (coalition.c).
+#include "rules/coalition.h"
+#include "rules/deal.h"
+#include "rules/decide.h"
+#include "rules/gate.h"
+#include "rules/stock.h"
+
+enum { FREE_TO_LEAVE = 300 }; // tenths of cohesion below which leaving costs nothing
+
+static bool member(const State *state, int32_t slot, uint8_t actor) {
+    return (state->coalition[slot].members >> actor) & 1;
+}
+
+static bool exists(const State *state, int32_t slot) {
+    return slot >= 0 && slot < COALITIONS_MAX && state->coalition[slot].members != 0;
+}
+
+static int32_t free_proposal(const State *state) {
+    for (int32_t i = 0; i < PROPOSALS_MAX; i++) {
+        if (!state->proposal[i].open) return i;
+    }
+    return -1;
+}
+
+static int32_t free_coalitions(const State *state) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < COALITIONS_MAX; i++)
+        count += state->coalition[i].members == 0;
+    for (int32_t i = 0; i < PROPOSALS_MAX; i++) {
+        count -= state->proposal[i].open && state->proposal[i].coalition == NONE;
+    }
+    return count;
+}
+
+static Verdict gate_new(const Def *def, const State *state, const Command *command) {
+    uint32_t actors = (1u << def_count(def, KIND_ACTOR)) - 1;
+    uint32_t invited = (uint16_t)command->b & actors & ~(1u << command->actor);
+    if (command->c < 0 || command->c > COALITION_CONSENSUS)
+        return verdict_no(VERDICT_BAD_ANSWER);
+    if (invited == 0) return verdict_no(VERDICT_COALITION_SMALL);
+    if (free_coalitions(state) <= 0)
+        return verdict_need(VERDICT_COALITIONS_FULL, COALITIONS_MAX, COALITIONS_MAX);
+    return verdict_ok();
+}
+
+static Verdict gate_propose(const Def *def, const State *state, const Command *command) {
+    if (free_proposal(state) < 0)
+        return verdict_need(VERDICT_COALITIONS_FULL, PROPOSALS_MAX, PROPOSALS_MAX);
+    if (command->a == NONE) return gate_new(def, state, command);
+    if (!exists(state, command->a)) return verdict_no(VERDICT_COALITION_UNKNOWN);
+    if (member(state, command->a, command->actor))
+        return verdict_no(VERDICT_COALITION_MEMBER);
+    for (int32_t i = 0; i < PROPOSALS_MAX; i++) {
+        const Proposal *p = &state->proposal[i];
+        bool same = p->open && p->coalition == command->a && p->by == command->actor;
+        if (same) return verdict_no(VERDICT_COALITION_MEMBER);
+    }
+    return verdict_ok();
+}
+
+static Verdict gate_say(const State *state, const Command *command) {
+    if (command->a < 0 || command->a >= PROPOSALS_MAX)
+        return verdict_no(VERDICT_COALITION_UNKNOWN);
+    const Proposal *proposal = &state->proposal[command->a];
+    if (!proposal->open) return verdict_no(VERDICT_COALITION_UNKNOWN);
+    if (command->b != 1 && command->b != 2) return verdict_no(VERDICT_BAD_ANSWER);
+    uint16_t asked = proposal->coalition == NONE
+                             ? proposal->members
+                             : state->coalition[proposal->coalition].members;
+    return (asked >> command->actor) & 1 ? verdict_ok()
+                                         : verdict_no(VERDICT_COALITION_OUTSIDE);
+}
+
+static Verdict gate_inside(const Def *def, const State *state, const Command *command) {
+    if (!exists(state, command->a)) return verdict_no(VERDICT_COALITION_UNKNOWN);
+    if (!member(state, command->a, command->actor))
+        return verdict_no(VERDICT_COALITION_OUTSIDE);
+    const Coalition *coalition = &state->coalition[command->a];
+    bool led = coalition->rule == COALITION_LEAD && coalition->lead != command->actor;
+    bool good = true;
+    switch (command->kind) {
+    case COMMAND_COALITION_ASK:
+        good = command->b >= 0 && command->b < def_count(def, KIND_CLAUSE)
+               && command->c >= 0 && command->c < def->clauses[command->b].levels_count;
+        break;
+    case COMMAND_COALITION_FRAME:
+        if (led) return verdict_no(VERDICT_COALITION_LEAD);
+        good = command->b >= 0 && command->b < def_count(def, KIND_FRAME);
+        break;
+    case COMMAND_COALITION_FLAGS:
+        if (led) return verdict_no(VERDICT_COALITION_LEAD);
+        good = command->b >= 0 && command->b <= 2 && command->d >= 0 && command->d <= 2
+               && (command->c == NONE
+                       || (command->c >= 0 && command->c < def_count(def, KIND_ACTOR)
+                               && member(state, command->a, (uint8_t)command->c)));
+        break;
+    default: break;
+    }
+    return good ? verdict_ok() : verdict_no(VERDICT_BAD_ANSWER);
+}
+
+Verdict gate_coalition(const Def *def, const State *state, const Command *command) {
+    if (state->status != STATUS_RUNNING || stock_phase_does(def, state) != DOES_BACKSTAGE) {
+        return verdict_no(VERDICT_WRONG_PHASE);
+    }
+    bool signs = command->kind != COMMAND_COALITION_ASK
+                 && command->kind != COMMAND_COALITION_FRAME;
+    if (signs && state->seat_by[command->actor] == BY_STAND_IN)
+        return verdict_no(VERDICT_STAND_IN);
+    if (command->kind == COMMAND_COALITION_PROPOSE)
+        return gate_propose(def, state, command);
+    if (command->kind == COMMAND_COALITION_SAY) return gate_say(state, command);
+    return gate_inside(def, state, command);
+}
+
+static void propose(Txn *txn, const Command *command) {
+    uint32_t actors = (1u << def_count(txn->def, KIND_ACTOR)) - 1;
+    uint32_t members = ((uint16_t)command->b & actors) | 1u << command->actor;
+    if (command->a != NONE) members = 1u << command->actor;
+    Event event = txn_event(txn, EVENT_PROPOSAL, command->actor);
+    event.a = (int16_t)free_proposal(txn->state);
+    event.b = command->a;
+    event.c = (int16_t)members;
+    event.d = command->c;
+    txn_emit(txn, &event);
+}
+
+static uint8_t lead_after(const Coalition *coalition, uint16_t members, uint8_t leaver) {
+    if (coalition->lead != leaver) return coalition->lead;
+    for (uint8_t actor = 0; actor < ACTORS_MAX; actor++) {
+        if ((members >> actor) & 1) return actor;
+    }
+    return NONE;
+}
+
+// An open promise to a member makes leaving a breach of trust, unless little is left to hold.
+static void leave(Txn *txn, const Command *command) {
+    const Def *def = txn->def;
+    int32_t slot = command->a;
+    const Coalition coalition = txn->state->coalition[slot];
+    uint16_t members = (uint16_t)(coalition.members & ~(1u << command->actor));
+    bool held = state_at(def, txn->state, TRACK_COHESION, slot, 0) >= FREE_TO_LEAVE;
+    bool breach = held && deal_open_between(txn->state, command->actor, members);
+    if (state_members_count(members) < 2) {
+        txn_say(txn, EVENT_COALITION_END, command->actor, slot, 0, 0, 0);
+    } else {
+        uint8_t lead = lead_after(&coalition, members, command->actor);
+        txn_say(txn, EVENT_MEMBERS, command->actor, slot, (int16_t)members, lead, 0);
+    }
+    for (int32_t actor = 0; breach && actor < def_count(def, KIND_ACTOR); actor++) {
+        if (!((members >> actor) & 1)) continue;
+        book_add(txn->book, def, def_cell(def, TRACK_TRUST, actor, command->actor), -10,
+                cause_of(CAUSE_COALITION, (uint16_t)slot, command->actor), EVENT_COUNTS);
+    }
+    book_settle(txn, txn->book);
+}
+
+static void agenda_frame(Txn *txn, const Command *command) {
+    Event event = txn_event(txn, EVENT_COALITION_AGENDA, command->actor);
+    event.a = command->a;
+    event.b = command->b;
+    event.c = 0;
+    event.d = NONE;
+    txn_emit(txn, &event);
+}
+
+void decide_coalition(Txn *txn, const Command *command) {
+    switch (command->kind) {
+    case COMMAND_COALITION_PROPOSE: propose(txn, command); break;
+    case COMMAND_COALITION_SAY:
+        txn_say(txn, EVENT_PROPOSAL_SAYS, command->actor, command->a, command->b, 0, 0);
+        break;
+    case COMMAND_COALITION_LEAVE: leave(txn, command); break;
+    case COMMAND_COALITION_ASK:
+        txn_say(txn, EVENT_COALITION_ASK, command->actor, command->a, command->b,
+                command->c, 0);
+        break;
+    case COMMAND_COALITION_FRAME: agenda_frame(txn, command); break;
+    default:
+        txn_say(txn, EVENT_COALITION_FLAGS, command->actor, command->a, command->b,
+                command->c, command->d);
+        break;
+    }
+}
