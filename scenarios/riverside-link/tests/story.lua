@@ -77,11 +77,6 @@ test "no agreement, nothing built" {
   play   = { { "decide", "cabinet" } },
   expect = { "ending deferred" } }
 
-test "no agreement, but a table in the school hall" {
-  given  = { leader = { stance = -90 }, finance = { stance = -90 }, children = { stance = -90 } },
-  play   = { { "join", "link", "schools" }, { "phase", "meeting" }, { "decide", "cabinet" } },
-  expect = { "together.link.schools", "ending slow_build" } }
-
 test "power is unequal before anyone speaks" {
   expect = { "macro.council == 403", "macro.schools == 179", "macro.bigcare == 169",
              "macro.link == 135", "macro.institute == 76", "macro.parents == 36" } }
