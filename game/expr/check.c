@@ -100,12 +100,13 @@ static bool is_constant(const Compiler *c, const Node *node) {
     return node->kids_count > 0;
 }
 
+// What stops at the limits is left for the run, which then says so.
 static bool fold_two(NodeOp op, int64_t a, int64_t b, int64_t *value) {
     bool stopped = false;
     switch (op) {
-    case NODE_ADD: *value = arith_near(a + b, &stopped); return true;
-    case NODE_SUB: *value = arith_near(a - b, &stopped); return true;
-    case NODE_MUL: *value = arith_multiply(a, b, &stopped); return true;
+    case NODE_ADD: *value = arith_near(a + b, &stopped); return !stopped;
+    case NODE_SUB: *value = arith_near(a - b, &stopped); return !stopped;
+    case NODE_MUL: *value = arith_multiply(a, b, &stopped); return !stopped;
     case NODE_DIV: *value = arith_divide(a, b); return true;
     case NODE_MOD: *value = arith_modulo(a, b); return true;
     case NODE_MIN: *value = a < b ? a : b; return true;
@@ -116,8 +117,8 @@ static bool fold_two(NodeOp op, int64_t a, int64_t b, int64_t *value) {
     case NODE_LE: *value = a <= b; return true;
     case NODE_GT: *value = a > b; return true;
     case NODE_GE: *value = a >= b; return true;
-    case NODE_PERCENT: *value = arith_percent(a, b, &stopped); return true;
-    case NODE_SHARE: *value = arith_share(a, b, &stopped); return true;
+    case NODE_PERCENT: *value = arith_percent(a, b, &stopped); return !stopped;
+    case NODE_SHARE: *value = arith_share(a, b, &stopped); return !stopped;
     case NODE_AND: *value = a != 0 && b != 0; return true;
     case NODE_OR: *value = a != 0 || b != 0; return true;
     case NODE_INT:

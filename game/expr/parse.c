@@ -61,7 +61,6 @@ Diag *compiler_fail(Compiler *c, const char *code, int32_t at, const char *forma
     Diag *diag = diags_add(c->diags, code, place->file, place->line, place->column + at,
             "%s%s%s", place->word ? place->word : "", place->word ? ": " : "", message);
     diag->length = c->token.length > 0 ? c->token.length : 1;
-    snprintf(diag->source, sizeof diag->source, "%s", c->text);
     return diag;
 }
 

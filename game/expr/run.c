@@ -63,13 +63,15 @@ static int64_t cell_at_2(
     return as_shown(scope->state->cell[words[0] + row * (words[3] >> 8) + column], exact);
 }
 
-static void begin_question(
+static bool begin_question(
         ExprScope *scope, Asking *asking, uint32_t question, const uint16_t *words) {
     *asking = (Asking){.left = pick_set(scope, words[0]),
             .question = (uint8_t)question,
             .body = words + 2};
     asking->result = question == QUESTION_ALL;
-    if (asking->left != 0) asking->member = __builtin_ctzll(asking->left);
+    if (asking->left == 0) return false;
+    asking->member = __builtin_ctzll(asking->left);
+    return true;
 }
 
 // Takes what was found for a member. True when there is another member to ask.
@@ -126,70 +128,65 @@ static int32_t read_value(const ExprScope *scope, const Asking *asking,
     }
 }
 
+// Operations on the values on top of the stack that conditions seldom use; the new top.
+static int64_t *plain(ExprScope *scope, uint32_t op, int64_t *top) {
+    bool *stopped = &scope->stopped;
+    switch (op) {
+    case OP_NEG: *top = -*top; return top;
+    case OP_ABS: *top = *top < 0 ? -*top : *top; return top;
+    case OP_NOT: *top = *top == 0; return top;
+    case OP_ROLL: *top = roll(scope, *top); return top;
+    case OP_CLAMP: top[-2] = arith_clamp(top[-2], top[-1], top[0]); return top - 2;
+    case OP_PERCENT: top[-1] = arith_percent(top[-1], top[0], stopped); return top - 1;
+    case OP_SHARE: top[-1] = arith_share(top[-1], top[0], stopped); return top - 1;
+    default: ASSERT(false); return top;
+    }
+}
+
 #define PUSH(value) (*++top = (value))
 #define TWO(op, result)                                                                    \
+    case op: b = *top--, *top = (result); break;                                           \
+    case op##_I: b = (int16_t)*code++, *top = (result); break
+// A constant 0 on the right was refused by the compiler.
+#define OVER(op, result)                                                                   \
     case op:                                                                               \
         b = *top--;                                                                        \
+        if (b == 0) return divided_by_zero(scope);                                         \
         *top = (result);                                                                   \
         break;                                                                             \
-    case op##_I:                                                                           \
-        b = (int16_t)*code++;                                                              \
-        *top = (result);                                                                   \
-        break
+    case op##_I: b = (int16_t)*code++, *top = (result); break
 
 int64_t expr_run(ExprScope *scope, ExprId expr) {
     ASSERT(expr != 0 && expr < scope->def->exprs_count);
     const uint16_t *code = scope->def->code + scope->def->exprs[expr].start;
-    const int16_t *cell = scope->state->cell;
     int64_t stack[EXPR_NODES_MAX + 2], *top = stack, b;
     Asking asking = {0};
-    stack[0] = 0;
     for (;;) {
-        uint32_t word = *code++, argument = word >> 8;
-        switch (word & 255) {
+        uint32_t word = *code++, op = word & 255, argument = word >> 8;
+        switch (op) {
         case OP_END: return *top;
         case OP_INT: PUSH((int16_t)*code++); break;
         case OP_CONST: PUSH(scope->def->constants[*code++]); break;
-        case OP_CELL: PUSH(as_shown(cell[*code++], argument)); break;
+        case OP_CELL: PUSH(as_shown(scope->state->cell[*code++], argument)); break;
         case OP_CELL_ME:
-            PUSH(cell_at(scope, code, scope->me, code[1], argument));
-            code += 2;
+            PUSH(cell_at(scope, code, scope->me, code[1], argument)), code += 2;
             break;
         case OP_CELL_AT:
-            PUSH(cell_at(scope, code, pick_index(scope, asking.member, code[1]), code[2],
-                    argument));
-            code += 3;
+            b = pick_index(scope, asking.member, code[1]);
+            PUSH(cell_at(scope, code, (int32_t)b, code[2], argument)), code += 3;
             break;
         case OP_CELL_AT2:
-            PUSH(cell_at_2(scope, code, asking.member, argument));
-            code += 5;
+            PUSH(cell_at_2(scope, code, asking.member, argument)), code += 5;
             break;
-        case OP_NEG: *top = -*top; break;
-        case OP_ABS: *top = *top < 0 ? -*top : *top; break;
-        case OP_NOT: *top = *top == 0; break;
-        case OP_CLAMP:
-            top -= 2;
-            *top = arith_clamp(top[0], top[1], top[2]);
-            break;
-        case OP_PERCENT:
-            top--;
-            *top = arith_percent(top[0], top[1], &scope->stopped);
-            break;
-        case OP_SHARE:
-            top--;
-            *top = arith_share(top[0], top[1], &scope->stopped);
-            break;
-        case OP_ROLL: *top = roll(scope, *top); break;
         case OP_AND: code = *top != 0 ? (top--, code + 1) : code + 1 + *code; break;
         case OP_OR: code = *top == 0 ? (top--, code + 1) : code + 1 + *code; break;
         case OP_UNLESS: code = *top-- != 0 ? code + 1 : code + 1 + *code; break;
         case OP_JUMP: code += 1 + *code; break;
         case OP_EACH:
-            begin_question(scope, &asking, argument, code);
-            code += 2;
-            if (asking.left != 0) break;
-            PUSH(asking.result);
-            code += code[-1];
+            if (begin_question(scope, &asking, argument, code))
+                code += 2;
+            else
+                PUSH(asking.result), code += 2 + code[1];
             break;
         case OP_NEXT:
             if (next_member(scope, &asking, *top--))
@@ -200,6 +197,8 @@ int64_t expr_run(ExprScope *scope, ExprId expr) {
             TWO(OP_ADD, arith_near(*top + b, &scope->stopped));
             TWO(OP_SUB, arith_near(*top - b, &scope->stopped));
             TWO(OP_MUL, arith_multiply(*top, b, &scope->stopped));
+            OVER(OP_DIV, arith_divide(*top, b));
+            OVER(OP_MOD, arith_modulo(*top, b));
             TWO(OP_MIN, *top < b ? *top : b);
             TWO(OP_MAX, *top > b ? *top : b);
             TWO(OP_EQ, *top == b);
@@ -208,17 +207,12 @@ int64_t expr_run(ExprScope *scope, ExprId expr) {
             TWO(OP_LE, *top <= b);
             TWO(OP_GT, *top > b);
             TWO(OP_GE, *top >= b);
-        case OP_DIV_I:
-        case OP_MOD_I:
-        case OP_DIV:
-        case OP_MOD:
-            b = (word & 255) >= OP_ADD_I ? (int16_t)*code++ : *top--;
-            if (b == 0) return divided_by_zero(scope);
-            *top = (word & 255) == OP_DIV || (word & 255) == OP_DIV_I
-                           ? arith_divide(*top, b)
-                           : arith_modulo(*top, b);
+        default:
+            if (op >= OP_NEG)
+                top = plain(scope, op, top);
+            else
+                code += read_value(scope, &asking, code - 1, ++top);
             break;
-        default: code += read_value(scope, &asking, code - 1, ++top); break;
         }
     }
 }
