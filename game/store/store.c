@@ -1,0 +1,264 @@
+// store/store.c — creating, opening, copying and closing session files. Never: reads a row itself.
+#include "store/store.h"
+#include "base/file.h"
+#include "store/batches.h"
+#include "store/check.h"
+#include "store/rows.h"
+#include "store/schema.h"
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// 64 MiB of session and 16 MiB of pack, in pages of 4 KiB.
+#define PRAGMA_EVERY                                                                       \
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = "   \
+    "ON;"                                                                                  \
+    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"  \
+    "PRAGMA cell_size_check = ON; PRAGMA max_page_count = 20480;"
+
+static bool too_long(const char *path, Err *err) {
+    err_set(err, ERR_USAGE, "The path of the session file is too long.");
+    err_where(err, "%.150s", path);
+    return err_fix(err, "choose a folder with a shorter name.");
+}
+
+static bool new_store(const char *path, Store **out, Err *err) {
+    Store *store = calloc(1, sizeof *store);
+    ASSERT(store != NULL);
+    if (strlen(path) + sizeof "-wal.new" > sizeof store->path) {
+        free(store);
+        return too_long(path, err);
+    }
+    snprintf(store->path, sizeof store->path, "%s", path);
+    *out = store;
+    return true;
+}
+
+// On a disk that failed nothing is moved any more, so that what is there stays as it is; nor by a reader.
+static void close_store(void *self) {
+    Store *store = self;
+    sql_finalize(store);
+    if (store->db && (store->broken || store->read_only)) {
+        sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    }
+    sqlite3_close(store->db);
+    free(store);
+}
+
+static bool open_database(Store *store, const char *name, int flags, Err *err) {
+    int code = sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
+    if (code != SQLITE_OK) return sql_fail(store, code, err);
+    // SQLite falls back to reading where it may not write; a game must know before its first act.
+    bool fell_back =
+            (flags & SQLITE_OPEN_READWRITE) && sqlite3_db_readonly(store->db, "main") == 1;
+    if (fell_back) return sql_fail(store, SQLITE_READONLY, err);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    return sql_execute(store, PRAGMA_EVERY, err);
+}
+
+// Some file systems cannot keep a write-ahead log; then SQLite silently stays with another journal.
+static bool use_log(Store *store, Err *err) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(
+            store->db, "PRAGMA journal_mode = WAL", -1, &statement, NULL);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    const unsigned char *mode =
+            code == SQLITE_ROW ? sqlite3_column_text(statement, 0) : NULL;
+    bool log = mode && strcmp((const char *)mode, "wal") == 0;
+    sqlite3_finalize(statement);
+    return log || sql_fail(store, code == SQLITE_ROW ? SQLITE_CANTOPEN : code, err);
+}
+
+static bool make_tables(Store *store, Err *err) {
+    char numbers[120];
+    snprintf(numbers, sizeof numbers,
+            "PRAGMA application_id = %d; PRAGMA user_version = %d;", SCHEMA_APPLICATION,
+            SCHEMA_VERSION);
+    return sql_execute(store, "BEGIN IMMEDIATE", err)
+           && sql_execute(store, SCHEMA_TABLES, err) && sql_execute(store, numbers, err)
+           && sql_prepare(store, err);
+}
+
+static bool put_facts(
+        Store *store, const JournalFact *facts, int32_t facts_count, Err *err) {
+    for (int32_t i = 0; i < facts_count; i++) {
+        if (!rows_put_fact(store, facts[i].key, facts[i].value, err)) return false;
+    }
+    return true;
+}
+
+// A new name is only on disk once its folder is.
+static bool sync_folder(const Store *store, Err *err) {
+    char folder[sizeof store->path];
+    snprintf(folder, sizeof folder, "%s", store->path);
+    char *slash = strrchr(folder, '/');
+    if (slash) slash[slash == folder] = '\0';
+    int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool good = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0) close(fd);
+    if (good) return true;
+    err_set(err, ERR_SYSTEM, "The folder of the session cannot be written to.");
+    err_where(err, "%s", folder);
+    return err_fix(err, "choose another one with --data, for example --data ~/convene.");
+}
+
+static void remove_files(const char *path) {
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+    for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
+        char name[1100];
+        snprintf(name, sizeof name, "%s%s", path, endings[i]);
+        unlink(name);
+    }
+}
+
+static JournalTail tail(void *self) {
+    const Store *store = self;
+    return store->tail;
+}
+
+static bool backup(void *self, const char *path, int64_t at_ms, Err *err);
+
+static bool hand_over(Store *store, bool good, Journal *out) {
+    *out = (Journal){0};
+    if (!good) {
+        store->broken = true; // a refused file stays as it was
+        close_store(store);
+        return false;
+    }
+    *out = (Journal){.self = store,
+            .append = batches_append,
+            .read = batches_read,
+            .find_action = batches_find_action,
+            .tail = tail,
+            .snapshot_put = rows_snapshot_put,
+            .snapshot_latest = rows_snapshot_latest,
+            .words_get = rows_words_get,
+            .words_hide = rows_words_hide,
+            .words_erase = rows_words_erase,
+            .fact_get = rows_fact_get,
+            .fact_put = rows_fact_put,
+            .pack_put = rows_pack_put,
+            .pack_get = rows_pack_get,
+            .verify = check_everything,
+            .backup = backup,
+            .close = close_store};
+    return true;
+}
+
+bool store_create(const char *path, const JournalFact *facts, int32_t facts_count,
+        Journal *out, Err *err) {
+    Store *store;
+    if (file_exists(path)) {
+        err_set(err, ERR_SYSTEM, "There is a file of this name already.");
+        err_where(err, "%s", path);
+        return err_fix(err, "choose another name for the session.");
+    }
+    if (!new_store(path, &store, err)) return false;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    bool good = open_database(store, path, flags, err) && use_log(store, err)
+                && make_tables(store, err) && put_facts(store, facts, facts_count, err)
+                && sql_commit(store, err)
+                // From now on the file itself says what it is, before its log is read.
+                && sql_execute(store, "PRAGMA wal_checkpoint(TRUNCATE)", err)
+                && sync_folder(store, err) && rows_first(store, &store->tail.head, err);
+    good = hand_over(store, good, out);
+    if (!good) remove_files(path);
+    return good;
+}
+
+// The path as a URI with every sign escaped that means something there.
+static void uri_of(const char *path, char *out, size_t capacity) {
+    size_t length = (size_t)snprintf(out, capacity, "file:");
+    for (; *path && length + 4 < capacity; path++) {
+        bool special = *path == '%' || *path == '?' || *path == '#';
+        int added = special ? snprintf(
+                            out + length, capacity - length, "%%%02x", (unsigned)*path)
+                            : snprintf(out + length, capacity - length, "%c", *path);
+        length += (size_t)added;
+    }
+    snprintf(out + length, capacity - length, "?immutable=1");
+}
+
+static bool not_closed_well(const Store *store, Err *err) {
+    err_set(err, ERR_SYSTEM,
+            "This session was not closed properly, and you may only read it.");
+    err_where(err, "%s", store->path);
+    return err_fix(err, "copy it and the file beside it that ends in -wal to a folder of "
+                        "yours, and open it there.");
+}
+
+// A file that was closed well has no log beside it and is read as it lies there, without a lock or a
+// file of ours beside it. With a log SQLite needs its lock to read both, and leaves both as they are.
+static bool open_to_read(Store *store, Err *err) {
+    char log[sizeof store->path + 8], uri[3 * sizeof store->path + 32];
+    snprintf(log, sizeof log, "%s-wal", store->path);
+    if (!file_exists(log)) {
+        uri_of(store->path, uri, sizeof uri);
+        return open_database(store, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err);
+    }
+    if (access(store->path, W_OK) != 0) return not_closed_well(store, err);
+    return open_database(store, store->path, SQLITE_OPEN_READWRITE, err)
+           && sql_execute(store, "PRAGMA query_only = ON", err);
+}
+
+bool store_open(const char *path, StoreMode mode, Journal *out, Err *err) {
+    Store *store;
+    if (!check_header(path, err) || !new_store(path, &store, err)) return false;
+    store->read_only = mode == STORE_READ;
+    bool good = store->read_only ? open_to_read(store, err)
+                                 : open_database(store, path, SQLITE_OPEN_READWRITE, err);
+    good = good && sql_prepare(store, err) && check_opening(store, err)
+           && (store->read_only || use_log(store, err));
+    return hand_over(store, good, out);
+}
+
+static bool note_copy(Store *store, const char *place, int64_t at_ms, Err *err) {
+    Query query = sql_query(store, SQL_COPY_PUT);
+    sql_bind_number(&query, 1, at_ms);
+    sql_bind_text(&query, 2, (Bytes){(const uint8_t *)"backup", 6});
+    sql_bind_text(&query, 3, (Bytes){(const uint8_t *)place, strlen(place)});
+    sql_bind_blob(&query, 4, (Bytes){store->tail.head.bytes, DIGEST_BYTES});
+    return sql_run(&query, err);
+}
+
+// A failing copy says nothing about the session's own file, which stays healthy.
+static bool copy_failed(const char *path, Err *err) {
+    remove_files(path);
+    err_set(err, ERR_SYSTEM,
+            "The backup could not be written; the session itself goes on.");
+    err_where(err, "%s", path);
+    return err_fix(err, "choose another place for backups, with enough room.");
+}
+
+static bool copy_to(Store *store, const char *path) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(store->db, "VACUUM INTO ?1", -1, &statement, NULL);
+    if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 1, path, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    sqlite3_finalize(statement);
+    return code == SQLITE_DONE;
+}
+
+static bool sync_file(const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool good = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0) close(fd);
+    return good;
+}
+
+static bool backup(void *self, const char *path, int64_t at_ms, Err *err) {
+    Store *store = self;
+    char beside[1100];
+    if (!sql_writable(store, err)) return false;
+    if (strlen(path) + sizeof "-wal.new" > sizeof store->path) return too_long(path, err);
+    snprintf(beside, sizeof beside, "%s.new", path);
+    remove_files(beside);
+    if (!copy_to(store, beside) || !sync_file(beside) || rename(beside, path) != 0) {
+        return copy_failed(beside, err);
+    }
+    return note_copy(store, path, at_ms, err);
+}
