@@ -1,0 +1,273 @@
+// scenario/load.c — the order in which a pack becomes a Def. Never: knows a single word (the files of the families do).
+#include "scenario/load.h"
+#include "scenario/work.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ITEMS_MAX = DECLARE_DECLS_MAX * 2 };
+
+// ---- running the files --------------------------------------------------------------------------------
+
+static WordForm form_of(const SchemaWord *word) {
+    switch (word->id) {
+    case STYLE_NONE: return WORD_BODY;
+    case STYLE_TEXT: return WORD_ID_TEXT;
+    case STYLE_ON: return WORD_MOMENT;
+    case STYLE_ID:
+    case STYLE_TITLE: return strcmp(word->name, "use") == 0 ? WORD_ID_MAYBE : WORD_ID_BODY;
+    }
+    return WORD_ID_BODY;
+}
+
+static WordId id_of(const SchemaWord *word) {
+    if (word->id == STYLE_TITLE) return WORD_ID_TITLE;
+    if (strcmp(word->name, "use") == 0) return WORD_ID_PACK;
+    return strcmp(word->name, "change") == 0 ? WORD_ID_PATH : WORD_ID_PLAIN;
+}
+
+static bool is_test_word(const SchemaWord *word) { return word->id == STYLE_TITLE; }
+
+// The words of one kind of file; others are known but refused there.
+static const ScriptWord *words_for(Load *load, bool tests, bool scenario, int32_t *count) {
+    *count = schema_words_count();
+    ScriptWord *words = region_take(&load->out->region, sizeof *words * (size_t)*count);
+    for (int32_t i = 0; i < *count; i++) {
+        const SchemaWord *word = schema_word_at(i);
+        words[i] = (ScriptWord){.name = word->name, .form = form_of(word), .id = id_of(word)};
+        if (is_test_word(word) != tests) {
+            words[i].elsewhere = tests ? "Only test and simulate stand in tests/." : "Tests stand in tests/, one file or several.";
+        }
+        if (strcmp(word->name, "pack") == 0) words[i].elsewhere = "pack stands alone in pack.lua.";
+        if (!scenario && strcmp(word->name, "scenario") == 0) {
+            words[i].elsewhere = "A plugin has no scenario; that word belongs to a case.";
+        }
+    }
+    return words;
+}
+
+static Machine *machine_for(Load *load, const Unit *unit, bool tests) {
+    MachineSetup setup = {0};
+    setup.words = words_for(load, tests, unit->scenario, &setup.words_count);
+    Machine *machine = machine_create(&setup);
+    load->out->machines[load->out->machines_count++] = machine;
+    return machine;
+}
+
+static void run_files(Load *load, Machine *machine, const Unit *unit, const char *folder) {
+    int32_t at = 0;
+    const PackFile *file;
+    while ((file = pack_next(unit->pack, folder, ".lua", folder[0] == 0, &at)) != NULL) {
+        if (strcmp(file->name, "pack.lua") == 0) continue;
+        if (!machine_run_file(machine, file->name, file->bytes, load->diags)) load->incomplete = true;
+    }
+    if (machine_decls(machine)->incomplete) load->incomplete = true;
+}
+
+static void add_items(Load *load, Unit *unit) {
+    const DeclList *decls = machine_decls(unit->machine);
+    for (int32_t i = 0; i < decls->count && load->items_count < ITEMS_MAX; i++) {
+        const Decl *decl = &decls->items[i];
+        int32_t word = schema_word(decl->word);
+        if (word < 0) continue;
+        load->items[load->items_count++] =
+                (Item){.decl = decl, .unit = unit, .word = schema_word_at(word), .id = decl->id, .index = -1};
+    }
+}
+
+static void run_units(Load *load) {
+    load->items = region_take(load->region, sizeof *load->items * ITEMS_MAX);
+    for (int32_t i = 0; i < load->units_count; i++) {
+        Unit *unit = &load->units[i];
+        unit->machine = machine_for(load, unit, false);
+        if (!unit->decl) continue;
+        run_files(load, unit->machine, unit, "");
+        add_items(load, unit);
+    }
+}
+
+// ---- the one scenario --------------------------------------------------------------------------------------
+
+static void find_scenario(Load *load) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *item = &load->items[i];
+        if (strcmp(item->word->name, "scenario") != 0) continue;
+        if (load->scenario_item) {
+            At at = at_item(item);
+            complain(load, "E208", &at, PLACE_KEY, "There must be exactly one scenario { }; the first is in %s:%d.",
+                    load->scenario_item->decl->file, load->scenario_item->decl->line);
+            continue;
+        }
+        load->scenario_item = item;
+    }
+    const Unit *unit = &load->units[load->units_count - 1];
+    if (load->scenario_item || load->incomplete || !unit->scenario) return;
+    Diag *diag = diags_add(load->diags, "E208", "scenario.lua", 1, 1, "There must be exactly one scenario { … }.");
+    diag_fix(diag, "scenario { opening = \"…\" }");
+}
+
+// ---- names before everything else, so that programs find them ----------------------------------------------------
+
+static Names *names_slot(Def *def, const Item *item) {
+    Kind kind = kind_of_word(item->word->name);
+    int32_t i = item->index;
+    switch (kind) {
+    case KIND_ACTOR: return &def->actors[i].names;
+    case KIND_RESOURCE: return &def->resources[i].names;
+    case KIND_AUDIENCE: return &def->audiences[i];
+    case KIND_DECIDER: return &def->deciders[i].names;
+    case KIND_ARENA: return &def->arenas[i].names;
+    case KIND_ISSUE: return &def->issues[i].names;
+    case KIND_CLAUSE: return &def->clauses[i].names;
+    case KIND_FRAME: return &def->frames[i].names;
+    case KIND_COALITION: return &def->coalitions[i].names;
+    case KIND_NONE:
+    case KIND_POSITION:
+    case KIND_LINE:
+    case KIND_ITEM:
+    case KIND_READING:
+    case KIND_CLAIM:
+    case KIND_OFFER:
+    case KIND_COUNT: break;
+    }
+    const char *word = item->word->name;
+    if (strcmp(word, "decision_rule") == 0) return &def->decision_rules[i].names;
+    if (strcmp(word, "happening") == 0) return &def->happenings[i].names;
+    if (strcmp(word, "window") == 0) return &def->windows[i].names;
+    if (strcmp(word, "ending") == 0) return &def->endings[i].names;
+    if (strcmp(word, "shock") == 0) return &def->shocks[i].names;
+    return strcmp(word, "persona") == 0 ? &def->personas[i].names : NULL;
+}
+
+static void enter_names(Load *load) {
+    Def *def = load->def;
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *item = &load->items[i];
+        if (item->index < 0) continue;
+        Names *slot = names_slot(def, item);
+        if (slot) *slot = texts_names(load, item);
+        if (names_space(item->word->name) != SPACE_MOVES) continue;
+        Names names = texts_names(load, item);
+        Move *move = &def->moves[item->index];
+        move->id = names.id;
+        move->name = names.name;
+        move->about = names.about;
+    }
+}
+
+static void enter_pack(Load *load) {
+    Def *def = load->def;
+    Unit unit = load->units[load->units_count - 1];
+    unit.machine = unit.manifest;
+    const Item item = {.decl = unit.decl, .unit = &unit, .word = schema_word_at(schema_word("pack")), .id = "", .index = -1};
+    const char *const fields[] = {"id", "version", "title", "summary", "language", "license"};
+    PoolId *slots[] = {&def->id, &def->version, &def->title, &def->summary, &def->language, &def->license};
+    for (size_t i = 0; i < ARRAY_COUNT(fields); i++) {
+        const char *text = read_text(&item, fields[i]);
+        if (text) *slots[i] = pool_add(def, text);
+    }
+    // Texts remember where they stand; those of the manifest are found by its own machine.
+    def->title_text = texts_field(load, &item, "title");
+    def->summary_text = texts_field(load, &item, "summary");
+    def->hash = load->out->packs[0].hash;
+}
+
+// ---- the order -----------------------------------------------------------------------------------------------------
+
+static void check_shapes(Load *load) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        if (!load->items[i].dropped) shape_check_item(load, &load->items[i]);
+    }
+}
+
+static bool lay_out(Load *load) {
+    numbers_memories(load);
+    if (def_lay_out(load->def)) return true;
+    diags_add(load->diags, "E225", "scenario.lua", 0, 0,
+            "The numbers of this pack do not fit: %d cells in all, %d of memories.", CELLS_MAX, MEMORY_CELLS_MAX);
+    return false;
+}
+
+// Things without programs, in an order in which each finds what it refers to.
+static void fill_things(Load *load) {
+    numbers_starts(load);
+    formats_fill(load);
+    issues_fill(load);
+    people_fill(load);
+    places_fill(load);
+    notes_texts(load);
+}
+
+static void fill_programs(Load *load) {
+    expr_constant(load->def, 0);
+    people_programs(load);
+    places_programs(load);
+    moves_fill(load);
+    happenings_fill(load);
+    formats_decks(load);
+    notes_fill(load);
+}
+
+static void build(Load *load) {
+    run_units(load);
+    names_apply_use(load);
+    names_apply_change(load);
+    find_scenario(load);
+    names_check(load);
+    check_shapes(load);
+    load->def->tracks_count = TRACK_MEMORY;
+    names_number(load);
+    numbers_settings(load);
+    enter_pack(load);
+    enter_names(load);
+    if (!lay_out(load)) return;
+    fill_things(load);
+    fill_programs(load);
+    texts_catalogues(load);
+    if (load->options->tests) tests_read(load);
+    if (load->options->check) check_design(load);
+}
+
+static void tell_closed(Diags *diags, const char *where, const Err *err) {
+    if (diags->errors > 0) return; // the pack's own findings say it
+    Diag *diag = diags_add(diags, "E424", "", 0, 0, "%s%s%s", err->what, err->where[0] ? " " : "", err->where);
+    diag_fix(diag, "%s", err->fix[0] ? err->fix : "check the path");
+    (void)where;
+}
+
+static void forget_manifests(Load *load) {
+    for (int32_t i = 0; i < load->units_count; i++) machine_destroy(load->units[i].manifest);
+}
+
+bool scenario_load(const char *where, const LoadOptions *options, Scenario *out, Diags *diags) {
+    static const LoadOptions none = {0};
+    Region region = {0};
+    Err err = {0};
+    *out = (Scenario){0};
+    out->def = calloc(1, sizeof *out->def);
+    out->catalogs = calloc(1, sizeof *out->catalogs);
+    ASSERT(out->def && out->catalogs);
+    Load *load = region_take(&region, sizeof *load);
+    *load = (Load){.def = out->def, .diags = diags, .region = &region, .out = out, .options = options ? options : &none};
+    bool opened = manifest_open(load, where, &err);
+    if (opened) build(load);
+    if (!opened && load->units_count == 0) tell_closed(diags, where, &err);
+    forget_manifests(load);
+    region_clear(&region);
+    diags_sort(diags);
+    if (diags->errors == 0) return true;
+    scenario_free(out);
+    return false;
+}
+
+void scenario_free(Scenario *scenario) {
+    if (!scenario) return;
+    for (int32_t i = 0; i < scenario->machines_count; i++) machine_destroy(scenario->machines[i]);
+    for (int32_t i = scenario->packs_count - 1; i >= 0; i--) pack_close(&scenario->packs[i]);
+    free(scenario->def);
+    free(scenario->catalogs);
+    region_clear(&scenario->region);
+    *scenario = (Scenario){0};
+}
+
+const Pack *scenario_pack(const Scenario *scenario) { return &scenario->packs[0]; }

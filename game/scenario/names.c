@@ -1,0 +1,337 @@
+// scenario/names.c — which id stands for what: use, change, clashes, indexes, references. Never: reads what a thing is like.
+#include "scenario/work.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { NEAR_WORDS_MAX = 400 };
+
+static bool is_move(const char *word) {
+    return strcmp(word, "verb") == 0 || strcmp(word, "tradeoff") == 0
+            || strcmp(word, "point_of_power") == 0;
+}
+
+static bool is_thing(const char *word) {
+    static const char things[] =
+            "actor arena decider issue clause frame resource audience memory setting";
+    return schema_has_word(things, word);
+}
+
+NameSpace names_space(const char *word) {
+    if (is_thing(word)) return SPACE_THINGS;
+    if (is_move(word)) return SPACE_MOVES;
+    if (strcmp(word, "happening") == 0 || strcmp(word, "window") == 0) return SPACE_HAPPENINGS;
+    if (strcmp(word, "ending") == 0) return SPACE_ENDINGS;
+    return strcmp(word, "text") == 0 ? SPACE_TEXTS : SPACE_OTHER;
+}
+
+// True when an item answers to what a reference asks for ("move" is any move).
+static bool answers(const Item *item, const char *word) {
+    if (item->dropped) return false;
+    if (strcmp(word, "move") == 0) return is_move(item->word->name);
+    return strcmp(word, item->word->name) == 0;
+}
+
+static bool declares(const Item *item) {
+    return item->word->id != STYLE_NONE && item->word->id != STYLE_ON
+            && item->word->id != STYLE_TITLE && strcmp(item->word->name, "use") != 0
+            && strcmp(item->word->name, "change") != 0;
+}
+
+const Item *names_look(const Load *load, const char *word, const char *id) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *item = &load->items[i];
+        if (strcmp(item->id, id) == 0 && answers(item, word)) return item;
+    }
+    return NULL;
+}
+
+static int32_t ids_of(const Load *load, const char *word, const char **out) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < load->items_count && count < NEAR_WORDS_MAX; i++) {
+        if (answers(&load->items[i], word)) out[count++] = load->items[i].id;
+    }
+    return count;
+}
+
+const char *names_near(const Load *load, const char *word, const char *id) {
+    const char *ids[NEAR_WORDS_MAX];
+    int32_t count = ids_of(load, word, ids);
+    return diag_nearest(id, ids, (size_t)count);
+}
+
+void names_list(const Load *load, const char *word, char *out, size_t size) {
+    const char *ids[NEAR_WORDS_MAX];
+    int32_t count = ids_of(load, word, ids);
+    size_t used = 0;
+    out[0] = 0;
+    for (int32_t i = 0; i < count && used + 40 < size; i++) {
+        used += (size_t)snprintf(out + used, size - used, "%s%s", i ? ", " : "", ids[i]);
+    }
+}
+
+static const Item *any_of_id(const Load *load, const char *id) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *item = &load->items[i];
+        if (!item->dropped && declares(item) && strcmp(item->id, id) == 0) return item;
+    }
+    return NULL;
+}
+
+static void tell_missing(Load *load, const char *word, const char *id, const At *at) {
+    if (load->incomplete) return;
+    const Item *other = any_of_id(load, id);
+    Diag *diag;
+    if (other && !answers(other, word)) {
+        diag = complain(load, "E202", at, PLACE_VALUE, "\"%s\" is %s %s, not %s %s.", id,
+                strchr("aeio", other->word->name[0]) ? "an" : "a", other->word->name,
+                strchr("aeio", word[0]) ? "an" : "a", word);
+    } else {
+        diag = complain(load, "E201", at, PLACE_VALUE, "There is no %s \"%.40s\".", word, id);
+    }
+    char list[150];
+    names_list(load, word, list, sizeof list);
+    if (list[0]) diag_expected(diag, "%s %s (%s)", strchr("aeio", word[0]) ? "an" : "a", word, list);
+    const char *near = names_near(load, word, id);
+    diag_near(diag, near);
+    if (near) diag_fix(diag, "write %s", near);
+}
+
+const Item *names_find(Load *load, const char *word, const char *id, const At *at) {
+    const Item *item = names_look(load, word, id);
+    if (!item) tell_missing(load, word, id, at);
+    return item;
+}
+
+uint8_t names_index(Load *load, const char *word, const char *id, const At *at) {
+    const Item *item = names_find(load, word, id, at);
+    return item && item->index >= 0 ? (uint8_t)item->index : (uint8_t)NONE;
+}
+
+uint8_t names_index_of(Load *load, const Item *item, const char *field, const char *word) {
+    At at;
+    const char *id = read_id(item, field, &at);
+    return id ? names_index(load, word, id, &at) : (uint8_t)NONE;
+}
+
+// ---- use and change -----------------------------------------------------------------------------
+
+static Unit *unit_of(Load *load, const char *id) {
+    for (int32_t i = 0; i < load->units_count; i++) {
+        if (load->units[i].id && strcmp(load->units[i].id, id) == 0) return &load->units[i];
+    }
+    return NULL;
+}
+
+static void drop(Load *load, const Unit *unit, const char *id, const At *at) {
+    bool found = false;
+    for (int32_t i = 0; i < load->items_count; i++) {
+        Item *item = &load->items[i];
+        if (item->unit != unit || !declares(item) || strcmp(item->id, id) != 0) continue;
+        item->dropped = found = true;
+    }
+    if (found) return;
+    complain(load, "E251", at, PLACE_VALUE, "The plugin %s declares nothing called \"%s\".",
+            unit->id, id);
+}
+
+static void apply_one_use(Load *load, const Item *use) {
+    Unit *unit = unit_of(load, use->decl->id);
+    At at = at_item(use);
+    if (!unit || unit->scenario) {
+        Diag *diag = complain(load, "E251", &at, PLACE_KEY,
+                "The plugin \"%s\" is not among those this pack uses.", use->decl->id);
+        diag_fix(diag, "name it in pack.lua: uses = { \"%s >= 1.0\" }", use->decl->id);
+        return;
+    }
+    const char *alias = read_text(use, "as");
+    if (alias) {
+        unit->alias = alias;
+        unit->alias_given = true;
+    }
+    Ids ids;
+    read_ids_of(load, use, "without", &ids);
+    for (int32_t i = 0; i < ids.count; i++) drop(load, unit, ids.id[i], &ids.at[i]);
+}
+
+void names_apply_use(Load *load) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        if (strcmp(load->items[i].word->name, "use") == 0) apply_one_use(load, &load->items[i]);
+    }
+}
+
+// The item a change means: the bare id, or alias.id.
+static Item *changed_item(Load *load, const Item *change) {
+    const char *id = change->decl->id, *dot = strchr(id, '.');
+    const char *bare = dot ? dot + 1 : id;
+    for (int32_t i = 0; i < load->items_count; i++) {
+        Item *item = &load->items[i];
+        if (item->dropped || !declares(item) || strcmp(item->decl->id, bare) != 0) continue;
+        if (dot && strncmp(item->unit->alias, id, (size_t)(dot - id)) != 0) continue;
+        bool fits = true;
+        const Node *body = &change->decl->body;
+        for (int32_t f = 0; f < body->fields_count; f++) {
+            fits = fits && schema_field(item->word->name, body->fields[f].key);
+        }
+        if (fits) return item;
+    }
+    return any_of_id(load, bare) ? &load->items[any_of_id(load, bare) - load->items] : NULL;
+}
+
+static void override(Load *load, Item *item, const Item *change, const NodeField *field) {
+    At at = at_key(at_item(change), field->key);
+    for (int32_t i = 0; i < item->overrides_count; i++) {
+        const Override *other = &item->overrides[i];
+        if (strcmp(other->field, field->key) != 0 || other->by == change->unit) continue;
+        complain(load, "E252", &at, PLACE_KEY, "%s of %s is changed by %s and by %s.", field->key,
+                item_title(load, item), other->by->id, change->unit->id);
+    }
+    Override *all = region_take(load->region, sizeof *all * (size_t)(item->overrides_count + 1));
+    if (item->overrides_count > 0) {
+        memcpy(all, item->overrides, sizeof *all * (size_t)item->overrides_count);
+    }
+    all[item->overrides_count++] = (Override){field->key, &field->value, at, change->unit};
+    item->overrides = all;
+}
+
+static void apply_one_change(Load *load, const Item *change) {
+    Item *item = changed_item(load, change);
+    At at = at_item(change);
+    if (!item) {
+        if (load->incomplete) return;
+        Diag *diag = complain(load, "E251", &at, PLACE_KEY,
+                "There is nothing called \"%s\" to change.", change->decl->id);
+        const char *ids[NEAR_WORDS_MAX];
+        int32_t count = 0;
+        for (int32_t i = 0; i < load->items_count && count < NEAR_WORDS_MAX; i++) {
+            if (declares(&load->items[i])) ids[count++] = load->items[i].id;
+        }
+        diag_near(diag, diag_nearest(change->decl->id, ids, (size_t)count));
+        return;
+    }
+    const Node *body = &change->decl->body;
+    for (int32_t i = 0; i < body->fields_count; i++) override(load, item, change, &body->fields[i]);
+}
+
+void names_apply_change(Load *load) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        if (strcmp(load->items[i].word->name, "change") == 0) {
+            apply_one_change(load, &load->items[i]);
+        }
+    }
+}
+
+// ---- clashes ---------------------------------------------------------------------------------------
+
+static bool same_space(const Item *a, const Item *b) {
+    NameSpace space = names_space(a->word->name);
+    if (space != names_space(b->word->name)) return false;
+    return space != SPACE_OTHER || strcmp(a->word->name, b->word->name) == 0;
+}
+
+static void tell_twice(Load *load, const Item *first, const Item *second) {
+    At at = at_item(second);
+    if (first->unit != second->unit) {
+        Diag *diag = complain(load, "E206", &at, PLACE_KEY, "\"%s\" is declared by %s and by %s.",
+                second->id, first->unit->id, second->unit->id);
+        diag_fix(diag, "choose another id, or leave one out: use \"%s\" { without = \"%s\" }",
+                first->unit->id, second->id);
+        return;
+    }
+    Diag *diag = complain(load, "E204", &at, PLACE_KEY,
+            "\"%s\" is declared twice: as %s in %s:%d and here as %s.", second->id,
+            first->word->name, first->decl->file, first->decl->line, second->word->name);
+    diag_fix(diag, "give one of them another id");
+}
+
+static void check_clash(Load *load, int32_t at) {
+    const Item *item = &load->items[at];
+    for (int32_t i = 0; i < at; i++) {
+        const Item *other = &load->items[i];
+        if (other->dropped || !declares(other) || strcmp(other->id, item->id) != 0) continue;
+        if (!same_space(other, item)) continue;
+        tell_twice(load, other, item);
+        return;
+    }
+}
+
+static void check_reserved(Load *load, const Item *item) {
+    if (names_space(item->word->name) != SPACE_THINGS) return;
+    if (strcmp(item->word->name, "setting") == 0) return; // coefficients are settings
+    if (strcmp(item->word->name, "audience") == 0 && strcmp(item->id, "public") == 0) return;
+    const char *const *words;
+    int32_t count = expr_reserved_words(&words);
+    for (int32_t i = 0; i < count; i++) {
+        if (strcmp(words[i], item->id) != 0) continue;
+        At at = at_item(item);
+        Diag *diag = complain(load, "E203", &at, PLACE_KEY,
+                "\"%s\" is a name of the engine and cannot be the id of %s %s.", item->id,
+                strchr("aeio", item->word->name[0]) ? "an" : "a", item->word->name);
+        diag_fix(diag, "choose another id, for example %s_1; the name people read may stay",
+                item->id);
+        return;
+    }
+}
+
+void names_check(Load *load) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *item = &load->items[i];
+        if (item->dropped || !declares(item)) continue;
+        check_clash(load, i);
+        check_reserved(load, item);
+    }
+}
+
+// ---- indexes -----------------------------------------------------------------------------------------
+
+typedef struct Counter {
+    const char *word;
+    int32_t most;
+    uint16_t *count;
+} Counter;
+
+static uint16_t *count_of(Def *def, const char *word, int32_t *most) {
+    Kind kind = kind_of_word(word);
+    const Counter counters[] = {
+            {"memory", TRACK_MEMORY + MEMORIES_MAX, &def->tracks_count},
+            {"setting", SETTINGS_MAX, &def->settings_count},
+            {"decision_rule", DECISION_RULES_MAX, &def->decision_rules_count},
+            {"happening", HAPPENINGS_MAX, &def->happenings_count},
+            {"window", WINDOWS_MAX, &def->windows_count},
+            {"ending", ENDINGS_MAX, &def->endings_count},
+            {"shock", SHOCKS_MAX, &def->shocks_count},
+            {"persona", PERSONAS_MAX, &def->personas_count},
+    };
+    if (kind != KIND_NONE && kind <= KIND_COALITION) {
+        static const int32_t mosts[KIND_COUNT] = {0,
+#define KIND(id, one, set, limit) limit,
+#include "model/kinds.def"
+#undef KIND
+        };
+        *most = mosts[kind];
+        return &def->counts[kind];
+    }
+    *most = MOVES_MAX;
+    if (is_move(word)) return &def->moves_count;
+    for (size_t i = 0; i < ARRAY_COUNT(counters); i++) {
+        *most = counters[i].most;
+        if (strcmp(counters[i].word, word) == 0) return counters[i].count;
+    }
+    return NULL;
+}
+
+void names_number(Load *load) {
+    for (int32_t i = 0; i < load->items_count; i++) {
+        Item *item = &load->items[i];
+        int32_t most = 0;
+        uint16_t *count = item->dropped ? NULL : count_of(load->def, item->word->name, &most);
+        if (!count) continue;
+        if (*count >= most) {
+            At at = at_item(item);
+            complain(load, "E225", &at, PLACE_KEY, "There is room for %d of \"%s\"; this is one more.",
+                    most, is_move(item->word->name) ? "verb, tradeoff and point_of_power" : item->word->name);
+            item->dropped = true;
+            continue;
+        }
+        item->index = (*count)++;
+    }
+}

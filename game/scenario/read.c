@@ -1,0 +1,165 @@
+// scenario/read.c — reads fields of declarations, with the defaults of schema.def, and remembers where they stand. Never: checks that a value is right (shape.c).
+#include "scenario/work.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+At at_item(const Item *item) {
+    return (At){.machine = item->unit->machine, .decl = item->decl};
+}
+
+At at_key(At at, const char *key) {
+    if (at.count < PATH_PARTS_MAX) at.path[at.count++] = key;
+    return at;
+}
+
+At at_number(At at, int32_t place) {
+    static const char *const numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10",
+            "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23",
+            "24", "25", "26", "27", "28", "29", "30", "31", "32"};
+    if (place < 0 || place >= (int32_t)ARRAY_COUNT(numbers)) return at;
+    return at_key(at, numbers[place]);
+}
+
+Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
+        const char *format, ...) {
+    char message[400];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    if (!at || !at->machine || !at->decl) {
+        return diags_add(load->diags, code, at && at->decl ? at->decl->file : "", 0, 0, "%s",
+                message);
+    }
+    return machine_complain(at->machine, load->diags, code, at->decl, at->path, at->count,
+            part, "%s", message);
+}
+
+Value value_field(const Item *item, const char *name) {
+    for (int32_t i = item->overrides_count - 1; i >= 0; i--) {
+        if (strcmp(item->overrides[i].field, name) != 0) continue;
+        return (Value){item->overrides[i].node, item->overrides[i].at};
+    }
+    Value value = {NULL, at_key(at_item(item), name)};
+    if (item->decl->body.kind == NODE_TABLE) value.node = node_field(&item->decl->body, name);
+    return value;
+}
+
+Value value_in(const Value *record, const char *key) {
+    Value value = {NULL, at_key(record->at, key)};
+    if (record->node && (record->node->kind == NODE_TABLE || record->node->kind == NODE_CHANGE)) {
+        value.node = node_field(record->node, key);
+    }
+    return value;
+}
+
+Value value_nth(const Value *list, int32_t place) {
+    Value value = {NULL, at_number(list->at, place)};
+    if (list->node && place < list->node->items_count) value.node = &list->node->items[place];
+    return value;
+}
+
+const char *item_title(Load *load, const Item *item) {
+    if (item->decl->id[0] == 0) return item->word->name;
+    return region_format(load->region, "%s \"%s\"", item->word->name, item->decl->id);
+}
+
+static const SchemaField *row(const Item *item, const char *name) {
+    const SchemaField *field = schema_field(item->word->name, name);
+    ASSERT(field != NULL);
+    return field;
+}
+
+bool read_given(const Item *item, const char *name) {
+    return value_field(item, name).node != NULL;
+}
+
+const char *read_text(const Item *item, const char *name) {
+    const Node *node = value_field(item, name).node;
+    return node && node->kind == NODE_TEXT ? node->text : NULL;
+}
+
+int32_t value_number(const Value *value, int32_t fallback) {
+    if (!value->node || value->node->kind != NODE_INTEGER) return fallback;
+    int64_t number = value->node->integer;
+    return number < INT16_MIN || number > INT16_MAX ? fallback : (int32_t)number;
+}
+
+int32_t read_number(const Item *item, const char *name) {
+    const SchemaField *field = row(item, name);
+    Value value = value_field(item, name);
+    int32_t number = value_number(&value, atoi(field->fallback));
+    if (field->least < field->most) number = core_clamp(number, field->least, field->most);
+    return number;
+}
+
+bool read_yes(const Item *item, const char *name) {
+    const Node *node = value_field(item, name).node;
+    if (node && node->kind == NODE_BOOLEAN) return node->integer != 0;
+    return strcmp(row(item, name)->fallback, "true") == 0;
+}
+
+int32_t read_choice(const Item *item, const char *name) {
+    const SchemaField *field = row(item, name);
+    const char *text = read_text(item, name);
+    int32_t place = text ? schema_place_of(field->words, text) : -1;
+    return place >= 0 ? place : schema_place_of(field->words, field->fallback);
+}
+
+const char *read_id(const Item *item, const char *name, At *at) {
+    Value value = value_field(item, name);
+    if (at) *at = value.at;
+    return value.node && value.node->kind == NODE_TEXT ? value.node->text : NULL;
+}
+
+static void split(Load *load, const char *text, const At *at, Ids *out) {
+    const char *letter = text;
+    while (*letter && out->count < IDS_MAX) {
+        letter += strspn(letter, ", ");
+        size_t length = strcspn(letter, ",");
+        while (length > 0 && letter[length - 1] == ' ') length--;
+        if (length == 0) break;
+        out->at[out->count] = *at;
+        out->id[out->count++] = region_copy_text(load->region, letter, length);
+        letter += length;
+    }
+}
+
+void read_ids(Load *load, const Value *value, Ids *out) {
+    out->count = 0;
+    if (!value->node) return;
+    if (value->node->kind == NODE_TEXT) {
+        split(load, value->node->text, &value->at, out);
+        return;
+    }
+    if (value->node->kind != NODE_TABLE) return;
+    for (int32_t i = 0; i < value->node->items_count && out->count < IDS_MAX; i++) {
+        Value one = value_nth(value, i);
+        if (one.node->kind != NODE_TEXT) continue;
+        out->at[out->count] = one.at;
+        out->id[out->count++] = one.node->text;
+    }
+}
+
+void read_ids_of(Load *load, const Item *item, const char *name, Ids *out) {
+    Value value = value_field(item, name);
+    read_ids(load, &value, out);
+}
+
+uint16_t read_rounds(const Value *value) {
+    uint16_t mask = 0;
+    if (!value->node) return 0;
+    if (value->node->kind == NODE_INTEGER) {
+        int64_t n = value->node->integer;
+        return (uint16_t)(n >= 1 && n <= ROUNDS_MAX ? 1u << n : 0);
+    }
+    if (value->node->kind != NODE_TABLE) return 0;
+    for (int32_t i = 0; i < value->node->items_count; i++) {
+        const Node *one = &value->node->items[i];
+        if (one->kind != NODE_INTEGER || one->integer < 1 || one->integer > ROUNDS_MAX) continue;
+        mask = (uint16_t)(mask | 1u << one->integer);
+    }
+    return mask;
+}

@@ -1,0 +1,364 @@
+// scenario/words.c — change words of `does`: gain, tell, reveal, happen … as changes. Never: numbers in braces (changes.c), carrying them out.
+#include "scenario/work.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Word {
+    Load *load;
+    const Item *item;
+    const ExprPlace *place;
+    Value value; // the NODE_CHANGE
+    ChangeOp op;
+    Change *change;
+} Word;
+
+static ChangeOp op_of(const char *word) {
+    static const char *const words[CHANGE_COUNT] = {"",
+#define CHANGE(id, text) text,
+#include "model/changes.def"
+#undef CHANGE
+    };
+    for (int32_t i = 1; i < CHANGE_COUNT; i++) {
+        if (strcmp(words[i], word) == 0) return (ChangeOp)i;
+    }
+    return CHANGE_NONE;
+}
+
+static const char *text_in(const Word *word, const char *field) {
+    Value value = value_in(&word->value, field);
+    return value.node && value.node->kind == NODE_TEXT ? value.node->text : NULL;
+}
+
+static const Item *ref_in(const Word *word, const char *field, const char *kind) {
+    Value value = value_in(&word->value, field);
+    if (!value.node || value.node->kind != NODE_TEXT) return NULL;
+    return names_find(word->load, kind, value.node->text, &value.at);
+}
+
+static void missing(const Word *word, const char *fields) {
+    complain(word->load, "E211", &word->value.at, PLACE_VALUE, "%s: %s needs %s.",
+            item_title(word->load, word->item), word->value.node->text, fields);
+}
+
+// Who is meant: an asked name, or actors and tags.
+static Sel actors_in(const Word *word, const char *field) {
+    Value value = value_in(&word->value, field);
+    if (!value.node) return (Sel){0};
+    const char *text = value.node->kind == NODE_TEXT ? value.node->text : "";
+    for (int32_t i = 0; i < word->place->asks_count; i++) {
+        const Ask *ask = &word->place->asks[i];
+        if (strcmp(def_text(word->load->def, ask->id), text) != 0) continue;
+        return (Sel){.how = SEL_ASKED, .kind = ask->thing, .index = (uint8_t)i};
+    }
+    if (strcmp(text, "target") == 0) {
+        uint8_t kind = KIND_ACTOR;
+        if (!((word->place->target_kinds >> KIND_ACTOR) & 1)) kind = KIND_DECIDER;
+        if (word->place->target_kinds == 0) kind = KIND_ACTOR;
+        return (Sel){.how = SEL_TARGET, .kind = kind};
+    }
+    Sel sel = {0};
+    who_actors(word->load, &value, "nobody", &sel);
+    return sel;
+}
+
+static ExprId amount_in(const Word *word, const char *field) {
+    Value value = value_in(&word->value, field);
+    return programs_amount(word->load, &value, word->place);
+}
+
+// ---- numbers ---------------------------------------------------------------------------------------------
+
+static int32_t split_path(const Word *word, const char *path, const char **steps, int32_t count) {
+    while (*path && count < 4) {
+        size_t length = strcspn(path, ".");
+        steps[count++] = region_copy_text(word->load->region, path, length);
+        path += length + (path[length] == '.');
+    }
+    return count;
+}
+
+// The steps of a number in the order expressions use: track.owner.other, or owner.track.
+static int32_t steps_of(const Word *word, const char *what, const char *who, const char *toward, const char **steps) {
+    int32_t count = 0;
+    if (toward) {
+        count = split_path(word, what, steps, count);
+        if (who && count < 4) steps[count++] = who;
+        if (count < 4) steps[count++] = toward;
+        return count;
+    }
+    if (who) steps[count++] = who;
+    return split_path(word, what, steps, count);
+}
+
+static bool name_number(Word *word, const char *who, const char *toward, ExprNumber *number) {
+    Value what = value_in(&word->value, "what");
+    const char *steps[4];
+    if (!what.node || what.node->kind != NODE_TEXT) {
+        missing(word, "what: the name of a number");
+        return false;
+    }
+    int32_t count = steps_of(word, what.node->text, who, toward, steps);
+    ExprPlace place = *word->place;
+    Place where = machine_place(what.at.machine, what.at.decl, what.at.path, what.at.count, PLACE_VALUE);
+    place.file = where.file;
+    place.line = where.line;
+    place.column = where.column + 1;
+    return expr_number_named(word->load->def, steps, count, &place, word->load->diags, number);
+}
+
+static void number_word(Word *word) {
+    ExprNumber number;
+    bool moves = word->op == CHANGE_MOVE;
+    const char *who = text_in(word, moves ? "from" : "who"), *toward = moves ? NULL : text_in(word, "toward");
+    if (!name_number(word, who, toward, &number)) return;
+    Change *change = word->change;
+    change->track = number.track;
+    change->who = number.row;
+    change->toward = number.column;
+    const char *amount = value_in(&word->value, "tenths").node ? "tenths" : word->op == CHANGE_SET ? "to" : "by";
+    if (strcmp(amount, "tenths") == 0) change->flags |= CHANGE_IN_TENTHS;
+    if (!value_in(&word->value, amount).node) missing(word, word->op == CHANGE_SET ? "to" : "by or tenths");
+    bool set = number.row.how == SEL_SET || number.row.how == SEL_TAG;
+    ExprPlace place = *word->place;
+    if (set && place.each_kind == KIND_NONE) place.each_kind = number.row.kind;
+    Value value = value_in(&word->value, amount);
+    change->amount = programs_amount(word->load, &value, &place);
+    change->sign = word->op == CHANGE_LOSE;
+    if (!moves) return;
+    ExprNumber other;
+    if (!name_number(word, text_in(word, "to"), NULL, &other)) return;
+    change->a = number.column.how == SEL_ONE ? number.column.index : -1;
+    change->toward = other.row;
+}
+
+// ---- words ------------------------------------------------------------------------------------------------
+
+static TextId text_id(Load *load, const char *id) {
+    const char *path = region_format(load->region, "text.%s", id);
+    for (int32_t i = 1; i < load->def->texts_count; i++) {
+        if (strcmp(def_text(load->def, load->def->texts[i].path), path) == 0) return (TextId)i;
+    }
+    return 0;
+}
+
+static void fill_text(Word *word) {
+    Value value = value_in(&word->value, "text");
+    if (!value.node || value.node->kind != NODE_TEXT) {
+        missing(word, "text: the id of a text");
+        return;
+    }
+    if (names_find(word->load, "text", value.node->text, &value.at)) {
+        word->change->a = (int16_t)text_id(word->load, value.node->text);
+    }
+}
+
+// What fills the placeholders: things by id go to b and c as kind * 256 + index, a number to amount.
+static void fill_with(Word *word) {
+    Value with = value_in(&word->value, "with");
+    if (!with.node || with.node->kind != NODE_TABLE) return;
+    int16_t *slots[] = {&word->change->b, &word->change->c};
+    size_t used = 0;
+    for (int32_t i = 0; i < with.node->fields_count; i++) {
+        Value value = value_in(&with, with.node->fields[i].key);
+        bool found = false;
+        for (int32_t kind = 1; value.node->kind == NODE_TEXT && kind <= KIND_FRAME && !found; kind++) {
+            const Item *thing = names_look(word->load, kind_word((Kind)kind), value.node->text);
+            if (!thing || used == ARRAY_COUNT(slots)) continue;
+            *slots[used++] = (int16_t)(kind * 256 + thing->index);
+            found = true;
+        }
+        if (!found) word->change->amount = programs_amount(word->load, &value, word->place);
+    }
+}
+
+static void tell(Word *word) {
+    fill_text(word);
+    word->change->who = actors_in(word, "to");
+    fill_with(word);
+}
+
+static Sel thing_in(const Word *word, const char *field) {
+    const char *text = text_in(word, field);
+    if (!text) return (Sel){0};
+    if (strcmp(text, "target") != 0) {
+        const Item *decider = names_look(word->load, "decider", text);
+        if (decider) return (Sel){SEL_ONE, KIND_DECIDER, (uint8_t)decider->index, 0};
+        return actors_in(word, field);
+    }
+    // A target that may be a decider or an actor is told apart when it runs; deciders know more facts.
+    bool decider = (word->place->target_kinds >> KIND_DECIDER) & 1;
+    return (Sel){.how = SEL_TARGET, .kind = decider ? KIND_DECIDER : KIND_ACTOR};
+}
+
+static int16_t fact_of(const Word *word) {
+    static const char facts[] = "band stance values resonance numbers promises hidden";
+    static const int16_t numbers[] = {1, 1, 2, 3, 4, 5, 6};
+    Value what = value_in(&word->value, "what");
+    const char *text = what.node && what.node->kind == NODE_TEXT ? what.node->text : "stance";
+    int32_t place = schema_place_of(facts, text);
+    if (place >= 0) return numbers[place];
+    Diag *diag = complain(word->load, "E224", &what.at, PLACE_VALUE, "\"%.30s\" cannot be revealed.", text);
+    diag_expected(diag, "%s", facts);
+    return 1;
+}
+
+static void reveal(Word *word) {
+    word->change->a = fact_of(word);
+    word->change->who = actors_in(word, "to");
+    word->change->toward = thing_in(word, "of");
+}
+
+static void happen(Word *word) {
+    const Item *window = text_in(word, "window") ? ref_in(word, "window", "window") : NULL;
+    const Item *happening = text_in(word, "happening") ? ref_in(word, "happening", "happening") : NULL;
+    if (!text_in(word, "window") && !text_in(word, "happening")) missing(word, "happening or window");
+    Value rounds = value_in(&word->value, "rounds");
+    if (window) {
+        word->change->a = (int16_t)window->index;
+        word->change->b = 1;
+        word->change->c = (int16_t)value_number(&rounds, 1);
+    }
+    if (happening) {
+        word->change->a = (int16_t)happening->index;
+        word->change->b = 0;
+    }
+    word->change->amount = amount_in(word, "after");
+}
+
+static void lock(Word *word) {
+    const Item *move = ref_in(word, "move", "move");
+    if (!text_in(word, "move")) missing(word, "move");
+    if (move) word->change->a = (int16_t)move->index;
+    Value rounds = value_in(&word->value, "rounds");
+    word->change->b = (int16_t)value_number(&rounds, 0);
+    word->change->who = actors_in(word, "who");
+}
+
+static Sel arena_in(const Word *word) {
+    const char *text = text_in(word, "arena");
+    if (text && strcmp(text, "target") == 0) return (Sel){.how = SEL_TARGET, .kind = KIND_ARENA};
+    const Item *arena = ref_in(word, "arena", "arena");
+    if (!text) missing(word, "arena");
+    return arena ? (Sel){SEL_ONE, KIND_ARENA, (uint8_t)arena->index, 0} : (Sel){0};
+}
+
+static void position(Word *word) {
+    static const int16_t bits[] = {PLACE_SEAT, PLACE_SEAT, PLACE_SEAT | PLACE_CHAIR, PLACE_SEAT | PLACE_PEN};
+    word->change->who = actors_in(word, "who");
+    word->change->toward = arena_in(word);
+    Value value = value_in(&word->value, "place");
+    const char *text = value.node && value.node->kind == NODE_TEXT ? value.node->text : "seat";
+    int32_t place = schema_place_of("seat vote chair pen", text);
+    if (place < 0) {
+        Diag *diag = complain(word->load, "E224", &value.at, PLACE_VALUE, "There is no place \"%.30s\".", text);
+        diag_expected(diag, "seat, vote, chair or pen");
+        place = 0;
+    }
+    word->change->a = bits[place];
+    if (place == 1) word->change->amount = expr_constant(word->load->def, 1);
+}
+
+static void finish(Word *word) {
+    const Item *ending = ref_in(word, "ending", "ending");
+    if (!text_in(word, "ending")) missing(word, "ending");
+    if (ending) word->change->a = (int16_t)ending->index;
+}
+
+static void utter(Word *word) {
+    word->change->amount = amount_in(word, "strength");
+    word->change->who = actors_in(word, "who");
+    if (text_in(word, "arena")) word->change->toward = arena_in(word);
+    const Item *frame = text_in(word, "frame") ? ref_in(word, "frame", "frame") : NULL;
+    const Item *clause = text_in(word, "clause") ? ref_in(word, "clause", "clause") : NULL;
+    if (frame) word->change->a = (int16_t)(KIND_FRAME * 256 + frame->index);
+    if (clause) word->change->a = (int16_t)(KIND_CLAUSE * 256 + clause->index);
+}
+
+static void publish(Word *word) {
+    Value what = value_in(&word->value, "what");
+    if (!what.node || what.node->kind != NODE_TEXT || strcmp(what.node->text, "quiet") == 0) return;
+    const Item *move = names_look(word->load, "move", what.node->text);
+    if (!move) names_find(word->load, "move", what.node->text, &what.at);
+    if (move) word->change->a = (int16_t)move->index;
+}
+
+// Words whose mechanism this engine does not play yet.
+static void not_yet(Word *word) {
+    Diag *diag = complain(word->load, "E207", &word->value.at, PLACE_VALUE,
+            "%s: the change word \"%s\" is known, but this version of Convene does not play it yet.",
+            item_title(word->load, word->item), word->value.node->text);
+    diag_fix(diag, "leave it out, or use gain, lose, set, tell, reveal, happen, unlock, lock, position or finish");
+}
+
+static void fill(Word *word) {
+    switch (word->op) {
+    case CHANGE_GAIN:
+    case CHANGE_LOSE:
+    case CHANGE_SET:
+    case CHANGE_MOVE: number_word(word); return;
+    case CHANGE_TELL: tell(word); return;
+    case CHANGE_REVEAL: reveal(word); return;
+    case CHANGE_ASK: word->change->who = thing_in(word, "who"); return;
+    case CHANGE_PUBLISH: publish(word); return;
+    case CHANGE_HAPPEN: happen(word); return;
+    case CHANGE_UNLOCK:
+    case CHANGE_LOCK: lock(word); return;
+    case CHANGE_FINISH: finish(word); return;
+    case CHANGE_POSITION: position(word); return;
+    case CHANGE_UTTER: utter(word); return;
+    case CHANGE_RESIST: word->change->amount = amount_in(word, "by"); return;
+    case CHANGE_READING: word->change->amount = amount_in(word, "strength"); return;
+    case CHANGE_REFUSE: fill_text(word); return;
+    case CHANGE_LOAN:
+    case CHANGE_OPEN_ARENA:
+    case CHANGE_MOTION:
+    case CHANGE_DEFER:
+    case CHANGE_GRANT:
+    case CHANGE_SIDE_OFFER:
+    case CHANGE_CHAMPION:
+    case CHANGE_SUIT:
+    case CHANGE_VOICE_GIFT:
+    case CHANGE_RULING:
+    case CHANGE_QUEUE:
+    case CHANGE_PRIME:
+    case CHANGE_CHALLENGE: not_yet(word); return;
+    case CHANGE_NONE:
+    case CHANGE_COUNT: return;
+    }
+}
+
+static void one_word(Load *load, const Item *item, const Value *value, const ExprPlace *place) {
+    if (value->node->kind == NODE_BAD) return;
+    if (value->node->kind != NODE_CHANGE) {
+        Diag *diag = complain(load, "E313", &value->at, PLACE_VALUE,
+                "%s: does takes change words. Found: %s.", item_title(load, item), node_kind_words(value->node));
+        diag_fix(diag, "does = { tell { text = \"…\" } }");
+        return;
+    }
+    ExprPlace here = *place;
+    here.word = region_format(load->region, "%s: %s", item_title(load, item), value->node->text);
+    Change *change = changes_take(load, &value->at);
+    if (!change) return;
+    Word word = {load, item, &here, *value, op_of(value->node->text), change};
+    change->op = (uint8_t)word.op;
+    Value when = value_in(value, "when");
+    change->when = programs_condition(load, &when, &here);
+    fill(&word);
+}
+
+void changes_words(Load *load, const Item *item, const Value *value, const ExprPlace *place) {
+    if (!value->node) return;
+    if (value->node->kind == NODE_CHANGE) {
+        one_word(load, item, value, place);
+        return;
+    }
+    if (value->node->kind != NODE_TABLE) return;
+    for (int32_t i = 0; i < value->node->items_count; i++) {
+        Value one = value_nth(value, i);
+        one_word(load, item, &one, place);
+    }
+    for (int32_t i = 0; i < value->node->fields_count; i++) {
+        Value one = value_in(value, value->node->fields[i].key);
+        one_word(load, item, &one, place);
+    }
+}

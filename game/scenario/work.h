@@ -1,0 +1,200 @@
+// scenario/work.h — what the files of this room share while a pack is read. Never: included by another room, kept after loading.
+#ifndef SCENARIO_WORK_H
+#define SCENARIO_WORK_H
+#include "base/region.h"
+#include "expr/compile.h"
+#include "model/def.h"
+#include "pack/pack.h"
+#include "scenario/load.h"
+#include "scenario/schema.h"
+#include "script/machine.h"
+
+enum {
+    UNITS_MAX = SCENARIO_PACKS_MAX,
+    PATH_PARTS_MAX = 8,
+    IDS_MAX = 96, // ids in one field
+};
+
+// A part of a declaration: enough to point at its place in the author's file.
+typedef struct At {
+    const Machine *machine;
+    const Decl *decl;
+    int32_t count;
+    const char *path[PATH_PARTS_MAX];
+} At;
+
+// A value and where it stands; node is NULL when the author wrote none.
+typedef struct Value {
+    const Node *node;
+    At at;
+} Value;
+
+// One pack: its files, its machine, and what its manifest says.
+typedef struct Unit {
+    Pack *pack;       // in Load.packs
+    Machine *manifest, *machine, *tests;
+    const char *id, *version, *alias;
+    bool alias_given; // by `use`: things that clash go under alias_name
+    bool scenario;
+    const Decl *decl; // pack { … }
+} Unit;
+
+typedef struct Override {
+    const char *field;
+    const Node *node;
+    At at;
+    const Unit *by;
+} Override;
+
+// One declaration that counts. index is its place in the Def, -1 without.
+typedef struct Item {
+    const Decl *decl;
+    Unit *unit;
+    const SchemaWord *word;
+    const char *id;
+    Override *overrides;
+    int32_t overrides_count;
+    int32_t index;
+    bool dropped;
+} Item;
+
+typedef struct Load {
+    Def *def;
+    Diags *diags;
+    Region *region; // dies with the Load
+    Scenario *out;
+    const LoadOptions *options;
+    Unit units[UNITS_MAX]; // plugins first, in load order; the case last
+    int32_t units_count;
+    Item *items;
+    int32_t items_count;
+    bool incomplete; // something could not be read: missing names need not be mistakes
+    const Item *scenario_item, *format_item;
+    // Settings given by `use` and the scenario, by name.
+} Load;
+
+// ---- read.c: values and their places --------------------------------------------------------
+At at_item(const Item *item);
+At at_key(At at, const char *key);
+At at_number(At at, int32_t place); // item of a list, from 0
+// A finding at a place. The caller fills expected, near and fix.
+Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
+        const char *format, ...) PRINTF_LIKE(5, 6);
+Value value_field(const Item *item, const char *name);
+Value value_in(const Value *record, const char *key);
+Value value_nth(const Value *list, int32_t place);
+// "verb \"engage\"" in the load's region.
+const char *item_title(Load *load, const Item *item);
+// The value when it has the right kind, else the schema's default (0, false, NULL without one).
+const char *read_text(const Item *item, const char *name);
+int32_t read_number(const Item *item, const char *name);
+bool read_yes(const Item *item, const char *name);
+bool read_given(const Item *item, const char *name);
+// Place among the schema's words; the default's place, or -1 without.
+int32_t read_choice(const Item *item, const char *name);
+// A single id; NULL without. at gets its place.
+const char *read_id(const Item *item, const char *name, At *at);
+
+typedef struct Ids {
+    const char *id[IDS_MAX];
+    At at[IDS_MAX];
+    int32_t count;
+} Ids;
+// "a, b" or { "a", "b" }.
+void read_ids(Load *load, const Value *value, Ids *out);
+void read_ids_of(Load *load, const Item *item, const char *name, Ids *out);
+// A number or a list of numbers as a mask of bits; bit n for n.
+uint16_t read_rounds(const Value *value);
+int32_t value_number(const Value *value, int32_t fallback);
+
+// ---- shape.c: fields, kinds of values, ranges ------------------------------------------------
+void shape_check_item(Load *load, const Item *item);
+
+// ---- names.c: which id means what -------------------------------------------------------------
+typedef enum NameSpace {
+    SPACE_THINGS, // actors, arenas, … , memories and settings
+    SPACE_MOVES,
+    SPACE_HAPPENINGS, // windows too
+    SPACE_ENDINGS,
+    SPACE_TEXTS,
+    SPACE_OTHER, // by word: formats, phases, personas, decision rules …
+} NameSpace;
+NameSpace names_space(const char *word);
+void names_apply_use(Load *load);
+void names_apply_change(Load *load);
+void names_check(Load *load);
+// Gives every declaration its index in the Def and fills counts; too many is E225.
+void names_number(Load *load);
+// Finds a thing of a word ("actor", "move", "phase" …) or tells E201, E202 at the place. NULL then.
+const Item *names_find(Load *load, const char *word, const char *id, const At *at);
+// The same without a finding.
+const Item *names_look(const Load *load, const char *word, const char *id);
+// Index in the Def of a thing, or NONE after a finding.
+uint8_t names_index(Load *load, const char *word, const char *id, const At *at);
+uint8_t names_index_of(Load *load, const Item *item, const char *field, const char *word);
+// The nearest id of a word, NULL if none is near.
+const char *names_near(const Load *load, const char *word, const char *id);
+void names_list(const Load *load, const char *word, char *out, size_t size);
+
+// ---- texts.c -----------------------------------------------------------------------------------
+PoolId pool_add(Def *def, const char *text);
+// Adds words with their path ("actor.union.name") to the catalogue.
+TextId texts_add(Load *load, const char *path, const char *words, int32_t most, const At *at);
+TextId texts_field(Load *load, const Item *item, const char *name);
+// name, about, icon and id of a thing.
+Names texts_names(Load *load, const Item *item);
+// "key_holders" -> "Key holders".
+const char *texts_id_in_words(Load *load, const char *id);
+
+// ---- programs.c: expressions of declarations ----------------------------------------------------
+ExprPlace programs_place(Load *load, const Item *item, const char *field, const At *at);
+ExprId programs_condition(Load *load, const Value *value, const ExprPlace *place);
+// A whole number or an expression.
+ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place);
+ExprId programs_condition_of(Load *load, const Item *item, const char *field, const ExprPlace *place);
+// Enters the lets of an item and makes them known to the place.
+void programs_lets(Load *load, const Item *item, ExprPlace *place);
+// Enters the asks; returns how many.
+int32_t programs_asks(Load *load, const Item *item, Ask out[ASKS_MAX]);
+
+// ---- changes.c: gives, loses, costs, needs, does -------------------------------------------------
+typedef struct ChangeStyle {
+    bool sides, plain, breadth, tires;
+    bool repeats, together;
+    bool gated;
+    bool cost, minus;
+} ChangeStyle;
+// Adds changes at the end of Def.changes.
+void changes_numbers(Load *load, const Item *item, const Value *value, const ExprPlace *place,
+        const ChangeStyle *style);
+// words.c: change words of `does`.
+void changes_words(Load *load, const Item *item, const Value *value, const ExprPlace *place);
+// Room for one more change, zeroed with a, b, c = -1; NULL after E225.
+Change *changes_take(Load *load, const At *at);
+ChangeSpan changes_begin(const Load *load);
+void changes_end(const Load *load, ChangeSpan *span);
+
+// ---- families of words ----------------------------------------------------------------------------
+uint16_t who_actors(Load *load, const Value *value, const char *fallback, Sel *out_sel);
+uint32_t who_deciders(Load *load, const Value *value);
+void numbers_settings(Load *load);
+void numbers_memories(Load *load);   // before the layout
+void numbers_starts(Load *load);     // after it
+void people_fill(Load *load);
+void people_programs(Load *load);
+void places_fill(Load *load);
+void places_programs(Load *load);
+void issues_fill(Load *load);
+void moves_fill(Load *load);
+void happenings_fill(Load *load);
+void formats_fill(Load *load);
+void formats_decks(Load *load);
+void notes_texts(Load *load); // before anything tells one
+void notes_fill(Load *load);
+void check_design(Load *load);
+void tests_read(Load *load);
+void texts_catalogues(Load *load);
+// manifest.c: opens the pack and its plugins, reads pack.lua, runs the files.
+bool manifest_open(Load *load, const char *where, Err *err);
+
+#endif // SCENARIO_WORK_H
