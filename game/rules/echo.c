@@ -7,6 +7,7 @@ uint16_t echo_feeds(const Def *def, uint8_t arena) {
     return feeds;
 }
 
+// From the second round on: the first NEWS opens the story as the pack tells it.
 static void fade(Txn *txn) {
     int32_t percent = txn->def->coef[COEF_FRAMES_FADE];
     const Track *track = &txn->def->tracks[TRACK_FRAME];
@@ -186,7 +187,7 @@ static void play_back(Txn *txn, Book *book) {
 }
 
 void echo_run(Txn *txn, Book *book) {
-    fade(txn);
+    if (txn->state->round > 1) fade(txn);
     echoes(txn, book);
     play_back(txn, book);
 }
