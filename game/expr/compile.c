@@ -225,6 +225,13 @@ static void emit_things(Compiler *c, const Node *node) {
     const Node *left = &c->nodes[node->kid[0]], *right = &c->nodes[node->kid[1]];
     uint16_t both = left->things & right->things;
     emit_path(c, left, both);
+    const Ref *ref = &c->paths[right->path].ref;
+    if (ref->what == REF_THING && ref->owner[0].how == SEL_ONE
+            && ref->owner[0].kind != KIND_COALITION) {
+        put_op(c, node->op == NODE_EQ ? OP_EQ_I : OP_NE_I, 0);
+        put(c, ref->owner[0].index);
+        return;
+    }
     emit_path(c, right, both);
     put_op(c, (Op)(OP_ADD + (node->op - NODE_ADD)), 0);
 }

@@ -25,6 +25,9 @@ static inline int32_t pick_index(const ExprScope *scope, int32_t member, uint32_
     bool plain = pick_own_kind(word) == pick_kind(word);
     if (pick_how(word) == PICK_MEMBER && plain) return member;
     if (pick_how(word) == PICK_ME && plain) return scope->me == NONE ? -1 : scope->me;
+    if (pick_how(word) == PICK_TARGET && scope->target.kind == pick_kind(word)) {
+        return scope->target.index == NONE ? -1 : scope->target.index;
+    }
     return pick_slow(scope, member, word);
 }
 
