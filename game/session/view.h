@@ -1,0 +1,17 @@
+// session/view.h — what one seat may see, built from an allow-list. Never: sends what is not listed (game.md 13).
+#ifndef SESSION_VIEW_H
+#define SESSION_VIEW_H
+#include "model/view.h"
+#include "session/say.h"
+#include "session/session.h"
+
+// Builds the view of an actor's seat in a language. out must be zeroed or an earlier view; its region
+// is cleared first and owned by the caller (view_free).
+void view_build(const Session *session, uint8_t actor, const Language *language, View *out);
+void view_free(View *view);
+// "Why?" of one number for this seat, newest first; lines live in region. Hidden causes collapse into
+// one line. Returns how many.
+int32_t view_why(const Session *session, uint8_t actor, const Language *language, uint16_t cell,
+        Region *region, const ViewWhy **lines);
+
+#endif // SESSION_VIEW_H

@@ -1,0 +1,204 @@
+// session/view_table.c — actors, deciders, arenas, the numbers of all and my own. Never: what belongs to another team alone.
+#include "base/utf8.h"
+#include "session/view_parts.h"
+#include <string.h>
+
+// Two letters: capitals of the name's words, else its first two letters.
+static const char *tag_of(const Viewer *viewer, const char *name) {
+    char tag[9] = "";
+    size_t length = strlen(name), at = 0, written = 0;
+    bool fresh = true;
+    for (int32_t letters = 0; at < length && letters < 2;) {
+        size_t before = at;
+        uint32_t letter = utf8_next(name, length, &at);
+        bool space = letter == ' ' || letter == '-' || letter == '\'';
+        if (!space && fresh && written + (at - before) < sizeof tag) {
+            memcpy(tag + written, name + before, at - before);
+            written += at - before;
+            letters++;
+        }
+        fresh = space;
+    }
+    return region_copy_text(&viewer->out->region, tag, written);
+}
+
+static const ViewNamed *holdings(const Viewer *viewer, int32_t actor, int32_t *count) {
+    const Def *def = viewer->def;
+    ViewNamed *named = view_array(viewer, def_count(def, KIND_RESOURCE), sizeof *named);
+    *count = 0;
+    for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
+        if (def->resources[r].sight == SIGHT_NOBODY && viewer->state->status < STATUS_DEBRIEF) continue;
+        if (def->resources[r].sight == SIGHT_OWNER && actor != viewer->me && viewer->state->status < STATUS_DEBRIEF) continue;
+        named[(*count)++] = (ViewNamed){.name = say_track(&viewer->say, TRACK_RESOURCE, actor, r),
+                .number = view_number(viewer, TRACK_RESOURCE, actor, r),
+                .icon = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r})};
+    }
+    return named;
+}
+
+static const ViewNamed *standing(const Viewer *viewer, int32_t actor, int32_t *count) {
+    const Def *def = viewer->def;
+    *count = def_count(def, KIND_AUDIENCE);
+    ViewNamed *named = view_array(viewer, *count, sizeof *named);
+    for (int32_t a = 0; a < *count; a++) {
+        named[a] = (ViewNamed){.name = say_track(&viewer->say, TRACK_LEGITIMACY, actor, a),
+                .number = view_number(viewer, TRACK_LEGITIMACY, actor, a),
+                .icon = def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)a})};
+    }
+    return named;
+}
+
+static void actors(Viewer *viewer) {
+    const Def *def = viewer->def;
+    int32_t count = def_count(def, KIND_ACTOR);
+    ViewActor *list = view_array(viewer, count, sizeof *list);
+    for (uint8_t i = 0; i < count; i++) {
+        ViewActor *actor = &list[i];
+        actor->id = def_id(def, (Thing){KIND_ACTOR, i});
+        actor->name = say_actor(&viewer->say, i);
+        actor->tag = tag_of(viewer, actor->name);
+        actor->brief = say_text(&viewer->say, def->actors[i].brief);
+        actor->index = i;
+        actor->by = viewer->state->seat_by[i];
+        actor->is_me = i == viewer->me;
+        actor->done = (viewer->state->done >> i) & 1;
+        actor->coalition = state_coalition_of(viewer->state, i);
+        actor->holds = holdings(viewer, i, &actor->holds_count);
+        actor->standing = standing(viewer, i, &actor->standing_count);
+        actor->trust_in_me = (ViewNumber){.cell = UINT16_MAX, .word = ""};
+        actor->my_trust = actor->trust_in_me;
+        if (i == viewer->me) continue;
+        actor->my_trust = view_number(viewer, TRACK_TRUST, viewer->me, i);
+        actor->trust_in_me = view_number(viewer, TRACK_TRUST, i, viewer->me);
+    }
+    viewer->out->actors = list;
+    viewer->out->actors_count = count;
+}
+
+static const char *best_level(const Viewer *viewer, const Decider *decider, int32_t clause) {
+    int32_t best = 0;
+    for (int32_t level = 1; level < viewer->def->clauses[clause].levels_count; level++) {
+        if (decider->values[clause][level] > decider->values[clause][best]) best = level;
+    }
+    return say_text(&viewer->say, viewer->def->clauses[clause].levels[best]);
+}
+
+static const char *known_of(const Viewer *viewer, uint8_t index) {
+    const Def *def = viewer->def;
+    const Decider *decider = &def->deciders[index];
+    bool all = decider->owner == viewer->me || viewer->state->status >= STATUS_DEBRIEF;
+    uint32_t learned = all ? UINT32_MAX : viewer->state->learned[viewer->me][index];
+    Buffer text = {0};
+    for (uint8_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
+        if (!(learned & ((uint32_t)FACT_VALUE_0 << c))) continue;
+        SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_CLAUSE, c}), .text = best_level(viewer, decider, c)};
+        buffer_format(&text, "%s%s", text.length ? "\n" : "", say_fill(&viewer->say, "{what}: “{text}”", &with));
+    }
+    for (uint8_t f = 0; f < def_count(def, KIND_FRAME); f++) {
+        if (!(learned & ((uint32_t)FACT_RESONANCE_0 << f))) continue;
+        int32_t ear = decider->resonance[f];
+        SayId id = ear > 0 ? SAY_KNOWN_FRAME_GOOD : (ear < 0 ? SAY_KNOWN_FRAME_BAD : SAY_KNOWN_FRAME_NONE);
+        SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_FRAME, f})};
+        buffer_format(&text, "%s%s", text.length ? "\n" : "", say_sentence(&viewer->say, id, with));
+    }
+    const char *result = region_copy_text(&viewer->out->region, text.data ? text.data : "", text.length);
+    buffer_free(&text);
+    return result;
+}
+
+static void deciders(Viewer *viewer) {
+    const Def *def = viewer->def;
+    int32_t count = def_count(def, KIND_DECIDER);
+    ViewDecider *list = view_array(viewer, count, sizeof *list);
+    for (uint8_t i = 0; i < count; i++) {
+        const Decider *decider = &def->deciders[i];
+        list[i] = (ViewDecider){.id = def_id(def, (Thing){KIND_DECIDER, i}),
+                .name = say_thing(&viewer->say, (Thing){KIND_DECIDER, i}),
+                .hint = say_text(&viewer->say, decider->hint),
+                .arena = say_thing(&viewer->say, (Thing){KIND_ARENA, decider->arena}),
+                .owner = say_actor(&viewer->say, decider->owner), .index = i, .arena_index = decider->arena,
+                .owner_index = decider->owner, .weight = decider->weight,
+                .stance = view_number(viewer, TRACK_STANCE, i, 0), .heat = view_number(viewer, TRACK_HEAT, i, 0),
+                .pull = view_number(viewer, TRACK_PULL, i, 0), .known = known_of(viewer, i),
+                .vote = viewer->state->vote[i]};
+    }
+    viewer->out->deciders = list;
+    viewer->out->deciders_count = count;
+}
+
+static const char *arena_how(const Viewer *viewer, uint8_t index) {
+    const Arena *arena = &viewer->def->arenas[index];
+    uint16_t members = 0;
+    for (uint8_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
+        if (state_holds_place(viewer->state, i, index)) members |= (uint16_t)(1u << i);
+    }
+    const char *who = members ? say_actors(&viewer->say, members) : say_word(&viewer->say, SAY_ARENA_EMPTY);
+    SayWith with = {.text = who};
+    return say_sentence(&viewer->say, arena->decides != NONE ? SAY_ARENA_DECIDES : SAY_ARENA_MEETS, with);
+}
+
+static void arenas(Viewer *viewer) {
+    int32_t count = def_count(viewer->def, KIND_ARENA);
+    ViewArena *list = view_array(viewer, count, sizeof *list);
+    for (uint8_t i = 0; i < count; i++) {
+        const Decision *decision = &viewer->state->decision[i];
+        bool now = viewer->out->phase_kind == PHASE_MEETING && viewer->state->meetings[viewer->state->meeting & 3] == i;
+        list[i] = (ViewArena){.id = def_id(viewer->def, (Thing){KIND_ARENA, i}),
+                .name = say_thing(&viewer->say, (Thing){KIND_ARENA, i}), .how = arena_how(viewer, i), .index = i,
+                .decides = viewer->def->arenas[i].decides != NONE, .meets_now = now,
+                .i_am_in = state_holds_place(viewer->state, viewer->me, i), .decided = decision->done,
+                .passed = decision->passed};
+    }
+    viewer->out->arenas = list;
+    viewer->out->arenas_count = count;
+}
+
+static bool shown_memory(const Track *track) { return track->shown != 3; }
+
+static void world(Viewer *viewer) {
+    const Def *def = viewer->def;
+    int32_t most = def_count(def, KIND_ISSUE) + 1 + MEMORIES_MAX, count = 0;
+    ViewNamed *list = view_array(viewer, most, sizeof *list);
+    for (int32_t i = 0; i < def_count(def, KIND_ISSUE); i++) {
+        list[count++] = (ViewNamed){say_track(&viewer->say, TRACK_PUBLIC, i, 0), view_number(viewer, TRACK_PUBLIC, i, 0), "public"};
+    }
+    list[count++] = (ViewNamed){say_word(&viewer->say, SAY_CIVIC), view_number(viewer, TRACK_CIVIC, 0, 0), "civic"};
+    for (int32_t id = TRACK_MEMORY; id < def->tracks_count; id++) {
+        const Track *track = &def->tracks[id];
+        if (track->row != KIND_NONE || !shown_memory(track)) continue;
+        ViewNumber number = view_number(viewer, id, 0, 0);
+        if (number.band) list[count++] = (ViewNamed){say_track(&viewer->say, id, 0, 0), number, ""};
+    }
+    viewer->out->world = list;
+    viewer->out->world_count = count;
+}
+
+static void mine(Viewer *viewer) {
+    static const uint8_t own[] = {TRACK_TIME, TRACK_VOICE, TRACK_EVIDENCE, TRACK_STORY, TRACK_FATIGUE};
+    const Def *def = viewer->def;
+    int32_t most = (int32_t)ARRAY_COUNT(own) + RESOURCES_MAX + AUDIENCES_MAX + MEMORIES_MAX, count = 0, part = 0;
+    ViewNamed *list = view_array(viewer, most, sizeof *list);
+    const ViewNamed *holds = holdings(viewer, viewer->me, &part);
+    for (int32_t i = 0; i < part; i++) list[count++] = holds[i];
+    const ViewNamed *stands = standing(viewer, viewer->me, &part);
+    for (int32_t i = 0; i < part; i++) list[count++] = stands[i];
+    for (size_t i = 0; i < ARRAY_COUNT(own); i++) {
+        list[count++] = (ViewNamed){say_track(&viewer->say, own[i], viewer->me, 0),
+                view_number(viewer, own[i], viewer->me, 0), track_row((TrackId)own[i])->name};
+    }
+    for (int32_t id = TRACK_MEMORY; id < def->tracks_count; id++) {
+        const Track *track = &def->tracks[id];
+        if (track->row != KIND_ACTOR || track->column != KIND_NONE || !shown_memory(track)) continue;
+        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0), view_number(viewer, id, viewer->me, 0), ""};
+    }
+    viewer->out->mine = list;
+    viewer->out->mine_count = count;
+}
+
+void view_table(Viewer *viewer) {
+    actors(viewer);
+    deciders(viewer);
+    arenas(viewer);
+    world(viewer);
+    mine(viewer);
+}
