@@ -1,6 +1,6 @@
 // script/changeword.c — makes the opaque values that change words give. Never: lets an author choose what a change does.
 #include "script/changeword.h"
-#include "script/state.h"
+#include "script/play.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -45,11 +45,6 @@ static const ChangeWord WORDS[] = {
         {"refuse",     {"text", "when"}                                             },
 };
 
-// What a change value holds in Lua: a pointer into a region, never the author's table.
-typedef struct ChangeValue {
-    const Node *node;
-} ChangeValue;
-
 const char *const *changeword_fields(const char *word) {
     for (size_t i = 0; i < ARRAY_COUNT(WORDS); i++) {
         if (strcmp(WORDS[i].word, word) == 0) return WORDS[i].fields;
@@ -65,27 +60,6 @@ bool changeword_has_field(const char *word, const char *field) {
     return false;
 }
 
-static size_t fields_count(const ChangeWord *word) {
-    size_t count = 0;
-    while (count < FIELDS_MAX && word->fields[count])
-        count++;
-    return count;
-}
-
-// In a rule a wrong field stops the rule at the line that wrote it; at load the checker tells it.
-static void check_fields(lua_State *lua, const ChangeWord *word, const Node *node) {
-    for (int32_t i = 0; i < node->fields_count; i++) {
-        const char *key = node->fields[i].key;
-        if (changeword_has_field(word->word, key)) continue;
-        fault_raise_near(lua, "E313", key,
-                diag_nearest(key, word->fields, fields_count(word)),
-                "%s has no field \"%.60s\".", word->word, key);
-    }
-    if (node->items_count == 0) return;
-    fault_raise(lua, "E313", word->word, "name every field: by = 1.",
-            "%s takes fields in { }, not a list.", word->word);
-}
-
 // The kind of a change is its word; a field `op` written by the author is thrown away.
 static void drop_op(Node *node) {
     NodeField *fields = (NodeField *)(uintptr_t)node->fields;
@@ -98,28 +72,36 @@ static void drop_op(Node *node) {
     }
 }
 
+// At load the fields are copied; what they mean is checked with the declaration they stand in.
+static const Node *copy_fields(lua_State *lua, const ChangeWord *word) {
+    Machine *machine = machine_of(lua);
+    CopyPlace place = {.machine = machine, .region = &machine->region};
+    Node *node = region_take(&machine->region, sizeof *node);
+    copy_value(lua, 1, &place, node);
+    if (node->kind == NODE_TABLE) drop_op(node);
+    if (node->kind != NODE_BAD) node->kind = NODE_CHANGE;
+    node->text = word->word;
+    return node;
+}
+
 // Upvalue 1: which word. Upvalue 2: the metatable of all changes.
 static int on_change_word(lua_State *lua) {
-    Machine *machine = machine_of(lua);
     const ChangeWord *word = &WORDS[lua_tointeger(lua, lua_upvalueindex(1))];
-    bool playing = machine->phase == MACHINE_PLAYING;
+    bool playing = machine_of(lua)->phase == MACHINE_PLAYING;
     if (lua_type(lua, 1) != LUA_TTABLE && !lua_isnone(lua, 1)) {
         fault_raise(lua, playing ? "E313" : "E209", word->word, "write its fields in { }.",
                 "%s takes fields in { }, not %s.", word->word, fault_type_words(lua, 1));
     }
     machine_charge(lua, 4);
-    Region *region = playing ? &machine->call : &machine->region;
-    CopyPlace place = {.machine = machine, .region = region};
-    Node *node = region_take(region, sizeof *node);
-    copy_value(lua, 1, &place, node);
-    if (node->kind == NODE_TABLE) {
-        drop_op(node);
-        if (playing) check_fields(lua, word, node);
+    lua_settop(lua, lua_isnone(lua, 1) ? 0 : 1);
+    ChangeValue made = {.node = NULL};
+    if (playing) {
+        changes_make(lua, word->word, &made);
+    } else {
+        made.node = copy_fields(lua, word);
     }
-    if (node->kind != NODE_BAD) node->kind = NODE_CHANGE;
-    node->text = word->word;
     ChangeValue *value = lua_newuserdatauv(lua, sizeof *value, 0);
-    value->node = node;
+    *value = made;
     lua_pushvalue(lua, lua_upvalueindex(2));
     lua_setmetatable(lua, -2);
     return 1;
@@ -130,13 +112,16 @@ static int on_read(lua_State *lua) {
             "A change is made to be returned, not to be read.");
 }
 
-const Node *changeword_of(lua_State *lua, int index) {
+const ChangeValue *changeword_value(lua_State *lua, int index) {
     if (lua_type(lua, index) != LUA_TUSERDATA || !lua_getmetatable(lua, index)) return NULL;
     bool is_change = lua_rawgetp(lua, -1, WORDS) != LUA_TNIL;
     lua_pop(lua, 2);
-    if (!is_change) return NULL;
-    const ChangeValue *value = lua_touserdata(lua, index);
-    return value->node;
+    return is_change ? lua_touserdata(lua, index) : NULL;
+}
+
+const Node *changeword_of(lua_State *lua, int index) {
+    const ChangeValue *value = changeword_value(lua, index);
+    return value ? value->node : NULL;
 }
 
 void changeword_open(lua_State *lua) {

@@ -130,9 +130,14 @@ void environment_open(lua_State *lua) {
     }
     declare_open(lua);
     wrap(lua, "");
-    machine->environment = (int)lua_rawlen(lua, LUA_REGISTRYINDEX) + 1;
-    lua_rawseti(lua, LUA_REGISTRYINDEX, machine->environment);
-    lua_newtable(lua);
-    machine->functions = machine->environment + 1;
-    lua_rawseti(lua, LUA_REGISTRYINDEX, machine->functions);
+    int first = (int)lua_rawlen(lua, LUA_REGISTRYINDEX) + 1;
+    machine->environment = first;
+    lua_rawseti(lua, LUA_REGISTRYINDEX, first);
+    int *const tables[] = {&machine->functions, &machine->view_root, &machine->view_things,
+            &machine->change_names, &machine->number_names};
+    for (size_t i = 0; i < ARRAY_COUNT(tables); i++) {
+        *tables[i] = first + 1 + (int)i;
+        lua_newtable(lua);
+        lua_rawseti(lua, LUA_REGISTRYINDEX, *tables[i]);
+    }
 }

@@ -24,7 +24,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     if (new_size > old) {
         bool full = machine->live_bytes - old + new_size > SCRIPT_MEMORY_BYTES
                     || machine->taken_bytes + new_size > SCRIPT_MEMORY_BYTES;
-        if (full) return NULL;
+        if (full && !machine->unlimited) return NULL;
         machine->taken_bytes += new_size;
         machine->taken_since_collect += new_size;
     }

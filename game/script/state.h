@@ -46,6 +46,7 @@ struct Machine {
     // Budgets.
     int64_t steps_left, load_steps_left;
     size_t live_bytes, taken_bytes, taken_since_collect;
+    bool unlimited;    // our own work is counted but never refused (audit.c)
     bool dead;         // a budget is spent: nothing of this call may go on
     int32_t last_line; // seen by the last look at the budget
     const ScriptFile *last_file;
@@ -70,7 +71,11 @@ struct Machine {
     Buffer log;
     int32_t log_lines;
     char result[SCRIPT_RESULT_BYTES];
-    void *play; // what g shows during a call (view.c), NULL outside
+    // Calls of functions (play.h).
+    struct Play *play; // the call that runs, NULL outside
+    uint32_t generation;
+    const void *view_def;                                   // the Def that g shows
+    int view_root, view_things, change_names, number_names; // in the registry
 };
 
 static inline Machine *machine_of(lua_State *lua) {

@@ -1,0 +1,641 @@
+// script/changes.c — what a function returns as compiled changes, with the fields effect_words.h names. Never: carries one out.
+#include "script/changeword.h"
+#include "script/play.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { POINTS_MAX = 100000, ROUNDS_AFTER_MAX = 6, NESTED_MAX = 4 };
+
+// The fields a change word may have, as the author wrote them.
+typedef enum Field {
+#define FIELD(id, name) FIELD_##id,
+#include "script/change_fields.def"
+#undef FIELD
+    FIELD_COUNT
+} Field;
+
+typedef struct FieldValue {
+    int type; // LUA_T…, LUA_TNONE when absent
+    int64_t number;
+    const char *text; // alive while the author's table is
+} FieldValue;
+
+typedef struct Maker {
+    lua_State *lua;
+    const Play *play;
+    const char *word;
+    ChangeValue *out;
+    FieldValue value[FIELD_COUNT];
+} Maker;
+
+static const char *const NAMES[FIELD_COUNT] = {
+#define FIELD(id, name) name,
+#include "script/change_fields.def"
+#undef FIELD
+};
+
+// ---- reading the author's table ---------------------------------------------------------------
+
+static Field field_named(const char *name) {
+    for (int32_t i = 0; i < FIELD_COUNT; i++) {
+        if (name[0] == NAMES[i][0] && strcmp(name, NAMES[i]) == 0) return (Field)i;
+    }
+    return FIELD_COUNT;
+}
+
+_Noreturn static void raise_unknown_field(Maker *maker, const char *name) {
+    const char *const *fields = changeword_fields(maker->word);
+    size_t count = 0;
+    while (fields[count])
+        count++;
+    fault_raise_near(maker->lua, "E313", name, diag_nearest(name, fields, count),
+            "%s has no field \"%.60s\".", maker->word, name);
+}
+
+static void read_field(Maker *maker, const char *name) {
+    lua_State *lua = maker->lua;
+    Field field = field_named(name);
+    if (strcmp(name, "op") == 0) return; // thrown away: a change is what its word is
+    if (field == FIELD_COUNT || !changeword_has_field(maker->word, name))
+        raise_unknown_field(maker, name);
+    FieldValue *value = &maker->value[field];
+    value->type = lua_type(lua, -1);
+    if (value->type == LUA_TSTRING) {
+        value->text = lua_tostring(lua, -1);
+    } else if (value->type == LUA_TBOOLEAN) {
+        value->number = lua_toboolean(lua, -1);
+    } else if (value->type == LUA_TNUMBER && lua_isinteger(lua, -1)) {
+        value->number = lua_tointeger(lua, -1);
+    } else if (value->type != LUA_TTABLE || field != FIELD_WITH) {
+        fault_raise(lua, "E313", name, "give it a number or a text.",
+                "%s: %s cannot be %s.", maker->word, name, fault_type_words(lua, -1));
+    }
+}
+
+static void read_fields(Maker *maker) {
+    lua_State *lua = maker->lua;
+    for (int32_t i = 0; i < FIELD_COUNT; i++)
+        maker->value[i].type = LUA_TNONE;
+    if (lua_isnone(lua, 1)) return;
+    lua_pushnil(lua);
+    while (lua_next(lua, 1)) {
+        if (lua_type(lua, -2) != LUA_TSTRING) {
+            fault_raise(lua, "E313", maker->word, "name every field: by = 1.",
+                    "%s takes fields in { }, not a list.", maker->word);
+        }
+        read_field(maker, lua_tostring(lua, -2));
+        lua_pop(lua, 1);
+    }
+}
+
+static bool has(const Maker *maker, Field field) {
+    return maker->value[field].type != LUA_TNONE;
+}
+
+static const char *text_of(Maker *maker, Field field) {
+    if (!has(maker, field)) return NULL;
+    if (maker->value[field].type != LUA_TSTRING) {
+        fault_raise(maker->lua, "E313", NAMES[field], "write an id in quotes.",
+                "%s: %s must be an id.", maker->word, NAMES[field]);
+    }
+    return maker->value[field].text;
+}
+
+static const char *needed_text(Maker *maker, Field field) {
+    const char *text = text_of(maker, field);
+    if (text) return text;
+    fault_raise(maker->lua, "E313", maker->word, "add it.", "%s needs the field %s.",
+            maker->word, NAMES[field]);
+}
+
+// A whole number of at most `most` in both directions.
+static int32_t amount_of(Maker *maker, Field field, int32_t most) {
+    const FieldValue *value = &maker->value[field];
+    bool good =
+            value->type == LUA_TNUMBER && value->number >= -most && value->number <= most;
+    if (!good) {
+        fault_raise(maker->lua, "E314", NAMES[field], "use a whole number of points.",
+                "%s: %s must be a whole number from -%d to %d.", maker->word, NAMES[field],
+                most, most);
+    }
+    return (int32_t)value->number;
+}
+
+static int32_t optional_amount(Maker *maker, Field field, int32_t most, int32_t otherwise) {
+    return has(maker, field) ? amount_of(maker, field, most) : otherwise;
+}
+
+_Noreturn static void raise_unknown_name(Maker *maker, const char *name, const char *what) {
+    const char *names[PATH_NAMES_MAX];
+    size_t count = path_names(maker->play->def, names);
+    fault_raise_near(maker->lua, "E315", name, diag_nearest(name, names, count),
+            "%s: there is no %s \"%.60s\".", maker->word, what, name);
+}
+
+// ---- who ----------------------------------------------------------------------------------------
+
+static Sel sel_of(SelHow how, int32_t kind, int32_t index) {
+    return (Sel){(uint8_t)how, (uint8_t)kind, (uint8_t)index, 0};
+}
+
+static Sel find_owner(const Def *def, const char *name) {
+    Thing thing = path_thing(def, name);
+    if (thing.kind != KIND_NONE) return sel_of(SEL_ONE, thing.kind, thing.index);
+    if (strcmp(name, "everyone") == 0 || strcmp(name, "anyone") == 0) {
+        return sel_of(SEL_SET, KIND_ACTOR, SET_ALL);
+    }
+    for (int32_t kind = 1; kind <= KIND_COALITION; kind++) {
+        if (strcmp(name, kind_set_word((Kind)kind)) == 0)
+            return sel_of(SEL_SET, kind, SET_ALL);
+    }
+    int32_t tag = path_tag(def, name);
+    return tag >= 0 ? sel_of(SEL_TAG, KIND_ACTOR, tag) : (Sel){0};
+}
+
+// me and target are those of the move this moment is about, written out: a change has no move.
+static Sel owner_of_move(const Play *play, const char *name) {
+    const Act *act = play->moment->act;
+    if (act && strcmp(name, "me") == 0) return sel_of(SEL_ONE, KIND_ACTOR, act->actor);
+    if (act && strcmp(name, "target") == 0 && act->target.kind != KIND_NONE) {
+        return sel_of(SEL_ONE, act->target.kind, act->target.index);
+    }
+    return (Sel){0};
+}
+
+// Owners by name, kept as one number so that finding them again compares no words.
+static Sel owner_named(Maker *maker, const char *name) {
+    lua_State *lua = maker->lua;
+    Machine *machine = machine_of(lua);
+    Sel sel = owner_of_move(maker->play, name);
+    if (sel.how != SEL_NONE) return sel;
+    size_t taken = machine->taken_bytes;
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->change_names);
+    lua_pushstring(lua, name);
+    if (lua_rawget(lua, -2) == LUA_TNUMBER) {
+        lua_Integer packed = lua_tointeger(lua, -1);
+        lua_pop(lua, 2);
+        machine->taken_bytes = taken;
+        return sel_of((SelHow)(packed >> 16), (int32_t)(packed >> 8 & 255),
+                (int32_t)(packed & 255));
+    }
+    sel = find_owner(maker->play->def, name);
+    if (sel.how == SEL_NONE) raise_unknown_name(maker, name, "thing");
+    lua_pop(lua, 1);
+    lua_pushstring(lua, name);
+    lua_pushinteger(
+            lua, (lua_Integer)sel.how << 16 | (lua_Integer)sel.kind << 8 | sel.index);
+    lua_rawset(lua, -3);
+    lua_pop(lua, 1);
+    machine->taken_bytes = taken;
+    return sel;
+}
+
+static Sel owner_in(Maker *maker, Field field) {
+    const char *name = text_of(maker, field);
+    return name ? owner_named(maker, name) : (Sel){0};
+}
+
+static Sel owner_of_kind(Maker *maker, Field field, Kind kind) {
+    Sel sel = owner_in(maker, field);
+    if (sel.how == SEL_NONE || sel.kind == kind) return sel;
+    fault_raise(maker->lua, "E315", maker->value[field].text, "name one of those.",
+            "%s: %s must be %s.", maker->word, NAMES[field], kind_word(kind));
+}
+
+// ---- numbers --------------------------------------------------------------------------------------
+
+typedef struct Number {
+    int32_t track;
+    Sel column; // fixed by the name itself: money, base
+} Number;
+
+static Number number_named(Maker *maker, const char *name) {
+    const Def *def = maker->play->def;
+    int32_t track = def_find_track(def, name);
+    Thing thing = path_thing(def, name);
+    bool standing = thing.kind == KIND_AUDIENCE && has(maker, FIELD_WHO);
+    if (track >= 0 && !standing) return (Number){track, {0}};
+    if (thing.kind == KIND_RESOURCE) {
+        return (Number){TRACK_RESOURCE, sel_of(SEL_ONE, KIND_RESOURCE, thing.index)};
+    }
+    if (thing.kind == KIND_AUDIENCE) {
+        return (Number){TRACK_LEGITIMACY, sel_of(SEL_ONE, KIND_AUDIENCE, thing.index)};
+    }
+    if (path_is_read_only(def, name)) {
+        fault_raise(maker->lua, "E223", name,
+                "change a number of the game or a memory of your own.",
+                "%s: \"%.60s\" cannot be changed.", maker->word, name);
+    }
+    raise_unknown_name(maker, name, "number");
+}
+
+static bool put_owner(Change *change, const Track *track, Sel owner) {
+    if (owner.how == SEL_NONE) return true;
+    if (change->who.how == SEL_NONE && track->row != KIND_NONE
+            && owner.kind == track->row) {
+        change->who = owner;
+        return true;
+    }
+    if (change->toward.how == SEL_NONE && track->column != KIND_NONE
+            && owner.kind == track->column) {
+        change->toward = owner;
+        return true;
+    }
+    return false;
+}
+
+// The main issue, and all audiences of legitimacy, need not be named.
+static void fill_missing(Maker *maker, const Track *track, const char *what) {
+    Change *change = &maker->out->change;
+    if (track->row == KIND_ISSUE && change->who.how == SEL_NONE) {
+        change->who = sel_of(SEL_ONE, KIND_ISSUE, 0);
+    }
+    if (track->column == KIND_AUDIENCE && change->toward.how == SEL_NONE) {
+        change->toward = sel_of(SEL_SET, KIND_AUDIENCE, SET_ALL);
+    }
+    bool row = track->row != KIND_NONE && change->who.how == SEL_NONE;
+    bool column = track->column != KIND_NONE && change->toward.how == SEL_NONE;
+    if (!row && !column) return;
+    fault_raise(maker->lua, "E222", what, row ? "add who = \"…\"." : "add toward = \"…\".",
+            "%s: whose \"%.60s\"? It belongs to %s%s%s.", maker->word, what,
+            kind_word((Kind)track->row), track->column != KIND_NONE ? " and " : "",
+            kind_word((Kind)track->column));
+}
+
+static void number_amount(Maker *maker) {
+    ChangeValue *out = maker->out;
+    bool set = out->change.op == CHANGE_SET;
+    Field points = set ? FIELD_TO : FIELD_BY;
+    if (has(maker, FIELD_TENTHS)) {
+        out->amount = amount_of(maker, FIELD_TENTHS, POINTS_MAX * 10);
+    } else {
+        out->amount = amount_of(maker, points, POINTS_MAX) * 10;
+    }
+    out->change.flags |= CHANGE_IN_TENTHS;
+    out->change.sign = out->change.op == CHANGE_LOSE;
+}
+
+static void check_text(Maker *maker, const char *id);
+
+static void make_number(Maker *maker) {
+    const char *what = needed_text(maker, FIELD_WHAT);
+    Number number = number_named(maker, what);
+    const Track *track = &maker->play->def->tracks[number.track];
+    Change *change = &maker->out->change;
+    change->track = (uint16_t)number.track;
+    change->toward = number.column;
+    Field first = change->op == CHANGE_MOVE ? FIELD_FROM : FIELD_WHO;
+    if (!put_owner(change, track, owner_in(maker, first))) {
+        raise_unknown_name(maker, maker->value[first].text, kind_word((Kind)track->row));
+    }
+    if (!put_owner(change, track, owner_in(maker, FIELD_TOWARD))) {
+        raise_unknown_name(
+                maker, maker->value[FIELD_TOWARD].text, kind_word((Kind)track->column));
+    }
+    fill_missing(maker, track, what);
+    if (has(maker, FIELD_WHY)) check_text(maker, needed_text(maker, FIELD_WHY));
+    number_amount(maker);
+    if (change->op != CHANGE_MOVE) return;
+    // effect.c: the column of a transfer stands in a, its receiver in toward.
+    change->a = change->toward.how == SEL_ONE ? change->toward.index : -1;
+    needed_text(maker, FIELD_TO);
+    change->toward = owner_of_kind(maker, FIELD_TO, (Kind)track->row);
+}
+
+// ---- words ------------------------------------------------------------------------------------------
+
+static TextId text_named(Maker *maker, const char *id) {
+    const Def *def = maker->play->def;
+    for (int32_t i = 1; i < def->texts_count; i++) {
+        const char *path = def_text(def, def->texts[i].path);
+        if (strncmp(path, "text.", 5) == 0 && strcmp(path + 5, id) == 0) return (TextId)i;
+    }
+    const char *names[PATH_NAMES_MAX];
+    size_t count = 0;
+    for (int32_t i = 1; i < def->texts_count && count < PATH_NAMES_MAX; i++) {
+        const char *path = def_text(def, def->texts[i].path);
+        if (strncmp(path, "text.", 5) == 0) names[count++] = path + 5;
+    }
+    fault_raise_near(maker->lua, "E317", id, diag_nearest(id, names, count),
+            "%s: there is no text \"%.40s\"; write text \"…\" \"words\" first.",
+            maker->word, id);
+}
+
+static void check_text(Maker *maker, const char *id) { (void)text_named(maker, id); }
+
+// Things by their ids fill b and c as kind * 256 + index, a number fills the amount.
+static void fill_with(Maker *maker) {
+    if (!has(maker, FIELD_WITH)) return;
+    lua_State *lua = maker->lua;
+    Change *change = &maker->out->change;
+    int16_t *slots[] = {&change->b, &change->c};
+    size_t used = 0;
+    lua_pushliteral(lua, "with");
+    lua_rawget(lua, 1);
+    const char *names[8];
+    size_t count = 0;
+    // Names in byte order: Lua's own order differs in every process.
+    for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
+        if (lua_type(lua, -2) != LUA_TSTRING || count == ARRAY_COUNT(names)) continue;
+        const char *name = lua_tostring(lua, -2);
+        size_t at = count++;
+        for (; at > 0 && strcmp(names[at - 1], name) > 0; at--)
+            names[at] = names[at - 1];
+        names[at] = name;
+    }
+    for (size_t i = 0; i < count; i++) {
+        lua_pushstring(lua, names[i]);
+        lua_rawget(lua, -2);
+        if (lua_isinteger(lua, -1)) {
+            int64_t number = lua_tointeger(lua, -1);
+            maker->out->amount = (int32_t)(number < -POINTS_MAX  ? -POINTS_MAX
+                                           : number > POINTS_MAX ? POINTS_MAX
+                                                                 : number)
+                                 * 10;
+        } else {
+            const char *id = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "";
+            Thing thing = path_thing(maker->play->def, id);
+            if (thing.kind == KIND_NONE) raise_unknown_name(maker, id, "thing");
+            if (used < ARRAY_COUNT(slots))
+                *slots[used++] = (int16_t)(thing.kind * 256 + thing.index);
+        }
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+}
+
+static void make_tell(Maker *maker) {
+    Change *change = &maker->out->change;
+    change->a = (int16_t)text_named(maker, needed_text(maker, FIELD_TEXT));
+    change->who = owner_of_kind(maker, FIELD_TO, KIND_ACTOR);
+    fill_with(maker);
+}
+
+static void make_reveal(Maker *maker) {
+    static const char *const FACTS[] = {
+            "stance", "values", "resonance", "numbers", "promises", "hidden"};
+    Change *change = &maker->out->change;
+    const char *what = has(maker, FIELD_WHAT) ? needed_text(maker, FIELD_WHAT) : "stance";
+    change->a = strcmp(what, "band") == 0 ? 1 : -1;
+    for (size_t i = 0; i < ARRAY_COUNT(FACTS); i++) {
+        if (strcmp(what, FACTS[i]) == 0) change->a = (int16_t)(i + 1);
+    }
+    if (change->a < 0) {
+        fault_raise_near(maker->lua, "E224", what,
+                diag_nearest(what, FACTS, ARRAY_COUNT(FACTS)),
+                "reveal: \"%.60s\" cannot be revealed.", what);
+    }
+    change->toward = owner_named(maker, needed_text(maker, FIELD_OF));
+    change->who = has(maker, FIELD_TO) ? owner_of_kind(maker, FIELD_TO, KIND_ACTOR)
+                                       : sel_of(SEL_SET, KIND_ACTOR, SET_ALL);
+}
+
+static int32_t window_named(Maker *maker, const char *id) {
+    const Def *def = maker->play->def;
+    for (int32_t i = 0; i < def->windows_count; i++) {
+        if (strcmp(def_text(def, def->windows[i].names.id), id) == 0) return i;
+    }
+    raise_unknown_name(maker, id, "window");
+}
+
+static void make_happen(Maker *maker) {
+    Change *change = &maker->out->change;
+    if (has(maker, FIELD_WINDOW)) {
+        change->a = (int16_t)window_named(maker, needed_text(maker, FIELD_WINDOW));
+        change->b = 1;
+        change->c = (int16_t)optional_amount(maker, FIELD_ROUNDS, ROUNDS_MAX, 1);
+    } else {
+        const char *id = needed_text(maker, FIELD_HAPPENING);
+        int32_t happening = def_find_happening(maker->play->def, id);
+        if (happening < 0) raise_unknown_name(maker, id, "happening");
+        change->a = (int16_t)happening;
+        change->b = 0;
+    }
+    maker->out->amount = optional_amount(maker, FIELD_AFTER, ROUNDS_AFTER_MAX, 0) * 10;
+}
+
+static void make_lock(Maker *maker) {
+    const char *id = needed_text(maker, FIELD_MOVE);
+    int32_t move = def_find_move(maker->play->def, id);
+    if (move < 0) raise_unknown_name(maker, id, "move");
+    Change *change = &maker->out->change;
+    change->a = (int16_t)move;
+    change->b = (int16_t)optional_amount(maker, FIELD_ROUNDS, ROUNDS_MAX, 0);
+    change->who = owner_of_kind(maker, FIELD_WHO, KIND_ACTOR);
+}
+
+static void make_position(Maker *maker) {
+    static const char *const PLACES[] = {"seat", "vote", "chair", "pen"};
+    static const int16_t BITS[] = {
+            PLACE_SEAT, PLACE_SEAT, PLACE_SEAT | PLACE_CHAIR, PLACE_SEAT | PLACE_PEN};
+    Change *change = &maker->out->change;
+    const char *place = has(maker, FIELD_PLACE) ? needed_text(maker, FIELD_PLACE) : "seat";
+    needed_text(maker, FIELD_WHO);
+    needed_text(maker, FIELD_ARENA);
+    change->who = owner_of_kind(maker, FIELD_WHO, KIND_ACTOR);
+    change->toward = owner_of_kind(maker, FIELD_ARENA, KIND_ARENA);
+    for (size_t i = 0; i < ARRAY_COUNT(PLACES); i++) {
+        if (strcmp(place, PLACES[i]) != 0) continue;
+        change->a = BITS[i];
+        maker->out->amount = i == 1 ? 10 : 0;
+        return;
+    }
+    fault_raise_near(maker->lua, "E224", place,
+            diag_nearest(place, PLACES, ARRAY_COUNT(PLACES)),
+            "position: there is no place \"%.60s\".", place);
+}
+
+static void make_finish(Maker *maker) {
+    const char *id = needed_text(maker, FIELD_ENDING);
+    int32_t ending = def_find_ending(maker->play->def, id);
+    if (ending < 0) raise_unknown_name(maker, id, "ending");
+    maker->out->change.a = (int16_t)ending;
+}
+
+static void make_publish(Maker *maker) {
+    const char *what = has(maker, FIELD_WHAT) ? needed_text(maker, FIELD_WHAT) : "quiet";
+    if (strcmp(what, "quiet") == 0) return;
+    int32_t move = def_find_move(maker->play->def, what);
+    if (move < 0) raise_unknown_name(maker, what, "move");
+    maker->out->change.a = (int16_t)move;
+}
+
+_Noreturn static void raise_not_now(Maker *maker, const char *fix) {
+    fault_raise(maker->lua, "E327", maker->word, fix, "%s is not possible at this moment.",
+            maker->word);
+}
+
+static void make_refuse(Maker *maker) {
+    if (maker->play->moment->moment != MOMENT_BEFORE_MOVE) {
+        raise_not_now(maker, "only functions given to on \"before_move\" may refuse.");
+    }
+    maker->out->change.a = (int16_t)text_named(maker, needed_text(maker, FIELD_TEXT));
+}
+
+static ChangeOp op_named(const char *word) {
+    static const char *const WORDS[CHANGE_COUNT] = {
+            "",
+#define CHANGE(id, text) text,
+#include "model/changes.def"
+#undef CHANGE
+    };
+    for (int32_t i = 1; i < CHANGE_COUNT; i++) {
+        if (strcmp(WORDS[i], word) == 0) return (ChangeOp)i;
+    }
+    return CHANGE_NONE;
+}
+
+static void make(Maker *maker) {
+    switch ((int)maker->out->change.op) {
+    case CHANGE_GAIN:
+    case CHANGE_LOSE:
+    case CHANGE_SET:
+    case CHANGE_MOVE: make_number(maker); break;
+    case CHANGE_TELL: make_tell(maker); break;
+    case CHANGE_REVEAL: make_reveal(maker); break;
+    case CHANGE_PUBLISH: make_publish(maker); break;
+    case CHANGE_HAPPEN: make_happen(maker); break;
+    case CHANGE_UNLOCK:
+    case CHANGE_LOCK: make_lock(maker); break;
+    case CHANGE_FINISH: make_finish(maker); break;
+    case CHANGE_POSITION: make_position(maker); break;
+    case CHANGE_REFUSE: make_refuse(maker); break;
+    default: break; // is_possible has refused the others
+    }
+}
+
+// Words of the meeting and of later mechanisms belong to moves.
+static bool is_possible(ChangeOp op) {
+    return op <= CHANGE_FINISH ? op != CHANGE_ASK
+                               : op == CHANGE_POSITION || op == CHANGE_REFUSE;
+}
+
+void changes_make(lua_State *lua, const char *word, ChangeValue *out) {
+    const Play *play = machine_of(lua)->play;
+    if (!play)
+        fault_raise(lua, "E307", word, "return changes from the function.",
+                "%s is used outside a call.", word);
+    *out = (ChangeValue){.generation = play->generation};
+    out->change = (Change){.op = (uint8_t)op_named(word), .a = -1, .b = -1, .c = -1};
+    Maker maker = {.lua = lua, .play = play, .word = word, .out = out};
+    if (!is_possible((ChangeOp)out->change.op)) {
+        raise_not_now(&maker,
+                "use gain, lose, set, move, tell, reveal, happen, lock, unlock, "
+                "position or finish.");
+    }
+    read_fields(&maker);
+    if (has(&maker, FIELD_WHEN)) {
+        if (maker.value[FIELD_WHEN].type != LUA_TBOOLEAN) {
+            fault_raise(lua, "E313", "when", "use if … then around the change.",
+                    "%s: in a function, when is yes or no.", word);
+        }
+        out->dropped = maker.value[FIELD_WHEN].number == 0;
+    }
+    make(&maker);
+}
+
+// ---- the list a function returns ------------------------------------------------------------------
+
+typedef struct Reader {
+    lua_State *lua;
+    Play *play;
+    const void *tables[NESTED_MAX];
+    int32_t depth;
+} Reader;
+
+static void add_change(Reader *reader, const ChangeValue *value) {
+    HookResult *result = reader->play->result;
+    if (value->generation != reader->play->generation) {
+        fault_raise(reader->lua, "E313", "", "make changes where you return them.",
+                "A change of an earlier call is returned.");
+    }
+    if (value->dropped) return;
+    if (value->change.op == CHANGE_REFUSE) {
+        if (result->refused_text == 0) result->refused_text = (uint16_t)value->change.a;
+        return;
+    }
+    if (result->count == CHANGES_OF_A_CALL_MAX) {
+        fault_raise(reader->lua, "E316", "", "return fewer changes; sets like actors help.",
+                "More than %d changes are returned.", CHANGES_OF_A_CALL_MAX);
+    }
+    result->amounts[result->count] = value->amount;
+    result->changes[result->count++] = value->change;
+}
+
+// A list has whole numbers from 1 without gaps as keys. Returns its length.
+static int32_t check_list(lua_State *lua, int index) {
+    lua_Integer length = (lua_Integer)lua_rawlen(lua, index), count = 0;
+    if (length > CHANGES_OF_A_CALL_MAX) {
+        fault_raise(lua, "E316", "", "return fewer changes; sets like actors help.",
+                "More than %d changes are returned.", CHANGES_OF_A_CALL_MAX);
+    }
+    lua_pushnil(lua);
+    while (lua_next(lua, index)) {
+        lua_pop(lua, 1);
+        if (!lua_isinteger(lua, -1)) {
+            fault_raise(lua, "E313", "", "write gain { … } and the like.",
+                    "Something in the list is no change.");
+        }
+        lua_Integer key = lua_tointeger(lua, -1);
+        count++;
+        if (key >= 1 && key <= length) continue;
+        fault_raise(lua, "E226", "", "add with changes[#changes + 1] = ….",
+                "The list of changes has a gap.");
+    }
+    if (count != length) {
+        fault_raise(lua, "E226", "", "add with changes[#changes + 1] = ….",
+                "The list of changes has a gap.");
+    }
+    return (int32_t)length;
+}
+
+static void read_list(Reader *reader, int index);
+
+static void read_one(Reader *reader, int index) {
+    lua_State *lua = reader->lua;
+    if (lua_type(lua, index) == LUA_TTABLE) {
+        read_list(reader, index);
+        return;
+    }
+    const ChangeValue *value = changeword_value(lua, index);
+    if (!value) {
+        fault_raise(lua, "E313", "", "write gain { … } and the like.",
+                "Something in the list is no change: %s.", fault_type_words(lua, index));
+    }
+    add_change(reader, value);
+}
+
+// Lists may hold lists, four deep.
+static void read_list(Reader *reader, int index) {
+    lua_State *lua = reader->lua;
+    const void *here = lua_topointer(lua, index);
+    bool itself = false;
+    for (int32_t i = 0; i < reader->depth; i++)
+        itself = itself || reader->tables[i] == here;
+    if (itself || reader->depth == NESTED_MAX) {
+        fault_raise(lua, "E318", "", "return one plain list.", "The list of changes %s.",
+                itself ? "contains itself" : "is nested too deep");
+    }
+    reader->tables[reader->depth++] = here;
+    int32_t length = check_list(lua, index);
+    for (int32_t i = 1; i <= length; i++) {
+        lua_rawgeti(lua, index, i);
+        read_one(reader, lua_gettop(lua));
+        lua_pop(lua, 1);
+    }
+    reader->depth--;
+}
+
+void changes_read(lua_State *lua, Play *play) {
+    int index = lua_gettop(lua);
+    if (lua_type(lua, index) != LUA_TTABLE) {
+        bool one = changeword_value(lua, index) != NULL;
+        fault_raise(lua, "E312", "",
+                one ? "return a list: return { gain { … } }." : "end with return {}.",
+                "The rule returned %s instead of a list of changes.",
+                one ? "one change" : fault_type_words(lua, index));
+    }
+    if (!lua_checkstack(lua, 3 * NESTED_MAX + 4)) machine_charge(lua, SCRIPT_LOAD_STEPS);
+    Reader reader = {.lua = lua, .play = play};
+    read_list(&reader, index);
+}

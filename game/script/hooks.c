@@ -1,0 +1,108 @@
+// script/hooks.c — one call of one function: g in, changes or a fault out. Never: changes a State, calls Lua twice.
+#include "script/hooks.h"
+#include "script/play.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Runs protected. Place 1: the Play as light userdata.
+static int call_function(lua_State *lua) {
+    Play *play = lua_touserdata(lua, 1);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->functions);
+    lua_rawgeti(lua, -1, play->function + 1);
+    view_push(lua, play);
+    view_push_move(lua, play);
+    lua_call(lua, 2, 1);
+    changes_read(lua, play);
+    return 0;
+}
+
+static void tell_fault(ScriptHooks *hooks, const Machine *machine, const Play *play) {
+    const Fault *fault = &machine->fault;
+    const Rule *rule = &play->def->rules[play->rule];
+    Diags *diags = calloc(1, sizeof *diags);
+    ASSERT(diags != NULL);
+    hooks->fault = *fault_tell(machine, fault, diags);
+    free(diags);
+    if (hooks->fault.file[0] != '\0') return;
+    snprintf(hooks->fault.file, sizeof hooks->fault.file, "%.63s",
+            def_text(play->def, rule->file));
+    hooks->fault.line = rule->line;
+}
+
+static void tell_memory(ScriptHooks *hooks, const Play *play, const char *name) {
+    const Rule *rule = &play->def->rules[play->rule];
+    Diag *diag = &hooks->fault;
+    *diag = (Diag){.severity = DIAG_ERROR, .line = rule->line, .length = 1};
+    snprintf(diag->code, sizeof diag->code, "E310");
+    snprintf(diag->file, sizeof diag->file, "%.63s", def_text(play->def, rule->file));
+    snprintf(diag->message, sizeof diag->message,
+            "This rule keeps its own memory in \"%.40s\"; it would be lost on rewind.",
+            name);
+    snprintf(diag->near, sizeof diag->near, "%.40s", "");
+    diag_fix(diag, "memory \"%.40s\" {} and return gain { what = \"%.40s\", by = 1 }.",
+            name, name);
+}
+
+static void fail(HookResult *result, const char *code) {
+    result->count = 0;
+    result->refused_text = 0;
+    result->fault = (uint16_t)atoi(code + 1);
+}
+
+// In play each function is looked at once a round; while an author checks, around every call.
+static bool wants_audit(ScriptHooks *hooks, const State *state, uint8_t function) {
+    if (hooks->audit) return true;
+    if (hooks->audited_round != state->round) {
+        memset(hooks->audited, 0, sizeof hooks->audited);
+        hooks->audited_round = state->round;
+    }
+    uint64_t *word = &hooks->audited[function / 64], bit = (uint64_t)1 << (function % 64);
+    bool first = (*word & bit) == 0;
+    *word |= bit;
+    return first;
+}
+
+static bool run(Machine *machine, Play *play) {
+    machine->phase = MACHINE_PLAYING;
+    machine->play = play;
+    machine_begin_call(machine, SCRIPT_CALL_STEPS);
+    lua_pushcfunction(machine->lua, call_function);
+    lua_pushlightuserdata(machine->lua, play);
+    bool good = machine_protected_call(machine, 1, 0);
+    machine_end_call(machine);
+    machine->play = NULL;
+    machine->phase = MACHINE_LOADING;
+    return good;
+}
+
+static void call(void *context, const Def *def, const State *state, uint16_t rule,
+        uint8_t function, const HookMoment *moment, HookResult *result) {
+    ScriptHooks *hooks = context;
+    Machine *machine = hooks->machines[hooks->function_machine[function]];
+    Play play = {
+            .def = def, .state = state, .moment = moment, .result = result, .rule = rule};
+    play.draws = state->draws[rule];
+    play.generation = ++machine->generation;
+    play.function = hooks->function_number[function];
+    hooks->fault = (Diag){0};
+    result->count = 0;
+    result->refused_text = result->fault = 0;
+    bool audited = wants_audit(hooks, state, function);
+    AuditPrint before = {.count = 0};
+    if (audited) before = audit_take(machine, play.function);
+    bool good = run(machine, &play);
+    result->draws = play.draws;
+    if (!good) {
+        fail(result, machine->fault.code);
+        tell_fault(hooks, machine, &play);
+    }
+    if (!audited) return;
+    AuditPrint after = audit_take(machine, play.function);
+    const char *name = audit_compare(machine, play.function, &before, &after);
+    if (!name || !good) return;
+    fail(result, "E310");
+    tell_memory(hooks, &play, name);
+}
+
+Hooks script_hooks(ScriptHooks *hooks) { return (Hooks){hooks, call}; }
