@@ -154,6 +154,7 @@ static void decide_answer(Txn *txn, const Command *command) {
     const Def *def = txn->def;
     uint8_t asker = (uint8_t)command->b, me = command->actor;
     const OpenQuestion *question = question_to(txn->state, me, asker);
+    ASSERT(question != NULL); // the gate found it
     const Arena *arena = &def->arenas[question->arena];
     Event event = txn_event(txn, EVENT_QUESTION, asker);
     event.a = command->a;
