@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TARGET_DP = 44, RADIUS_DP = 6, SHEET_MOST_DP = 680 };
+enum { TARGET_DP = 44, RADIUS_DP = 6, SHEET_MOST_DP = 680, LOW_WINDOW_DP = 480 };
 
 // --- Buttons ---
 
@@ -334,6 +334,18 @@ static bool sheet_closing(Ui *ui, const char *id) {
     return ui_take_acted(ui, node_id(ui, ui_format(ui, "%s.close", id))) || escaped;
 }
 
+static void sheet_title(
+        Ui *ui, const char *id, const char *title, const char *close_label) {
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    ui_text(ui, title,
+            (UiText){.type = TYPE_HEAD, .bold = true, .grow = 1, .heading = true});
+    ui_button(ui, (UiButton){.id = ui_format(ui, "%s.close", id),
+                          .label = close_label,
+                          .icon = ICON_CLOSE,
+                          .rank = UI_QUIET});
+    ui_close(ui);
+}
+
 bool ui_sheet_open(Ui *ui, const char *id, const char *title, const char *close_label) {
     if (sheet_closing(ui, id)) return false;
     ASSERT(ui->top_layer + 1 < LAYERS_MAX && ui->depth + 3 < DEPTH_MAX);
@@ -355,16 +367,17 @@ bool ui_sheet_open(Ui *ui, const char *id, const char *title, const char *close_
                         .edge = COLOR_EDGE,
                         .radius = 8});
     node_make_widget(ui, ROLE_SHEET, id, title);
-    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
-    ui_text(ui, title,
-            (UiText){.type = TYPE_HEAD, .bold = true, .grow = 1, .heading = true});
-    ui_button(ui, (UiButton){.id = ui_format(ui, "%s.close", id),
-                          .label = close_label,
-                          .icon = ICON_CLOSE,
-                          .rank = UI_QUIET});
-    ui_close(ui);
+    // In a low window the title scrolls away with the rest.
+    bool low = ui_height_dp(ui) < LOW_WINDOW_DP;
+    if (!low) sheet_title(ui, id, title, close_label);
     ui_open(ui, (UiBox){.scroll = true, .id = ui_format(ui, "%s.body", id), .gap = 10});
+    if (low) sheet_title(ui, id, title, close_label);
     return true;
+}
+
+void ui_sheet_footer(Ui *ui) {
+    ui_close(ui);
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 12});
 }
 
 void ui_sheet_close(Ui *ui) {

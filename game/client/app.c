@@ -1,0 +1,207 @@
+// client/app.c — which screen is shown, what opens over it, and how clicks leave as commands. Never: a rule of the game.
+#include "client/app.h"
+#include "client/screens.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void app_init(App *app, AppPorts ports, AppSettings settings) {
+    *app = (App){.ports = ports,
+            .settings = settings,
+            .actor_open = -1,
+            .role = -1,
+            .seen_phase = NONE};
+    app->tap.influence = app->tap.credit_to = -1;
+    app->minutes.sharpen = -1;
+}
+
+const char *say(const App *app, Word word) {
+    const char *text = NULL;
+    if (app->ports.say) text = app->ports.say(app->ports.context, word_id(word));
+    return text ? text : word_english(word);
+}
+
+const char *say_with(Ui *ui, const App *app, Word word, ...) {
+    enum { PAIRS_MAX = 12 };
+    const char *pairs[2 * PAIRS_MAX + 1] = {0};
+    va_list args;
+    va_start(args, word);
+    for (int32_t i = 0; i < 2 * PAIRS_MAX; i++) {
+        pairs[i] = va_arg(args, const char *);
+        if (!pairs[i]) break;
+    }
+    va_end(args);
+    char text[1024];
+    if (!word_fill(text, sizeof text, say(app, word), pairs)) text[sizeof text - 1] = 0;
+    return ui_format(ui, "%s", text);
+}
+
+void app_set_notice(App *app, const char *text) {
+    snprintf(app->notice, sizeof app->notice, "%s", text);
+}
+
+// A new step empties what was about to be done in the old one, but never words a person typed.
+static void enter_step(App *app, const View *view) {
+    bool new_phase = view->phase != app->seen_phase || view->round != app->seen_round;
+    app->seen_round = view->round;
+    app->seen_phase = view->phase;
+    app->seen_sub = view->sub;
+    app->minutes = (MinutesDraft){.sharpen = -1};
+    app->act.open = false;
+    if (!new_phase) return;
+    app->notice[0] = 0;
+    app->tap = (TapDraft){.influence = -1, .credit_to = -1};
+    if (view->meeting.open) app->screen = SCREEN_MEETING;
+    if (!view->meeting.open && app->screen == SCREEN_MEETING) app->screen = SCREEN_TABLE;
+}
+
+void app_set_view(App *app, const View *view) {
+    bool outside = app->screen == SCREEN_HOME || app->screen == SCREEN_CASE;
+    app->view = view;
+    if (!view) {
+        if (!outside) app->screen = SCREEN_HOME;
+        return;
+    }
+    if (outside) app->screen = SCREEN_TABLE;
+    bool moved = view->phase != app->seen_phase || view->round != app->seen_round
+                 || view->sub != app->seen_sub;
+    if (moved || outside) enter_step(app, view);
+    if (view->end.reached && !app->seen_end) app->screen = SCREEN_END;
+    app->seen_end = view->end.reached;
+}
+
+void app_send(App *app, Command command, const char *words) {
+    const View *view = app->view;
+    if (!app->ports.send || !view) return;
+    command.actor = view->me;
+    command.at_round = view->round;
+    command.at_phase = view->phase;
+    command.at_sub = view->sub;
+    app->notice[0] = 0;
+    app->ports.send(app->ports.context, &command, words);
+}
+
+void app_send_plain(App *app, CommandKind kind, int32_t a, int32_t b, int32_t c) {
+    app_send(app,
+            (Command){.kind = (uint8_t)kind,
+                    .a = (int16_t)a,
+                    .b = (int16_t)b,
+                    .c = (int16_t)c},
+            "");
+}
+
+const ViewMove *app_move(const View *view, int32_t index) {
+    for (int32_t i = 0; i < view->moves_count; i++) {
+        if (view->moves[i].index == index) return &view->moves[i];
+    }
+    return NULL;
+}
+
+static int32_t first_open_target(const ViewMove *move) {
+    for (int32_t i = 0; i < move->targets_count; i++) {
+        if (move->targets[i].open) return i;
+    }
+    return 0;
+}
+
+static int32_t first_open_answer(const ViewQuestion *question) {
+    for (int32_t i = 0; i < question->options_count; i++) {
+        if (question->options[i].open) return i;
+    }
+    return 0;
+}
+
+void app_open_act(App *app, int32_t move_index) {
+    const ViewMove *move = app->view ? app_move(app->view, move_index) : NULL;
+    if (!move) return;
+    bool same = app->act.move == move_index;
+    char label[LABEL_BYTES];
+    memcpy(label, app->act.label, sizeof label);
+    app->act =
+            (ActDraft){.open = true, .move = move_index, .side = 1, .bid = move->bid_min};
+    app->act.target = first_open_target(move);
+    for (int32_t i = 0; i < move->asks_count && i < ASKS_MAX; i++) {
+        app->act.answers[i] = first_open_answer(&move->asks[i]);
+    }
+    if (same) memcpy(app->act.label, label, sizeof label);
+}
+
+// --- Drawing ---
+
+static void open_what_was_asked(Ui *ui, App *app) {
+    const char *why = ui_take_why(ui);
+    if (!why) return;
+    if (strncmp(why, "cell.", 5) == 0) {
+        app->why_open = true;
+        app->why_cell = (uint16_t)strtol(why + 5, NULL, 10);
+    } else if (strncmp(why, "move.", 5) == 0) {
+        app_open_act(app, (int32_t)strtol(why + 5, NULL, 10));
+    } else if (strncmp(why, "actor.", 6) == 0) {
+        app->actor_open = (int32_t)strtol(why + 6, NULL, 10);
+    } else {
+        app->help_open = true;
+    }
+}
+
+static void go_back(Ui *ui, App *app) {
+    if (!ui_take_back(ui)) return;
+    if (app->screen == SCREEN_CASE || app->screen == SCREEN_SETTINGS) {
+        app->screen = app->view ? SCREEN_TABLE : SCREEN_HOME;
+    } else if (app->view) {
+        app->screen = app->view->meeting.open && app->screen != SCREEN_MEETING
+                              ? SCREEN_MEETING
+                              : SCREEN_TABLE;
+    }
+}
+
+static void draw_outside(Ui *ui, App *app) {
+    if (app->screen == SCREEN_SETTINGS) {
+        screen_settings_draw(ui, app);
+    } else if (app->screen == SCREEN_CASE && app->card) {
+        screen_case_draw(ui, app->card, app);
+    } else if (app->home) {
+        screen_home_draw(ui, app->home, app);
+    }
+}
+
+static void draw_inside(Ui *ui, App *app) {
+    const View *view = app->view;
+    switch (app->screen) {
+    case SCREEN_MEETING: screen_meeting_draw(ui, view, app); break;
+    case SCREEN_DEALS: screen_deals_draw(ui, view, app); break;
+    case SCREEN_NEWS: screen_news_draw(ui, view, app); break;
+    case SCREEN_END: screen_end_draw(ui, view, app); break;
+    case SCREEN_SETTINGS: screen_settings_draw(ui, app); break;
+    case SCREEN_HOME:
+    case SCREEN_CASE:
+    case SCREEN_TABLE:
+    case SCREENS_COUNT: screen_table_draw(ui, view, app); break;
+    }
+    // One sheet at a time; the latest question is on top.
+    if (app->why_open) {
+        sheet_why_draw(ui, view, app);
+    } else if (app->actor_open >= 0) {
+        sheet_actor_draw(ui, view, app);
+    } else if (app->act.open) {
+        sheet_act_draw(ui, view, app);
+    } else if (app->deal.open) {
+        sheet_deal_draw(ui, view, app);
+    } else if (app->coalition.open) {
+        sheet_coalition_draw(ui, view, app);
+    }
+}
+
+void app_draw(void *context, Ui *ui) {
+    App *app = context;
+    open_what_was_asked(ui, app);
+    go_back(ui, app);
+    if (app->view) {
+        draw_inside(ui, app);
+    } else {
+        draw_outside(ui, app);
+    }
+    bool other_sheet = app->why_open || app->actor_open >= 0 || app->act.open
+                       || app->deal.open || app->coalition.open;
+    if (app->help_open && !other_sheet) sheet_help_draw(ui, app);
+}

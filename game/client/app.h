@@ -1,0 +1,160 @@
+// client/app.h — what the window remembers between frames, and the table of what it may ask of the world. Never: a rule of the game.
+#ifndef CLIENT_APP_H
+#define CLIENT_APP_H
+#include "client/ui.h"
+#include "client/words.h"
+#include "model/view.h"
+
+typedef enum ScreenKind {
+    SCREEN_HOME,
+    SCREEN_CASE,
+    SCREEN_TABLE,
+    SCREEN_MEETING,
+    SCREEN_DEALS,
+    SCREEN_NEWS,
+    SCREEN_END,
+    SCREEN_SETTINGS,
+    SCREENS_COUNT
+} ScreenKind;
+
+// --- What the home screen shows. Borrowed from who fills it, until the next app_set_home. ---
+typedef struct HomePack {
+    const char *id, *title, *about;
+    const char *
+            facts; // "3 to 12 people · 60 minutes · English, Bengali · CC-BY-4.0 · a1b2c3d4"
+    const char *problem; // why it cannot be played, "" = fine
+    bool reviewed;
+} HomePack;
+
+typedef struct HomeSession {
+    const char *id, *title,
+            *facts;      // facts: "Round 2 of 4 · you play Riverside Link · 21 November"
+    const char *problem; // damaged: what can be done, "" = fine
+} HomeSession;
+
+typedef struct HomeView {
+    const HomePack *packs;
+    const HomeSession *sessions; // newest first
+    int32_t packs_count, sessions_count;
+    const char *const *languages; // names in their own language
+    const char *const *language_ids;
+    int32_t languages_count;
+} HomeView;
+
+typedef struct CaseActor {
+    const char *id, *name, *brief, *note; // note: "good for a first game", "" = none
+    uint8_t index;
+    const char *closed; // why it cannot be chosen, "" = open
+} CaseActor;
+
+typedef struct CaseView {
+    const char *id, *title, *opening, *goal, *content_note, *facts;
+    const CaseActor *actors;
+    int32_t actors_count,
+            best; // best: place of the actor proposed for a first game, -1 = none
+} CaseView;
+
+typedef struct AppSettings {
+    ThemeKind theme;
+    int32_t scale_percent;
+    bool reduced_motion, full_screen,
+            exact_first; // exact_first: show numbers before words where open
+    int32_t language;    // place in HomeView.languages
+} AppSettings;
+
+// --- What the window may ask. Any function may be NULL: the button is then left out. ---
+typedef struct AppPorts {
+    void *context;
+    // Text of the catalogue by id, or NULL for English.
+    const char *(*say)(void *context, const char *id);
+    // words: the person's own words with an act, a deal or a minute; "" = none.
+    void (*send)(void *context, const Command *command, const char *words);
+    // Lines of "why?" for a cell, newest first, into the region.
+    int32_t (*why)(void *context, uint16_t cell, Region *region, const ViewWhy **lines);
+    void (*show_case)(void *context, const char *pack);
+    void (*play)(void *context, const char *pack, const char *actor);
+    void (*go_on)(void *context, const char *session);
+    void (*leave)(void *context); // back to the home screen; the session is kept
+    void (*quit)(void *context);
+    void (*settings_changed)(void *context, const AppSettings *settings);
+} AppPorts;
+
+// --- Drafts: what a person is about to do ---
+enum { LABEL_BYTES = 256, MINUTE_LINES_MAX = 8 };
+
+typedef struct ActDraft {
+    bool open;
+    int32_t move; // ViewMove.index
+    int32_t target, side, bid, token;
+    int32_t answers[ASKS_MAX]; // places among the options
+    char label[LABEL_BYTES];
+} ActDraft;
+
+typedef struct DealDraft {
+    bool open, is_public, promise_mine;
+    int32_t partner;
+    int32_t gives[RESOURCES_MAX], wants[RESOURCES_MAX];
+    int32_t promise; // place in the list of kinds of promises
+    int32_t what, amount, size, due;
+    char words[LABEL_BYTES];
+} DealDraft;
+
+typedef struct CoalitionDraft {
+    bool open;
+    bool members[ACTORS_MAX];
+    int32_t rule;
+} CoalitionDraft;
+
+typedef struct TapDraft { // the two taps after a round, and credit
+    int32_t influence, rating, credit_to;
+    bool surprised;
+} TapDraft;
+
+typedef struct MinutesDraft {
+    bool chosen[UTTERANCES_MAX];
+    int32_t sharpen;
+} MinutesDraft;
+
+typedef struct App {
+    AppPorts ports;
+    AppSettings settings;
+    ScreenKind screen;
+    const View *view;                         // NULL outside a game
+    const HomeView *home;                     // NULL until filled
+    const CaseView *card;                     // NULL until shown
+    uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
+    bool seen_end;
+    char notice[320]; // the last refusal or message, "" = none
+    bool why_open, help_open, guide_off, menu_open;
+    uint16_t why_cell;
+    int32_t actor_open; // sheet of one actor, -1 = none
+    int32_t role;       // chosen on the case card
+    int32_t end_actor;  // whose curves the end shows
+    int32_t home_tab, news_filter, guide_page, table_tab;
+    int32_t vote, expect;
+    ActDraft act;
+    DealDraft deal;
+    CoalitionDraft coalition;
+    TapDraft tap;
+    MinutesDraft minutes;
+} App;
+
+// Zeroed but for what must not be zero.
+void app_init(App *app, AppPorts ports, AppSettings settings);
+// A new view came: the screen follows the game (to the meeting, back to the table, to the end).
+void app_set_view(App *app, const View *view);
+void app_set_notice(App *app, const char *text);
+// Draws the present screen with its sheets. `context` is the App; fits WindowApp.screen and ui_run.
+void app_draw(void *context, Ui *ui);
+
+// --- For the screens ---
+const char *say(const App *app, Word word);
+// With placeholders: name, value, …, NULL. Lives until the next frame.
+const char *say_with(Ui *ui, const App *app, Word word, ...) __attribute__((sentinel));
+// Sends a command stamped with the step this view shows.
+void app_send(App *app, Command command, const char *words);
+void app_send_plain(App *app, CommandKind kind, int32_t a, int32_t b, int32_t c);
+void app_open_act(App *app, int32_t move_index);
+const ViewMove *app_move(const View *view, int32_t index);
+
+#endif // CLIENT_APP_H

@@ -1,0 +1,228 @@
+// client/frame.c — status line, phase bar, tabs and the line of the next step around every screen of a game. Never: a rule.
+#include "client/charts.h"
+#include "client/screens.h"
+#include <string.h>
+
+enum { LOW_WINDOW_DP = 480 };
+
+// In a low window only the tabs and the next step stay; the rest scrolls with the page.
+bool frame_is_low(const Ui *ui) { return ui_height_dp(ui) < LOW_WINDOW_DP; }
+
+static void status_line(Ui *ui, const View *view, App *app) {
+    ui_open(ui, (UiBox){.flow = UI_ROW,
+                        .gap = 12,
+                        .pad_x = 16,
+                        .pad_y = 4,
+                        .fill = COLOR_SURFACE});
+    if (view->me < view->actors_count) part_actor_name(ui, view, view->me, 0);
+    ui_text(ui,
+            say_with(ui, app, WORD_ROUND_OF, "round", ui_format(ui, "%d", view->round),
+                    "rounds", ui_format(ui, "%d", view->rounds), NULL),
+            (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
+    if (view->paused) ui_chip(ui, say(app, WORD_PAUSED), ICON_PAUSE, COLOR_CARE, NULL);
+    if (view->of > 0) {
+        ui_text(ui,
+                say_with(ui, app, WORD_READY_COUNT, "done", ui_format(ui, "%d", view->done),
+                        "of", ui_format(ui, "%d", view->of), NULL),
+                (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+    }
+    bool compact = ui_size(ui) == UI_COMPACT;
+    if (ui_button(ui, (UiButton){.id = "settings",
+                              .label = compact ? "" : say(app, WORD_SETTINGS),
+                              .hint = say(app, WORD_SETTINGS),
+                              .icon = ICON_SETTINGS,
+                              .rank = UI_QUIET})) {
+        app->screen = SCREEN_SETTINGS;
+    }
+    if (ui_button(ui, (UiButton){.id = "help",
+                              .label = compact ? "" : say(app, WORD_HELP),
+                              .hint = say(app, WORD_HELP),
+                              .icon = ICON_HELP,
+                              .rank = UI_QUIET,
+                              .why = "help"})) {
+        app->help_open = true;
+    }
+    ui_close(ui);
+}
+
+// The phases of a round in order; the present one stands out by weight, fill and a mark.
+static void phase_bar(Ui *ui, const View *view, const App *app) {
+    (void)app;
+    if (ui_size(ui) == UI_COMPACT) {
+        ui_open(ui, (UiBox){.flow = UI_ROW,
+                            .gap = 8,
+                            .pad_x = 16,
+                            .pad_y = 2,
+                            .fill = COLOR_SURFACE});
+        ui_text(ui, ui_format(ui, "%d / %d", view->phase + 1, view->phases_count),
+                (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+        ui_text(ui, view->phase_name, (UiText){.type = TYPE_LABEL, .bold = true});
+        if (*view->sub_name)
+            ui_text(ui, view->sub_name, (UiText){.type = TYPE_LABEL, .grow = 1});
+        ui_close(ui);
+        return;
+    }
+    ui_open(ui, (UiBox){.flow = UI_WRAP,
+                        .gap = 6,
+                        .pad_x = 16,
+                        .pad_y = 2,
+                        .fill = COLOR_SURFACE});
+    for (int32_t i = 0; i < view->phases_count; i++) {
+        bool now = i == view->phase && view->status != STATUS_DEBRIEF;
+        ui_open(ui, (UiBox){.flow = UI_ROW,
+                            .gap = 6,
+                            .pad_x = 8,
+                            .pad_y = 2,
+                            .radius = 6,
+                            .fill = now ? COLOR_ACCENT : COLOR_NONE});
+        const char *name = view->phase_names[i];
+        if (now && *view->sub_name) name = ui_format(ui, "%s: %s", name, view->sub_name);
+        ui_text(ui, name,
+                (UiText){.type = TYPE_CAPTION,
+                        .bold = now,
+                        .color = now ? COLOR_ON_ACCENT : COLOR_MUTED});
+        ui_close(ui);
+        if (i + 1 < view->phases_count) ui_icon(ui, ICON_NEXT, 12, COLOR_MUTED);
+    }
+    ui_close(ui);
+}
+
+static void expected_line(Ui *ui, const View *view) {
+    if (!*view->expected) return;
+    ui_open(ui, (UiBox){.flow = UI_ROW,
+                        .gap = 10,
+                        .pad_x = 16,
+                        .pad_y = 6,
+                        .fill = COLOR_SUNK});
+    ui_icon(ui, ICON_FLAG, 20, COLOR_ACCENT);
+    ui_text(ui, view->expected,
+            (UiText){.type = TYPE_LABEL, .bold = true, .grow = 1, .most = 1400});
+    ui_close(ui);
+}
+
+static int32_t new_news(const View *view) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < view->news_count; i++)
+        count += view->news[i].is_new;
+    return count;
+}
+
+typedef struct TabList {
+    const char *labels[5];
+    IconKind icons[5];
+    ScreenKind screens[5];
+    int32_t count, chosen;
+} TabList;
+
+static void add_tab(TabList *tabs, const App *app, const char *label, IconKind icon,
+        ScreenKind screen) {
+    if (app->screen == screen) tabs->chosen = tabs->count;
+    tabs->labels[tabs->count] = label;
+    tabs->icons[tabs->count] = icon;
+    tabs->screens[tabs->count++] = screen;
+}
+
+static void tab_line(Ui *ui, const View *view, App *app) {
+    TabList tabs = {0};
+    int32_t fresh = new_news(view);
+    const char *news = say(app, WORD_NEWS);
+    if (fresh) news = ui_format(ui, "%s (%d)", news, fresh);
+    if (view->end.reached) add_tab(&tabs, app, say(app, WORD_END), ICON_STAR, SCREEN_END);
+    add_tab(&tabs, app, say(app, WORD_TABLE), ICON_HOME, SCREEN_TABLE);
+    add_tab(&tabs, app, say(app, WORD_MEETING), ICON_MEETING, SCREEN_MEETING);
+    add_tab(&tabs, app, say(app, WORD_DEALS), ICON_KNOT, SCREEN_DEALS);
+    add_tab(&tabs, app, news, ICON_NEWS, SCREEN_NEWS);
+    ui_open(ui, (UiBox){.pad_x = 8, .fill = COLOR_SURFACE});
+    bool icons = ui_size(ui) != UI_COMPACT;
+    if (ui_tabs(ui, "tabs", tabs.labels, icons ? tabs.icons : NULL, tabs.count,
+                &tabs.chosen)) {
+        app->screen = tabs.screens[tabs.chosen];
+    }
+    ui_close(ui);
+    ui_rule(ui);
+}
+
+static void notice_line(Ui *ui, App *app) {
+    if (!app->notice[0]) return;
+    ui_open(ui, (UiBox){.flow = UI_ROW,
+                        .gap = 10,
+                        .pad_x = 16,
+                        .pad_y = 2,
+                        .fill = COLOR_SURFACE,
+                        .edge = COLOR_CARE,
+                        .edge_dp = 2});
+    ui_icon(ui, ICON_WARN, 20, COLOR_CARE);
+    ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .grow = 1, .most = 1400});
+    if (ui_button(ui,
+                (UiButton){
+                        .id = "notice", .label = say(app, WORD_CLOSE), .rank = UI_QUIET}))
+        app->notice[0] = 0;
+    ui_close(ui);
+}
+
+void frame_open(Ui *ui, const View *view, App *app) {
+    bool low = frame_is_low(ui);
+    if (!low) status_line(ui, view, app);
+    if (!low) phase_bar(ui, view, app);
+    tab_line(ui, view, app);
+    if (!low) expected_line(ui, view);
+    notice_line(ui, app);
+    ui_open(ui, (UiBox){.scroll = true,
+                        .grow = 1,
+                        .pad = 16,
+                        .gap = 16,
+                        .id = ui_format(ui, "page.%d", (int32_t)app->screen)});
+    if (low) status_line(ui, view, app);
+    if (low) phase_bar(ui, view, app);
+    if (low) expected_line(ui, view);
+}
+
+static void left_over(Ui *ui, const View *view, const App *app) {
+    bool meeting = view->meeting.open;
+    if (view->phase_kind != PHASE_SEALED && !meeting) return;
+    ui_icon(ui, meeting ? ICON_SPEECH : ICON_CLOCK, 20, COLOR_MUTED);
+    const char *left = ui_format(ui, "%d", meeting ? view->voice : view->time);
+    ui_text(ui,
+            say_with(ui, app, meeting ? WORD_VOICE_LEFT : WORD_TIME_LEFT, "left", left,
+                    NULL),
+            (UiText){.type = TYPE_LABEL});
+}
+
+// The one primary action of the screen stands at the end of the last line, always at the same place.
+void frame_close(Ui *ui, const View *view, App *app) {
+    ui_close(ui);
+    bool has_ready = view->may_be_ready || view->ready;
+    bool leaves = view->end.reached && app->ports.leave;
+    if (!has_ready && !leaves) return;
+    ui_rule(ui);
+    ui_open(ui, (UiBox){.flow = UI_ROW,
+                        .gap = 12,
+                        .pad_x = 16,
+                        .pad_y = 6,
+                        .fill = COLOR_SURFACE});
+    left_over(ui, view, app);
+    ui_space(ui, 1);
+    if (view->ready) {
+        if (!frame_is_low(ui))
+            ui_text(ui, say(app, WORD_WAITING),
+                    (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+        if (ui_button(ui, (UiButton){.id = "not_ready",
+                                  .label = say(app, WORD_CHANGE),
+                                  .icon = ICON_BACK})) {
+            app_send_plain(app, COMMAND_NOT_DONE, 0, 0, 0);
+        }
+    } else if (view->may_be_ready) {
+        if (ui_button(ui, (UiButton){.id = "ready",
+                                  .label = say(app, WORD_READY),
+                                  .icon = ICON_CHECK,
+                                  .rank = UI_PRIMARY})) {
+            app_send_plain(app, COMMAND_DONE, 0, 0, 0);
+        }
+    } else if (ui_button(ui, (UiButton){.id = "leave",
+                                     .label = say(app, WORD_TO_HOME),
+                                     .icon = ICON_HOME,
+                                     .rank = UI_PRIMARY})) {
+        app->ports.leave(app->ports.context);
+    }
+    ui_close(ui);
+}

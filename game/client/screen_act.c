@@ -1,0 +1,142 @@
+// client/screen_act.c — the sheet of one act: what it does, costs and brings, its choices, and sending it. Never: a rule.
+#include "client/screens.h"
+#include <string.h>
+
+static void said_line(
+        Ui *ui, const char *label, const char *text, ColorToken color, IconKind icon) {
+    if (!*text) return;
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8, .across = UI_START});
+    ui_icon(ui, icon, 20, color);
+    ui_open(ui, (UiBox){.grow = 1});
+    ui_text(ui, label, (UiText){.type = TYPE_CAPTION, .bold = true, .color = color});
+    ui_text(ui, text, (UiText){.type = TYPE_LABEL});
+    ui_close(ui);
+    ui_close(ui);
+}
+
+static void describe(Ui *ui, const App *app, const ViewMove *move) {
+    LineStyle line = part_style_line(move->style);
+    if (*move->about) ui_text(ui, move->about, (UiText){.type = TYPE_LABEL});
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
+    ui_chip(ui, part_style_word(app, move->style), ICON_NONE, COLOR_TEXT, &line);
+    ui_chip(ui, say(app, move->quiet ? WORD_SEEN_QUIET : WORD_SEEN_OPEN),
+            move->quiet ? ICON_MASK : ICON_EYE, COLOR_TEXT, NULL);
+    ui_close(ui);
+    said_line(ui, say(app, WORD_COSTS), move->costs, COLOR_MUTED, ICON_CLOCK);
+    said_line(ui, say(app, WORD_BRINGS), move->brings, COLOR_GOOD, ICON_PLUS);
+    said_line(ui, say(app, WORD_WARNS), move->warns, COLOR_CARE, ICON_WARN);
+}
+
+static void choose_target(Ui *ui, App *app, const ViewMove *move) {
+    enum { SHOWN_MAX = 64 };
+    const char *labels[SHOWN_MAX], *closed[SHOWN_MAX];
+    int32_t count = core_min(move->targets_count, SHOWN_MAX);
+    if (count == 0) return;
+    for (int32_t i = 0; i < count; i++) {
+        labels[i] = move->targets[i].name;
+        closed[i] = move->targets[i].open ? NULL : move->targets[i].closed;
+    }
+    ui_text(ui, say(app, WORD_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_radio(ui, "target", labels, closed, count, &app->act.target);
+}
+
+static void choose_side(Ui *ui, App *app, const ViewMove *move) {
+    bool clause = move->clause_sides && app->act.target < move->targets_count
+                  && move->targets[app->act.target].thing.kind == KIND_CLAUSE;
+    if (!move->sides && !clause) return;
+    const char *labels[2] = {say(app, clause ? WORD_SIDE_UP : WORD_SIDE_FOR),
+            say(app, clause ? WORD_SIDE_DOWN : WORD_SIDE_AGAINST)};
+    int32_t place = app->act.side < 0;
+    ui_text(ui, say(app, WORD_SIDE), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_radio(ui, "side", labels, NULL, 2, &place);
+    app->act.side = place ? -1 : 1;
+}
+
+static void choose_answers(Ui *ui, App *app, const ViewMove *move) {
+    enum { SHOWN_MAX = 40 };
+    for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
+        const ViewQuestion *ask = &move->asks[q];
+        const char *labels[SHOWN_MAX], *closed[SHOWN_MAX];
+        int32_t count = core_min(ask->options_count, SHOWN_MAX);
+        for (int32_t i = 0; i < count; i++) {
+            labels[i] = ask->options[i].name;
+            closed[i] = ask->options[i].open ? NULL : ask->options[i].closed;
+        }
+        ui_text(ui, ask->name, (UiText){.type = TYPE_LABEL, .bold = true});
+        ui_scope(ui, "ask", q);
+        ui_radio(ui, "answer", labels, closed, count, &app->act.answers[q]);
+        ui_scope_end(ui);
+    }
+}
+
+static Command act_command(const App *app, const ViewMove *move) {
+    Command command = {.kind = COMMAND_ACT};
+    const ActDraft *draft = &app->act;
+    command.act = (Act){.move = move->index,
+            .actor = app->view->me,
+            .arena = NONE,
+            .bid = (uint8_t)draft->bid};
+    command.act.target = (Thing){KIND_NONE, NONE};
+    if (draft->target < move->targets_count)
+        command.act.target = move->targets[draft->target].thing;
+    bool clause = move->clause_sides && command.act.target.kind == KIND_CLAUSE;
+    if (move->sides || clause) command.act.side = (int8_t)draft->side;
+    if (move->kind == MOVE_POINT) command.act.arena = app->view->meeting.arena_index;
+    for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
+        const ViewQuestion *ask = &move->asks[q];
+        if (draft->answers[q] < ask->options_count)
+            command.act.asked[q] = ask->options[draft->answers[q]].value;
+    }
+    return command;
+}
+
+static const char *still_closed(const App *app, const ViewMove *move) {
+    if (!move->open) return *move->closed ? move->closed : say(app, WORD_NOT_NOW);
+    if (move->targets_count == 0 || app->act.target >= move->targets_count) return NULL;
+    const ViewTarget *target = &move->targets[app->act.target];
+    return target->open ? NULL : target->closed;
+}
+
+void sheet_act_draw(Ui *ui, const View *view, App *app) {
+    const ViewMove *move = app_move(view, app->act.move);
+    if (!move) {
+        app->act.open = false;
+        return;
+    }
+    ui_scope(ui, "act", move->index);
+    if (!ui_sheet_open(ui, "sheet", move->name, say(app, WORD_CLOSE))) {
+        app->act.open = false;
+        ui_scope_end(ui);
+        return;
+    }
+    describe(ui, app, move);
+    choose_target(ui, app, move);
+    choose_side(ui, app, move);
+    choose_answers(ui, app, move);
+    if (move->bid_max > move->bid_min)
+        ui_stepper(
+                ui, "bid", say(app, WORD_BID), &app->act.bid, move->bid_min, move->bid_max);
+    if (move->label_max > 0)
+        ui_field(ui, "label", say(app, WORD_LABEL), app->act.label, sizeof app->act.label);
+    bool low = frame_is_low(ui);
+    const char *note =
+            say(app, view->phase_kind == PHASE_IN_TURN ? WORD_AT_ONCE : WORD_SEALED);
+    if (low) ui_text(ui, note, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    ui_sheet_footer(ui);
+    ui_text(ui, low ? "" : note,
+            (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED, .grow = 1});
+    const char *send =
+            say(app, view->phase_kind == PHASE_IN_TURN ? WORD_SEND : WORD_PUT_ON_LIST);
+    if (ui_button(ui, (UiButton){.id = "send",
+                              .label = send,
+                              .icon = ICON_CHECK,
+                              .rank = UI_PRIMARY,
+                              .closed = still_closed(app, move)})) {
+        Command command = act_command(app, move);
+        app_send(app, command, move->label_max > 0 ? app->act.label : "");
+        app->act.open = false;
+        app->act.label[0] = 0;
+    }
+    ui_sheet_close(ui);
+    ui_scope_end(ui);
+}

@@ -1,0 +1,232 @@
+// client/screen_deals.c — coalitions with their lights, proposals, deals with their promises, and the builders of both. Never: a rule.
+#include "client/charts.h"
+#include "client/screens.h"
+#include <string.h>
+
+// --- Coalitions ---
+
+static void lights_row(Ui *ui, const App *app, const ViewCoalition *coalition) {
+    static const Word LIGHTS[5] = {WORD_LIGHT_AGENDA, WORD_LIGHT_MEASURE,
+            WORD_LIGHT_DIFFERENT, WORD_LIGHT_ALL, WORD_LIGHT_BACKBONE};
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
+    for (int32_t i = 0; i < 5; i++) {
+        bool on = coalition->lights[i];
+        ui_chip(ui, say(app, LIGHTS[i]), on ? ICON_CHECK : ICON_MINUS,
+                on ? COLOR_GOOD : COLOR_MUTED, NULL);
+    }
+    ui_close(ui);
+}
+
+static void ask_steppers(
+        Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
+    if (!coalition->asks) return;
+    ui_text(ui, say(app, WORD_MY_ASKS), (UiText){.type = TYPE_LABEL, .bold = true});
+    for (int32_t i = 0; i < view->clauses_count; i++) {
+        const ViewClause *clause = &view->clauses[i];
+        int32_t level = coalition->asks[i] == NONE ? clause->draft : coalition->asks[i];
+        ui_scope(ui, "ask", i);
+        if (ui_stepper(ui, "level", clause->name, &level, 0, clause->levels_count - 1)) {
+            app_send_plain(
+                    app, COMMAND_COALITION_ASK, coalition->slot, clause->index, level);
+        }
+        if (coalition->targets && coalition->targets[i] != NONE
+                && coalition->targets[i] < clause->levels_count) {
+            ui_text(ui,
+                    say_with(ui, app, WORD_OUR_TARGET, "level",
+                            clause->levels[coalition->targets[i]], NULL),
+                    (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+        }
+        ui_scope_end(ui);
+    }
+}
+
+static void coalition_card(
+        Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
+    ui_scope(ui, "coalition", coalition->slot);
+    part_card_open(ui, coalition->name, ICON_PEER);
+    ui_text(ui, coalition->members_text, (UiText){.type = TYPE_LABEL});
+    ui_text(ui, coalition->rule_text, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    if (*coalition->frame) ui_chip(ui, coalition->frame, ICON_EYE, COLOR_ACCENT, NULL);
+    if (coalition->mine) {
+        part_view_number(ui, app, say(app, WORD_COHESION), &coalition->cohesion, "peer");
+        lights_row(ui, app, coalition);
+        ask_steppers(ui, view, app, coalition);
+        if (ui_button(ui, (UiButton){.id = "leave",
+                                  .label = say(app, WORD_LEAVE_COALITION),
+                                  .rank = UI_QUIET})) {
+            app_send_plain(app, COMMAND_COALITION_LEAVE, coalition->slot, 0, 0);
+        }
+    } else if (ui_button(ui, (UiButton){.id = "join",
+                                     .label = say(app, WORD_JOIN_COALITION),
+                                     .icon = ICON_PLUS})) {
+        app_send_plain(app, COMMAND_COALITION_PROPOSE, coalition->slot, 1 << view->me,
+                coalition->rule);
+    }
+    part_card_close(ui);
+    ui_scope_end(ui);
+}
+
+static void proposals_card(Ui *ui, const View *view, App *app) {
+    for (int32_t i = 0; i < view->proposals_count; i++) {
+        const ViewProposal *proposal = &view->proposals[i];
+        ui_scope(ui, "proposal", proposal->slot);
+        part_card_open(ui, say(app, WORD_PROPOSAL_TITLE), ICON_PEER);
+        ui_text(ui, proposal->text, (UiText){.type = TYPE_LABEL});
+        if (proposal->waits_for_me) {
+            ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+            if (ui_button(ui, (UiButton){.id = "yes",
+                                      .label = say(app, WORD_YES),
+                                      .icon = ICON_CHECK})) {
+                app_send_plain(app, COMMAND_COALITION_SAY, proposal->slot, 1, 0);
+            }
+            if (ui_button(ui, (UiButton){.id = "no",
+                                      .label = say(app, WORD_NO),
+                                      .icon = ICON_CLOSE})) {
+                app_send_plain(app, COMMAND_COALITION_SAY, proposal->slot, 2, 0);
+            }
+            ui_close(ui);
+        } else {
+            part_empty(ui, say(app, WORD_PROPOSAL_WAITS));
+        }
+        part_card_close(ui);
+        ui_scope_end(ui);
+    }
+}
+
+// --- Deals ---
+
+static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
+    static const Word STATES[4] = {
+            WORD_PROMISE_OPEN, WORD_PROMISE_KEPT, WORD_PROMISE_BROKEN, WORD_PROMISE_WAIVED};
+    static const IconKind ICONS[4] = {ICON_CLOCK, ICON_CHECK, ICON_CLOSE, ICON_MINUS};
+    static const ColorToken COLORS[4] = {COLOR_MUTED, COLOR_GOOD, COLOR_ALARM, COLOR_MUTED};
+    const ViewPromise *promise = &deal->promises[place];
+    int32_t state = promise->state < 4 ? promise->state : 0;
+    ui_scope(ui, "promise", place);
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    ui_icon(ui, ICONS[state], 18, COLORS[state]);
+    ui_open(ui, (UiBox){.grow = 1});
+    ui_text(ui, promise->text, (UiText){.type = TYPE_LABEL});
+    ui_text(ui,
+            say_with(ui, app, WORD_PROMISE_FACTS, "size",
+                    ui_format(ui, "%d", promise->size), "round",
+                    ui_format(ui, "%d", promise->due), "state", say(app, STATES[state]),
+                    NULL),
+            (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    ui_close(ui);
+    bool waive = deal->mine && deal->state == DEAL_AGREED && state == PROMISE_OPEN
+                 && !promise->by_me;
+    if (waive
+            && ui_button(ui, (UiButton){.id = "waive",
+                                     .label = say(app, WORD_WAIVE),
+                                     .rank = UI_QUIET})) {
+        app_send_plain(app, COMMAND_PROMISE_WAIVE, deal->slot, place, 0);
+    }
+    ui_close(ui);
+    ui_scope_end(ui);
+}
+
+static void deal_buttons(Ui *ui, App *app, const ViewDeal *deal) {
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (deal->waits_for_me) {
+        if (ui_button(ui, (UiButton){.id = "accept",
+                                  .label = say(app, WORD_ACCEPT),
+                                  .icon = ICON_CHECK})) {
+            app_send_plain(app, COMMAND_DEAL_ACCEPT, deal->slot, 0, 0);
+        }
+        if (ui_button(ui, (UiButton){.id = "decline",
+                                  .label = say(app, WORD_DECLINE),
+                                  .icon = ICON_CLOSE})) {
+            app_send_plain(app, COMMAND_DEAL_DECLINE, deal->slot, 0, 0);
+        }
+    } else if (deal->mine && deal->state == DEAL_OFFERED) {
+        if (ui_button(ui, (UiButton){.id = "withdraw",
+                                  .label = say(app, WORD_WITHDRAW),
+                                  .rank = UI_QUIET})) {
+            app_send_plain(app, COMMAND_DEAL_WITHDRAW, deal->slot, 0, 0);
+        }
+    }
+    ui_close(ui);
+}
+
+static void deal_card(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
+    static const Word STATES[6] = {WORD_DEAL_OFFERED, WORD_DEAL_OFFERED, WORD_DEAL_AGREED,
+            WORD_DEAL_VOID, WORD_DEAL_DECLINED, WORD_DEAL_DONE};
+    ui_scope(ui, "deal", deal->slot);
+    ui_open(ui, (UiBox){.gap = 6,
+                        .pad = 10,
+                        .radius = 6,
+                        .edge = deal->waits_for_me ? COLOR_ACCENT : COLOR_LINE,
+                        .edge_dp = deal->waits_for_me ? 2 : 1});
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    part_actor_name(ui, view, deal->from, 0);
+    ui_icon(ui, ICON_NEXT, 16, COLOR_MUTED);
+    part_actor_name(ui, view, deal->to, 0);
+    ui_chip(ui, say(app, STATES[deal->state < 6 ? deal->state : 0]), ICON_NONE, COLOR_TEXT,
+            NULL);
+    ui_chip(ui, say(app, deal->is_public ? WORD_PUBLIC : WORD_PRIVATE),
+            deal->is_public ? ICON_PUBLIC : ICON_LOCK, COLOR_TEXT, NULL);
+    ui_close(ui);
+    ui_text(ui, deal->text, (UiText){.type = TYPE_LABEL});
+    for (int32_t i = 0; i < deal->promises_count; i++)
+        promise_row(ui, app, deal, i);
+    bool acts = deal->waits_for_me || (deal->mine && deal->state == DEAL_OFFERED);
+    if (acts) deal_buttons(ui, app, deal);
+    ui_close(ui);
+    ui_scope_end(ui);
+}
+
+static const char *builder_closed(const View *view, const App *app) {
+    return view->phase_does == DOES_BACKSTAGE || view->phase_kind == PHASE_OPEN
+                   ? NULL
+                   : say(app, WORD_ONLY_BACKSTAGE);
+}
+
+static void deals_column(Ui *ui, const View *view, App *app) {
+    part_card_open(ui, say(app, WORD_DEALS_TITLE), ICON_KNOT);
+    if (ui_button(ui, (UiButton){.id = "new_deal",
+                              .label = say(app, WORD_NEW_DEAL),
+                              .icon = ICON_PLUS,
+                              .key = 'n',
+                              .closed = builder_closed(view, app)})) {
+        app->deal = (DealDraft){.open = true,
+                .size = 1,
+                .due = core_min(view->rounds, view->round + 1),
+                .promise_mine = true};
+    }
+    if (view->deals_count == 0) part_empty(ui, say(app, WORD_NO_DEALS));
+    for (int32_t i = 0; i < view->deals_count; i++)
+        deal_card(ui, view, app, &view->deals[i]);
+    part_card_close(ui);
+}
+
+static void coalitions_column(Ui *ui, const View *view, App *app) {
+    proposals_card(ui, view, app);
+    for (int32_t i = 0; i < view->coalitions_count; i++)
+        coalition_card(ui, view, app, &view->coalitions[i]);
+    part_card_open(ui, say(app, WORD_COALITIONS_TITLE), ICON_PEER);
+    if (view->coalitions_count == 0) part_empty(ui, say(app, WORD_NO_COALITIONS));
+    if (ui_button(ui, (UiButton){.id = "new_coalition",
+                              .label = say(app, WORD_NEW_COALITION),
+                              .icon = ICON_PLUS,
+                              .closed = builder_closed(view, app)})) {
+        app->coalition = (CoalitionDraft){.open = true};
+    }
+    part_card_close(ui);
+}
+
+void screen_deals_draw(Ui *ui, const View *view, App *app) {
+    frame_open(ui, view, app);
+    bool compact = ui_size(ui) == UI_COMPACT;
+    ui_open(ui, (UiBox){.flow = compact ? UI_COLUMN : UI_ROW,
+                        .gap = 16,
+                        .across = compact ? UI_AUTO : UI_START});
+    ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
+    deals_column(ui, view, app);
+    ui_close(ui);
+    ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
+    coalitions_column(ui, view, app);
+    ui_close(ui);
+    ui_close(ui);
+    frame_close(ui, view, app);
+}

@@ -1,0 +1,234 @@
+// client/screen_home.c — home, the card of a case with its roles, and settings. Never: a rule.
+#include "client/charts.h"
+#include "client/screens.h"
+#include <string.h>
+
+// --- Home ---
+
+static void top_line(Ui *ui, App *app, const char *title, bool back) {
+    ui_open(ui, (UiBox){.flow = UI_ROW,
+                        .gap = 12,
+                        .pad_x = 16,
+                        .pad_y = 6,
+                        .fill = COLOR_SURFACE});
+    if (back
+            && ui_button(ui, (UiButton){.id = "back",
+                                     .label = say(app, WORD_BACK),
+                                     .icon = ICON_BACK,
+                                     .rank = UI_QUIET})) {
+        app->screen = app->view ? SCREEN_TABLE : SCREEN_HOME;
+    }
+    ui_text(ui, title,
+            (UiText){.type = TYPE_HEAD, .bold = true, .heading = true, .grow = 1});
+    bool compact = ui_size(ui) == UI_COMPACT;
+    if (app->screen != SCREEN_SETTINGS
+            && ui_button(ui, (UiButton){.id = "settings",
+                                     .label = compact ? "" : say(app, WORD_SETTINGS),
+                                     .hint = say(app, WORD_SETTINGS),
+                                     .icon = ICON_SETTINGS,
+                                     .rank = UI_QUIET})) {
+        app->screen = SCREEN_SETTINGS;
+    }
+    if (ui_button(ui, (UiButton){.id = "help",
+                              .label = compact ? "" : say(app, WORD_HELP),
+                              .hint = say(app, WORD_HELP),
+                              .icon = ICON_HELP,
+                              .rank = UI_QUIET})) {
+        app->help_open = true;
+    }
+    ui_close(ui);
+    ui_rule(ui);
+}
+
+static void sessions_card(Ui *ui, const HomeView *home, App *app) {
+    part_card_open(ui, say(app, WORD_CONTINUE_TITLE), ICON_CLOCK);
+    if (home->sessions_count == 0) part_empty(ui, say(app, WORD_NO_SESSIONS));
+    for (int32_t i = 0; i < home->sessions_count && i < 5; i++) {
+        const HomeSession *session = &home->sessions[i];
+        ui_scope(ui, "session", i);
+        if (ui_button(ui, (UiButton){.id = "go_on",
+                                  .label = session->title,
+                                  .note = session->facts,
+                                  .icon = ICON_NEXT,
+                                  .key = (char)('1' + i),
+                                  .closed = *session->problem ? session->problem : NULL,
+                                  .rank = i == 0 && !*session->problem ? UI_PRIMARY
+                                                                       : UI_SECONDARY})
+                && app->ports.go_on) {
+            app->ports.go_on(app->ports.context, session->id);
+        }
+        ui_scope_end(ui);
+    }
+    part_card_close(ui);
+}
+
+static void pack_card(Ui *ui, App *app, const HomePack *pack, bool primary) {
+    ui_open(ui, (UiBox){.gap = 6,
+                        .pad = 14,
+                        .radius = 6,
+                        .fill = COLOR_SURFACE,
+                        .edge = COLOR_LINE});
+    ui_text(ui, pack->title, (UiText){.type = TYPE_TITLE, .bold = true, .heading = true});
+    if (*pack->about) ui_text(ui, pack->about, (UiText){.type = TYPE_LABEL});
+    if (*pack->facts)
+        ui_text(ui, pack->facts, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    if (!pack->reviewed)
+        ui_chip(ui, say(app, WORD_UNREVIEWED), ICON_WARN, COLOR_CARE, NULL);
+    ui_space(ui, 1);
+    if (ui_button(ui, (UiButton){.id = "show",
+                              .label = say(app, WORD_CHOOSE_CASE),
+                              .icon = ICON_NEXT,
+                              .closed = *pack->problem ? pack->problem : NULL,
+                              .rank = primary ? UI_PRIMARY : UI_SECONDARY})
+            && app->ports.show_case) {
+        app->ports.show_case(app->ports.context, pack->id);
+    }
+    ui_close(ui);
+}
+
+void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
+    bool low = frame_is_low(ui);
+    if (!low) top_line(ui, app, "Convene", false);
+    ui_open(ui, (UiBox){.scroll = true, .grow = 1, .pad = 16, .gap = 16, .id = "home"});
+    if (low) top_line(ui, app, "Convene", false);
+    ui_text(ui, say(app, WORD_WELCOME), (UiText){.color = COLOR_MUTED});
+    if (app->notice[0])
+        ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
+    sessions_card(ui, home, app);
+    ui_heading(ui, say(app, WORD_PACKS_TITLE), TYPE_TITLE);
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 300, .gap = 16});
+    for (int32_t i = 0; i < home->packs_count; i++) {
+        ui_scope(ui, "pack", i);
+        pack_card(ui, app, &home->packs[i], i == 0 && home->sessions_count == 0);
+        ui_scope_end(ui);
+    }
+    ui_close(ui);
+    if (app->ports.quit
+            && ui_button(ui, (UiButton){.id = "quit",
+                                     .label = say(app, WORD_QUIT),
+                                     .rank = UI_QUIET})) {
+        app->ports.quit(app->ports.context);
+    }
+    ui_close(ui);
+}
+
+// --- Case card ---
+
+static void role_card(Ui *ui, const CaseView *card, App *app, int32_t place) {
+    const CaseActor *actor = &card->actors[place];
+    bool pressed = false;
+    ui_scope(ui, "role", place);
+    ui_card_open(ui, "choose", actor->name, app->role == place, NULL, &pressed);
+    chart_actor(ui, actor->index, actor->name, 0);
+    ui_text(ui, actor->brief, (UiText){.type = TYPE_LABEL});
+    if (*actor->note) ui_chip(ui, actor->note, ICON_STAR, COLOR_ACCENT, NULL);
+    if (*actor->closed)
+        ui_text(ui, actor->closed, (UiText){.type = TYPE_CAPTION, .color = COLOR_CARE});
+    ui_close(ui);
+    ui_scope_end(ui);
+    if (pressed && !*actor->closed) app->role = place;
+}
+
+void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
+    if (app->role < 0) app->role = card->best;
+    bool low = frame_is_low(ui);
+    if (!low) top_line(ui, app, card->title, true);
+    ui_open(ui, (UiBox){.scroll = true, .grow = 1, .pad = 16, .gap = 12, .id = "case"});
+    if (low) top_line(ui, app, card->title, true);
+    ui_text(ui, card->opening, (UiText){0});
+    if (*card->goal)
+        ui_text(ui, card->goal, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+    if (*card->content_note)
+        ui_text(ui, say_with(ui, app, WORD_CONTENT_NOTE, "note", card->content_note, NULL),
+                (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
+    ui_text(ui, card->facts, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    ui_heading(ui, say(app, WORD_CHOOSE_ROLE), TYPE_TITLE);
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 290, .gap = 12});
+    for (int32_t i = 0; i < card->actors_count; i++)
+        role_card(ui, card, app, i);
+    ui_close(ui);
+    ui_close(ui);
+    ui_rule(ui);
+    ui_open(ui, (UiBox){.flow = UI_ROW,
+                        .gap = 12,
+                        .pad_x = 16,
+                        .pad_y = 6,
+                        .fill = COLOR_SURFACE});
+    const char *others = low ? "" : say(app, WORD_OTHERS_PLAYED);
+    ui_text(ui, others, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
+    bool chosen = app->role >= 0 && app->role < card->actors_count;
+    const char *name = chosen ? card->actors[app->role].name : "";
+    const char *label = chosen ? say_with(ui, app, WORD_PLAY_AS, "actor", name, NULL)
+                               : say(app, WORD_PLAY);
+    if (ui_button(ui, (UiButton){.id = "play",
+                              .label = label,
+                              .icon = ICON_CHECK,
+                              .rank = UI_PRIMARY,
+                              .closed = chosen ? NULL : say(app, WORD_CHOOSE_FIRST)})
+            && app->ports.play) {
+        app->ports.play(app->ports.context, card->id, card->actors[app->role].id);
+    }
+    ui_close(ui);
+}
+
+// --- Settings: apply at once ---
+
+static void language_choice(Ui *ui, App *app, bool *changed) {
+    enum { SHOWN_MAX = 40 };
+    const HomeView *home = app->home;
+    if (!home || home->languages_count < 2) return;
+    const char *labels[SHOWN_MAX];
+    int32_t count = core_min(home->languages_count, SHOWN_MAX);
+    for (int32_t i = 0; i < count; i++)
+        labels[i] = home->languages[i];
+    part_card_open(ui, say(app, WORD_LANGUAGE), ICON_SPEECH);
+    *changed |= ui_radio(ui, "language", labels, NULL, count, &app->settings.language);
+    part_card_close(ui);
+}
+
+void screen_settings_draw(Ui *ui, App *app) {
+    AppSettings *settings = &app->settings;
+    const char *themes[THEMES_COUNT] = {say(app, WORD_THEME_LIGHT),
+            say(app, WORD_THEME_DARK), say(app, WORD_THEME_CONTRAST)};
+    int32_t theme = (int32_t)settings->theme, steps = ui_scale(ui) / 25;
+    bool changed = false;
+    top_line(ui, app, say(app, WORD_SETTINGS), true);
+    ui_open(ui, (UiBox){.scroll = true,
+                        .grow = 1,
+                        .pad = 16,
+                        .gap = 16,
+                        .id = "settings_page"});
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 320, .gap = 16});
+    part_card_open(ui, say(app, WORD_THEME), ICON_EYE);
+    changed |= ui_radio(ui, "theme", themes, NULL, THEMES_COUNT, &theme);
+    part_card_close(ui);
+    part_card_open(ui, say(app, WORD_SIZE), ICON_PLUS);
+    ui_text(ui,
+            say_with(ui, app, WORD_SIZE_NOW, "percent", ui_format(ui, "%d", ui_scale(ui)),
+                    NULL),
+            (UiText){.type = TYPE_LABEL});
+    if (ui_stepper(ui, "size", say(app, WORD_SIZE_STEP), &steps, 3, 12)) {
+        ui_set_scale(ui, steps * 25);
+        changed = true;
+    }
+    changed |=
+            ui_check(ui, "motion", say(app, WORD_LESS_MOTION), &settings->reduced_motion);
+    part_card_close(ui);
+    language_choice(ui, app, &changed);
+    ui_close(ui);
+    if (app->view && app->ports.leave
+            && ui_button(ui, (UiButton){.id = "leave",
+                                     .label = say(app, WORD_LEAVE_GAME),
+                                     .note = say(app, WORD_LEAVE_NOTE),
+                                     .icon = ICON_HOME})) {
+        app->ports.leave(app->ports.context);
+    }
+    ui_close(ui);
+    settings->theme = (ThemeKind)theme;
+    settings->scale_percent = ui_scale(ui);
+    if (!changed) return;
+    *ui_theme(ui) = theme_default(settings->theme);
+    ui_set_motion(ui, settings->reduced_motion);
+    if (app->ports.settings_changed)
+        app->ports.settings_changed(app->ports.context, settings);
+}

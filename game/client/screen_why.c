@@ -1,0 +1,185 @@
+// client/screen_why.c — the sheets that explain: why a number is what it is, who an actor is, and help. Never: a rule.
+#include "client/charts.h"
+#include "client/screens.h"
+
+// --- Why this number ---
+
+// The number and its name, wherever in the view it stands.
+static const ViewNamed *named_in(const ViewNamed *numbers, int32_t count, uint16_t cell) {
+    for (int32_t i = 0; i < count; i++) {
+        if (numbers[i].number.cell == cell) return &numbers[i];
+    }
+    return NULL;
+}
+
+static const char *actor_number(Ui *ui, const View *view, uint16_t cell) {
+    for (int32_t i = 0; i < view->actors_count; i++) {
+        const ViewActor *actor = &view->actors[i];
+        const ViewNamed *found = named_in(actor->holds, actor->holds_count, cell);
+        if (!found) found = named_in(actor->standing, actor->standing_count, cell);
+        if (found) return ui_format(ui, "%s: %s", actor->name, found->name);
+    }
+    return NULL;
+}
+
+static const char *name_of_cell(Ui *ui, const View *view, const App *app, uint16_t cell) {
+    const ViewNamed *found = named_in(view->mine, view->mine_count, cell);
+    if (!found) found = named_in(view->world, view->world_count, cell);
+    if (found) return found->name;
+    const char *of_actor = actor_number(ui, view, cell);
+    if (of_actor) return of_actor;
+    for (int32_t i = 0; i < view->deciders_count; i++) {
+        const ViewDecider *decider = &view->deciders[i];
+        if (decider->stance.cell == cell)
+            return ui_format(ui, "%s: %s", decider->name, say(app, WORD_STANCE));
+        if (decider->heat.cell == cell)
+            return ui_format(ui, "%s: %s", decider->name, say(app, WORD_HEAT));
+    }
+    for (int32_t i = 0; i < view->frames_count; i++) {
+        found = named_in(view->frames[i].adoption, view->frames[i].adoption_count, cell);
+        if (found) return ui_format(ui, "%s: %s", view->frames[i].name, found->name);
+    }
+    return say(app, WORD_WHY_NUMBER);
+}
+
+static void why_line(Ui *ui, const App *app, const ViewWhy *line) {
+    bool up = line->tenths >= 0;
+    int32_t size = core_abs(line->tenths);
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 10, .across = UI_START});
+    ui_open(ui, (UiBox){.width = 72});
+    ui_textf(ui,
+            (UiText){.type = TYPE_LABEL,
+                    .bold = true,
+                    .align = UI_END,
+                    .color = up ? COLOR_GOOD : COLOR_ALARM},
+            "%s%d.%d", up ? "+" : "\xE2\x88\x92", size / 10, size % 10);
+    ui_close(ui);
+    ui_open(ui, (UiBox){.grow = 1});
+    ui_text(ui, line->text, (UiText){.type = TYPE_LABEL});
+    ui_text(ui,
+            say_with(ui, app, WORD_ROUND, "round", ui_format(ui, "%d", line->round), NULL),
+            (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    ui_close(ui);
+    ui_close(ui);
+}
+
+void sheet_why_draw(Ui *ui, const View *view, App *app) {
+    const char *name = name_of_cell(ui, view, app, app->why_cell);
+    ui_scope(ui, "why", app->why_cell);
+    if (!ui_sheet_open(ui, "sheet", say_with(ui, app, WORD_WHY_TITLE, "number", name, NULL),
+                say(app, WORD_CLOSE))) {
+        app->why_open = false;
+        ui_scope_end(ui);
+        return;
+    }
+    Region region = {0};
+    const ViewWhy *lines = NULL;
+    int32_t count = app->ports.why ? app->ports.why(
+                            app->ports.context, app->why_cell, &region, &lines)
+                                   : 0;
+    if (count == 0) part_empty(ui, say(app, WORD_WHY_NOTHING));
+    for (int32_t i = 0; i < count; i++)
+        why_line(ui, app, &lines[i]);
+    region_clear(&region);
+    ui_sheet_close(ui);
+    ui_scope_end(ui);
+}
+
+// --- One actor ---
+
+void sheet_actor_draw(Ui *ui, const View *view, App *app) {
+    if (app->actor_open >= view->actors_count) {
+        app->actor_open = -1;
+        return;
+    }
+    const ViewActor *actor = &view->actors[app->actor_open];
+    ui_scope(ui, "who", app->actor_open);
+    if (!ui_sheet_open(ui, "sheet", actor->name, say(app, WORD_CLOSE))) {
+        app->actor_open = -1;
+        ui_scope_end(ui);
+        return;
+    }
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 12, .across = UI_START});
+    chart_actor_mark(ui, actor->index, 44);
+    ui_text(ui, actor->brief, (UiText){.type = TYPE_LABEL, .grow = 1});
+    ui_close(ui);
+    ui_text(ui, say(app, WORD_HOLDS), (UiText){.type = TYPE_LABEL, .bold = true});
+    part_numbers(ui, app, "holds", actor->holds, actor->holds_count);
+    ui_text(ui, say(app, WORD_STANDING), (UiText){.type = TYPE_LABEL, .bold = true});
+    part_numbers(ui, app, "standing", actor->standing, actor->standing_count);
+    if (!actor->is_me) {
+        ui_text(ui, say(app, WORD_TRUST), (UiText){.type = TYPE_LABEL, .bold = true});
+        ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 200, .gap = 4});
+        ui_scope(ui, "mine", -1);
+        part_view_number(ui, app, say(app, WORD_MY_TRUST), &actor->my_trust, "");
+        ui_scope_end(ui);
+        ui_scope(ui, "theirs", -1);
+        part_view_number(ui, app, say(app, WORD_THEIR_TRUST), &actor->trust_in_me, "");
+        ui_scope_end(ui);
+        ui_close(ui);
+    }
+    ui_sheet_close(ui);
+    ui_scope_end(ui);
+}
+
+// --- Help ---
+
+static Word help_of(ScreenKind screen) {
+    switch (screen) {
+    case SCREEN_MEETING: return WORD_HELP_MEETING;
+    case SCREEN_DEALS: return WORD_HELP_DEALS;
+    case SCREEN_NEWS: return WORD_HELP_NEWS;
+    case SCREEN_END: return WORD_HELP_END;
+    case SCREEN_TABLE: return WORD_HELP_TABLE;
+    case SCREEN_HOME:
+    case SCREEN_CASE:
+    case SCREEN_SETTINGS:
+    case SCREENS_COUNT: break;
+    }
+    return WORD_HELP_HOME;
+}
+
+static void key_line(Ui *ui, const char *keys, const char *what) {
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 10, .across = UI_START});
+    ui_open(ui, (UiBox){.width = 130});
+    ui_text(ui, keys, (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_close(ui);
+    ui_text(ui, what, (UiText){.type = TYPE_LABEL, .grow = 1});
+    ui_close(ui);
+}
+
+static void style_help(Ui *ui, const App *app) {
+    ui_text(ui, say(app, WORD_HELP_STYLES), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
+    for (uint8_t style = 0; style < 4; style++) {
+        LineStyle line = part_style_line(style);
+        ui_chip(ui, part_style_word(app, style), ICON_NONE, COLOR_TEXT, &line);
+    }
+    ui_close(ui);
+}
+
+void sheet_help_draw(Ui *ui, App *app) {
+    ui_scope(ui, "help", -1);
+    if (!ui_sheet_open(ui, "sheet", say(app, WORD_HELP), say(app, WORD_CLOSE))) {
+        app->help_open = false;
+        ui_scope_end(ui);
+        return;
+    }
+    ui_text(ui, say(app, help_of(app->screen)), (UiText){.type = TYPE_LABEL});
+    if (app->view) style_help(ui, app);
+    ui_text(ui, say(app, WORD_HELP_KEYS), (UiText){.type = TYPE_LABEL, .bold = true});
+    key_line(ui, "Tab", say(app, WORD_KEY_TAB));
+    key_line(ui, "Enter, Space", say(app, WORD_KEY_ENTER));
+    key_line(ui, "F1, ?", say(app, WORD_KEY_WHY));
+    key_line(ui, "Esc", say(app, WORD_KEY_ESCAPE));
+    key_line(ui, "Ctrl +, \xE2\x88\x92, 0", say(app, WORD_KEY_SIZE));
+    key_line(ui, "F11, F12", say(app, WORD_KEY_SCREEN));
+    if (app->guide_off
+            && ui_button(ui, (UiButton){.id = "guide",
+                                     .label = say(app, WORD_GUIDE_AGAIN),
+                                     .icon = ICON_HELP})) {
+        app->guide_off = false;
+    }
+    ui_sheet_close(ui);
+    ui_scope_end(ui);
+}

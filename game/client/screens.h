@@ -1,0 +1,53 @@
+// client/screens.h — one function for each screen; each draws a view and turns clicks into commands. Never: a rule.
+#ifndef CLIENT_SCREENS_H
+#define CLIENT_SCREENS_H
+#include "client/app.h"
+#include "model/def.h"   // the words for phases
+#include "model/state.h" // the words for steps of a meeting; no State is ever seen here
+
+void screen_home_draw(Ui *ui, const HomeView *home, App *app);
+void screen_case_draw(Ui *ui, const CaseView *card, App *app);
+void screen_settings_draw(Ui *ui, App *app);
+void screen_table_draw(Ui *ui, const View *view, App *app);
+void screen_meeting_draw(Ui *ui, const View *view, App *app);
+void screen_deals_draw(Ui *ui, const View *view, App *app);
+void screen_news_draw(Ui *ui, const View *view, App *app);
+void screen_end_draw(Ui *ui, const View *view, App *app);
+
+// Sheets over a screen.
+void sheet_act_draw(Ui *ui, const View *view, App *app);
+void sheet_why_draw(Ui *ui, const View *view, App *app);
+void sheet_actor_draw(Ui *ui, const View *view, App *app);
+void sheet_help_draw(Ui *ui, App *app);
+void sheet_deal_draw(Ui *ui, const View *view, App *app);
+void sheet_coalition_draw(Ui *ui, const View *view, App *app);
+
+// The frame around every screen of a game: status line, phase bar, tabs; and the line of the next step.
+// Too low for fixed lines: they scroll with the page.
+bool frame_is_low(const Ui *ui);
+void frame_open(Ui *ui, const View *view, App *app);
+void frame_close(Ui *ui, const View *view, App *app);
+
+// Pieces that several screens show.
+void part_guide(Ui *ui, const View *view, App *app);
+void part_number(Ui *ui, const App *app, const ViewNamed *named);
+void part_view_number(Ui *ui, const App *app, const char *label, const ViewNumber *number,
+        const char *icon);
+void part_numbers(
+        Ui *ui, const App *app, const char *scope, const ViewNamed *numbers, int32_t count);
+void part_moves(Ui *ui, const View *view, App *app, const char *title);
+void part_plan(Ui *ui, const View *view, App *app);
+void part_clause(Ui *ui, const View *view, const App *app, const ViewClause *clause);
+void part_choices(Ui *ui, const View *view, App *app);
+void part_taps(Ui *ui, const View *view, App *app);
+void part_news_line(Ui *ui, const View *view, const App *app, const ViewNews *news);
+void part_card_open(Ui *ui, const char *title, IconKind icon);
+void part_card_close(Ui *ui);
+void part_actor_name(Ui *ui, const View *view, int32_t actor, int32_t grow);
+// "Nothing to decide now." and the like.
+void part_empty(Ui *ui, const char *sentence);
+// Label of the style of power, and its line.
+const char *part_style_word(const App *app, uint8_t style);
+LineStyle part_style_line(uint8_t style);
+
+#endif // CLIENT_SCREENS_H
