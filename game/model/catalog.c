@@ -6,7 +6,8 @@
 #define ISOLATE     "\xE2\x81\xA8" // U+2068
 #define ISOLATE_END "\xE2\x81\xA9" // U+2069
 
-void text_args_add_words(TextArgs *args, const char *name, const char *words, const char *path) {
+void text_args_add_words(
+        TextArgs *args, const char *name, const char *words, const char *path) {
     if (args->count == (int32_t)ARRAY_COUNT(args->items)) return;
     args->items[args->count++] = (TextArg){.name = name, .words = words, .path = path};
 }
@@ -23,13 +24,16 @@ static bool is_pseudo(const char *language) {
 static const Catalog *find(const Catalogs *catalogs, const char *language, size_t length) {
     for (int32_t i = 0; i < catalogs->count; i++) {
         const Catalog *item = &catalogs->items[i];
-        if (strlen(item->language) == length && strncmp(item->language, language, length) == 0) return item;
+        if (strlen(item->language) == length
+                && strncmp(item->language, language, length) == 0)
+            return item;
     }
     return NULL;
 }
 
 // The catalogues to look into for a language, most exact first; returns how many.
-static int32_t chain(const Catalogs *catalogs, const char *language, const Catalog *out[2]) {
+static int32_t chain(
+        const Catalogs *catalogs, const char *language, const Catalog *out[2]) {
     int32_t count = 0;
     if (!catalogs || !language || is_pseudo(language)) return 0;
     const Catalog *exact = find(catalogs, language, strlen(language));
@@ -41,7 +45,8 @@ static int32_t chain(const Catalogs *catalogs, const char *language, const Catal
     return count;
 }
 
-const char *catalog_words(const Catalogs *catalogs, const Def *def, const char *language, TextId id) {
+const char *catalog_words(
+        const Catalogs *catalogs, const Def *def, const char *language, TextId id) {
     const Catalog *items[2];
     int32_t count = chain(catalogs, language, items);
     for (int32_t i = 0; i < count && id > 0 && id < def->texts_count; i++) {
@@ -62,13 +67,15 @@ typedef struct Filling {
 static const TextArg *arg_of(const Filling *filling, const char *name, size_t length) {
     for (int32_t i = 0; filling->args && i < filling->args->count; i++) {
         const TextArg *arg = &filling->args->items[i];
-        if (strlen(arg->name) == length && strncmp(arg->name, name, length) == 0) return arg;
+        if (strlen(arg->name) == length && strncmp(arg->name, name, length) == 0)
+            return arg;
     }
     return NULL;
 }
 
 // Words of a case form, NULL when this language has none for the name.
-static const char *form_of(const Filling *filling, const TextArg *arg, const char *form, size_t length) {
+static const char *form_of(
+        const Filling *filling, const TextArg *arg, const char *form, size_t length) {
     const Catalog *items[2];
     int32_t count = arg->path ? chain(filling->catalogs, filling->language, items) : 0;
     for (int32_t i = 0; i < count; i++) {
@@ -84,7 +91,8 @@ static const char *form_of(const Filling *filling, const TextArg *arg, const cha
     return NULL;
 }
 
-static void insert(const Filling *filling, const TextArg *arg, const char *form, size_t form_length) {
+static void insert(
+        const Filling *filling, const TextArg *arg, const char *form, size_t form_length) {
     if (!arg->words) {
         buffer_format(filling->out, "%lld", (long long)arg->number);
         return;
@@ -96,7 +104,8 @@ static void insert(const Filling *filling, const TextArg *arg, const char *form,
 }
 
 // Words of a branch, with # as the number.
-static void insert_branch(const Filling *filling, const TextArg *arg, const char *words, size_t length) {
+static void insert_branch(
+        const Filling *filling, const TextArg *arg, const char *words, size_t length) {
     for (size_t i = 0; i < length; i++) {
         if (words[i] == '#' && !arg->words) {
             buffer_format(filling->out, "%lld", (long long)arg->number);
@@ -107,13 +116,17 @@ static void insert_branch(const Filling *filling, const TextArg *arg, const char
 }
 
 // Chooses among |key=words parts; the part "other" or the last one serves when none fits.
-static void choose(const Filling *filling, const TextArg *arg, const char *parts, size_t length) {
-    const char *wanted = arg->words ? arg->words : plural_word(plural_class(filling->language, arg->number));
+static void choose(
+        const Filling *filling, const TextArg *arg, const char *parts, size_t length) {
+    const char *wanted =
+            arg->words ? arg->words
+                       : plural_word(plural_class(filling->language, arg->number));
     const char *words = NULL;
     size_t words_length = 0, at = 0;
     while (at < length) {
         size_t end = at;
-        while (end < length && parts[end] != '|') end++;
+        while (end < length && parts[end] != '|')
+            end++;
         const char *equals = memchr(parts + at, '=', end - at);
         if (equals) {
             size_t key = (size_t)(equals - (parts + at));
@@ -129,7 +142,8 @@ static void choose(const Filling *filling, const TextArg *arg, const char *parts
 
 static void fill_one(const Filling *filling, const char *inside, size_t length) {
     size_t name = 0;
-    while (name < length && inside[name] != '|' && inside[name] != '@') name++;
+    while (name < length && inside[name] != '|' && inside[name] != '@')
+        name++;
     const TextArg *arg = arg_of(filling, inside, name);
     if (!arg) {
         buffer_add_text(filling->out, "{");
@@ -144,8 +158,8 @@ static void fill_one(const Filling *filling, const char *inside, size_t length) 
     }
 }
 
-void catalog_format(Buffer *out, const Catalogs *catalogs, const char *language, const char *pattern,
-        const TextArgs *args) {
+void catalog_format(Buffer *out, const Catalogs *catalogs, const char *language,
+        const char *pattern, const TextArgs *args) {
     Filling filling = {out, catalogs, language ? language : "", args};
     for (const char *at = pattern; *at;) {
         if ((at[0] == '{' || at[0] == '}') && at[1] == at[0]) {
@@ -163,26 +177,29 @@ void catalog_format(Buffer *out, const Catalogs *catalogs, const char *language,
     }
 }
 
-void catalog_text(Buffer *out, const Catalogs *catalogs, const Def *def, const char *language, TextId id,
-        const TextArgs *args) {
+void catalog_text(Buffer *out, const Catalogs *catalogs, const Def *def,
+        const char *language, TextId id, const TextArgs *args) {
     const char *words = catalog_words(catalogs, def, language, id);
     if (!language || !is_pseudo(language)) {
         // Words that fell back to the source count as the source language does.
-        const char *spoken = language && language[0] ? language : catalogs ? catalogs->source : "en";
+        const char *spoken = language && language[0] ? language
+                             : catalogs              ? catalogs->source
+                                                     : "en";
         catalog_format(out, catalogs, spoken, words, args);
         return;
     }
     Buffer turned = {0};
     catalog_pseudo(&turned, language, words);
-    catalog_format(out, catalogs, catalogs ? catalogs->source : "en", turned.data ? turned.data : "", args);
+    catalog_format(out, catalogs, catalogs ? catalogs->source : "en",
+            turned.data ? turned.data : "", args);
     buffer_free(&turned);
 }
 
 // ---- pseudo-languages --------------------------------------------------------------------------------
 
 static const char *accented(char letter) {
-    static const char *const rows[] = {"aá", "eé", "ií", "oó", "uú", "cç", "nñ", "sš", "zž", "AÁ", "EÉ", "IÍ",
-            "OÓ", "UÚ", "CÇ", "NÑ", "SŠ", "ZŽ", "yý", "YÝ"};
+    static const char *const rows[] = {"aá", "eé", "ií", "oó", "uú", "cç", "nñ", "sš", "zž",
+            "AÁ", "EÉ", "IÍ", "OÓ", "UÚ", "CÇ", "NÑ", "SŠ", "ZŽ", "yý", "YÝ"};
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         if (rows[i][0] == letter) return rows[i] + 1;
     }
@@ -206,13 +223,16 @@ static void pseudo_accents(Buffer *out, const char *words) {
             continue;
         }
         const char *other = accented(*at);
-        if (other) buffer_add_text(out, other);
-        else buffer_add(out, at, 1);
+        if (other)
+            buffer_add_text(out, other);
+        else
+            buffer_add(out, at, 1);
         at++;
     }
     size_t more = strlen(words) * 2 / 5;
     if (more > 0) buffer_add_text(out, " ");
-    for (size_t i = 0; i < more; i++) buffer_add_text(out, "~");
+    for (size_t i = 0; i < more; i++)
+        buffer_add_text(out, "~");
     buffer_add_text(out, "]");
 }
 

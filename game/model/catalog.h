@@ -7,7 +7,14 @@
 enum { LANGUAGES_MAX = 24, LANGUAGE_BYTES = 36, PLURAL_CLASSES = 6 };
 
 // Classes of numbers in a language, in the order of CLDR.
-typedef enum PluralClass { PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER } PluralClass;
+typedef enum PluralClass {
+    PLURAL_ZERO,
+    PLURAL_ONE,
+    PLURAL_TWO,
+    PLURAL_FEW,
+    PLURAL_MANY,
+    PLURAL_OTHER
+} PluralClass;
 
 // A form of a name that only this language has ("actor.union.name@genitive").
 typedef struct CatalogForm {
@@ -34,7 +41,7 @@ typedef struct TextArg {
     const char *name;  // "who"
     const char *words; // already in the reader's language; NULL: the number counts
     int64_t number;
-    const char *path;  // path of the name ("actor.union.name") for case forms, or NULL
+    const char *path; // path of the name ("actor.union.name") for case forms, or NULL
 } TextArg;
 
 typedef struct TextArgs {
@@ -42,20 +49,22 @@ typedef struct TextArgs {
     int32_t count;
 } TextArgs;
 
-void text_args_add_words(TextArgs *args, const char *name, const char *words, const char *path);
+void text_args_add_words(
+        TextArgs *args, const char *name, const char *words, const char *path);
 void text_args_add_number(TextArgs *args, const char *name, int64_t number);
 
 // Words of a text for a reader: the language, its base (pt-BR, pt), then the source language. "" for 0.
 // The pseudo-languages en-XA and ar-XB give the source words; catalog_pseudo turns them.
-const char *catalog_words(const Catalogs *catalogs, const Def *def, const char *language, TextId id);
+const char *catalog_words(
+        const Catalogs *catalogs, const Def *def, const char *language, TextId id);
 // A text filled in: {who}, {n|one=# vote|other=# votes}, {way|back=supports|block=opposes},
 // {who@genitive}, {{ and }}. Inserted words are wrapped in U+2068 and U+2069. Unknown placeholders stay
 // as they are written. Adds to out.
-void catalog_format(Buffer *out, const Catalogs *catalogs, const char *language, const char *pattern,
-        const TextArgs *args);
+void catalog_format(Buffer *out, const Catalogs *catalogs, const char *language,
+        const char *pattern, const TextArgs *args);
 // catalog_words and catalog_format in one, with pseudo-languages.
-void catalog_text(Buffer *out, const Catalogs *catalogs, const Def *def, const char *language, TextId id,
-        const TextArgs *args);
+void catalog_text(Buffer *out, const Catalogs *catalogs, const Def *def,
+        const char *language, TextId id, const TextArgs *args);
 // Accents, brackets and 40 % more letters (en-XA), or right-to-left marks around each word (ar-XB).
 // Placeholders stay whole. Adds to out; false when the language is no pseudo-language.
 bool catalog_pseudo(Buffer *out, const char *language, const char *words);

@@ -14,7 +14,9 @@ typedef struct Walk {
     int32_t steps;
 } Walk;
 
-ChangeSpan changes_begin(const Load *load) { return (ChangeSpan){load->def->changes_count, 0}; }
+ChangeSpan changes_begin(const Load *load) {
+    return (ChangeSpan){load->def->changes_count, 0};
+}
 
 void changes_end(const Load *load, ChangeSpan *span) {
     span->count = (uint16_t)(load->def->changes_count - span->first);
@@ -23,7 +25,8 @@ void changes_end(const Load *load, ChangeSpan *span) {
 Change *changes_take(Load *load, const At *at) {
     Def *def = load->def;
     if (def->changes_count == CHANGES_MAX) {
-        complain(load, "E225", at, PLACE_KEY, "A pack and its plugins hold at most %d changes.", CHANGES_MAX);
+        complain(load, "E225", at, PLACE_KEY,
+                "A pack and its plugins hold at most %d changes.", CHANGES_MAX);
         return NULL;
     }
     Change *change = &def->changes[def->changes_count++];
@@ -33,7 +36,8 @@ Change *changes_take(Load *load, const At *at) {
 
 // { by = … } or { tenths = … } with how it counts, and not one more level of names.
 static bool is_record(const Node *node) {
-    return node->kind == NODE_TABLE && (node_field(node, "by") || node_field(node, "tenths"));
+    return node->kind == NODE_TABLE
+           && (node_field(node, "by") || node_field(node, "tenths"));
 }
 
 static bool read_flag(const Value *record, const char *name, bool otherwise) {
@@ -58,15 +62,16 @@ static uint8_t flags_of(const Walk *walk, const Value *value, uint16_t track) {
         bool otherwise;
         uint8_t flag;
     } rows[] = {
-            {"signed", pressed && style->sides, CHANGE_SIGNED},
-            {"gate", factors && style->gated, CHANGE_GATED},
-            {"repeats", factors && style->repeats, CHANGE_REPEATS},
+            {"signed",   pressed && style->sides,    CHANGE_SIGNED  },
+            {"gate",     factors && style->gated,    CHANGE_GATED   },
+            {"repeats",  factors && style->repeats,  CHANGE_REPEATS },
             {"together", factors && style->together, CHANGE_TOGETHER},
-            {"breadth", factors && style->breadth, CHANGE_BREADTH},
-            {"tires", factors && style->tires, CHANGE_TIRES},
+            {"breadth",  factors && style->breadth,  CHANGE_BREADTH },
+            {"tires",    factors && style->tires,    CHANGE_TIRES   },
     };
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
-        bool on = record ? read_flag(value, rows[i].name, rows[i].otherwise) : rows[i].otherwise;
+        bool on = record ? read_flag(value, rows[i].name, rows[i].otherwise)
+                         : rows[i].otherwise;
         if (on) flags |= rows[i].flag;
     }
     if (record && node_field(value->node, "tenths")) flags |= CHANGE_IN_TENTHS;
@@ -74,12 +79,14 @@ static uint8_t flags_of(const Walk *walk, const Value *value, uint16_t track) {
 }
 
 static bool check_record(const Walk *walk, const Value *value) {
-    static const char fields[] = "by tenths when gate signed repeats together breadth tires";
+    static const char fields[] =
+            "by tenths when gate signed repeats together breadth tires";
     for (int32_t i = 0; i < value->node->fields_count; i++) {
         const char *key = value->node->fields[i].key;
         if (schema_has_word(fields, key)) continue;
         At at = at_key(value->at, key);
-        Diag *diag = complain(walk->load, "E210", &at, PLACE_KEY, "A change has no field \"%.40s\".", key);
+        Diag *diag = complain(walk->load, "E210", &at, PLACE_KEY,
+                "A change has no field \"%.40s\".", key);
         diag_expected(diag, "%s", fields);
         return false;
     }
@@ -88,12 +95,15 @@ static bool check_record(const Walk *walk, const Value *value) {
 
 static void leaf(const Walk *walk, const Value *value) {
     ExprPlace place = *walk->place;
-    Place where = machine_place(value->at.machine, value->at.decl, value->at.path, value->at.count, PLACE_KEY);
+    Place where = machine_place(
+            value->at.machine, value->at.decl, value->at.path, value->at.count, PLACE_KEY);
     place.file = where.file;
     place.line = where.line;
     place.column = where.column;
     ExprNumber number;
-    if (!expr_number_named(walk->load->def, walk->step, walk->steps, &place, walk->load->diags, &number)) return;
+    if (!expr_number_named(walk->load->def, walk->step, walk->steps, &place,
+                walk->load->diags, &number))
+        return;
     bool record = is_record(value->node);
     if (record && !check_record(walk, value)) return;
     Change *change = changes_take(walk->load, &value->at);
@@ -107,7 +117,8 @@ static void leaf(const Walk *walk, const Value *value) {
     // Inside a set its word means each member.
     bool set = number.row.how == SEL_SET || number.row.how == SEL_TAG;
     if (set && place.each_kind == KIND_NONE) place.each_kind = number.row.kind;
-    Value amount = record ? value_in(value, node_field(value->node, "by") ? "by" : "tenths") : *value;
+    Value amount = record ? value_in(value, node_field(value->node, "by") ? "by" : "tenths")
+                          : *value;
     change->amount = programs_amount(walk->load, &amount, &place);
     if (!record) return;
     Value when = value_in(value, "when");
@@ -131,7 +142,8 @@ static void walk_names(Walk *walk, const Value *table) {
     for (int32_t i = 0; i < table->node->fields_count; i++) {
         Value value = value_in(table, table->node->fields[i].key);
         if (walk->steps == STEPS_MAX) {
-            complain(walk->load, "E227", &value.at, PLACE_KEY, "A number is named with at most %d names.", STEPS_MAX);
+            complain(walk->load, "E227", &value.at, PLACE_KEY,
+                    "A number is named with at most %d names.", STEPS_MAX);
             return;
         }
         walk->step[walk->steps++] = table->node->fields[i].key;
@@ -146,12 +158,12 @@ static void walk_names(Walk *walk, const Value *table) {
     }
     if (table->node->items_count == 0) return;
     At at = at_number(table->at, 0);
-    complain(walk->load, "E226", &at, PLACE_VALUE, "%s: an amount stands here without a number's name.",
-            walk->place->word);
+    complain(walk->load, "E226", &at, PLACE_VALUE,
+            "%s: an amount stands here without a number's name.", walk->place->word);
 }
 
-void changes_numbers(Load *load, const Item *item, const Value *value, const ExprPlace *place,
-        const ChangeStyle *style) {
+void changes_numbers(Load *load, const Item *item, const Value *value,
+        const ExprPlace *place, const ChangeStyle *style) {
     if (!value->node || value->node->kind != NODE_TABLE) return;
     ExprPlace here = *place;
     const char *field = value->at.count > 0 ? value->at.path[value->at.count - 1] : "";

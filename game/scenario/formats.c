@@ -6,7 +6,8 @@
 // ---- phases --------------------------------------------------------------------------------------------
 
 static PhaseDoes does_of(const char *id) {
-    static const char *const ids[] = {"", "news", "resolution", "reflect", "backstage", "action"};
+    static const char *const ids[] = {
+            "", "news", "resolution", "reflect", "backstage", "action"};
     for (size_t i = 1; i < ARRAY_COUNT(ids); i++) {
         if (strcmp(ids[i], id) == 0) return (PhaseDoes)i;
     }
@@ -16,7 +17,8 @@ static PhaseDoes does_of(const char *id) {
 static void allow(Load *load, const Item *item, Phase *phase) {
     Ids ids;
     read_ids_of(load, item, "allow", &ids);
-    for (int32_t w = 0; w < MOVE_WORDS; w++) phase->allow[w] = ids.count > 0 ? 0 : UINT64_MAX;
+    for (int32_t w = 0; w < MOVE_WORDS; w++)
+        phase->allow[w] = ids.count > 0 ? 0 : UINT64_MAX;
     for (int32_t i = 0; i < ids.count; i++) {
         uint8_t move = names_index(load, "move", ids.id[i], &ids.at[i]);
         if (move != NONE) phase->allow[move / 64] |= UINT64_C(1) << (move % 64);
@@ -53,11 +55,15 @@ static void add_phases(Load *load) {
     } else if (format) {
         read_ids_of(load, format, "phases", &ids);
     }
-    for (int32_t i = 0; i < ids.count; i++) add_phase(load, ids.id[i], &ids.at[i]);
-    if (load->def->phases_count > 0 || load->incomplete || !scenario || ids.count > 0) return;
+    for (int32_t i = 0; i < ids.count; i++)
+        add_phase(load, ids.id[i], &ids.at[i]);
+    if (load->def->phases_count > 0 || load->incomplete || !scenario || ids.count > 0)
+        return;
     At at = at_item(scenario);
-    Diag *diag = complain(load, "E211", &at, PLACE_KEY, "The scenario needs phases: the steps of a round.");
-    diag_fix(diag, "use a pack with formats (core-coalition), or declare phase \"turns\" { } and write phases = \"turns\"");
+    Diag *diag = complain(load, "E211", &at, PLACE_KEY,
+            "The scenario needs phases: the steps of a round.");
+    diag_fix(diag, "use a pack with formats (core-coalition), or declare phase \"turns\" { "
+                   "} and write phases = \"turns\"");
 }
 
 // ---- rounds and time ------------------------------------------------------------------------------------
@@ -83,7 +89,8 @@ static void time_plan(Load *load) {
         Value pauses = value_field(format, "pause_after");
         def->pause_after = read_rounds(&pauses);
     }
-    if (scenario && read_given(scenario, "rounds")) def->rounds = (uint8_t)read_number(scenario, "rounds");
+    if (scenario && read_given(scenario, "rounds"))
+        def->rounds = (uint8_t)read_number(scenario, "rounds");
     def->rounds = (uint8_t)core_clamp(def->rounds, 1, ROUNDS_MAX);
     def->pause_after = (uint16_t)(def->pause_after & ((1u << def->rounds) - 1));
 }
@@ -100,7 +107,8 @@ static void round_names(Load *load, const Item *scenario) {
 }
 
 static void criteria(Load *load, const Item *scenario) {
-    static const char words[] = "substance durability legitimacy coalition power_shift voice";
+    static const char words[] =
+            "substance durability legitimacy coalition power_shift voice";
     Value map = value_field(scenario, "criteria");
     if (!map.node || map.node->kind != NODE_TABLE) return;
     for (int32_t i = 0; i < map.node->fields_count; i++) {
@@ -108,13 +116,16 @@ static void criteria(Load *load, const Item *scenario) {
         Value value = value_in(&map, key);
         int32_t place = schema_place_of(words, key);
         if (place < 0) {
-            Diag *diag = complain(load, "E224", &value.at, PLACE_KEY, "There is no criterion \"%.40s\".", key);
+            Diag *diag = complain(load, "E224", &value.at, PLACE_KEY,
+                    "There is no criterion \"%.40s\".", key);
             diag_expected(diag, "%s", words);
         } else if (value.node->kind == NODE_TEXT) {
             const char *path = region_format(load->region, "scenario.criteria.%s", key);
-            load->def->criteria[place] = texts_add(load, path, value.node->text, 40, &value.at);
+            load->def->criteria[place] =
+                    texts_add(load, path, value.node->text, 40, &value.at);
         } else if (value.node->kind == NODE_BOOLEAN && !value.node->integer) {
-            load->def->criteria_hidden = (uint8_t)(load->def->criteria_hidden | 1u << place);
+            load->def->criteria_hidden =
+                    (uint8_t)(load->def->criteria_hidden | 1u << place);
         }
     }
 }
@@ -122,7 +133,8 @@ static void criteria(Load *load, const Item *scenario) {
 static void players(Load *load, const Item *scenario) {
     Def *def = load->def;
     int32_t core = 0;
-    for (int32_t i = 0; i < def->counts[KIND_ACTOR]; i++) core += def->actors[i].cast == CAST_CORE;
+    for (int32_t i = 0; i < def->counts[KIND_ACTOR]; i++)
+        core += def->actors[i].cast == CAST_CORE;
     int32_t least = core_max(1, core), most = 30;
     Value pair = value_field(scenario, "players");
     if (pair.node && pair.node->kind == NODE_TABLE) {
@@ -132,8 +144,8 @@ static void players(Load *load, const Item *scenario) {
         least = value_number(&first, least);
         most = value_number(&second, most);
         if (least > most) {
-            complain(load, "E221", &pair.at, PLACE_VALUE, "players: at least %d and at most %d is not possible.", least,
-                    most);
+            complain(load, "E221", &pair.at, PLACE_VALUE,
+                    "players: at least %d and at most %d is not possible.", least, most);
         }
     }
     def->seats_min = (uint8_t)core_clamp(least, 1, 64);
@@ -162,9 +174,13 @@ void formats_fill(Load *load) {
 
 // ---- decks -----------------------------------------------------------------------------------------------
 
-static void put(uint64_t set[MOVE_WORDS], int32_t move) { set[move / 64] |= UINT64_C(1) << (move % 64); }
+static void put(uint64_t set[MOVE_WORDS], int32_t move) {
+    set[move / 64] |= UINT64_C(1) << (move % 64);
+}
 
-static void take(uint64_t set[MOVE_WORDS], int32_t move) { set[move / 64] &= ~(UINT64_C(1) << (move % 64)); }
+static void take(uint64_t set[MOVE_WORDS], int32_t move) {
+    set[move / 64] &= ~(UINT64_C(1) << (move % 64));
+}
 
 static void deck_missing(Load *load, const char *id, const At *at) {
     if (load->incomplete) return;
@@ -234,7 +250,8 @@ static void extras(Load *load, uint64_t only[MOVE_WORDS]) {
     }
 }
 
-static void actor_deck(Load *load, int32_t index, const uint64_t base[MOVE_WORDS], const uint64_t only[MOVE_WORDS]) {
+static void actor_deck(Load *load, int32_t index, const uint64_t base[MOVE_WORDS],
+        const uint64_t only[MOVE_WORDS]) {
     const Def *def = load->def;
     Actor *actor = &load->def->actors[index];
     uint64_t deck[MOVE_WORDS] = {0};
@@ -244,13 +261,16 @@ static void actor_deck(Load *load, int32_t index, const uint64_t base[MOVE_WORDS
         if (def_has_move(only, i) && !def_has_move(actor->deck, i)) take(deck, i);
         if (!((def->moves[i].who >> index) & 1)) take(deck, i);
     }
-    for (int32_t w = 0; w < MOVE_WORDS; w++) actor->deck[w] |= deck[w];
+    for (int32_t w = 0; w < MOVE_WORDS; w++)
+        actor->deck[w] |= deck[w];
 }
 
 void formats_decks(Load *load) {
     uint64_t base[MOVE_WORDS] = {0}, only[MOVE_WORDS] = {0};
-    if (!load->scenario_item || !named_deck(load, load->scenario_item, base)) starters(load->def, base);
+    if (!load->scenario_item || !named_deck(load, load->scenario_item, base))
+        starters(load->def, base);
     extras(load, only);
-    for (int32_t a = 0; a < load->def->counts[KIND_ACTOR]; a++) actor_deck(load, a, base, only);
+    for (int32_t a = 0; a < load->def->counts[KIND_ACTOR]; a++)
+        actor_deck(load, a, base, only);
     if (load->scenario_item) players(load, load->scenario_item);
 }

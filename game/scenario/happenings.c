@@ -20,9 +20,12 @@ static Sel each_of(Load *load, const Item *item) {
             return (Sel){.how = SEL_TAG, .kind = KIND_ACTOR, .index = (uint8_t)tag};
         }
     }
-    static const char *const sets[] = {"actors", "deciders", "arenas", "clauses", "frames", "issues", "resources"};
-    Diag *diag = complain(load, "E201", &at, PLACE_VALUE, "There is no set or tag \"%.40s\".", word);
-    diag_expected(diag, "actors, deciders, arenas, clauses, frames, issues, resources, or a tag");
+    static const char *const sets[] = {
+            "actors", "deciders", "arenas", "clauses", "frames", "issues", "resources"};
+    Diag *diag = complain(
+            load, "E201", &at, PLACE_VALUE, "There is no set or tag \"%.40s\".", word);
+    diag_expected(
+            diag, "actors, deciders, arenas, clauses, frames, issues, resources, or a tag");
     diag_near(diag, diag_nearest(word, sets, ARRAY_COUNT(sets)));
     return (Sel){0};
 }
@@ -30,7 +33,8 @@ static Sel each_of(Load *load, const Item *item) {
 static ChangeSpan changes_of(Load *load, const Item *item, const ExprPlace *place) {
     ChangeStyle more = {0}, less = {.minus = true};
     ChangeSpan span = changes_begin(load);
-    Value gives = value_field(item, "gives"), loses = value_field(item, "loses"), does = value_field(item, "does");
+    Value gives = value_field(item, "gives"), loses = value_field(item, "loses"),
+          does = value_field(item, "does");
     changes_numbers(load, item, &gives, place, &more);
     changes_numbers(load, item, &loses, place, &less);
     changes_words(load, item, &does, place);
@@ -40,7 +44,8 @@ static ChangeSpan changes_of(Load *load, const Item *item, const ExprPlace *plac
 
 static bool room_for_rule(Load *load, const At *at) {
     if (load->def->rules_count < RULES_MAX + FUNCTIONS_MAX) return true;
-    complain(load, "E225", at, PLACE_KEY, "A pack and its plugins hold at most %d rules.", RULES_MAX);
+    complain(load, "E225", at, PLACE_KEY, "A pack and its plugins hold at most %d rules.",
+            RULES_MAX);
     return false;
 }
 
@@ -70,7 +75,8 @@ static void fill_rule(Load *load, const Item *item) {
 }
 
 static int32_t moment_of(const char *name) {
-    static const char *const names[MOMENT_COUNT] = {"",
+    static const char *const names[MOMENT_COUNT] = {
+            "",
 #define MOMENT(id, word) word,
 #include "model/moments.def"
 #undef MOMENT
@@ -87,8 +93,10 @@ static void tell_moment(Load *load, const Item *item, const At *at) {
 #include "model/moments.def"
 #undef MOMENT
     };
-    Diag *diag = complain(load, "E247", at, PLACE_KEY, "There is no moment \"%.40s\".", item->decl->id);
-    diag_expected(diag, "game_starts, round_starts, before_move, move_made, meeting_ends, decision_made, "
+    Diag *diag = complain(
+            load, "E247", at, PLACE_KEY, "There is no moment \"%.40s\".", item->decl->id);
+    diag_expected(diag, "game_starts, round_starts, before_move, move_made, meeting_ends, "
+                        "decision_made, "
                         "happening_chosen, round_ends or game_ends");
     diag_near(diag, diag_nearest(item->decl->id, names, ARRAY_COUNT(names)));
     if (diag->near[0]) diag_fix(diag, "write %s", diag->near);
@@ -104,13 +112,15 @@ static void fill_function(Load *load, const Item *item) {
     }
     if (item->decl->body.kind != NODE_FUNCTION || !room_for_rule(load, &at)) return;
     if (def->functions_count == FUNCTIONS_MAX) {
-        complain(load, "E225", &at, PLACE_KEY, "A pack and its plugins hold at most %d functions.", FUNCTIONS_MAX);
+        complain(load, "E225", &at, PLACE_KEY,
+                "A pack and its plugins hold at most %d functions.", FUNCTIONS_MAX);
         return;
     }
     int32_t number = def->functions_count++;
     uint16_t line = (uint16_t)core_clamp(item->decl->line, 0, UINT16_MAX);
     PoolId file = pool_add(def, item->decl->file);
-    def->functions[number] = (Function){.file = file, .line = line, .moment = (uint8_t)moment};
+    def->functions[number] =
+            (Function){.file = file, .line = line, .moment = (uint8_t)moment};
     load->out->function_machine[number] = (uint8_t)(item->unit - load->units);
     load->out->function_number[number] = (uint16_t)item->decl->body.integer;
     Rule *rule = &def->rules[def->rules_count++];
@@ -120,25 +130,29 @@ static void fill_function(Load *load, const Item *item) {
             .file = file,
             .line = line};
     const char *path = region_format(load->region, "on.%s.%d.name", item->decl->id, number);
-    rule->names.name = texts_add(load, path, texts_id_in_words(load, item->decl->id), 40, &at);
+    rule->names.name =
+            texts_add(load, path, texts_id_in_words(load, item->decl->id), 40, &at);
 }
 
 // ---- happenings ------------------------------------------------------------------------------------------
 
 static uint16_t rounds_between(int32_t from, int32_t to) {
     uint16_t mask = 0;
-    for (int32_t round = from; round <= to && round <= ROUNDS_MAX; round++) mask = (uint16_t)(mask | 1u << round);
+    for (int32_t round = from; round <= to && round <= ROUNDS_MAX; round++)
+        mask = (uint16_t)(mask | 1u << round);
     return mask;
 }
 
 static uint16_t rounds_of(Load *load, const Item *item) {
     bool from = read_given(item, "from"), to = read_given(item, "to");
     if (!from && !to) return 0;
-    int32_t first = from ? read_number(item, "from") : 1, last = to ? read_number(item, "to") : ROUNDS_MAX;
+    int32_t first = from ? read_number(item, "from") : 1,
+            last = to ? read_number(item, "to") : ROUNDS_MAX;
     if (first > last) {
         Value value = value_field(item, "to");
-        complain(load, "E221", &value.at, PLACE_VALUE, "%s: from %d to %d is no time at all.",
-                item_title(load, item), first, last);
+        complain(load, "E221", &value.at, PLACE_VALUE,
+                "%s: from %d to %d is no time at all.", item_title(load, item), first,
+                last);
     }
     return rounds_between(first, last);
 }
@@ -147,33 +161,40 @@ static void check_rounds(Load *load, const Item *item, const char *field, uint16
     uint16_t played = (uint16_t)((1u << (load->def->rounds + 1)) - 1);
     if (rounds == 0 || (rounds & played) != 0) return;
     Value value = value_field(item, field);
-    complain(load, "W601", &value.at, PLACE_VALUE, "%s comes after the last round (%d rounds are played).",
-            item_title(load, item), load->def->rounds);
+    complain(load, "W601", &value.at, PLACE_VALUE,
+            "%s comes after the last round (%d rounds are played).", item_title(load, item),
+            load->def->rounds);
 }
 
-static void fill_choice(Load *load, const Item *item, const Value *record, const ExprPlace *base, Happening *happening) {
+static void fill_choice(Load *load, const Item *item, const Value *record,
+        const ExprPlace *base, Happening *happening) {
     Def *def = load->def;
     Value id = value_in(record, "id"), text = value_in(record, "text");
-    if (!id.node || id.node->kind != NODE_TEXT || !text.node || text.node->kind != NODE_TEXT) {
-        complain(load, "E242", &record->at, PLACE_VALUE, "%s: a choice needs id and text.", item_title(load, item));
+    if (!id.node || id.node->kind != NODE_TEXT || !text.node
+            || text.node->kind != NODE_TEXT) {
+        complain(load, "E242", &record->at, PLACE_VALUE, "%s: a choice needs id and text.",
+                item_title(load, item));
         return;
     }
     if (def->choices_count == CHOICES_MAX) {
-        complain(load, "E225", &record->at, PLACE_VALUE, "A pack and its plugins hold at most %d choices.", CHOICES_MAX);
+        complain(load, "E225", &record->at, PLACE_VALUE,
+                "A pack and its plugins hold at most %d choices.", CHOICES_MAX);
         return;
     }
     Choice *choice = &def->choices[def->choices_count++];
     happening->choices_count++;
-    const char *path = region_format(load->region, "happening.%s.choices.%s.text", item->id, id.node->text);
+    const char *path = region_format(
+            load->region, "happening.%s.choices.%s.text", item->id, id.node->text);
     choice->id = pool_add(def, id.node->text);
     choice->text = texts_add(load, path, text.node->text, 80, &text.at);
-    Value who = value_in(record, "who"), when = value_in(record, "when"), next = value_in(record, "next");
+    Value who = value_in(record, "who"), when = value_in(record, "when"),
+          next = value_in(record, "next");
     choice->who = who_actors(load, &who, "anyone", NULL);
     ExprPlace place = *base;
     choice->when = programs_condition(load, &when, &place);
     ChangeStyle cost = {.cost = true, .minus = true}, more = {0}, less = {.minus = true};
-    Value costs = value_in(record, "costs"), gives = value_in(record, "gives"), loses = value_in(record, "loses"),
-          does = value_in(record, "does");
+    Value costs = value_in(record, "costs"), gives = value_in(record, "gives"),
+          loses = value_in(record, "loses"), does = value_in(record, "does");
     choice->costs = changes_begin(load);
     changes_numbers(load, item, &costs, &place, &cost);
     changes_end(load, &choice->costs);
@@ -182,8 +203,9 @@ static void fill_choice(Load *load, const Item *item, const Value *record, const
     changes_numbers(load, item, &loses, &place, &less);
     changes_words(load, item, &does, &place);
     changes_end(load, &choice->changes);
-    choice->next = next.node && next.node->kind == NODE_TEXT ? names_index(load, "happening", next.node->text, &next.at)
-                                                            : (uint8_t)NONE;
+    choice->next = next.node && next.node->kind == NODE_TEXT
+                           ? names_index(load, "happening", next.node->text, &next.at)
+                           : (uint8_t)NONE;
 }
 
 static void fill_default(Load *load, const Item *item, Happening *happening) {
@@ -193,30 +215,35 @@ static void fill_default(Load *load, const Item *item, Happening *happening) {
     const char *names[8];
     size_t count = 0;
     for (int32_t i = 0; i < happening->choices_count; i++) {
-        const char *one = def_text(load->def, load->def->choices[happening->choices_first + i].id);
+        const char *one =
+                def_text(load->def, load->def->choices[happening->choices_first + i].id);
         if (count < 8) names[count++] = one;
         if (strcmp(one, id) != 0) continue;
         happening->choices_default = (uint16_t)i;
         return;
     }
-    Diag *diag = complain(load, "E242", &at, PLACE_VALUE, "%s has no choice \"%.40s\".", item_title(load, item), id);
+    Diag *diag = complain(load, "E242", &at, PLACE_VALUE, "%s has no choice \"%.40s\".",
+            item_title(load, item), id);
     diag_near(diag, diag_nearest(id, names, count));
 }
 
-static void fill_choices(Load *load, const Item *item, Happening *happening, const ExprPlace *base) {
+static void fill_choices(
+        Load *load, const Item *item, Happening *happening, const ExprPlace *base) {
     Value list = value_field(item, "choices");
     happening->choices_first = load->def->choices_count;
     if (!list.node || list.node->kind != NODE_TABLE) {
         if (!read_given(item, "who_chooses")) return;
         Value who = value_field(item, "who_chooses");
-        complain(load, "E242", &who.at, PLACE_KEY, "%s says who chooses, but has no choices.", item_title(load, item));
+        complain(load, "E242", &who.at, PLACE_KEY,
+                "%s says who chooses, but has no choices.", item_title(load, item));
         return;
     }
     ExprPlace place = *base;
     place.has_me = place.has_me || happening->who_chooses.how != SEL_NONE;
     for (int32_t i = 0; i < list.node->items_count; i++) {
         Value record = value_nth(&list, i);
-        if (node_is_record(record.node)) fill_choice(load, item, &record, &place, happening);
+        if (node_is_record(record.node))
+            fill_choice(load, item, &record, &place, happening);
     }
     fill_default(load, item, happening);
 }
@@ -250,13 +277,15 @@ static void fill_happening(Load *load, const Item *item) {
     fill_choices(load, item, happening, &place);
     if (!read_given(item, "asks")) return;
     Value asks = value_field(item, "asks");
-    complain(load, "E207", &asks.at, PLACE_KEY, "%s: questions to the facilitator are not played by this version yet.",
+    complain(load, "E207", &asks.at, PLACE_KEY,
+            "%s: questions to the facilitator are not played by this version yet.",
             item_title(load, item));
 }
 
 // ---- windows, endings, shocks ------------------------------------------------------------------------------------
 
-static void fill_moves(Load *load, const Item *item, const char *field, uint64_t out[MOVE_WORDS]) {
+static void fill_moves(
+        Load *load, const Item *item, const char *field, uint64_t out[MOVE_WORDS]) {
     Ids ids;
     read_ids_of(load, item, field, &ids);
     for (int32_t i = 0; i < ids.count; i++) {
@@ -314,12 +343,12 @@ void happenings_fill(Load *load) {
         const char *word;
         void (*fill)(Load *, const Item *);
     } rows[] = {
-            {"rule", fill_rule},
-            {"on", fill_function},
+            {"rule",      fill_rule     },
+            {"on",        fill_function },
             {"happening", fill_happening},
-            {"window", fill_window},
-            {"ending", fill_ending},
-            {"shock", fill_shock},
+            {"window",    fill_window   },
+            {"ending",    fill_ending   },
+            {"shock",     fill_shock    },
     };
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];

@@ -36,7 +36,8 @@ static void fill_clause(Load *load, const Item *item) {
     int32_t top = core_max(1, clause->levels_count) - 1, start = read_number(item, "start");
     if (start > top) {
         Value value = value_field(item, "start");
-        complain(load, "E245", &value.at, PLACE_VALUE, "%s starts at level %d, but its levels are 0 to %d.",
+        complain(load, "E245", &value.at, PLACE_VALUE,
+                "%s starts at level %d, but its levels are 0 to %d.",
                 item_title(load, item), start, top);
         start = top;
     }
@@ -55,15 +56,16 @@ static void fill_rider(Load *load, const Item *item, const Value *record, Rider 
     rider->clause = NONE;
     if (!record->node || !node_is_record(record->node)) {
         complain(load, "E220", &record->at, PLACE_VALUE,
-                "%s: rider must be { clause = \"…\", most = n } or { clause = \"…\", least = n }.",
+                "%s: rider must be { clause = \"…\", most = n } or { clause = \"…\", least "
+                "= n }.",
                 item_title(load, item));
         return;
     }
     Value clause = value_in(record, "clause"), most = value_in(record, "most"),
           least = value_in(record, "least");
     if (!clause.node || clause.node->kind != NODE_TEXT || (!most.node && !least.node)) {
-        complain(load, "E211", &record->at, PLACE_VALUE, "%s: a rider needs clause and most or least.",
-                item_title(load, item));
+        complain(load, "E211", &record->at, PLACE_VALUE,
+                "%s: a rider needs clause and most or least.", item_title(load, item));
         return;
     }
     uint8_t index = names_index(load, "clause", clause.node->text, &clause.at);
@@ -91,7 +93,8 @@ static void fill_riders(Load *load, const Item *item, Frame *frame) {
         fill_rider(load, item, &one, &frame->riders[i]);
     }
     if (value.node->items_count > 2) {
-        complain(load, "E225", &value.at, PLACE_VALUE, "%s: at most two riders.", item_title(load, item));
+        complain(load, "E225", &value.at, PLACE_VALUE, "%s: at most two riders.",
+                item_title(load, item));
     }
 }
 
@@ -133,6 +136,7 @@ void issues_fill(Load *load) {
     }
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->index >= 0 && strcmp(item->word->name, "frame") == 0) fill_frame(load, item);
+        if (item->index >= 0 && strcmp(item->word->name, "frame") == 0)
+            fill_frame(load, item);
     }
 }

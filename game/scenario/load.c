@@ -34,11 +34,14 @@ static const ScriptWord *words_for(Load *load, bool tests, bool scenario, int32_
     ScriptWord *words = region_take(&load->out->region, sizeof *words * (size_t)*count);
     for (int32_t i = 0; i < *count; i++) {
         const SchemaWord *word = schema_word_at(i);
-        words[i] = (ScriptWord){.name = word->name, .form = form_of(word), .id = id_of(word)};
+        words[i] =
+                (ScriptWord){.name = word->name, .form = form_of(word), .id = id_of(word)};
         if (is_test_word(word) != tests) {
-            words[i].elsewhere = tests ? "Only test and simulate stand in tests/." : "Tests stand in tests/, one file or several.";
+            words[i].elsewhere = tests ? "Only test and simulate stand in tests/."
+                                       : "Tests stand in tests/, one file or several.";
         }
-        if (strcmp(word->name, "pack") == 0) words[i].elsewhere = "pack stands alone in pack.lua.";
+        if (strcmp(word->name, "pack") == 0)
+            words[i].elsewhere = "pack stands alone in pack.lua.";
         if (!scenario && strcmp(word->name, "scenario") == 0) {
             words[i].elsewhere = "A plugin has no scenario; that word belongs to a case.";
         }
@@ -59,7 +62,8 @@ static void run_files(Load *load, Machine *machine, const Unit *unit, const char
     const PackFile *file;
     while ((file = pack_next(unit->pack, folder, ".lua", folder[0] == 0, &at)) != NULL) {
         if (strcmp(file->name, "pack.lua") == 0) continue;
-        if (!machine_run_file(machine, file->name, file->bytes, load->diags)) load->incomplete = true;
+        if (!machine_run_file(machine, file->name, file->bytes, load->diags))
+            load->incomplete = true;
     }
     if (machine_decls(machine)->incomplete) load->incomplete = true;
 }
@@ -70,8 +74,12 @@ static void add_items(Load *load, Unit *unit) {
         const Decl *decl = &decls->items[i];
         int32_t word = schema_word(decl->word);
         if (word < 0) continue;
-        load->items[load->items_count++] =
-                (Item){.decl = decl, .unit = unit, .word = schema_word_at(word), .id = decl->id, .index = -1};
+        load->items[load->items_count++] = (Item){.decl = decl,
+                .unit = unit,
+                .word = schema_word_at(word),
+                .id = decl->id,
+                .index = -1,
+                .names = region_take(load->region, sizeof(Names))};
     }
 }
 
@@ -94,7 +102,8 @@ static void find_scenario(Load *load) {
         if (strcmp(item->word->name, "scenario") != 0) continue;
         if (load->scenario_item) {
             At at = at_item(item);
-            complain(load, "E208", &at, PLACE_KEY, "There must be exactly one scenario { }; the first is in %s:%d.",
+            complain(load, "E208", &at, PLACE_KEY,
+                    "There must be exactly one scenario { }; the first is in %s:%d.",
                     load->scenario_item->decl->file, load->scenario_item->decl->line);
             continue;
         }
@@ -102,7 +111,8 @@ static void find_scenario(Load *load) {
     }
     const Unit *unit = &load->units[load->units_count - 1];
     if (load->scenario_item || load->incomplete || !unit->scenario) return;
-    Diag *diag = diags_add(load->diags, "E208", "scenario.lua", 1, 1, "There must be exactly one scenario { … }.");
+    Diag *diag = diags_add(load->diags, "E208", "scenario.lua", 1, 1,
+            "There must be exactly one scenario { … }.");
     diag_fix(diag, "scenario { opening = \"…\" }");
 }
 
@@ -140,14 +150,17 @@ static Names *names_slot(Def *def, const Item *item) {
 }
 
 static void enter_names(Load *load) {
+    static const char cards[] = "journal quiz debrief cue source";
     Def *def = load->def;
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->index < 0) continue;
-        Names *slot = names_slot(def, item);
-        if (slot) *slot = texts_names(load, item);
-        if (names_space(item->word->name) != SPACE_MOVES) continue;
+        bool card = strcmp(item->word->name, "text") == 0
+                    || schema_has_word(cards, item->word->name);
+        if (item->dropped || card || !names_declares(item)) continue;
         Names names = texts_names(load, item);
+        Names *slot = item->index < 0 ? NULL : names_slot(def, item);
+        if (slot) *slot = names;
+        if (item->index < 0 || names_space(item->word->name) != SPACE_MOVES) continue;
         Move *move = &def->moves[item->index];
         move->id = names.id;
         move->name = names.name;
@@ -159,9 +172,15 @@ static void enter_pack(Load *load) {
     Def *def = load->def;
     Unit unit = load->units[load->units_count - 1];
     unit.machine = unit.manifest;
-    const Item item = {.decl = unit.decl, .unit = &unit, .word = schema_word_at(schema_word("pack")), .id = "", .index = -1};
-    const char *const fields[] = {"id", "version", "title", "summary", "language", "license"};
-    PoolId *slots[] = {&def->id, &def->version, &def->title, &def->summary, &def->language, &def->license};
+    const Item item = {.decl = unit.decl,
+            .unit = &unit,
+            .word = schema_word_at(schema_word("pack")),
+            .id = "",
+            .index = -1};
+    const char *const fields[] = {
+            "id", "version", "title", "summary", "language", "license"};
+    PoolId *slots[] = {&def->id, &def->version, &def->title, &def->summary, &def->language,
+            &def->license};
     for (size_t i = 0; i < ARRAY_COUNT(fields); i++) {
         const char *text = read_text(&item, fields[i]);
         if (text) *slots[i] = pool_add(def, text);
@@ -184,7 +203,8 @@ static bool lay_out(Load *load) {
     numbers_memories(load);
     if (def_lay_out(load->def)) return true;
     diags_add(load->diags, "E225", "scenario.lua", 0, 0,
-            "The numbers of this pack do not fit: %d cells in all, %d of memories.", CELLS_MAX, MEMORY_CELLS_MAX);
+            "The numbers of this pack do not fit: %d cells in all, %d of memories.",
+            CELLS_MAX, MEMORY_CELLS_MAX);
     return false;
 }
 
@@ -230,16 +250,19 @@ static void build(Load *load) {
 
 static void tell_closed(Diags *diags, const char *where, const Err *err) {
     if (diags->errors > 0) return; // the pack's own findings say it
-    Diag *diag = diags_add(diags, "E424", "", 0, 0, "%s%s%s", err->what, err->where[0] ? " " : "", err->where);
+    Diag *diag = diags_add(diags, "E424", "", 0, 0, "%s%s%s", err->what,
+            err->where[0] ? " " : "", err->where);
     diag_fix(diag, "%s", err->fix[0] ? err->fix : "check the path");
     (void)where;
 }
 
 static void forget_manifests(Load *load) {
-    for (int32_t i = 0; i < load->units_count; i++) machine_destroy(load->units[i].manifest);
+    for (int32_t i = 0; i < load->units_count; i++)
+        machine_destroy(load->units[i].manifest);
 }
 
-bool scenario_load(const char *where, const LoadOptions *options, Scenario *out, Diags *diags) {
+bool scenario_load(
+        const char *where, const LoadOptions *options, Scenario *out, Diags *diags) {
     static const LoadOptions none = {0};
     Region region = {0};
     Err err = {0};
@@ -248,7 +271,11 @@ bool scenario_load(const char *where, const LoadOptions *options, Scenario *out,
     out->catalogs = calloc(1, sizeof *out->catalogs);
     ASSERT(out->def && out->catalogs);
     Load *load = region_take(&region, sizeof *load);
-    *load = (Load){.def = out->def, .diags = diags, .region = &region, .out = out, .options = options ? options : &none};
+    *load = (Load){.def = out->def,
+            .diags = diags,
+            .region = &region,
+            .out = out,
+            .options = options ? options : &none};
     bool opened = manifest_open(load, where, &err);
     if (opened) build(load);
     if (!opened && load->units_count == 0) tell_closed(diags, where, &err);
@@ -262,8 +289,10 @@ bool scenario_load(const char *where, const LoadOptions *options, Scenario *out,
 
 void scenario_free(Scenario *scenario) {
     if (!scenario) return;
-    for (int32_t i = 0; i < scenario->machines_count; i++) machine_destroy(scenario->machines[i]);
-    for (int32_t i = scenario->packs_count - 1; i >= 0; i--) pack_close(&scenario->packs[i]);
+    for (int32_t i = 0; i < scenario->machines_count; i++)
+        machine_destroy(scenario->machines[i]);
+    for (int32_t i = scenario->packs_count - 1; i >= 0; i--)
+        pack_close(&scenario->packs[i]);
     free(scenario->def);
     free(scenario->catalogs);
     region_clear(&scenario->region);

@@ -15,9 +15,9 @@ typedef struct LoadOptions {
     // Folders searched for plugins after the pack's own plugins/ ("scripts", the user's library).
     const char *const *library;
     int32_t library_count;
-    bool tests;    // also read tests/*.lua
-    bool check;    // also look for design faults (W6xx) and count (N1)
-    Bytes zip;     // the pack itself, when it is already in memory; `where` is then only its name
+    bool tests; // also read tests/*.lua
+    bool check; // also look for design faults (W6xx) and count (N1)
+    Bytes zip; // the pack itself, when it is already in memory; `where` is then only its name
 } LoadOptions;
 
 // Everything that was loaded. The Def is plain data; machines are kept for the functions of `on`.
@@ -28,7 +28,8 @@ typedef struct Scenario {
     ScenarioTests tests;
     Pack packs[SCENARIO_PACKS_MAX]; // the case first, plugins as they were found
     int32_t packs_count;
-    Machine *machines[3 * SCENARIO_PACKS_MAX]; // owned; the first ones are those of packs in load order
+    Machine *machines
+            [3 * SCENARIO_PACKS_MAX]; // owned; the first ones are those of packs in load order
     int32_t machines_count;
     // For Def.functions[i]: which machine, and the number of the function in it.
     uint8_t function_machine[FUNCTIONS_MAX];

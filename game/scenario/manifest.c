@@ -19,9 +19,11 @@ static const ScriptWord *manifest_words(Load *load, int32_t *count) {
     ScriptWord *words = region_take(&load->out->region, sizeof *words * (size_t)*count);
     for (int32_t i = 0; i < *count; i++) {
         const SchemaWord *word = schema_word_at(i);
-        words[i] = (ScriptWord){.name = word->name, .form = word->id == STYLE_NONE ? WORD_BODY : WORD_ID_BODY};
+        words[i] = (ScriptWord){.name = word->name,
+                .form = word->id == STYLE_NONE ? WORD_BODY : WORD_ID_BODY};
         if (strcmp(word->name, "pack") == 0) continue;
-        words[i].elsewhere = "pack.lua holds the word pack and nothing else; put this into another file.";
+        words[i].elsewhere = "pack.lua holds the word pack and nothing else; put this into "
+                             "another file.";
         words[i].code = "E422";
     }
     return words;
@@ -35,14 +37,17 @@ static int64_t part_of_version(const char **at) {
 }
 
 static void read_version(const char *text, int32_t version[3]) {
-    for (int32_t i = 0; i < 3; i++) version[i] = (int32_t)part_of_version(&text);
+    for (int32_t i = 0; i < 3; i++)
+        version[i] = (int32_t)part_of_version(&text);
 }
 
 static bool good_version(const char *text) {
     int32_t dots = 0;
     for (const char *at = text; *at; at++) {
-        if (*at == '.') dots++;
-        else if (*at < '0' || *at > '9') return false;
+        if (*at == '.')
+            dots++;
+        else if (*at < '0' || *at > '9')
+            return false;
     }
     return dots == 2 && text[0] != '.' && text[strlen(text) - 1] != '.';
 }
@@ -74,35 +79,45 @@ static Need read_need(const char *text) {
 // ---- one pack -------------------------------------------------------------------------------------
 
 static const char *decl_text(const Decl *decl, const char *field) {
-    const Node *node = decl->body.kind == NODE_TABLE ? node_field(&decl->body, field) : NULL;
+    const Node *node =
+            decl->body.kind == NODE_TABLE ? node_field(&decl->body, field) : NULL;
     return node && node->kind == NODE_TEXT ? node->text : NULL;
 }
 
 static void check_manifest(Load *load, Unit *unit) {
-    Item item = {.decl = unit->decl, .unit = unit, .word = schema_word_at(schema_word("pack")), .id = "", .index = -1};
+    Item item = {.decl = unit->decl,
+            .unit = unit,
+            .word = schema_word_at(schema_word("pack")),
+            .id = "",
+            .index = -1};
     Unit manifest = *unit;
     manifest.machine = unit->manifest; // places are those of pack.lua
     item.unit = &manifest;
     shape_check_item(load, &item);
     Value version = value_field(&item, "version"), api = value_field(&item, "api");
     if (unit->version && !good_version(unit->version)) {
-        diag_fix(complain(load, "E220", &version.at, PLACE_VALUE, "A version is three numbers. Found: \"%.20s\".",
-                         unit->version),
+        diag_fix(complain(load, "E220", &version.at, PLACE_VALUE,
+                         "A version is three numbers. Found: \"%.20s\".", unit->version),
                 "version = \"1.0.0\"");
     }
     int32_t level = value_number(&api, API_LEVEL);
     if (level > API_LEVEL) {
-        complain(load, "E413", &api.at, PLACE_VALUE, "This pack needs a newer Convene (level %d; this one has %d).",
-                level, API_LEVEL);
+        complain(load, "E413", &api.at, PLACE_VALUE,
+                "This pack needs a newer Convene (level %d; this one has %d).", level,
+                API_LEVEL);
     }
     Value language = value_field(&item, "language");
-    if (language.node && language.node->kind == NODE_TEXT && !plural_knows(language.node->text)) {
-        complain(load, "E507", &language.at, PLACE_VALUE, "Unknown language \"%.20s\".", language.node->text);
+    if (language.node && language.node->kind == NODE_TEXT
+            && !plural_knows(language.node->text)) {
+        complain(load, "E507", &language.at, PLACE_VALUE, "Unknown language \"%.20s\".",
+                language.node->text);
     }
-    size_t letters = unit->id ? strspn(unit->id, "abcdefghijklmnopqrstuvwxyz0123456789-") : 1;
+    size_t letters =
+            unit->id ? strspn(unit->id, "abcdefghijklmnopqrstuvwxyz0123456789-") : 1;
     if (unit->id && (letters != strlen(unit->id) || letters == 0)) {
         Value id = value_field(&item, "id");
-        complain(load, "E203", &id.at, PLACE_VALUE, "A pack id has small letters, digits and - only. Found: \"%.32s\".",
+        complain(load, "E203", &id.at, PLACE_VALUE,
+                "A pack id has small letters, digits and - only. Found: \"%.32s\".",
                 unit->id);
     }
 }
@@ -114,7 +129,8 @@ static bool read_manifest(Load *load, Unit *unit) {
     unit->manifest = machine_create(&setup);
     const PackFile *file = pack_find(unit->pack, "pack.lua");
     if (!file) {
-        diags_add(load->diags, "E400", unit->pack->name, 0, 0, "There is no pack.lua in %s.", unit->pack->name);
+        diags_add(load->diags, "E400", unit->pack->name, 0, 0,
+                "There is no pack.lua in %s.", unit->pack->name);
         return false;
     }
     machine_run_file(unit->manifest, "pack.lua", file->bytes, load->diags);
@@ -122,7 +138,8 @@ static bool read_manifest(Load *load, Unit *unit) {
     for (int32_t i = 0; i < decls->count; i++) {
         if (strcmp(decls->items[i].word, "pack") != 0) continue;
         if (unit->decl) {
-            complain(load, "E208", &(At){.machine = unit->manifest, .decl = &decls->items[i]}, PLACE_KEY,
+            complain(load, "E208",
+                    &(At){.machine = unit->manifest, .decl = &decls->items[i]}, PLACE_KEY,
                     "There must be exactly one pack { } in pack.lua; this is the second.");
             continue;
         }
@@ -130,7 +147,8 @@ static bool read_manifest(Load *load, Unit *unit) {
     }
     if (!unit->decl) {
         if (!decls->incomplete) {
-            diags_add(load->diags, "E208", "pack.lua", 0, 0, "There must be exactly one pack { } in pack.lua.");
+            diags_add(load->diags, "E208", "pack.lua", 0, 0,
+                    "There must be exactly one pack { } in pack.lua.");
         }
         return false;
     }
@@ -141,7 +159,8 @@ static bool read_manifest(Load *load, Unit *unit) {
     check_manifest(load, unit);
     if (!unit->id) unit->id = "";
     char *alias = region_copy_text(&load->out->region, unit->id, strlen(unit->id));
-    for (char *letter = alias; *letter; letter++) *letter = *letter == '-' ? '_' : *letter;
+    for (char *letter = alias; *letter; letter++)
+        *letter = *letter == '-' ? '_' : *letter;
     unit->alias = alias;
     return true;
 }
@@ -151,7 +170,7 @@ static bool read_manifest(Load *load, Unit *unit) {
 typedef struct Search {
     Load *load;
     Library library;
-    Unit found[UNITS_MAX]; // in the order they were found, the case first
+    Unit found[UNITS_MAX];     // in the order they were found, the case first
     uint32_t needs[UNITS_MAX]; // mask of found ones each needs
     int32_t count;
 } Search;
@@ -175,7 +194,8 @@ static bool open_plugin(Search *search, const Need *need, Pack *out) {
     int32_t at = 0;
     const LibraryItem *item;
     while ((item = library_next(&search->library, need->id, &at)) != NULL) {
-        bool known = item->version[0] != 0 || item->version[1] != 0 || item->version[2] != 0;
+        bool known =
+                item->version[0] != 0 || item->version[1] != 0 || item->version[2] != 0;
         if (known && !version_fits(item->version, need->version)) continue;
         Err err = {0};
         return pack_open(item->path, out, load->diags, &err);
@@ -185,10 +205,11 @@ static bool open_plugin(Search *search, const Need *need, Pack *out) {
 
 static void tell_missing(Load *load, const Unit *user, int32_t place, const Need *need) {
     At at = use_at(user, place);
-    Diag *diag = complain(load, "E415", &at, PLACE_VALUE, "The plugin %s %d.%d or later is missing.", need->id,
-            need->version[0], need->version[1]);
-    diag_fix(diag, "copy %s-%d.%d.%d.convene into plugins/ or the library", need->id, need->version[0],
-            need->version[1], need->version[2]);
+    Diag *diag = complain(load, "E415", &at, PLACE_VALUE,
+            "The plugin %s %d.%d or later is missing.", need->id, need->version[0],
+            need->version[1]);
+    diag_fix(diag, "copy %s-%d.%d.%d.convene into plugins/ or the library", need->id,
+            need->version[0], need->version[1], need->version[2]);
 }
 
 // Opens what a unit uses, adding to the search.
@@ -196,7 +217,8 @@ static void open_one(Search *search, int32_t user, int32_t place, const Need *ne
     Load *load = search->load;
     int32_t known = found_unit(search, need->id);
     if (known < 0) {
-        if (search->count == UNITS_MAX || load->out->packs_count == SCENARIO_PACKS_MAX) return;
+        if (search->count == UNITS_MAX || load->out->packs_count == SCENARIO_PACKS_MAX)
+            return;
         Pack *pack = &load->out->packs[load->out->packs_count];
         if (!open_plugin(search, need, pack)) {
             load->incomplete = true;
@@ -207,7 +229,8 @@ static void open_one(Search *search, int32_t user, int32_t place, const Need *ne
         known = search->count++;
         search->found[known] = (Unit){.pack = pack};
         if (!read_manifest(load, &search->found[known])) {
-            search->found[known].id = region_copy_text(&load->out->region, need->id, strlen(need->id));
+            search->found[known].id =
+                    region_copy_text(&load->out->region, need->id, strlen(need->id));
             load->incomplete = true;
         }
     }
@@ -216,9 +239,10 @@ static void open_one(Search *search, int32_t user, int32_t place, const Need *ne
     if (search->found[known].version) read_version(search->found[known].version, have);
     if (version_fits(have, need->version)) return;
     At at = use_at(&search->found[user], place);
-    complain(load, "E416", &at, PLACE_VALUE, "%s is here in version %s, but %d.%d.%d or a later %d.x is needed.",
-            need->id, search->found[known].version ? search->found[known].version : "?", need->version[0],
-            need->version[1], need->version[2], need->version[0]);
+    complain(load, "E416", &at, PLACE_VALUE,
+            "%s is here in version %s, but %d.%d.%d or a later %d.x is needed.", need->id,
+            search->found[known].version ? search->found[known].version : "?",
+            need->version[0], need->version[1], need->version[2], need->version[0]);
 }
 
 static void open_uses(Search *search, int32_t user) {
@@ -230,11 +254,13 @@ static void open_uses(Search *search, int32_t user) {
         Need need = read_need(uses->items[i].text);
         At at = use_at(unit, i);
         if (!need.good) {
-            diag_fix(complain(search->load, "E220", &at, PLACE_VALUE, "Not understood: \"%.60s\".", uses->items[i].text),
+            diag_fix(complain(search->load, "E220", &at, PLACE_VALUE,
+                             "Not understood: \"%.60s\".", uses->items[i].text),
                     "write \"core-coalition >= 1.0\"");
         } else if (need.kind == '!') {
             if (found_unit(search, need.id) >= 0) {
-                complain(search->load, "E417", &at, PLACE_VALUE, "%s cannot be used together with %s.", unit->id, need.id);
+                complain(search->load, "E417", &at, PLACE_VALUE,
+                        "%s cannot be used together with %s.", unit->id, need.id);
             }
         } else {
             open_one(search, user, i, &need);
@@ -253,7 +279,8 @@ static void put_in_order(Search *search) {
             if (ready && (i > 0 || done == search->count - 1)) next = i;
         }
         if (next < 0) {
-            diags_add(load->diags, "E418", "pack.lua", 0, 0, "Plugins need each other in a circle.");
+            diags_add(load->diags, "E418", "pack.lua", 0, 0,
+                    "Plugins need each other in a circle.");
             for (int32_t i = search->count - 1; i >= 0; i--) {
                 if (!((placed >> i) & 1) && (i > 0 || done == search->count - 1)) next = i;
             }
@@ -264,7 +291,8 @@ static void put_in_order(Search *search) {
 }
 
 static bool open_case(Load *load, const char *where, Pack *pack, Err *err) {
-    if (load->options->zip.data) return pack_open_zip(where, load->options->zip, pack, load->diags, err);
+    if (load->options->zip.data)
+        return pack_open_zip(where, load->options->zip, pack, load->diags, err);
     return pack_open(where, pack, load->diags, err);
 }
 
@@ -280,7 +308,8 @@ bool manifest_open(Load *load, const char *where, Err *err) {
     search->found[0] = (Unit){.pack = pack};
     search->count = 1;
     bool good = read_manifest(load, &search->found[0]);
-    for (int32_t i = 0; good && i < search->count; i++) open_uses(search, i);
+    for (int32_t i = 0; good && i < search->count; i++)
+        open_uses(search, i);
     if (!good) search->found[0].id = "";
     put_in_order(search);
     return good;

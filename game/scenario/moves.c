@@ -13,12 +13,12 @@ static uint16_t flags_of(const Item *item, const Move *move) {
         const char *field;
         uint16_t flag;
     } rows[] = {
-            {"sides", MOVE_SIDES},
-            {"once", MOVE_ONCE},
-            {"once_per_round", MOVE_ONCE_A_ROUND},
+            {"sides",           MOVE_SIDES        },
+            {"once",            MOVE_ONCE         },
+            {"once_per_round",  MOVE_ONCE_A_ROUND },
             {"once_per_target", MOVE_ONCE_A_TARGET},
-            {"consent", MOVE_CONSENT},
-            {"starter", MOVE_STARTER},
+            {"consent",         MOVE_CONSENT      },
+            {"starter",         MOVE_STARTER      },
     };
     uint16_t flags = 0;
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
@@ -49,7 +49,8 @@ static uint16_t phases_of(Load *load, const Item *item) {
     for (int32_t i = 0; i < ids.count; i++) {
         if (!names_find(load, "phase", ids.id[i], &ids.at[i])) continue;
         for (int32_t p = 0; p < def->phases_count; p++) {
-            if (strcmp(def_text(def, def->phases[p].names.id), ids.id[i]) == 0) mask = (uint16_t)(mask | 1u << p);
+            if (strcmp(def_text(def, def->phases[p].names.id), ids.id[i]) == 0)
+                mask = (uint16_t)(mask | 1u << p);
         }
     }
     return mask;
@@ -100,7 +101,8 @@ static void fill_point(Load *load, const Item *item, Move *move) {
     Ids may;
     read_ids_of(load, item, "may", &may);
     for (int32_t i = 0; i < may.count; i++) {
-        int32_t place = schema_place_of("order_agenda break_tie defer slant sharpen", may.id[i]);
+        int32_t place =
+                schema_place_of("order_agenda break_tie defer slant sharpen", may.id[i]);
         if (place >= 0) move->may = (uint8_t)(move->may | 1u << place);
     }
 }
@@ -130,7 +132,8 @@ static ChangeStyle style_of(const Item *item, const Move *move) {
             .gated = move->gate != NONE};
 }
 
-static ChangeSpan span_of(Load *load, const Item *item, const char *field, const ExprPlace *place, ChangeStyle style) {
+static ChangeSpan span_of(Load *load, const Item *item, const char *field,
+        const ExprPlace *place, ChangeStyle style) {
     ChangeSpan span = changes_begin(load);
     Value value = value_field(item, field);
     changes_numbers(load, item, &value, place, &style);
@@ -160,9 +163,13 @@ static void check_tradeoff(Load *load, const Item *item, const Move *move) {
     bool price = read_given(item, "loses") || read_given(item, "costs");
     if (gain && price) return;
     At at = at_item(item);
-    Diag *diag = complain(load, "E240", &at, PLACE_KEY, "%s has %s.", item_title(load, item),
-            gain ? "a gain but no price" : price ? "a price but no gain" : "neither gain nor price");
-    diag_fix(diag, gain ? "add loses = { … } or costs = { … }, or make it a verb" : "add gives = { … }, or make it a verb");
+    Diag *diag =
+            complain(load, "E240", &at, PLACE_KEY, "%s has %s.", item_title(load, item),
+                    gain    ? "a gain but no price"
+                    : price ? "a price but no gain"
+                            : "neither gain nor price");
+    diag_fix(diag, gain ? "add loses = { … } or costs = { … }, or make it a verb"
+                        : "add gives = { … }, or make it a verb");
 }
 
 static void fill_programs(Load *load, const Item *item, Move *move) {
@@ -181,7 +188,8 @@ static void fill_programs(Load *load, const Item *item, Move *move) {
     move->costs = span_of(load, item, "costs", &place, cost);
     move->needs = span_of(load, item, "needs", &place, need);
     move->changes = changes_begin(load);
-    Value gives = value_field(item, "gives"), loses = value_field(item, "loses"), does = value_field(item, "does");
+    Value gives = value_field(item, "gives"), loses = value_field(item, "loses"),
+          does = value_field(item, "does");
     changes_numbers(load, item, &gives, &place, &style);
     changes_numbers(load, item, &loses, &place, &less);
     changes_words(load, item, &does, &place);

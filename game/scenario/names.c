@@ -7,7 +7,7 @@ enum { NEAR_WORDS_MAX = 400 };
 
 static bool is_move(const char *word) {
     return strcmp(word, "verb") == 0 || strcmp(word, "tradeoff") == 0
-            || strcmp(word, "point_of_power") == 0;
+           || strcmp(word, "point_of_power") == 0;
 }
 
 static bool is_thing(const char *word) {
@@ -19,7 +19,8 @@ static bool is_thing(const char *word) {
 NameSpace names_space(const char *word) {
     if (is_thing(word)) return SPACE_THINGS;
     if (is_move(word)) return SPACE_MOVES;
-    if (strcmp(word, "happening") == 0 || strcmp(word, "window") == 0) return SPACE_HAPPENINGS;
+    if (strcmp(word, "happening") == 0 || strcmp(word, "window") == 0)
+        return SPACE_HAPPENINGS;
     if (strcmp(word, "ending") == 0) return SPACE_ENDINGS;
     return strcmp(word, "text") == 0 ? SPACE_TEXTS : SPACE_OTHER;
 }
@@ -31,10 +32,10 @@ static bool answers(const Item *item, const char *word) {
     return strcmp(word, item->word->name) == 0;
 }
 
-static bool declares(const Item *item) {
+bool names_declares(const Item *item) {
     return item->word->id != STYLE_NONE && item->word->id != STYLE_ON
-            && item->word->id != STYLE_TITLE && strcmp(item->word->name, "use") != 0
-            && strcmp(item->word->name, "change") != 0;
+           && item->word->id != STYLE_TITLE && strcmp(item->word->name, "use") != 0
+           && strcmp(item->word->name, "change") != 0;
 }
 
 const Item *names_look(const Load *load, const char *word, const char *id) {
@@ -72,7 +73,8 @@ void names_list(const Load *load, const char *word, char *out, size_t size) {
 static const Item *any_of_id(const Load *load, const char *id) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (!item->dropped && declares(item) && strcmp(item->id, id) == 0) return item;
+        if (!item->dropped && names_declares(item) && strcmp(item->id, id) == 0)
+            return item;
     }
     return NULL;
 }
@@ -86,11 +88,13 @@ static void tell_missing(Load *load, const char *word, const char *id, const At 
                 strchr("aeio", other->word->name[0]) ? "an" : "a", other->word->name,
                 strchr("aeio", word[0]) ? "an" : "a", word);
     } else {
-        diag = complain(load, "E201", at, PLACE_VALUE, "There is no %s \"%.40s\".", word, id);
+        diag = complain(
+                load, "E201", at, PLACE_VALUE, "There is no %s \"%.40s\".", word, id);
     }
     char list[150];
     names_list(load, word, list, sizeof list);
-    if (list[0]) diag_expected(diag, "%s %s (%s)", strchr("aeio", word[0]) ? "an" : "a", word, list);
+    if (list[0])
+        diag_expected(diag, "%s %s (%s)", strchr("aeio", word[0]) ? "an" : "a", word, list);
     const char *near = names_near(load, word, id);
     diag_near(diag, near);
     if (near) diag_fix(diag, "write %s", near);
@@ -126,7 +130,8 @@ static void drop(Load *load, const Unit *unit, const char *id, const At *at) {
     bool found = false;
     for (int32_t i = 0; i < load->items_count; i++) {
         Item *item = &load->items[i];
-        if (item->unit != unit || !declares(item) || strcmp(item->id, id) != 0) continue;
+        if (item->unit != unit || !names_declares(item) || strcmp(item->id, id) != 0)
+            continue;
         item->dropped = found = true;
     }
     if (found) return;
@@ -150,12 +155,14 @@ static void apply_one_use(Load *load, const Item *use) {
     }
     Ids ids;
     read_ids_of(load, use, "without", &ids);
-    for (int32_t i = 0; i < ids.count; i++) drop(load, unit, ids.id[i], &ids.at[i]);
+    for (int32_t i = 0; i < ids.count; i++)
+        drop(load, unit, ids.id[i], &ids.at[i]);
 }
 
 void names_apply_use(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
-        if (strcmp(load->items[i].word->name, "use") == 0) apply_one_use(load, &load->items[i]);
+        if (strcmp(load->items[i].word->name, "use") == 0)
+            apply_one_use(load, &load->items[i]);
     }
 }
 
@@ -165,7 +172,8 @@ static Item *changed_item(Load *load, const Item *change) {
     const char *bare = dot ? dot + 1 : id;
     for (int32_t i = 0; i < load->items_count; i++) {
         Item *item = &load->items[i];
-        if (item->dropped || !declares(item) || strcmp(item->decl->id, bare) != 0) continue;
+        if (item->dropped || !names_declares(item) || strcmp(item->decl->id, bare) != 0)
+            continue;
         if (dot && strncmp(item->unit->alias, id, (size_t)(dot - id)) != 0) continue;
         bool fits = true;
         const Node *body = &change->decl->body;
@@ -182,10 +190,11 @@ static void override(Load *load, Item *item, const Item *change, const NodeField
     for (int32_t i = 0; i < item->overrides_count; i++) {
         const Override *other = &item->overrides[i];
         if (strcmp(other->field, field->key) != 0 || other->by == change->unit) continue;
-        complain(load, "E252", &at, PLACE_KEY, "%s of %s is changed by %s and by %s.", field->key,
-                item_title(load, item), other->by->id, change->unit->id);
+        complain(load, "E252", &at, PLACE_KEY, "%s of %s is changed by %s and by %s.",
+                field->key, item_title(load, item), other->by->id, change->unit->id);
     }
-    Override *all = region_take(load->region, sizeof *all * (size_t)(item->overrides_count + 1));
+    Override *all =
+            region_take(load->region, sizeof *all * (size_t)(item->overrides_count + 1));
     if (item->overrides_count > 0) {
         memcpy(all, item->overrides, sizeof *all * (size_t)item->overrides_count);
     }
@@ -203,13 +212,14 @@ static void apply_one_change(Load *load, const Item *change) {
         const char *ids[NEAR_WORDS_MAX];
         int32_t count = 0;
         for (int32_t i = 0; i < load->items_count && count < NEAR_WORDS_MAX; i++) {
-            if (declares(&load->items[i])) ids[count++] = load->items[i].id;
+            if (names_declares(&load->items[i])) ids[count++] = load->items[i].id;
         }
         diag_near(diag, diag_nearest(change->decl->id, ids, (size_t)count));
         return;
     }
     const Node *body = &change->decl->body;
-    for (int32_t i = 0; i < body->fields_count; i++) override(load, item, change, &body->fields[i]);
+    for (int32_t i = 0; i < body->fields_count; i++)
+        override(load, item, change, &body->fields[i]);
 }
 
 void names_apply_change(Load *load) {
@@ -231,9 +241,11 @@ static bool same_space(const Item *a, const Item *b) {
 static void tell_twice(Load *load, const Item *first, const Item *second) {
     At at = at_item(second);
     if (first->unit != second->unit) {
-        Diag *diag = complain(load, "E206", &at, PLACE_KEY, "\"%s\" is declared by %s and by %s.",
-                second->id, first->unit->id, second->unit->id);
-        diag_fix(diag, "choose another id, or leave one out: use \"%s\" { without = \"%s\" }",
+        Diag *diag = complain(load, "E206", &at, PLACE_KEY,
+                "\"%s\" is declared by %s and by %s.", second->id, first->unit->id,
+                second->unit->id);
+        diag_fix(diag,
+                "choose another id, or leave one out: use \"%s\" { without = \"%s\" }",
                 first->unit->id, second->id);
         return;
     }
@@ -247,7 +259,8 @@ static void check_clash(Load *load, int32_t at) {
     const Item *item = &load->items[at];
     for (int32_t i = 0; i < at; i++) {
         const Item *other = &load->items[i];
-        if (other->dropped || !declares(other) || strcmp(other->id, item->id) != 0) continue;
+        if (other->dropped || !names_declares(other) || strcmp(other->id, item->id) != 0)
+            continue;
         if (!same_space(other, item)) continue;
         tell_twice(load, other, item);
         return;
@@ -257,7 +270,8 @@ static void check_clash(Load *load, int32_t at) {
 static void check_reserved(Load *load, const Item *item) {
     if (names_space(item->word->name) != SPACE_THINGS) return;
     if (strcmp(item->word->name, "setting") == 0) return; // coefficients are settings
-    if (strcmp(item->word->name, "audience") == 0 && strcmp(item->id, "public") == 0) return;
+    if (strcmp(item->word->name, "audience") == 0 && strcmp(item->id, "public") == 0)
+        return;
     const char *const *words;
     int32_t count = expr_reserved_words(&words);
     for (int32_t i = 0; i < count; i++) {
@@ -275,7 +289,7 @@ static void check_reserved(Load *load, const Item *item) {
 void names_check(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->dropped || !declares(item)) continue;
+        if (item->dropped || !names_declares(item)) continue;
         check_clash(load, i);
         check_reserved(load, item);
     }
@@ -292,17 +306,18 @@ typedef struct Counter {
 static uint16_t *count_of(Def *def, const char *word, int32_t *most) {
     Kind kind = kind_of_word(word);
     const Counter counters[] = {
-            {"memory", TRACK_MEMORY + MEMORIES_MAX, &def->tracks_count},
-            {"setting", SETTINGS_MAX, &def->settings_count},
-            {"decision_rule", DECISION_RULES_MAX, &def->decision_rules_count},
-            {"happening", HAPPENINGS_MAX, &def->happenings_count},
-            {"window", WINDOWS_MAX, &def->windows_count},
-            {"ending", ENDINGS_MAX, &def->endings_count},
-            {"shock", SHOCKS_MAX, &def->shocks_count},
-            {"persona", PERSONAS_MAX, &def->personas_count},
+            {"memory",        TRACK_MEMORY + MEMORIES_MAX, &def->tracks_count        },
+            {"setting",       SETTINGS_MAX,                &def->settings_count      },
+            {"decision_rule", DECISION_RULES_MAX,          &def->decision_rules_count},
+            {"happening",     HAPPENINGS_MAX,              &def->happenings_count    },
+            {"window",        WINDOWS_MAX,                 &def->windows_count       },
+            {"ending",        ENDINGS_MAX,                 &def->endings_count       },
+            {"shock",         SHOCKS_MAX,                  &def->shocks_count        },
+            {"persona",       PERSONAS_MAX,                &def->personas_count      },
     };
     if (kind != KIND_NONE && kind <= KIND_COALITION) {
-        static const int32_t mosts[KIND_COUNT] = {0,
+        static const int32_t mosts[KIND_COUNT] = {
+                0,
 #define KIND(id, one, set, limit) limit,
 #include "model/kinds.def"
 #undef KIND
@@ -323,12 +338,15 @@ void names_number(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         Item *item = &load->items[i];
         int32_t most = 0;
-        uint16_t *count = item->dropped ? NULL : count_of(load->def, item->word->name, &most);
+        uint16_t *count =
+                item->dropped ? NULL : count_of(load->def, item->word->name, &most);
         if (!count) continue;
         if (*count >= most) {
             At at = at_item(item);
-            complain(load, "E225", &at, PLACE_KEY, "There is room for %d of \"%s\"; this is one more.",
-                    most, is_move(item->word->name) ? "verb, tradeoff and point_of_power" : item->word->name);
+            complain(load, "E225", &at, PLACE_KEY,
+                    "There is room for %d of \"%s\"; this is one more.", most,
+                    is_move(item->word->name) ? "verb, tradeoff and point_of_power"
+                                              : item->word->name);
             item->dropped = true;
             continue;
         }

@@ -7,11 +7,13 @@ static Note *take(Load *load, const Item *item, NoteKind kind) {
     Def *def = load->def;
     if (def->notes_count == NOTES_MAX) {
         At at = at_item(item);
-        complain(load, "E225", &at, PLACE_KEY, "A pack and its plugins hold at most %d cards and prompts.", NOTES_MAX);
+        complain(load, "E225", &at, PLACE_KEY,
+                "A pack and its plugins hold at most %d cards and prompts.", NOTES_MAX);
         return NULL;
     }
     Note *note = &def->notes[def->notes_count++];
-    *note = (Note){.id = pool_add(def, item->decl->id), .kind = (uint8_t)kind, .phase = NONE};
+    *note = (Note){
+            .id = pool_add(def, item->decl->id), .kind = (uint8_t)kind, .phase = NONE};
     return note;
 }
 
@@ -42,14 +44,17 @@ static void quiz(Load *load, const Item *item) {
     for (int32_t i = 0; answers.node && i < answers.node->items_count && i < 6; i++) {
         Value one = value_nth(&answers, i);
         if (one.node->kind != NODE_TEXT) continue;
-        const char *path = region_format(load->region, "quiz.%s.answers.%d", item->decl->id, i);
-        note->answers[note->answers_count++] = texts_add(load, path, one.node->text, 140, &one.at);
+        const char *path =
+                region_format(load->region, "quiz.%s.answers.%d", item->decl->id, i);
+        note->answers[note->answers_count++] =
+                texts_add(load, path, one.node->text, 140, &one.at);
     }
     uint16_t mask = (uint16_t)(read_rounds(&right) >> 1);
     note->right = (uint8_t)mask;
     if (mask >> note->answers_count == 0) return;
-    complain(load, "E221", &right.at, PLACE_VALUE, "%s has %d answers; right must be one of them.",
-            item_title(load, item), note->answers_count);
+    complain(load, "E221", &right.at, PLACE_VALUE,
+            "%s has %d answers; right must be one of them.", item_title(load, item),
+            note->answers_count);
 }
 
 static void debrief(Load *load, const Item *item) {
@@ -71,7 +76,8 @@ static void cue(Load *load, const Item *item) {
     const char *id = read_id(item, "phase", &at);
     if (!id || !names_find(load, "phase", id, &at)) return;
     for (int32_t p = 0; p < load->def->phases_count; p++) {
-        if (strcmp(def_text(load->def, load->def->phases[p].names.id), id) == 0) note->phase = (uint8_t)p;
+        if (strcmp(def_text(load->def, load->def->phases[p].names.id), id) == 0)
+            note->phase = (uint8_t)p;
     }
 }
 
@@ -85,8 +91,10 @@ static void content(Load *load, const Item *item) {
     for (int32_t i = 0; lines.node && i < lines.node->fields_count && i < 6; i++) {
         Value one = value_in(&lines, lines.node->fields[i].key);
         if (one.node->kind != NODE_TEXT) continue;
-        const char *path = region_format(load->region, "content_note.helplines.%s", lines.node->fields[i].key);
-        const char *words = region_format(load->region, "%s: %s", lines.node->fields[i].key, one.node->text);
+        const char *path = region_format(
+                load->region, "content_note.helplines.%s", lines.node->fields[i].key);
+        const char *words = region_format(
+                load->region, "%s: %s", lines.node->fields[i].key, one.node->text);
         note->answers[note->answers_count++] = texts_add(load, path, words, 180, &one.at);
     }
 }
@@ -111,7 +119,8 @@ static void text(Load *load, const Item *item) {
 // Templates of deals are checked here; a game offers deals freely, so nothing of them is kept.
 static void deal(Load *load, const Item *item) {
     static const char *const maps[] = {"i_give", "they_give"};
-    static const char kinds[] = "vote_for vote_against do refrain support_frame give place join leave credit words";
+    static const char kinds[] = "vote_for vote_against do refrain support_frame give place "
+                                "join leave credit words";
     for (size_t m = 0; m < ARRAY_COUNT(maps); m++) {
         Value map = value_field(item, maps[m]);
         for (int32_t i = 0; map.node && i < map.node->fields_count; i++) {
@@ -124,8 +133,8 @@ static void deal(Load *load, const Item *item) {
         Value record = value_nth(&list, i), kind = value_in(&record, "kind");
         const char *word = kind.node && kind.node->kind == NODE_TEXT ? kind.node->text : "";
         if (schema_has_word(kinds, word)) continue;
-        Diag *diag = complain(load, "E224", &kind.at, PLACE_VALUE, "%s: there is no promise \"%.30s\".",
-                item_title(load, item), word);
+        Diag *diag = complain(load, "E224", &kind.at, PLACE_VALUE,
+                "%s: there is no promise \"%.30s\".", item_title(load, item), word);
         diag_expected(diag, "%s", kinds);
     }
 }

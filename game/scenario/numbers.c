@@ -21,27 +21,30 @@ static int32_t coef_of(const char *name) {
     return -1;
 }
 
-static void set_setting(Load *load, const Value *value, const char *name, const Unit *only) {
+static void set_setting(
+        Load *load, const Value *value, const char *name, const Unit *only) {
     Def *def = load->def;
     const Item *item = names_look(load, "setting", name);
     int32_t coef = coef_of(name);
     if (!item && coef < 0) {
         At key = value->at;
-        Diag *diag = complain(load, "E201", &key, PLACE_KEY, "There is no setting \"%.40s\".", name);
+        Diag *diag = complain(
+                load, "E201", &key, PLACE_KEY, "There is no setting \"%.40s\".", name);
         diag_near(diag, names_near(load, "setting", name));
         return;
     }
     if (only && item && item->unit != only) {
-        complain(load, "E251", &value->at, PLACE_KEY, "The plugin %s has no setting \"%s\".",
-                only->id, name);
+        complain(load, "E251", &value->at, PLACE_KEY,
+                "The plugin %s has no setting \"%s\".", only->id, name);
         return;
     }
     if (value->node->kind != NODE_INTEGER) return; // told by shape
     int32_t least = item ? def->settings[item->index].min : coefs[coef].least;
     int32_t most = item ? def->settings[item->index].max : coefs[coef].most;
     if (value->node->integer < least || value->node->integer > most) {
-        complain(load, "E221", &value->at, PLACE_VALUE, "%s goes from %d to %d. Found: %lld.",
-                name, least, most, (long long)value->node->integer);
+        complain(load, "E221", &value->at, PLACE_VALUE,
+                "%s goes from %d to %d. Found: %lld.", name, least, most,
+                (long long)value->node->integer);
         return;
     }
     if (item) def->settings[item->index].value = (int16_t)value->node->integer;
@@ -57,12 +60,15 @@ static void set_all(Load *load, const Item *item, const Unit *only) {
     }
 }
 
-static void check_start(Load *load, const Item *item, int32_t start, int32_t least, int32_t most) {
+static void check_start(
+        Load *load, const Item *item, int32_t start, int32_t least, int32_t most) {
     if (least <= most && start >= least && start <= most) return;
     Value value = value_field(item, "start");
     Diag *diag = complain(load, "E245", &value.at, PLACE_VALUE,
-            "%s starts at %d, outside %d to %d.", item_title(load, item), start, least, most);
-    diag_fix(diag, "start = %d", core_clamp(start, core_min(least, most), core_max(least, most)));
+            "%s starts at %d, outside %d to %d.", item_title(load, item), start, least,
+            most);
+    diag_fix(diag, "start = %d",
+            core_clamp(start, core_min(least, most), core_max(least, most)));
 }
 
 static void declare_setting(Load *load, const Item *item) {
@@ -98,7 +104,8 @@ void numbers_settings(Load *load) {
         const Item *item = &load->items[i];
         if (strcmp(item->word->name, "use") != 0) continue;
         for (int32_t u = 0; u < load->units_count; u++) {
-            if (strcmp(load->units[u].id, item->decl->id) == 0) set_all(load, item, &load->units[u]);
+            if (strcmp(load->units[u].id, item->decl->id) == 0)
+                set_all(load, item, &load->units[u]);
         }
     }
     if (load->scenario_item) set_all(load, load->scenario_item, NULL);
@@ -123,7 +130,8 @@ static void memory_words(Load *load, const Item *item, Track *track) {
         Value one = value_nth(&words, i);
         if (one.node->kind != NODE_TEXT) continue;
         const char *path = region_format(load->region, "memory.%s.words.%d", item->id, i);
-        track->words[track->words_count++] = texts_add(load, path, one.node->text, 24, &one.at);
+        track->words[track->words_count++] =
+                texts_add(load, path, one.node->text, 24, &one.at);
     }
 }
 
@@ -164,7 +172,8 @@ void numbers_memories(Load *load) {
 
 static void fill(Def *def, int32_t track, int32_t start) {
     const Track *t = &def->tracks[track];
-    for (int32_t i = 0; i < t->rows * t->columns; i++) def->start[t->base + i] = (int16_t)start;
+    for (int32_t i = 0; i < t->rows * t->columns; i++)
+        def->start[t->base + i] = (int16_t)start;
 }
 
 // A number, or the name of a setting; false when it is neither.
@@ -181,17 +190,20 @@ static bool start_number(Load *load, const Item *item, const Value *value, int32
     return true;
 }
 
-static void start_by_owner(Load *load, const Item *item, const Value *map, int32_t least, int32_t most) {
+static void start_by_owner(
+        Load *load, const Item *item, const Value *map, int32_t least, int32_t most) {
     const Track *track = &load->def->tracks[item->index];
     for (int32_t i = 0; i < map->node->fields_count; i++) {
         Value value = value_in(map, map->node->fields[i].key);
         int32_t start = 0;
         if (!start_number(load, item, &value, &start)) continue;
-        uint8_t row = names_index(load, kind_word((Kind)track->row), map->node->fields[i].key, &value.at);
+        uint8_t row = names_index(
+                load, kind_word((Kind)track->row), map->node->fields[i].key, &value.at);
         if (row == NONE) continue;
         check_start(load, item, start, least, most);
         for (int32_t c = 0; c < track->columns; c++) {
-            load->def->start[def_cell(load->def, item->index, row, c)] = (int16_t)(start * 10);
+            load->def->start[def_cell(load->def, item->index, row, c)] =
+                    (int16_t)(start * 10);
         }
     }
 }
@@ -202,13 +214,15 @@ static void start_memory(Load *load, const Item *item) {
     int32_t start = core_clamp(0, core_min(least, most), core_max(least, most));
     bool by_owner = value.node && value.node->kind == NODE_TABLE;
     if (value.node && !by_owner) {
-        if (start_number(load, item, &value, &start)) check_start(load, item, start, least, most);
+        if (start_number(load, item, &value, &start))
+            check_start(load, item, start, least, most);
     }
     fill(load->def, item->index, core_clamp(start, -1000, 1000) * 10);
     if (by_owner) start_by_owner(load, item, &value, least, most);
 }
 
-static void bounds_of_resource(Def *def, int32_t column, int32_t least, int32_t most, int32_t start) {
+static void bounds_of_resource(
+        Def *def, int32_t column, int32_t least, int32_t most, int32_t start) {
     const int32_t tracks[] = {TRACK_RESOURCE, TRACK_POOL};
     for (size_t t = 0; t < ARRAY_COUNT(tracks); t++) {
         for (int32_t row = 0; row < def->tracks[tracks[t]].rows; row++) {
@@ -228,9 +242,11 @@ static void start_resource(Load *load, const Item *item) {
     int32_t least = read_number(item, "min"), most = read_number(item, "max");
     int32_t start = core_max(least, read_number(item, "start"));
     check_start(load, item, start, least, most);
-    load->def->resources[item->index] = (Resource){
-            .names = load->def->resources[item->index].names, .sight = (uint8_t)sight_of(item)};
-    bounds_of_resource(load->def, item->index, least, most, core_clamp(start, least, core_max(least, most)));
+    load->def->resources[item->index] =
+            (Resource){.names = load->def->resources[item->index].names,
+                    .sight = (uint8_t)sight_of(item)};
+    bounds_of_resource(load->def, item->index, least, most,
+            core_clamp(start, least, core_max(least, most)));
 }
 
 static void start_audience(Load *load, const Item *item) {

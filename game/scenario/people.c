@@ -11,7 +11,8 @@ static const char *const stock_tags[TAG_STOCK_COUNT] = {"affected", "public_body
 
 static void stock(Load *load) {
     Def *def = load->def;
-    for (int32_t i = 0; i < TAG_STOCK_COUNT; i++) def->tags[i] = pool_add(def, stock_tags[i]);
+    for (int32_t i = 0; i < TAG_STOCK_COUNT; i++)
+        def->tags[i] = pool_add(def, stock_tags[i]);
     def->tags_count = TAG_STOCK_COUNT;
 }
 
@@ -31,7 +32,8 @@ static uint32_t bit_of(Load *load, PoolId *table, uint16_t *count, int32_t most,
         return 0;
     }
     if (*count >= most) {
-        complain(load, "E225", at, PLACE_VALUE, "There is room for %d different words here.", most);
+        complain(load, "E225", at, PLACE_VALUE,
+                "There is room for %d different words here.", most);
         return 0;
     }
     table[*count] = pool_add(load->def, word);
@@ -51,7 +53,8 @@ static uint32_t bits(Load *load, const Item *item, const char *field, PoolId *ta
 
 // ---- maps of numbers ----------------------------------------------------------------------------------
 
-typedef void (*MapUse)(Load *load, const Item *item, const char *key, uint8_t index, const Value *value);
+typedef void (*MapUse)(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value);
 
 // Calls use for each entry; keys name things of the word, index is NONE for the extra words.
 static void each_entry(Load *load, const Item *item, const char *field, const char *word,
@@ -75,7 +78,8 @@ static void each_entry(Load *load, const Item *item, const char *field, const ch
     }
 }
 
-static void put(Load *load, int32_t track, int32_t row, int32_t column, const Value *value) {
+static void put(
+        Load *load, int32_t track, int32_t row, int32_t column, const Value *value) {
     uint16_t cell = def_cell(load->def, track, row, column);
     int32_t tenths = value_number(value, 0) * 10;
     int32_t least = load->def->cell_min[cell], most = load->def->cell_max[cell];
@@ -86,7 +90,8 @@ static void put(Load *load, int32_t track, int32_t row, int32_t column, const Va
     load->def->start[cell] = (int16_t)core_clamp(tenths, least, most);
 }
 
-static void use_has(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_has(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     if (index != NONE) {
         put(load, TRACK_RESOURCE, item->index, index, value);
     } else {
@@ -94,7 +99,8 @@ static void use_has(Load *load, const Item *item, const char *key, uint8_t index
     }
 }
 
-static void use_income(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_income(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     Actor *actor = &load->def->actors[item->index];
     uint8_t amount = (uint8_t)core_clamp(value_number(value, 0), 0, 5);
     if (index != NONE) {
@@ -106,35 +112,42 @@ static void use_income(Load *load, const Item *item, const char *key, uint8_t in
     }
 }
 
-static void use_needs(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_needs(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
     put(load, TRACK_NEED, item->index, index, value);
 }
 
-static void use_standing(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_standing(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
     put(load, TRACK_LEGITIMACY, item->index, index, value);
 }
 
-static void use_trust(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_trust(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
     put(load, TRACK_TRUST, item->index, index, value);
 }
 
-static void use_importance(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_importance(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
     put(load, TRACK_IMPORTANCE, item->index, index, value);
 }
 
 static bool level_fits(Load *load, uint8_t clause, const Value *value) {
-    int32_t most = load->def->clauses[clause].levels_count - 1, level = value_number(value, 0);
+    int32_t most = load->def->clauses[clause].levels_count - 1,
+            level = value_number(value, 0);
     if (level >= 0 && level <= most) return true;
-    complain(load, "E221", &value->at, PLACE_VALUE, "The clause %s has levels 0 to %d. Found: %d.",
+    complain(load, "E221", &value->at, PLACE_VALUE,
+            "The clause %s has levels 0 to %d. Found: %d.",
             def_text(load->def, load->def->clauses[clause].names.id), most, level);
     return false;
 }
 
-static void use_wants(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_wants(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
     if (!level_fits(load, index, value)) return;
     Actor *actor = &load->def->actors[item->index];
@@ -142,9 +155,11 @@ static void use_wants(Load *load, const Item *item, const char *key, uint8_t ind
     actor->wants[index] = (uint8_t)value_number(value, 0);
 }
 
-static void use_cares(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_cares(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
-    load->def->actors[item->index].cares[index] = (uint8_t)core_clamp(value_number(value, 1), 0, 9);
+    load->def->actors[item->index].cares[index] =
+            (uint8_t)core_clamp(value_number(value, 1), 0, 9);
 }
 
 // ---- actors -----------------------------------------------------------------------------------------------
@@ -193,7 +208,8 @@ static void fill_actor(Load *load, const Item *item) {
     actor->people_min = 1;
     actor->people_max = 3;
     read_pair(item, "people", &actor->people_min, &actor->people_max);
-    for (int32_t c = 0; c < def->counts[KIND_CLAUSE]; c++) actor->cares[c] = 1;
+    for (int32_t c = 0; c < def->counts[KIND_CLAUSE]; c++)
+        actor->cares[c] = 1;
     whole(load, TRACK_TIME, item->index, actor->time);
     whole(load, TRACK_VOICE, item->index, actor->voice);
 }
@@ -217,7 +233,8 @@ static void persona_of(Load *load, const Item *item) {
         const Item *persona = names_look(load, "persona", id);
         if (persona) actor->persona = (uint8_t)persona->index;
         // "balanced" is what the engine plays without any pack of personas.
-        if (!persona && strcmp(id, "balanced") != 0) names_index_of(load, item, "persona", "persona");
+        if (!persona && strcmp(id, "balanced") != 0)
+            names_index_of(load, item, "persona", "persona");
         return;
     }
     const Item *balanced = names_look(load, "persona", "balanced");
@@ -226,7 +243,8 @@ static void persona_of(Load *load, const Item *item) {
 
 // ---- personas ------------------------------------------------------------------------------------------------
 
-static void use_weight(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_weight(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     Persona *persona = &load->def->personas[item->index];
     uint8_t weight = (uint8_t)core_clamp(value_number(value, 0), 0, 5);
     if (index != NONE) {
@@ -250,11 +268,13 @@ static void weights(Load *load, const Item *item) {
         const Item *audience = names_look(load, "audience", key);
         bool extra = schema_has_word("substance coalition money legitimacy", key);
         if (!audience && !extra) {
-            if (load->def->counts[KIND_AUDIENCE] > 0) names_find(load, "audience", key, &value.at);
+            if (load->def->counts[KIND_AUDIENCE] > 0)
+                names_find(load, "audience", key, &value.at);
             continue;
         }
         if (value.node->kind != NODE_INTEGER) continue;
-        use_weight(load, item, key, audience ? (uint8_t)audience->index : (uint8_t)NONE, &value);
+        use_weight(load, item, key, audience ? (uint8_t)audience->index : (uint8_t)NONE,
+                &value);
     }
 }
 
@@ -270,7 +290,8 @@ static void style(Load *load, const Item *item) {
             persona->style[place] = (int8_t)core_clamp(value_number(&value, 0), -3, 3);
             continue;
         }
-        Diag *diag = complain(load, "E224", &value.at, PLACE_KEY, "There is no style \"%.30s\".", key);
+        Diag *diag = complain(
+                load, "E224", &value.at, PLACE_KEY, "There is no style \"%.30s\".", key);
         diag_expected(diag, "with, over, to or for");
     }
 }
@@ -283,7 +304,8 @@ static void lines(Load *load, const Item *item) {
         const char *key = map.node->fields[i].key;
         Value value = value_in(&map, key);
         if (value.node->kind != NODE_TEXT) continue;
-        const char *path = region_format(load->region, "persona.%s.lines.%s", item->id, key);
+        const char *path =
+                region_format(load->region, "persona.%s.lines.%s", item->id, key);
         int32_t line = persona->lines_count++;
         persona->line_reasons[line] = pool_add(load->def, key);
         persona->lines[line] = texts_add(load, path, value.node->text, 140, &value.at);
@@ -306,7 +328,8 @@ static void fill_persona(Load *load, const Item *item) {
 
 // ---- coalitions -----------------------------------------------------------------------------------------------
 
-static void use_target(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_target(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
     if (!level_fits(load, index, value)) return;
     StartCoalition *coalition = &load->def->coalitions[item->index];
@@ -314,7 +337,8 @@ static void use_target(Load *load, const Item *item, const char *key, uint8_t in
     coalition->wants[index] = (uint8_t)value_number(value, 0);
 }
 
-static void use_pool(Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
+static void use_pool(
+        Load *load, const Item *item, const char *key, uint8_t index, const Value *value) {
     (void)key;
     put(load, TRACK_POOL, item->index, index, value);
 }
@@ -328,7 +352,7 @@ static void backbone(Load *load, const Item *item, StartCoalition *coalition) {
         coalition->backbone = names_index(load, "actor", who.node->text, &who.at);
     }
     bool transform = does.node && does.node->kind == NODE_TEXT
-            && strcmp(does.node->text, "transform") == 0;
+                     && strcmp(does.node->text, "transform") == 0;
     coalition->backbone_does = transform ? 2 : 1;
 }
 
@@ -338,7 +362,8 @@ static void fill_coalition(Load *load, const Item *item) {
     read_ids_of(load, item, "members", &ids);
     for (int32_t i = 0; i < ids.count; i++) {
         uint8_t actor = names_index(load, "actor", ids.id[i], &ids.at[i]);
-        if (actor != NONE) coalition->members = (uint16_t)(coalition->members | 1u << actor);
+        if (actor != NONE)
+            coalition->members = (uint16_t)(coalition->members | 1u << actor);
     }
     coalition->rule = (uint8_t)read_choice(item, "rule");
     coalition->lead = names_index_of(load, item, "lead", "actor");
@@ -374,7 +399,8 @@ static Mandate goal(Load *load, const Item *item, const Value *record, const cha
     for (int32_t i = 0; i < 2; i++) {
         Value text = value_in(record, parts[i]);
         if (!text.node || text.node->kind != NODE_TEXT) continue;
-        const char *full = region_format(load->region, "actor.%s.%s.%s", item->id, path, parts[i]);
+        const char *full =
+                region_format(load->region, "actor.%s.%s.%s", item->id, path, parts[i]);
         TextId id = texts_add(load, full, text.node->text, 280, &text.at);
         if (i == 0) mandate.text = id;
         if (i == 1) mandate.reveal = id;

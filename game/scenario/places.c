@@ -5,12 +5,14 @@
 
 // ---- arenas -----------------------------------------------------------------------------------------
 
-static void place_word(Load *load, const Value *value, const char *word, Position *position) {
+static void place_word(
+        Load *load, const Value *value, const char *word, Position *position) {
     static const char words[] = "seat vote chair pen";
     int32_t place = schema_place_of(words, word);
     if (place < 0) {
         static const char *const names[] = {"seat", "vote", "chair", "pen"};
-        Diag *diag = complain(load, "E224", &value->at, PLACE_VALUE, "There is no place \"%.30s\".", word);
+        Diag *diag = complain(load, "E224", &value->at, PLACE_VALUE,
+                "There is no place \"%.30s\".", word);
         diag_expected(diag, "seat, vote, chair or pen");
         diag_near(diag, diag_nearest(word, names, 4));
         return;
@@ -29,18 +31,21 @@ static void place_record(Load *load, const Value *record, Position *position) {
         if (strcmp(key, "vote") == 0 && value.node->kind == NODE_INTEGER) {
             int32_t weight = value_number(&value, 0);
             if (weight < 0 || weight > 5) {
-                complain(load, "E221", &value.at, PLACE_VALUE, "A vote weighs 1 to 5. Found: %d.", weight);
+                complain(load, "E221", &value.at, PLACE_VALUE,
+                        "A vote weighs 1 to 5. Found: %d.", weight);
             }
             position->weight = (uint8_t)core_clamp(weight, 0, 5);
         } else if (value.node->kind == NODE_BOOLEAN) {
             if (value.node->integer) place_word(load, &value, key, position);
         } else {
-            complain(load, "E220", &value.at, PLACE_VALUE, "A place is { vote = 2, chair = true }.");
+            complain(load, "E220", &value.at, PLACE_VALUE,
+                    "A place is { vote = 2, chair = true }.");
         }
     }
     for (int32_t i = 0; i < record->node->items_count; i++) {
         Value value = value_nth(record, i);
-        if (value.node->kind == NODE_TEXT) place_word(load, &value, value.node->text, position);
+        if (value.node->kind == NODE_TEXT)
+            place_word(load, &value, value.node->text, position);
     }
 }
 
@@ -48,8 +53,8 @@ static void fill_members(Load *load, const Item *item, Arena *arena) {
     Value map = value_field(item, "members");
     if (!map.node) return;
     if (!node_is_record(map.node)) {
-        complain(load, "E220", &map.at, PLACE_VALUE, "%s: members must be { actor = \"seat\" }.",
-                item_title(load, item));
+        complain(load, "E220", &map.at, PLACE_VALUE,
+                "%s: members must be { actor = \"seat\" }.", item_title(load, item));
         return;
     }
     for (int32_t i = 0; i < map.node->fields_count; i++) {
@@ -64,7 +69,8 @@ static void fill_members(Load *load, const Item *item, Arena *arena) {
         if (value.node->kind == NODE_TEXT) {
             Ids ids;
             read_ids(load, &value, &ids);
-            for (int32_t w = 0; w < ids.count; w++) place_word(load, &value, ids.id[w], position);
+            for (int32_t w = 0; w < ids.count; w++)
+                place_word(load, &value, ids.id[w], position);
         } else if (value.node->kind == NODE_TABLE) {
             place_record(load, &value, position);
         } else {
@@ -130,10 +136,13 @@ static void fill_arena(Load *load, const Item *item) {
     arena->feeds = (uint16_t)mask_of(load, item, "feeds", "arena");
     if (arena->decides != NONE) arena->feeds = (uint16_t)(arena->feeds | 1u << item->index);
     fill_members(load, item, arena);
-    def->start[def_cell(def, TRACK_SLOTS, item->index, 0)] = (int16_t)(read_number(item, "slots") * 10);
-    def->start[def_cell(def, TRACK_DOOR, item->index, 0)] = (int16_t)(read_number(item, "door") * 10);
+    def->start[def_cell(def, TRACK_SLOTS, item->index, 0)] =
+            (int16_t)(read_number(item, "slots") * 10);
+    def->start[def_cell(def, TRACK_DOOR, item->index, 0)] =
+            (int16_t)(read_number(item, "door") * 10);
     if (read_given(item, "quota")) {
-        def->start[def_cell(def, TRACK_QUOTA, item->index, 0)] = (int16_t)(read_number(item, "quota") * 10);
+        def->start[def_cell(def, TRACK_QUOTA, item->index, 0)] =
+                (int16_t)(read_number(item, "quota") * 10);
     }
 }
 
@@ -173,7 +182,8 @@ static uint8_t arena_of(Load *load, const Item *item) {
     if (deciding > 1) {
         At at = at_item(item);
         Diag *diag = complain(load, "E211", &at, PLACE_KEY,
-                "%s needs the field arena: %d arenas decide.", item_title(load, item), deciding);
+                "%s needs the field arena: %d arenas decide.", item_title(load, item),
+                deciding);
         diag_fix(diag, "arena = \"…\"");
     }
     return only;
@@ -192,7 +202,8 @@ static void fill_values(Load *load, const Item *item, Decider *decider) {
         int32_t levels = load->def->clauses[clause->index].levels_count;
         if (list.node->kind != NODE_TABLE || list.node->items_count != levels) {
             Diag *diag = complain(load, "E244", &list.at, PLACE_VALUE,
-                    "%s: the clause %s has %d levels, so %d numbers belong here. Found: %d.",
+                    "%s: the clause %s has %d levels, so %d numbers belong here. Found: "
+                    "%d.",
                     item_title(load, item), clause->id, levels, levels,
                     list.node->kind == NODE_TABLE ? list.node->items_count : 1);
             diag_fix(diag, "write one number for each level, the first for today");
@@ -202,7 +213,8 @@ static void fill_values(Load *load, const Item *item, Decider *decider) {
             Value one = value_nth(&list, l);
             int32_t points = value_number(&one, 100);
             if (points < -20 || points > 20) {
-                complain(load, "E221", &one.at, PLACE_VALUE, "Values of levels go from -20 to 20.");
+                complain(load, "E221", &one.at, PLACE_VALUE,
+                        "Values of levels go from -20 to 20.");
             }
             decider->values[clause->index][l] = (int8_t)core_clamp(points, -20, 20);
         }
@@ -216,7 +228,9 @@ static void fill_resonance(Load *load, const Item *item, Decider *decider) {
         Value value = value_in(&map, map.node->fields[i].key);
         const Item *frame = names_look(load, "frame", map.node->fields[i].key);
         if (!frame) names_find(load, "frame", map.node->fields[i].key, &value.at);
-        if (frame) decider->resonance[frame->index] = (int8_t)core_clamp(value_number(&value, 0), -3, 3);
+        if (frame)
+            decider->resonance[frame->index] =
+                    (int8_t)core_clamp(value_number(&value, 0), -3, 3);
     }
 }
 
@@ -226,8 +240,8 @@ static void fill_price(Load *load, const Item *item, Decider *decider) {
     if (!record.node || !node_is_record(record.node)) return;
     Value clause = value_in(&record, "clause"), most = value_in(&record, "most");
     if (!clause.node || clause.node->kind != NODE_TEXT || !most.node) {
-        complain(load, "E211", &record.at, PLACE_VALUE, "%s: a price needs clause and most.",
-                item_title(load, item));
+        complain(load, "E211", &record.at, PLACE_VALUE,
+                "%s: a price needs clause and most.", item_title(load, item));
         return;
     }
     uint8_t index = names_index(load, "clause", clause.node->text, &clause.at);
@@ -259,7 +273,8 @@ static void fill_decider(Load *load, const Item *item) {
     fill_resonance(load, item, decider);
     fill_price(load, item, decider);
     int32_t stance = read_number(item, "stance") * 10;
-    def->start[def_cell(def, TRACK_STANCE, item->index, 0)] = (int16_t)core_clamp(stance, -1000, 1000);
+    def->start[def_cell(def, TRACK_STANCE, item->index, 0)] =
+            (int16_t)core_clamp(stance, -1000, 1000);
 }
 
 static void each(Load *load, const char *word, void (*use)(Load *, const Item *)) {
@@ -281,7 +296,8 @@ static void rule_program(Load *load, const Item *item) {
     Value value = value_field(item, "passes");
     ExprPlace place = programs_place(load, item, "passes", &value.at);
     place.has_votes = true;
-    load->def->decision_rules[item->index].passes = programs_condition(load, &value, &place);
+    load->def->decision_rules[item->index].passes =
+            programs_condition(load, &value, &place);
 }
 
 static void decider_program(Load *load, const Item *item) {

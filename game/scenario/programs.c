@@ -14,7 +14,8 @@ static void stand_at(ExprPlace *place, const At *at, PlacePart part) {
 }
 
 ExprPlace programs_place(Load *load, const Item *item, const char *field, const At *at) {
-    ExprPlace place = {.word = region_format(load->region, "%s: %s", item_title(load, item), field)};
+    ExprPlace place = {
+            .word = region_format(load->region, "%s: %s", item_title(load, item), field)};
     stand_at(&place, at, PLACE_VALUE);
     return place;
 }
@@ -28,18 +29,28 @@ ExprId programs_condition(Load *load, const Value *value, const ExprPlace *place
 
 ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place) {
     if (!value->node) return 0;
-    if (value->node->kind == NODE_INTEGER) return expr_constant(load->def, value->node->integer);
+    if (value->node->kind == NODE_INTEGER)
+        return expr_constant(load->def, value->node->integer);
     if (value->node->kind != NODE_TEXT) return 0;
     ExprPlace here = *place;
     stand_at(&here, &value->at, PLACE_VALUE);
     return expr_compile(load->def, value->node->text, false, &here, load->diags);
 }
 
-ExprId programs_condition_of(Load *load, const Item *item, const char *field, const ExprPlace *place) {
+ExprId programs_condition_of(
+        Load *load, const Item *item, const char *field, const ExprPlace *place) {
     Value value = value_field(item, field);
     ExprPlace here = *place;
     here.word = region_format(load->region, "%s: %s", item_title(load, item), field);
     return programs_condition(load, &value, &here);
+}
+
+// A let is a number or an answer, whatever its text is.
+static ExprId let_program(Load *load, const Value *value, const ExprPlace *place) {
+    if (value->node->kind != NODE_TEXT) return programs_amount(load, value, place);
+    ExprPlace here = *place;
+    stand_at(&here, &value->at, PLACE_VALUE);
+    return expr_compile_let(load->def, value->node->text, &here, load->diags);
 }
 
 void programs_lets(Load *load, const Item *item, ExprPlace *place) {
@@ -52,12 +63,12 @@ void programs_lets(Load *load, const Item *item, ExprPlace *place) {
     for (int32_t i = 0; i < map.node->fields_count; i++) {
         Value value = value_in(&map, map.node->fields[i].key);
         if (def->lets_count >= LETS_MAX || count >= 16) {
-            complain(load, "E225", &value.at, PLACE_KEY, "There is room for 16 lets in one place and %d in all.",
-                    LETS_MAX);
+            complain(load, "E225", &value.at, PLACE_KEY,
+                    "There is room for 16 lets in one place and %d in all.", LETS_MAX);
             break;
         }
         // A let may not use another let: the place does not know them yet.
-        ExprId expr = programs_amount(load, &value, place);
+        ExprId expr = let_program(load, &value, place);
         def->lets[def->lets_count++] = (Let){pool_add(def, map.node->fields[i].key), expr};
         count++;
     }
@@ -74,10 +85,10 @@ typedef struct AskPlace {
 
 static TextId ask_text(const AskPlace *place, const char *word, const At *at) {
     Load *load = place->load;
-    const char *path = word ? region_format(load->region, "%s.%s.asks.%s.%s", place->item->word->name,
-                                      place->item->id, place->key, word)
-                            : region_format(load->region, "%s.%s.asks.%s", place->item->word->name,
-                                      place->item->id, place->key);
+    const char *path = word ? region_format(load->region, "%s.%s.asks.%s.%s",
+                               place->item->word->name, place->item->id, place->key, word)
+                            : region_format(load->region, "%s.%s.asks.%s",
+                                    place->item->word->name, place->item->id, place->key);
     return texts_add(load, path, texts_id_in_words(load, word ? word : place->key), 40, at);
 }
 
@@ -85,7 +96,8 @@ static void sort_words(AskWord *words, int32_t count) {
     for (int32_t i = 1; i < count; i++) {
         AskWord moved = words[i];
         int32_t j = i;
-        for (; j > 0 && words[j - 1].value > moved.value; j--) words[j] = words[j - 1];
+        for (; j > 0 && words[j - 1].value > moved.value; j--)
+            words[j] = words[j - 1];
         words[j] = moved;
     }
 }
@@ -100,7 +112,8 @@ static void ask_words(const AskPlace *place, const Value *value, Ask *ask) {
         const char *key = value->node->fields[i].key;
         Value one = value_in(value, key);
         if (one.node->kind != NODE_INTEGER || def->ask_words_count >= ASK_WORDS_MAX) {
-            complain(place->load, "E220", &one.at, PLACE_VALUE, "%s: asks: %s must be a whole number.",
+            complain(place->load, "E220", &one.at, PLACE_VALUE,
+                    "%s: asks: %s must be a whole number.",
                     item_title(place->load, place->item), key);
             continue;
         }
@@ -120,10 +133,11 @@ static void ask_range(const AskPlace *place, const Value *value, Ask *ask) {
     ask->from = (int16_t)value_number(&from, 0);
     ask->to = (int16_t)value_number(&to, 0);
     bool good = value->node->items_count == 2 && from.node->kind == NODE_INTEGER
-            && to.node->kind == NODE_INTEGER && ask->from <= ask->to;
+                && to.node->kind == NODE_INTEGER && ask->from <= ask->to;
     if (good) return;
-    complain(place->load, "E220", &value->at, PLACE_VALUE, "%s: asks: %s must be { least, most }.",
-            item_title(place->load, place->item), place->key);
+    complain(place->load, "E220", &value->at, PLACE_VALUE,
+            "%s: asks: %s must be { least, most }.", item_title(place->load, place->item),
+            place->key);
     ask->to = ask->from;
 }
 
@@ -133,10 +147,12 @@ static void ask_thing(const AskPlace *place, const Value *value, Ask *ask) {
     ask->thing = (uint8_t)kind;
     if (kind != KIND_NONE) return;
     const char *kinds[KIND_COUNT];
-    for (int32_t i = 1; i < KIND_COUNT; i++) kinds[i - 1] = kind_word((Kind)i);
-    Diag *diag = complain(place->load, "E224", &value->at, PLACE_VALUE, "There is no kind of thing \"%.30s\".",
-            value->node->text);
-    diag_expected(diag, "actor, decider, arena, issue, clause, frame, resource, audience …");
+    for (int32_t i = 1; i < KIND_COUNT; i++)
+        kinds[i - 1] = kind_word((Kind)i);
+    Diag *diag = complain(place->load, "E224", &value->at, PLACE_VALUE,
+            "There is no kind of thing \"%.30s\".", value->node->text);
+    diag_expected(
+            diag, "actor, decider, arena, issue, clause, frame, resource, audience …");
     diag_near(diag, diag_nearest(value->node->text, kinds, KIND_COUNT - 1));
     ask->thing = KIND_ACTOR;
 }
@@ -149,12 +165,14 @@ int32_t programs_asks(Load *load, const Item *item, Ask out[ASKS_MAX]) {
         const char *key = map.node->fields[i].key;
         Value value = value_in(&map, key);
         if (count == ASKS_MAX) {
-            complain(load, "E225", &value.at, PLACE_KEY, "A move asks at most %d things.", ASKS_MAX);
+            complain(load, "E225", &value.at, PLACE_KEY, "A move asks at most %d things.",
+                    ASKS_MAX);
             break;
         }
         AskPlace place = {load, item, key};
         Ask *ask = &out[count++];
-        *ask = (Ask){.id = pool_add(load->def, key), .name = ask_text(&place, NULL, &value.at)};
+        *ask = (Ask){
+                .id = pool_add(load->def, key), .name = ask_text(&place, NULL, &value.at)};
         if (value.node->kind == NODE_TEXT) {
             ask_thing(&place, &value, ask);
         } else if (node_is_list(value.node)) {
@@ -163,7 +181,8 @@ int32_t programs_asks(Load *load, const Item *item, Ask out[ASKS_MAX]) {
             ask_words(&place, &value, ask);
         } else {
             complain(load, "E220", &value.at, PLACE_VALUE,
-                    "%s: asks: %s must be a kind of thing, { least, most } or { word = number }.",
+                    "%s: asks: %s must be a kind of thing, { least, most } or { word = "
+                    "number }.",
                     item_title(load, item), key);
         }
     }

@@ -30,8 +30,8 @@ Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
     if (!at || !at->machine || !at->decl) {
-        return diags_add(load->diags, code, at && at->decl ? at->decl->file : "", 0, 0, "%s",
-                message);
+        return diags_add(load->diags, code, at && at->decl ? at->decl->file : "", 0, 0,
+                "%s", message);
     }
     return machine_complain(at->machine, load->diags, code, at->decl, at->path, at->count,
             part, "%s", message);
@@ -43,13 +43,15 @@ Value value_field(const Item *item, const char *name) {
         return (Value){item->overrides[i].node, item->overrides[i].at};
     }
     Value value = {NULL, at_key(at_item(item), name)};
-    if (item->decl->body.kind == NODE_TABLE) value.node = node_field(&item->decl->body, name);
+    if (item->decl->body.kind == NODE_TABLE)
+        value.node = node_field(&item->decl->body, name);
     return value;
 }
 
 Value value_in(const Value *record, const char *key) {
     Value value = {NULL, at_key(record->at, key)};
-    if (record->node && (record->node->kind == NODE_TABLE || record->node->kind == NODE_CHANGE)) {
+    if (record->node
+            && (record->node->kind == NODE_TABLE || record->node->kind == NODE_CHANGE)) {
         value.node = node_field(record->node, key);
     }
     return value;
@@ -57,7 +59,8 @@ Value value_in(const Value *record, const char *key) {
 
 Value value_nth(const Value *list, int32_t place) {
     Value value = {NULL, at_number(list->at, place)};
-    if (list->node && place < list->node->items_count) value.node = &list->node->items[place];
+    if (list->node && place < list->node->items_count)
+        value.node = &list->node->items[place];
     return value;
 }
 
@@ -119,7 +122,8 @@ static void split(Load *load, const char *text, const At *at, Ids *out) {
     while (*letter && out->count < IDS_MAX) {
         letter += strspn(letter, ", ");
         size_t length = strcspn(letter, ",");
-        while (length > 0 && letter[length - 1] == ' ') length--;
+        while (length > 0 && letter[length - 1] == ' ')
+            length--;
         if (length == 0) break;
         out->at[out->count] = *at;
         out->id[out->count++] = region_copy_text(load->region, letter, length);
@@ -158,7 +162,8 @@ uint16_t read_rounds(const Value *value) {
     if (value->node->kind != NODE_TABLE) return 0;
     for (int32_t i = 0; i < value->node->items_count; i++) {
         const Node *one = &value->node->items[i];
-        if (one->kind != NODE_INTEGER || one->integer < 1 || one->integer > ROUNDS_MAX) continue;
+        if (one->kind != NODE_INTEGER || one->integer < 1 || one->integer > ROUNDS_MAX)
+            continue;
         mask = (uint16_t)(mask | 1u << one->integer);
     }
     return mask;

@@ -41,7 +41,8 @@ const SchemaField *schema_field_at(int32_t index) { return &fields[index]; }
 
 int32_t schema_fields_count(void) { return (int32_t)ARRAY_COUNT(fields); }
 
-static int32_t names_of(const char *word, const char **out, int32_t count, int32_t capacity) {
+static int32_t names_of(
+        const char *word, const char **out, int32_t count, int32_t capacity) {
     for (size_t i = 0; i < ARRAY_COUNT(fields) && count < capacity; i++) {
         if (strcmp(fields[i].word, word) == 0) out[count++] = fields[i].name;
     }

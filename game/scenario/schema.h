@@ -5,8 +5,8 @@
 
 typedef enum FieldType {
     TYPE_ANY,
-    TYPE_TEXT,      // most = letters
-    TYPE_NUMBER,    // least..most
+    TYPE_TEXT,   // most = letters
+    TYPE_NUMBER, // least..most
     TYPE_YES,
     TYPE_ID,        // one word: of a fixed choice, or the id of something
     TYPE_IDS,       // several, as "a, b" or a list; most = how many, 0 = any

@@ -14,7 +14,8 @@ typedef struct Shape {
 
 static const char *found_words(Load *load, const Node *node) {
     switch (node->kind) {
-    case NODE_INTEGER: return region_format(load->region, "the number %lld", (long long)node->integer);
+    case NODE_INTEGER:
+        return region_format(load->region, "the number %lld", (long long)node->integer);
     case NODE_TEXT: return region_format(load->region, "the text \"%.40s\"", node->text);
     case NODE_BOOLEAN: return node->integer ? "true" : "false";
     case NODE_NONE:
@@ -43,7 +44,9 @@ static void check_number(const Shape *shape, const Value *value) {
     const char *must = range_words(shape, least, most);
     if (value->node->kind != NODE_INTEGER) {
         Diag *diag = wrong(shape, value, must);
-        if (diag) diag_fix(diag, "%s = %d", value->at.path[value->at.count - 1], (least + most) / 2);
+        if (diag)
+            diag_fix(diag, "%s = %d", value->at.path[value->at.count - 1],
+                    (least + most) / 2);
         return;
     }
     if (value->node->integer >= least && value->node->integer <= most) return;
@@ -73,8 +76,10 @@ static void check_texts(const Shape *shape, const Value *value) {
         return;
     }
     int32_t count = value->node->items_count;
-    if (count < shape->field->least || (shape->field->most > 0 && count > shape->field->most)) {
-        complain(shape->load, "E225", &value->at, PLACE_VALUE, "%s: %s holds %d texts; %d to %d fit.",
+    if (count < shape->field->least
+            || (shape->field->most > 0 && count > shape->field->most)) {
+        complain(shape->load, "E225", &value->at, PLACE_VALUE,
+                "%s: %s holds %d texts; %d to %d fit.",
                 item_title(shape->load, shape->item), shape->field->name, count,
                 shape->field->least, shape->field->most);
     }
@@ -92,8 +97,9 @@ static void wrong_word(const Shape *shape, const At *at, const char *found) {
         if (!schema_nth_word(shape->field->words, count, one)) break;
         names[count] = region_copy_text(shape->load->region, one, strlen(one));
     }
-    Diag *diag = complain(shape->load, "E224", at, PLACE_VALUE, "%s: %s cannot be \"%.40s\".",
-            item_title(shape->load, shape->item), shape->field->name, found);
+    Diag *diag =
+            complain(shape->load, "E224", at, PLACE_VALUE, "%s: %s cannot be \"%.40s\".",
+                    item_title(shape->load, shape->item), shape->field->name, found);
     diag_expected(diag, "%s", shape->field->words);
     diag_near(diag, diag_nearest(found, names, (size_t)count));
     if (diag->near[0]) diag_fix(diag, "write %s", diag->near);
@@ -107,7 +113,7 @@ static void check_id(const Shape *shape, const Value *value) {
     if (value->node->kind != NODE_TEXT) {
         wrong(shape, value, "one word in quotes");
     } else if (fixed_choice(shape->field)
-            && !schema_has_word(shape->field->words, value->node->text)) {
+               && !schema_has_word(shape->field->words, value->node->text)) {
         wrong_word(shape, &value->at, value->node->text);
     }
 }
@@ -121,9 +127,10 @@ static void check_ids(const Shape *shape, const Value *value) {
     Ids ids;
     read_ids(shape->load, value, &ids);
     if (shape->field->most > 0 && ids.count > shape->field->most) {
-        complain(shape->load, "E225", &value->at, PLACE_VALUE, "%s: %s takes at most %d words. Found: %d.",
-                item_title(shape->load, shape->item), shape->field->name, shape->field->most,
-                ids.count);
+        complain(shape->load, "E225", &value->at, PLACE_VALUE,
+                "%s: %s takes at most %d words. Found: %d.",
+                item_title(shape->load, shape->item), shape->field->name,
+                shape->field->most, ids.count);
     }
     for (int32_t i = 0; i < ids.count && fixed_choice(shape->field); i++) {
         if (!schema_has_word(shape->field->words, ids.id[i])) {
@@ -178,7 +185,8 @@ static void check_pair(const Shape *shape, const Value *value) {
 static void check_rounds(const Shape *shape, const Value *value) {
     const SchemaField *field = shape->field;
     int32_t most = field->most > 0 ? field->most : ROUNDS_MAX;
-    if (value->node->kind == NODE_TEXT && schema_has_word(field->words, value->node->text)) return;
+    if (value->node->kind == NODE_TEXT && schema_has_word(field->words, value->node->text))
+        return;
     bool list = node_is_list(value->node);
     if (value->node->kind != NODE_INTEGER && !list) {
         wrong(shape, value, "a number or a list of numbers");
@@ -188,10 +196,11 @@ static void check_rounds(const Shape *shape, const Value *value) {
     for (int32_t i = 0; i < count; i++) {
         Value one = list ? value_nth(value, i) : *value;
         bool good = one.node->kind == NODE_INTEGER && one.node->integer >= 1
-                && one.node->integer <= most;
+                    && one.node->integer <= most;
         if (good) continue;
-        complain(shape->load, "E221", &one.at, PLACE_VALUE, "%s: %s takes numbers from 1 to %d.",
-                item_title(shape->load, shape->item), field->name, most);
+        complain(shape->load, "E221", &one.at, PLACE_VALUE,
+                "%s: %s takes numbers from 1 to %d.", item_title(shape->load, shape->item),
+                field->name, most);
     }
 }
 
@@ -206,8 +215,9 @@ static void check_record_fields(const Shape *shape, const Value *value) {
         const char *key = value->node->fields[i].key;
         if (schema_has_word(shape->field->words, key)) continue;
         At at = at_key(value->at, key);
-        Diag *diag = complain(shape->load, "E210", &at, PLACE_KEY, "%s: %s has no field \"%s\".",
-                item_title(shape->load, shape->item), shape->field->name, key);
+        Diag *diag =
+                complain(shape->load, "E210", &at, PLACE_KEY, "%s: %s has no field \"%s\".",
+                        item_title(shape->load, shape->item), shape->field->name, key);
         diag_expected(diag, "%s", shape->field->words);
         diag_near(diag, diag_nearest(key, names, (size_t)count));
     }
@@ -219,8 +229,9 @@ static void check_records(const Shape *shape, const Value *value) {
         return;
     }
     if (shape->field->most > 0 && value->node->items_count > shape->field->most) {
-        complain(shape->load, "E225", &value->at, PLACE_VALUE, "%s: %s takes at most %d entries.",
-                item_title(shape->load, shape->item), shape->field->name, shape->field->most);
+        complain(shape->load, "E225", &value->at, PLACE_VALUE,
+                "%s: %s takes at most %d entries.", item_title(shape->load, shape->item),
+                shape->field->name, shape->field->most);
     }
     for (int32_t i = 0; i < value->node->items_count; i++) {
         Value one = value_nth(value, i);
@@ -237,15 +248,20 @@ static void check_expression(const Shape *shape, const Value *value, bool answer
     if (value->node->kind == NODE_TEXT || number) return;
     if (answers && value->node->kind == NODE_BOOLEAN) {
         Diag *diag = wrong(shape, value, "a condition in quotes");
-        if (diag) diag_fix(diag, "write a condition such as \"round >= 2\", or leave the field out");
+        if (diag)
+            diag_fix(diag,
+                    "write a condition such as \"round >= 2\", or leave the field out");
         return;
     }
-    wrong(shape, value, answers ? "a condition in quotes" : "a whole number or an expression in quotes");
+    wrong(shape, value,
+            answers ? "a condition in quotes"
+                    : "a whole number or an expression in quotes");
 }
 
 static void check_who(const Shape *shape, const Value *value) {
     bool list = node_is_list(value->node);
-    if (value->node->kind != NODE_TEXT && !list) wrong(shape, value, "names in quotes: \"union, council\"");
+    if (value->node->kind != NODE_TEXT && !list)
+        wrong(shape, value, "names in quotes: \"union, council\"");
 }
 
 static void check_yes(const Shape *shape, const Value *value) {
@@ -267,21 +283,33 @@ static void check_starts(const Shape *shape, const Value *value) {
     if (value->node->kind == NODE_BOOLEAN) wrong(shape, value, "a whole number");
 }
 
-static void check_text(const Shape *shape, const Value *value) { check_letters(shape, value, shape->field->most); }
+static void check_text(const Shape *shape, const Value *value) {
+    check_letters(shape, value, shape->field->most);
+}
 
-static void check_picture(const Shape *shape, const Value *value) { check_letters(shape, value, 100); }
+static void check_picture(const Shape *shape, const Value *value) {
+    check_letters(shape, value, 100);
+}
 
-static void check_numbers_map(const Shape *shape, const Value *value) { check_map(shape, value, false); }
+static void check_numbers_map(const Shape *shape, const Value *value) {
+    check_map(shape, value, false);
+}
 
-static void check_texts_map(const Shape *shape, const Value *value) { check_map(shape, value, true); }
+static void check_texts_map(const Shape *shape, const Value *value) {
+    check_map(shape, value, true);
+}
 
 static void check_record(const Shape *shape, const Value *value) {
     if (is_record(shape, value, "{ … }")) check_record_fields(shape, value);
 }
 
-static void check_condition(const Shape *shape, const Value *value) { check_expression(shape, value, true); }
+static void check_condition(const Shape *shape, const Value *value) {
+    check_expression(shape, value, true);
+}
 
-static void check_amount(const Shape *shape, const Value *value) { check_expression(shape, value, false); }
+static void check_amount(const Shape *shape, const Value *value) {
+    check_expression(shape, value, false);
+}
 
 static void check_value(const Shape *shape, const Value *value) {
     // Types without a check of their own are judged by the family that reads them.
@@ -324,7 +352,8 @@ static void unknown_field(Load *load, const Item *item, const At *at, const char
     char list[200];
     size_t used = 0;
     for (int32_t i = 0; i < count && used < sizeof list - 40; i++) {
-        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", names[i]);
+        used += (size_t)snprintf(
+                list + used, sizeof list - used, "%s%s", i ? ", " : "", names[i]);
     }
     diag_expected(diag, "%s%s", list, used >= sizeof list - 40 ? " …" : "");
     if (diag->near[0]) diag_fix(diag, "write %s", diag->near);
@@ -378,7 +407,8 @@ static void check_required(Load *load, const Item *item) {
 
 void shape_check_item(Load *load, const Item *item) {
     NodeKind kind = item->decl->body.kind;
-    if (item->word->id == STYLE_TEXT || item->word->id == STYLE_ON || kind == NODE_BAD) return;
+    if (item->word->id == STYLE_TEXT || item->word->id == STYLE_ON || kind == NODE_BAD)
+        return;
     if (strcmp(item->word->name, "change") == 0) return;
     if (kind == NODE_TABLE) check_fields(load, item);
     check_overrides(load, item);

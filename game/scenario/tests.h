@@ -14,12 +14,12 @@ typedef enum PlayKind {
 } PlayKind;
 
 typedef struct TestStep {
-    uint8_t kind;   // PlayKind
+    uint8_t kind;    // PlayKind
     uint8_t refused; // 1: must be refused
     uint8_t actor, index;
     int8_t vote;
     int16_t choice;
-    Act act;        // PLAY_MOVE; act.id is 0
+    Act act; // PLAY_MOVE; act.id is 0
     int32_t line;
 } TestStep;
 
@@ -38,7 +38,7 @@ typedef enum ExpectKind {
     EXPECT_ENDING_SHARE,
     EXPECT_FLIPS,
     EXPECT_TEXT_CHANGED,
-    EXPECT_HIDDEN,     // actor `index`
+    EXPECT_HIDDEN, // actor `index`
     EXPECT_NO_ENDING_ABOVE,
     EXPECT_EVERY_MOVE,
     EXPECT_EVERY_ENDING,

@@ -19,15 +19,17 @@ PoolId pool_add(Def *def, const char *text) {
 static bool room_for(Load *load, const char *words, const At *at) {
     Def *def = load->def;
     bool fits = def->texts_count < TEXTS_MAX
-            && def->pool_used + strlen(words) + 8192 < sizeof def->pool;
+                && def->pool_used + strlen(words) + 8192 < sizeof def->pool;
     if (!fits && load->out) {
-        complain(load, "E225", at, PLACE_VALUE, "There is no room for more texts (%d, %d KiB).",
-                TEXTS_MAX, TEXT_POOL_BYTES / 1024);
+        complain(load, "E225", at, PLACE_VALUE,
+                "There is no room for more texts (%d, %d KiB).", TEXTS_MAX,
+                TEXT_POOL_BYTES / 1024);
     }
     return fits;
 }
 
-TextId texts_add(Load *load, const char *path, const char *words, int32_t most, const At *at) {
+TextId texts_add(
+        Load *load, const char *path, const char *words, int32_t most, const At *at) {
     Def *def = load->def;
     if (def->texts_count == 0) def->texts_count = 1; // [0] is empty
     if (!words || !words[0] || !room_for(load, words, at)) return 0;
@@ -50,9 +52,10 @@ TextId texts_field(Load *load, const Item *item, const char *name) {
     Value value = value_field(item, name);
     if (!value.node || value.node->kind != NODE_TEXT) return 0;
     const SchemaField *field = schema_field(item->word->name, name);
-    const char *path = item->decl->id[0] == 0
-                               ? region_format(load->region, "%s.%s", item->word->name, name)
-                               : region_format(load->region, "%s.%s.%s", item->word->name, item->id, name);
+    const char *path = item->decl->id[0] == 0 ? region_format(
+                               load->region, "%s.%s", item->word->name, name)
+                                              : region_format(load->region, "%s.%s.%s",
+                                                      item->word->name, item->id, name);
     return texts_add(load, path, value.node->text, field ? field->most : 0, &value.at);
 }
 
@@ -69,7 +72,8 @@ static TextId name_of(Load *load, const Item *item) {
     TextId name = texts_field(load, item, "name");
     if (name) return name;
     At at = at_item(item);
-    const char *path = region_format(load->region, "%s.%s.name", item->word->name, item->id);
+    const char *path =
+            region_format(load->region, "%s.%s.name", item->word->name, item->id);
     return texts_add(load, path, texts_id_in_words(load, item->id), 40, &at);
 }
 
@@ -77,19 +81,24 @@ static PoolId icon_of(Load *load, const Item *item) {
     Value value = value_field(item, "icon");
     if (!value.node || value.node->kind != NODE_TEXT) return 0;
     const char *path = value.node->text;
-    if (strncmp(path, "assets/", 7) != 0) path = region_format(load->region, "assets/%s", path);
+    if (strncmp(path, "assets/", 7) != 0)
+        path = region_format(load->region, "assets/%s", path);
     if (!pack_find(item->unit->pack, path)) {
         Place place = machine_place(value.at.machine, value.at.decl, value.at.path,
                 value.at.count, PLACE_VALUE);
-        pack_report_missing(item->unit->pack, path, place.file, place.line, place.column, load->diags);
+        pack_report_missing(
+                item->unit->pack, path, place.file, place.line, place.column, load->diags);
         return 0;
     }
     return pool_add(load->def, path);
 }
 
 Names texts_names(Load *load, const Item *item) {
-    return (Names){.id = pool_add(load->def, item->id),
-            .name = name_of(load, item),
-            .about = texts_field(load, item, "about"),
-            .icon = icon_of(load, item)};
+    if (item->names->id == 0) {
+        *item->names = (Names){.id = pool_add(load->def, item->id),
+                .name = name_of(load, item),
+                .about = texts_field(load, item, "about"),
+                .icon = icon_of(load, item)};
+    }
+    return *item->names;
 }

@@ -28,18 +28,18 @@ static bool general_word(const Def *def, const char *word, uint16_t *mask, Sel *
         const char *word;
         uint8_t how, index, all;
     } rows[] = {
-            {"anyone", SEL_SET, SET_ALL, 1},
-            {"everyone", SEL_SET, SET_ALL, 1},
-            {"actors", SEL_SET, SET_ALL, 1},
-            {"others", SEL_SET, SET_OTHERS, 1},
-            {"members", SEL_SET, SET_MEMBERS, 1},
-            {"present", SEL_SET, SET_PRESENT, 1},
-            {"me", SEL_ME, 0, 1},
-            {"target", SEL_TARGET, 0, 1},
-            {"owner", SEL_OWNER, 0, 1},
-            {"with", SEL_WITH, 0, 1},
-            {"facilitator", SEL_NONE, 0, 0},
-            {"nobody", SEL_NONE, 0, 0},
+            {"anyone",      SEL_SET,    SET_ALL,     1},
+            {"everyone",    SEL_SET,    SET_ALL,     1},
+            {"actors",      SEL_SET,    SET_ALL,     1},
+            {"others",      SEL_SET,    SET_OTHERS,  1},
+            {"members",     SEL_SET,    SET_MEMBERS, 1},
+            {"present",     SEL_SET,    SET_PRESENT, 1},
+            {"me",          SEL_ME,     0,           1},
+            {"target",      SEL_TARGET, 0,           1},
+            {"owner",       SEL_OWNER,  0,           1},
+            {"with",        SEL_WITH,   0,           1},
+            {"facilitator", SEL_NONE,   0,           0},
+            {"nobody",      SEL_NONE,   0,           0},
     };
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         if (strcmp(rows[i].word, word) != 0) continue;
@@ -52,14 +52,17 @@ static bool general_word(const Def *def, const char *word, uint16_t *mask, Sel *
 
 static void tell_unknown(Load *load, const char *word, const At *at) {
     if (load->incomplete) return;
-    const char *ids[ACTORS_MAX + TAGS_MAX + 4] = {"everyone", "anyone", "others", "members"};
+    const char *ids[ACTORS_MAX + TAGS_MAX + 4] = {
+            "everyone", "anyone", "others", "members"};
     size_t count = 4;
     const Def *def = load->def;
     for (int32_t i = 0; i < def->counts[KIND_ACTOR]; i++) {
         ids[count++] = def_text(def, def->actors[i].names.id);
     }
-    for (int32_t i = 0; i < def->tags_count; i++) ids[count++] = def_text(def, def->tags[i]);
-    Diag *diag = complain(load, "E201", at, PLACE_VALUE, "There is no actor or tag \"%.40s\".", word);
+    for (int32_t i = 0; i < def->tags_count; i++)
+        ids[count++] = def_text(def, def->tags[i]);
+    Diag *diag = complain(
+            load, "E201", at, PLACE_VALUE, "There is no actor or tag \"%.40s\".", word);
     char list[150];
     names_list(load, "actor", list, sizeof list);
     diag_expected(diag, "an actor (%s), a tag, or everyone", list);
@@ -112,14 +115,16 @@ uint16_t who_actors(Load *load, const Value *value, const char *fallback, Sel *o
         ids.at[0] = value->at;
         ids.count = 1;
     }
-    for (int32_t i = 0; i < ids.count; i++) one(load, ids.id[i], &ids.at[i], &mask, &sel);
+    for (int32_t i = 0; i < ids.count; i++)
+        one(load, ids.id[i], &ids.at[i], &mask, &sel);
     if (ids.count > 1 && out_sel) sel = sel_of_list(load, mask);
     if (out_sel) *out_sel = sel;
     return mask;
 }
 
 uint32_t who_deciders(Load *load, const Value *value) {
-    uint32_t all = (uint32_t)((UINT64_C(1) << load->def->counts[KIND_DECIDER]) - 1), mask = 0;
+    uint32_t all = (uint32_t)((UINT64_C(1) << load->def->counts[KIND_DECIDER]) - 1),
+             mask = 0;
     Ids ids;
     read_ids(load, value, &ids);
     if (ids.count == 0) return all;

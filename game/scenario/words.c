@@ -13,7 +13,8 @@ typedef struct Word {
 } Word;
 
 static ChangeOp op_of(const char *word) {
-    static const char *const words[CHANGE_COUNT] = {"",
+    static const char *const words[CHANGE_COUNT] = {
+            "",
 #define CHANGE(id, text) text,
 #include "model/changes.def"
 #undef CHANGE
@@ -68,7 +69,8 @@ static ExprId amount_in(const Word *word, const char *field) {
 
 // ---- numbers ---------------------------------------------------------------------------------------------
 
-static int32_t split_path(const Word *word, const char *path, const char **steps, int32_t count) {
+static int32_t split_path(
+        const Word *word, const char *path, const char **steps, int32_t count) {
     while (*path && count < 4) {
         size_t length = strcspn(path, ".");
         steps[count++] = region_copy_text(word->load->region, path, length);
@@ -78,7 +80,8 @@ static int32_t split_path(const Word *word, const char *path, const char **steps
 }
 
 // The steps of a number in the order expressions use: track.owner.other, or owner.track.
-static int32_t steps_of(const Word *word, const char *what, const char *who, const char *toward, const char **steps) {
+static int32_t steps_of(const Word *word, const char *what, const char *who,
+        const char *toward, const char **steps) {
     int32_t count = 0;
     if (toward) {
         count = split_path(word, what, steps, count);
@@ -90,7 +93,8 @@ static int32_t steps_of(const Word *word, const char *what, const char *who, con
     return split_path(word, what, steps, count);
 }
 
-static bool name_number(Word *word, const char *who, const char *toward, ExprNumber *number) {
+static bool name_number(
+        Word *word, const char *who, const char *toward, ExprNumber *number) {
     Value what = value_in(&word->value, "what");
     const char *steps[4];
     if (!what.node || what.node->kind != NODE_TEXT) {
@@ -99,25 +103,31 @@ static bool name_number(Word *word, const char *who, const char *toward, ExprNum
     }
     int32_t count = steps_of(word, what.node->text, who, toward, steps);
     ExprPlace place = *word->place;
-    Place where = machine_place(what.at.machine, what.at.decl, what.at.path, what.at.count, PLACE_VALUE);
+    Place where = machine_place(
+            what.at.machine, what.at.decl, what.at.path, what.at.count, PLACE_VALUE);
     place.file = where.file;
     place.line = where.line;
     place.column = where.column + 1;
-    return expr_number_named(word->load->def, steps, count, &place, word->load->diags, number);
+    return expr_number_named(
+            word->load->def, steps, count, &place, word->load->diags, number);
 }
 
 static void number_word(Word *word) {
     ExprNumber number;
     bool moves = word->op == CHANGE_MOVE;
-    const char *who = text_in(word, moves ? "from" : "who"), *toward = moves ? NULL : text_in(word, "toward");
+    const char *who = text_in(word, moves ? "from" : "who"),
+               *toward = moves ? NULL : text_in(word, "toward");
     if (!name_number(word, who, toward, &number)) return;
     Change *change = word->change;
     change->track = number.track;
     change->who = number.row;
     change->toward = number.column;
-    const char *amount = value_in(&word->value, "tenths").node ? "tenths" : word->op == CHANGE_SET ? "to" : "by";
+    const char *amount = value_in(&word->value, "tenths").node ? "tenths"
+                         : word->op == CHANGE_SET              ? "to"
+                                                               : "by";
     if (strcmp(amount, "tenths") == 0) change->flags |= CHANGE_IN_TENTHS;
-    if (!value_in(&word->value, amount).node) missing(word, word->op == CHANGE_SET ? "to" : "by or tenths");
+    if (!value_in(&word->value, amount).node)
+        missing(word, word->op == CHANGE_SET ? "to" : "by or tenths");
     bool set = number.row.how == SEL_SET || number.row.how == SEL_TAG;
     ExprPlace place = *word->place;
     if (set && place.each_kind == KIND_NONE) place.each_kind = number.row.kind;
@@ -136,7 +146,8 @@ static void number_word(Word *word) {
 static TextId text_id(Load *load, const char *id) {
     const char *path = region_format(load->region, "text.%s", id);
     for (int32_t i = 1; i < load->def->texts_count; i++) {
-        if (strcmp(def_text(load->def, load->def->texts[i].path), path) == 0) return (TextId)i;
+        if (strcmp(def_text(load->def, load->def->texts[i].path), path) == 0)
+            return (TextId)i;
     }
     return 0;
 }
@@ -161,8 +172,10 @@ static void fill_with(Word *word) {
     for (int32_t i = 0; i < with.node->fields_count; i++) {
         Value value = value_in(&with, with.node->fields[i].key);
         bool found = false;
-        for (int32_t kind = 1; value.node->kind == NODE_TEXT && kind <= KIND_FRAME && !found; kind++) {
-            const Item *thing = names_look(word->load, kind_word((Kind)kind), value.node->text);
+        for (int32_t kind = 1;
+                value.node->kind == NODE_TEXT && kind <= KIND_FRAME && !found; kind++) {
+            const Item *thing =
+                    names_look(word->load, kind_word((Kind)kind), value.node->text);
             if (!thing || used == ARRAY_COUNT(slots)) continue;
             *slots[used++] = (int16_t)(kind * 256 + thing->index);
             found = true;
@@ -194,10 +207,12 @@ static int16_t fact_of(const Word *word) {
     static const char facts[] = "band stance values resonance numbers promises hidden";
     static const int16_t numbers[] = {1, 1, 2, 3, 4, 5, 6};
     Value what = value_in(&word->value, "what");
-    const char *text = what.node && what.node->kind == NODE_TEXT ? what.node->text : "stance";
+    const char *text =
+            what.node && what.node->kind == NODE_TEXT ? what.node->text : "stance";
     int32_t place = schema_place_of(facts, text);
     if (place >= 0) return numbers[place];
-    Diag *diag = complain(word->load, "E224", &what.at, PLACE_VALUE, "\"%.30s\" cannot be revealed.", text);
+    Diag *diag = complain(word->load, "E224", &what.at, PLACE_VALUE,
+            "\"%.30s\" cannot be revealed.", text);
     diag_expected(diag, "%s", facts);
     return 1;
 }
@@ -208,26 +223,34 @@ static void reveal(Word *word) {
     word->change->toward = thing_in(word, "of");
 }
 
+// `what` names it too; it is a window only when no happening has the name.
+static const char *field_or_what(const Word *word, const char *field) {
+    return text_in(word, field) ? field : "what";
+}
+
 static void happen(Word *word) {
-    const Item *window = text_in(word, "window") ? ref_in(word, "window", "window") : NULL;
-    const Item *happening = text_in(word, "happening") ? ref_in(word, "happening", "happening") : NULL;
-    if (!text_in(word, "window") && !text_in(word, "happening")) missing(word, "happening or window");
+    const char *id = text_in(word, "window");
+    if (!id) id = text_in(word, "what");
+    bool window = text_in(word, "window")
+                  || (id && !names_look(word->load, "happening", id)
+                          && names_look(word->load, "window", id));
+    const char *field = field_or_what(word, window ? "window" : "happening");
+    if (!text_in(word, field)) {
+        missing(word, "happening or window");
+        return;
+    }
+    const Item *item = ref_in(word, field, window ? "window" : "happening");
     Value rounds = value_in(&word->value, "rounds");
-    if (window) {
-        word->change->a = (int16_t)window->index;
-        word->change->b = 1;
-        word->change->c = (int16_t)value_number(&rounds, 1);
-    }
-    if (happening) {
-        word->change->a = (int16_t)happening->index;
-        word->change->b = 0;
-    }
     word->change->amount = amount_in(word, "after");
+    word->change->b = window;
+    if (item) word->change->a = (int16_t)item->index;
+    if (window) word->change->c = (int16_t)value_number(&rounds, 1);
 }
 
 static void lock(Word *word) {
-    const Item *move = ref_in(word, "move", "move");
-    if (!text_in(word, "move")) missing(word, "move");
+    const char *field = field_or_what(word, "move");
+    const Item *move = ref_in(word, field, "move");
+    if (!text_in(word, field)) missing(word, "move");
     if (move) word->change->a = (int16_t)move->index;
     Value rounds = value_in(&word->value, "rounds");
     word->change->b = (int16_t)value_number(&rounds, 0);
@@ -236,21 +259,25 @@ static void lock(Word *word) {
 
 static Sel arena_in(const Word *word) {
     const char *text = text_in(word, "arena");
-    if (text && strcmp(text, "target") == 0) return (Sel){.how = SEL_TARGET, .kind = KIND_ARENA};
+    if (text && strcmp(text, "target") == 0)
+        return (Sel){.how = SEL_TARGET, .kind = KIND_ARENA};
     const Item *arena = ref_in(word, "arena", "arena");
     if (!text) missing(word, "arena");
     return arena ? (Sel){SEL_ONE, KIND_ARENA, (uint8_t)arena->index, 0} : (Sel){0};
 }
 
 static void position(Word *word) {
-    static const int16_t bits[] = {PLACE_SEAT, PLACE_SEAT, PLACE_SEAT | PLACE_CHAIR, PLACE_SEAT | PLACE_PEN};
+    static const int16_t bits[] = {
+            PLACE_SEAT, PLACE_SEAT, PLACE_SEAT | PLACE_CHAIR, PLACE_SEAT | PLACE_PEN};
     word->change->who = actors_in(word, "who");
     word->change->toward = arena_in(word);
     Value value = value_in(&word->value, "place");
-    const char *text = value.node && value.node->kind == NODE_TEXT ? value.node->text : "seat";
+    const char *text =
+            value.node && value.node->kind == NODE_TEXT ? value.node->text : "seat";
     int32_t place = schema_place_of("seat vote chair pen", text);
     if (place < 0) {
-        Diag *diag = complain(word->load, "E224", &value.at, PLACE_VALUE, "There is no place \"%.30s\".", text);
+        Diag *diag = complain(word->load, "E224", &value.at, PLACE_VALUE,
+                "There is no place \"%.30s\".", text);
         diag_expected(diag, "seat, vote, chair or pen");
         place = 0;
     }
@@ -259,8 +286,9 @@ static void position(Word *word) {
 }
 
 static void finish(Word *word) {
-    const Item *ending = ref_in(word, "ending", "ending");
-    if (!text_in(word, "ending")) missing(word, "ending");
+    const char *field = field_or_what(word, "ending");
+    const Item *ending = ref_in(word, field, "ending");
+    if (!text_in(word, field)) missing(word, "ending");
     if (ending) word->change->a = (int16_t)ending->index;
 }
 
@@ -276,7 +304,8 @@ static void utter(Word *word) {
 
 static void publish(Word *word) {
     Value what = value_in(&word->value, "what");
-    if (!what.node || what.node->kind != NODE_TEXT || strcmp(what.node->text, "quiet") == 0) return;
+    if (!what.node || what.node->kind != NODE_TEXT || strcmp(what.node->text, "quiet") == 0)
+        return;
     const Item *move = names_look(word->load, "move", what.node->text);
     if (!move) names_find(word->load, "move", what.node->text, &what.at);
     if (move) word->change->a = (int16_t)move->index;
@@ -285,9 +314,11 @@ static void publish(Word *word) {
 // Words whose mechanism this engine does not play yet.
 static void not_yet(Word *word) {
     Diag *diag = complain(word->load, "E207", &word->value.at, PLACE_VALUE,
-            "%s: the change word \"%s\" is known, but this version of Convene does not play it yet.",
+            "%s: the change word \"%s\" is known, but this version of Convene does not "
+            "play it yet.",
             item_title(word->load, word->item), word->value.node->text);
-    diag_fix(diag, "leave it out, or use gain, lose, set, tell, reveal, happen, unlock, lock, position or finish");
+    diag_fix(diag, "leave it out, or use gain, lose, set, tell, reveal, happen, unlock, "
+                   "lock, position or finish");
 }
 
 static void fill(Word *word) {
@@ -327,16 +358,19 @@ static void fill(Word *word) {
     }
 }
 
-static void one_word(Load *load, const Item *item, const Value *value, const ExprPlace *place) {
+static void one_word(
+        Load *load, const Item *item, const Value *value, const ExprPlace *place) {
     if (value->node->kind == NODE_BAD) return;
     if (value->node->kind != NODE_CHANGE) {
         Diag *diag = complain(load, "E313", &value->at, PLACE_VALUE,
-                "%s: does takes change words. Found: %s.", item_title(load, item), node_kind_words(value->node));
+                "%s: does takes change words. Found: %s.", item_title(load, item),
+                node_kind_words(value->node));
         diag_fix(diag, "does = { tell { text = \"…\" } }");
         return;
     }
     ExprPlace here = *place;
-    here.word = region_format(load->region, "%s: %s", item_title(load, item), value->node->text);
+    here.word = region_format(
+            load->region, "%s: %s", item_title(load, item), value->node->text);
     Change *change = changes_take(load, &value->at);
     if (!change) return;
     Word word = {load, item, &here, *value, op_of(value->node->text), change};
@@ -346,7 +380,8 @@ static void one_word(Load *load, const Item *item, const Value *value, const Exp
     fill(&word);
 }
 
-void changes_words(Load *load, const Item *item, const Value *value, const ExprPlace *place) {
+void changes_words(
+        Load *load, const Item *item, const Value *value, const ExprPlace *place) {
     if (!value->node) return;
     if (value->node->kind == NODE_CHANGE) {
         one_word(load, item, value, place);

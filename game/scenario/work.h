@@ -31,7 +31,7 @@ typedef struct Value {
 
 // One pack: its files, its machine, and what its manifest says.
 typedef struct Unit {
-    Pack *pack;       // in Load.packs
+    Pack *pack; // in Load.packs
     Machine *manifest, *machine, *tests;
     const char *id, *version, *alias;
     bool alias_given; // by `use`: things that clash go under alias_name
@@ -56,6 +56,7 @@ typedef struct Item {
     int32_t overrides_count;
     int32_t index;
     bool dropped;
+    Names *names; // filled once
 } Item;
 
 typedef struct Load {
@@ -123,6 +124,8 @@ NameSpace names_space(const char *word);
 void names_apply_use(Load *load);
 void names_apply_change(Load *load);
 void names_check(Load *load);
+// True for declarations that other parts of a pack can name.
+bool names_declares(const Item *item);
 // Gives every declaration its index in the Def and fills counts; too many is E225.
 void names_number(Load *load);
 // Finds a thing of a word ("actor", "move", "phase" …) or tells E201, E202 at the place. NULL then.
@@ -139,9 +142,10 @@ void names_list(const Load *load, const char *word, char *out, size_t size);
 // ---- texts.c -----------------------------------------------------------------------------------
 PoolId pool_add(Def *def, const char *text);
 // Adds words with their path ("actor.union.name") to the catalogue.
-TextId texts_add(Load *load, const char *path, const char *words, int32_t most, const At *at);
+TextId texts_add(
+        Load *load, const char *path, const char *words, int32_t most, const At *at);
 TextId texts_field(Load *load, const Item *item, const char *name);
-// name, about, icon and id of a thing.
+// name, about, icon and id of a thing; entered at the first call.
 Names texts_names(Load *load, const Item *item);
 // "key_holders" -> "Key holders".
 const char *texts_id_in_words(Load *load, const char *id);
@@ -151,7 +155,8 @@ ExprPlace programs_place(Load *load, const Item *item, const char *field, const 
 ExprId programs_condition(Load *load, const Value *value, const ExprPlace *place);
 // A whole number or an expression.
 ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place);
-ExprId programs_condition_of(Load *load, const Item *item, const char *field, const ExprPlace *place);
+ExprId programs_condition_of(
+        Load *load, const Item *item, const char *field, const ExprPlace *place);
 // Enters the lets of an item and makes them known to the place.
 void programs_lets(Load *load, const Item *item, ExprPlace *place);
 // Enters the asks; returns how many.
@@ -165,10 +170,11 @@ typedef struct ChangeStyle {
     bool cost, minus;
 } ChangeStyle;
 // Adds changes at the end of Def.changes.
-void changes_numbers(Load *load, const Item *item, const Value *value, const ExprPlace *place,
-        const ChangeStyle *style);
+void changes_numbers(Load *load, const Item *item, const Value *value,
+        const ExprPlace *place, const ChangeStyle *style);
 // words.c: change words of `does`.
-void changes_words(Load *load, const Item *item, const Value *value, const ExprPlace *place);
+void changes_words(
+        Load *load, const Item *item, const Value *value, const ExprPlace *place);
 // Room for one more change, zeroed with a, b, c = -1; NULL after E225.
 Change *changes_take(Load *load, const At *at);
 ChangeSpan changes_begin(const Load *load);
@@ -178,8 +184,8 @@ void changes_end(const Load *load, ChangeSpan *span);
 uint16_t who_actors(Load *load, const Value *value, const char *fallback, Sel *out_sel);
 uint32_t who_deciders(Load *load, const Value *value);
 void numbers_settings(Load *load);
-void numbers_memories(Load *load);   // before the layout
-void numbers_starts(Load *load);     // after it
+void numbers_memories(Load *load); // before the layout
+void numbers_starts(Load *load);   // after it
 void people_fill(Load *load);
 void people_programs(Load *load);
 void places_fill(Load *load);

@@ -1,0 +1,392 @@
+// scenario/catalogues.c — translations of a pack: which text they belong to, whether placeholders and plurals fit. Never: formats a text.
+#include "base/utf8.h"
+#include "scenario/po.h"
+#include "scenario/work.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { HOLDERS_MAX = 16, HOLDER_BYTES = 40, BRANCHES_MAX = 10, FORMS_MAX = 512 };
+
+// A placeholder of a text: its name and, with branches, their keys.
+typedef struct Holder {
+    char name[HOLDER_BYTES];
+    char branch[BRANCHES_MAX][HOLDER_BYTES];
+    int32_t branches;
+    bool chooses;
+} Holder;
+
+typedef struct Holders {
+    Holder items[HOLDERS_MAX];
+    int32_t count;
+    bool broken;
+    const char *fault; // what is wrong with the braces
+} Holders;
+
+static void cut(char out[HOLDER_BYTES], const char *from, size_t length) {
+    size_t kept = length < HOLDER_BYTES - 1 ? length : HOLDER_BYTES - 1;
+    memcpy(out, from, kept);
+    out[kept] = 0;
+}
+
+static void broken(Holders *holders, const char *fault) {
+    holders->broken = true;
+    holders->fault = fault;
+}
+
+static void read_branches(
+        Holders *holders, Holder *holder, const char *at, const char *end) {
+    holder->chooses = true;
+    while (at < end) {
+        const char *bar = memchr(at, '|', (size_t)(end - at)), *stop = bar ? bar : end;
+        const char *equals = memchr(at, '=', (size_t)(stop - at));
+        if (!equals) {
+            broken(holders, "a part of a choice has no =");
+            return;
+        }
+        if (holder->branches < BRANCHES_MAX)
+            cut(holder->branch[holder->branches++], at, (size_t)(equals - at));
+        at = stop + 1;
+    }
+}
+
+static bool good_name(const char *name) {
+    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
+    return name[0] && length == strlen(name);
+}
+
+static void read_holder(Holders *holders, const char *inside, const char *end) {
+    if (holders->count == HOLDERS_MAX) return;
+    Holder *holder = &holders->items[holders->count++];
+    *holder = (Holder){0};
+    size_t length = (size_t)(end - inside), name = 0;
+    while (name < length && inside[name] != '|' && inside[name] != '@')
+        name++;
+    cut(holder->name, inside, name);
+    if (!good_name(holder->name))
+        broken(holders, "a name in braces has small letters, digits and _ only");
+    if (name < length && inside[name] == '|')
+        read_branches(holders, holder, inside + name + 1, end);
+}
+
+static void read_holders(const char *words, Holders *out) {
+    *out = (Holders){0};
+    for (const char *at = words; *at; at++) {
+        if ((at[0] == '{' || at[0] == '}') && at[1] == at[0]) {
+            at++;
+        } else if (at[0] == '{') {
+            const char *end = strchr(at, '}');
+            if (!end) {
+                broken(out, "a brace is not closed");
+                return;
+            }
+            read_holder(out, at + 1, end);
+            at = end;
+        } else if (at[0] == '}') {
+            broken(out, "a brace is closed that was not opened");
+            return;
+        }
+    }
+}
+
+static const Holder *holder_of(const Holders *holders, const char *name) {
+    for (int32_t i = 0; i < holders->count; i++) {
+        if (strcmp(holders->items[i].name, name) == 0) return &holders->items[i];
+    }
+    return NULL;
+}
+
+static bool is_plural(const Holder *holder) {
+    for (int32_t i = 0; i < holder->branches; i++) {
+        for (int32_t class = 0; class < PLURAL_CLASSES; class ++) {
+            if (strcmp(holder->branch[i], plural_word((PluralClass) class)) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+typedef struct Check {
+    Load *load;
+    const char *language, *file;
+    int32_t line;
+} Check;
+
+static bool has_branch(const Holder *holder, const char *key) {
+    for (int32_t i = 0; i < holder->branches; i++) {
+        if (strcmp(holder->branch[i], key) == 0) return true;
+    }
+    return false;
+}
+
+static void check_classes(const Check *check, const Holder *holder) {
+    if (!holder->chooses || !is_plural(holder)) return;
+    uint32_t classes = plural_classes(check->language);
+    for (int32_t class = 0; class < PLURAL_CLASSES; class ++) {
+        const char *word = plural_word((PluralClass) class);
+        if (!((classes >> class) & 1) || has_branch(holder, word)) continue;
+        Diag *diag = diags_add(check->load->diags, "E503", check->file, check->line, 1,
+                "{%s|…} has no part for the number class \"%s\" of %s.", holder->name, word,
+                check->language);
+        diag_fix(diag, "add |%s=…", word);
+    }
+}
+
+static void check_names(const Check *check, const Holders *source, const Holders *other) {
+    const char *names[HOLDERS_MAX];
+    for (int32_t i = 0; i < source->count; i++)
+        names[i] = source->items[i].name;
+    for (int32_t i = 0; i < other->count; i++) {
+        if (holder_of(source, other->items[i].name)) continue;
+        Diag *diag = diags_add(check->load->diags, "E502", check->file, check->line, 1,
+                "{%s} is not in the source text.", other->items[i].name);
+        diag_near(diag, diag_nearest(other->items[i].name, names, (size_t)source->count));
+        if (source->count > 0 && !diag->near[0]) diag_expected(diag, "{%s}", names[0]);
+    }
+    for (int32_t i = 0; i < source->count; i++) {
+        if (holder_of(other, source->items[i].name)) continue;
+        diags_add(check->load->diags, "E502", check->file, check->line, 1,
+                "{%s} of the source text is missing here.", source->items[i].name);
+    }
+}
+
+static void check_letters(const Check *check, const char *words) {
+    size_t length = strlen(words), at = 0;
+    while (at < length) {
+        uint32_t point = utf8_next(words, length, &at);
+        if (!utf8_is_control(point, true)) continue;
+        diags_add(check->load->diags, "E508", check->file, check->line, 1,
+                "This text holds a control character.");
+        return;
+    }
+}
+
+// One translated text beside its source.
+static void check_pair(
+        const Check *check, const Text *text, const char *source, const char *words) {
+    Holders mine, theirs;
+    read_holders(words, &theirs);
+    check_letters(check, words);
+    if (theirs.broken) {
+        diags_add(check->load->diags, "E501", check->file, check->line, 1, "Braces: %s.",
+                theirs.fault);
+        return;
+    }
+    read_holders(source, &mine);
+    if (!mine.broken) check_names(check, &mine, &theirs);
+    for (int32_t i = 0; i < theirs.count; i++)
+        check_classes(check, &theirs.items[i]);
+    size_t letters = utf8_letters(words, strlen(words));
+    if (text->max == 0 || letters * 2 <= (size_t)text->max * 3) return;
+    Diag *diag = diags_add(check->load->diags, "E505", check->file, check->line, 1,
+            "%zu letters; at most %d fit (half more than the source may have).", letters,
+            text->max * 3 / 2);
+    diag_fix(diag, "make it shorter");
+}
+
+// ---- source texts -----------------------------------------------------------------------------------------
+
+static void check_source(Load *load, TextId id) {
+    const Text *text = &load->def->texts[id];
+    const char *words = def_text(load->def, text->source);
+    if (!strpbrk(words, "{}")) return;
+    Holders holders;
+    read_holders(words, &holders);
+    Check check = {load, def_text(load->def, load->def->language),
+            def_text(load->def, text->file), text->line};
+    if (holders.broken) {
+        Diag *diag = diags_add(load->diags, "E501", check.file, check.line, 1, "%s: %s.",
+                def_text(load->def, text->path), holders.fault);
+        diag_fix(diag, "write {{ and }} for braces that readers see");
+        return;
+    }
+    for (int32_t i = 0; i < holders.count; i++)
+        check_classes(&check, &holders.items[i]);
+}
+
+// ---- files --------------------------------------------------------------------------------------------------
+
+static TextId text_of(const Load *load, const char *path) {
+    for (int32_t i = 1; i < load->def->texts_count; i++) {
+        if (strcmp(def_text(load->def, load->def->texts[i].path), path) == 0)
+            return (TextId)i;
+    }
+    return 0;
+}
+
+// "actor.old.name" where an actor says was = "old".
+static TextId text_before_rename(Load *load, const char *path) {
+    const char *first = strchr(path, '.'), *second = first ? strchr(first + 1, '.') : NULL;
+    if (!second) return 0;
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *item = &load->items[i];
+        const char *was =
+                item->decl->body.kind == NODE_TABLE ? read_text(item, "was") : NULL;
+        if (!was || strncmp(item->word->name, path, (size_t)(first - path)) != 0) continue;
+        if (strlen(was) != (size_t)(second - first - 1)
+                || strncmp(was, first + 1, strlen(was)) != 0)
+            continue;
+        return text_of(load,
+                region_format(load->region, "%s.%s%s", item->word->name, item->id, second));
+    }
+    return 0;
+}
+
+static void unknown_path(Load *load, const char *file, const PoEntry *entry) {
+    Diag *diag = diags_add(load->diags, "E500", file, entry->line, 1,
+            "There is no text \"%.80s\".", entry->context);
+    const char **paths = region_take(load->region, sizeof *paths * TEXTS_MAX);
+    size_t count = 0;
+    for (int32_t i = 1; i < load->def->texts_count; i++)
+        paths[count++] = def_text(load->def, load->def->texts[i].path);
+    if (strlen(entry->context) < 60)
+        diag_near(diag, diag_nearest(entry->context, paths, count));
+}
+
+typedef struct Reading {
+    Load *load;
+    const Unit *unit;
+    Catalog *catalog;
+    const char *file;
+    CatalogForm *forms;
+} Reading;
+
+static void take_form(Reading *reading, const PoEntry *entry) {
+    Catalog *catalog = reading->catalog;
+    if (catalog->forms_count == FORMS_MAX || !entry->words[0]) return;
+    reading->forms[catalog->forms_count++] = (CatalogForm){entry->context, entry->words};
+}
+
+// The item a path belongs to, dropped ones included; rest gets what stands behind its id.
+static const Item *item_of_path(const Load *load, const char *path, const char **rest) {
+    const char *first = strchr(path, '.'), *second = first ? strchr(first + 1, '.') : NULL;
+    if (!second) return NULL;
+    *rest = second + 1;
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *item = &load->items[i];
+        size_t word = (size_t)(first - path), id = (size_t)(second - first - 1);
+        if (strlen(item->word->name) != word || strncmp(item->word->name, path, word) != 0)
+            continue;
+        if (strlen(item->id) == id && strncmp(item->id, first + 1, id) == 0) return item;
+    }
+    return NULL;
+}
+
+// A plugin also translates what the case has left out or put into other words.
+static bool belongs_elsewhere(const Reading *reading, const char *path) {
+    const char *rest = "";
+    const Item *item = item_of_path(reading->load, path, &rest);
+    if (reading->unit->scenario) return false;
+    if (strncmp(path, "pack.", 5) == 0 || (item && item->dropped)) return true;
+    for (int32_t i = 0; item && i < item->overrides_count; i++) {
+        const Override *over = &item->overrides[i];
+        size_t length = strlen(over->field);
+        bool same = strncmp(rest, over->field, length) == 0
+                    && (rest[length] == 0 || rest[length] == '.');
+        if (same && over->by != reading->unit) return true;
+    }
+    return false;
+}
+
+static void take_entry(Reading *reading, const PoEntry *entry) {
+    Load *load = reading->load;
+    if (belongs_elsewhere(reading, entry->context)) return;
+    if (strchr(entry->context, '@')) {
+        take_form(reading, entry);
+        return;
+    }
+    TextId id = text_of(load, entry->context);
+    if (!id) id = text_before_rename(load, entry->context);
+    if (!id) {
+        if (!load->incomplete) unknown_path(load, reading->file, entry);
+        return;
+    }
+    if (!entry->words[0]) return;
+    Check check = {load, reading->catalog->language, reading->file, entry->line};
+    if (reading->catalog->words[id]) {
+        diags_add(load->diags, "E509", reading->file, entry->line, 1,
+                "The text \"%.80s\" is translated twice.", entry->context);
+        return;
+    }
+    const char *source = def_text(load->def, load->def->texts[id].source);
+    check_pair(&check, &load->def->texts[id], source, entry->words);
+    reading->catalog->words[id] = entry->words;
+    reading->catalog->translated++;
+    bool changed = strcmp(entry->id, source) != 0;
+    if (!entry->fuzzy && !changed) return;
+    reading->catalog->fuzzy++;
+    if (!load->options->check) return;
+    Diag *diag = diags_add(load->diags, "W802", reading->file, entry->line, 1,
+            "The source of \"%.80s\" has changed since it was translated.", entry->context);
+    diag_fix(diag, "look at the new words, then run convene i18n update");
+}
+
+static Catalog *catalog_for(Load *load, const char *language) {
+    Catalogs *all = load->out->catalogs;
+    for (int32_t i = 0; i < all->count; i++) {
+        if (strcmp(all->items[i].language, language) == 0) return &all->items[i];
+    }
+    if (all->count == LANGUAGES_MAX) return NULL;
+    Catalog *catalog = &all->items[all->count++];
+    snprintf(catalog->language, sizeof catalog->language, "%s", language);
+    catalog->words = region_take(&load->out->region, sizeof *catalog->words * TEXTS_MAX);
+    catalog->forms = region_take(&load->out->region, sizeof(CatalogForm) * FORMS_MAX);
+    return catalog;
+}
+
+static void read_file(Load *load, const Unit *unit, const PackFile *file) {
+    const char *name = file->name + strlen("text/");
+    char language[LANGUAGE_BYTES];
+    snprintf(language, sizeof language, "%.*s",
+            (int)core_min((int32_t)(strlen(name) - 3), LANGUAGE_BYTES - 1), name);
+    if (!plural_knows(language)) {
+        Diag *diag = diags_add(load->diags, "E507", file->name, 0, 0,
+                "Unknown language \"%s\".", language);
+        diag_fix(diag, "name the file after the language, for example text/fr.po");
+        return;
+    }
+    Catalog *catalog = catalog_for(load, language);
+    if (!catalog) return;
+    PoFile po;
+    po_read(&load->out->region, file->name, file->bytes, &po, load->diags);
+    // The forms of a catalogue are ours to fill; readers only see them as constant.
+    CatalogForm *forms = region_take(&load->out->region, sizeof *forms * FORMS_MAX);
+    if (catalog->forms_count > 0)
+        memcpy(forms, catalog->forms, sizeof *forms * (size_t)catalog->forms_count);
+    catalog->forms = forms;
+    Reading reading = {load, unit, catalog, file->name, forms};
+    for (int32_t i = 0; i < po.count; i++)
+        take_entry(&reading, &po.entries[i]);
+}
+
+static void tell_gaps(Load *load) {
+    const Catalogs *all = load->out->catalogs;
+    for (int32_t c = 0; c < all->count; c++) {
+        const char *own = region_format(load->region, "text/%s.po", all->items[c].language);
+        if (!pack_find(&load->out->packs[0], own)) continue; // only a plugin speaks it
+        int32_t missing = load->def->texts_count - 1 - all->items[c].translated;
+        if (missing <= 0) continue;
+        Diag *diag = diags_add(load->diags, "W801", "text/", 0, 0,
+                "%s: %d of %d texts have no translation.", all->items[c].language, missing,
+                load->def->texts_count - 1);
+        diag_fix(diag,
+                "convene i18n update, then fill in %s.po; readers see the source text "
+                "until then",
+                all->items[c].language);
+    }
+}
+
+void texts_catalogues(Load *load) {
+    Catalogs *all = load->out->catalogs;
+    snprintf(all->source, sizeof all->source, "%s",
+            def_text(load->def, load->def->language));
+    for (int32_t i = 1; i < load->def->texts_count; i++)
+        check_source(load, (TextId)i);
+    for (int32_t u = 0; u < load->units_count; u++) {
+        int32_t at = 0;
+        const PackFile *file;
+        while ((file = pack_next(load->units[u].pack, "text/", ".po", false, &at)) != NULL)
+            read_file(load, &load->units[u], file);
+    }
+    if (load->options->check) tell_gaps(load);
+}
