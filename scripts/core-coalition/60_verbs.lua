@@ -42,8 +42,7 @@ verb "mobilise" {
   gives = { heat = "crowd", public = { tenths = "crowd * 10 // 6" }, base = 3, fatigue = 1 },
   loses = { elite = 3, people = "choose(civic <= 4, 1, 0)" },
   -- Being seen counts a little whoever comes; where room to act is small, a call to the street is seen even more.
-  does = { gain { what = "public", by = "choose(civic <= 4, 3, 1)",
-    signed = true, gate = false, repeats = false, together = false, breadth = false } },
+  does = { gain { what = "public", by = "side * choose(civic <= 4, 3, 1)" } },
   warns = "Tired people bring less next round. Some deciders harden when they feel heat." }
 
 -- One voice, one story, one true figure, said to a face.

@@ -4,7 +4,6 @@ actor "tenants" { brief = "Forty flats." }
 issue "hall" {}
 clause "days" { levels = { "None", "Two" } }
 arena "meeting" { decides = "simple_majority", members = { tenants = "vote" } }
-arena "office" { decides = "two_thirds", members = { tenants = "vote" } } -- !E243
 decider "mayor" { arena = "meeting" }
 tradeoff "gift" { gives = { money = 2 } } -- !E240
 tradeoff "loss" { loses = { money = 2 } } -- !E240

@@ -5,7 +5,7 @@ actor "choir" { brief = "Singers.", voice = 7 } -- !E221
 actor "band" { brief = "Players.", seat = "compter" } -- !E224
 issue "hall" { public = "high" } -- !E220
 clause "days" { levels = { "Only one" } } -- !E225
-clause "keys" { levels = { "None", "Two" }, start = 4 } -- !E221
+clause "keys" { levels = { "None", "Two" }, start = 4 } -- !E245
 frame "warm" { appeal = 9 } -- !E221
 arena "meeting" { decides = "simple_majority", members = { tenants = "vote" } }
 decider "mayor" { stance = 140 } -- !E221
