@@ -37,9 +37,12 @@ static void fold_delta(const Def *def, State *state, const Event *event) {
     state->moved[place] = (int16_t)(state->moved[place] + event->applied);
 }
 
-static void clear_step(State *state) {
+static void clear_plans(State *state) {
     memset(state->plan, 0, sizeof state->plan);
     memset(state->plan_count, 0, sizeof state->plan_count);
+}
+
+static void clear_step(State *state) {
     state->waiting = state->done = 0;
     state->turn_actor = NONE;
     state->turn_moves = 0;
@@ -56,13 +59,17 @@ static void clear_round(State *state) {
     state->reading = NONE;
 }
 
-static void fold_step(State *state, const Event *event) {
+static void fold_step(const Def *def, State *state, const Event *event) {
     bool new_round = (uint8_t)event->b != state->round;
     state->status = (uint8_t)event->a;
     state->round = (uint8_t)event->b;
     state->phase = (uint8_t)event->c;
     state->sub = (uint8_t)event->d;
     clear_step(state);
+    // RESOLUTION carries the lists of ACTION out and then clears them itself.
+    bool resolves = state->phase < def->phases_count
+                    && def->phases[state->phase].does == DOES_RESOLUTION;
+    if (!resolves) clear_plans(state);
     if (new_round) clear_round(state);
 }
 
@@ -78,7 +85,8 @@ static void fold_plan_remove(State *state, const Event *event) {
     uint8_t count = state->plan_count[event->actor];
     if (event->a < 0 || event->a >= count) return;
     Act *list = state->plan[event->actor];
-    for (int32_t i = event->a; i + 1 < count; i++) list[i] = list[i + 1];
+    for (int32_t i = event->a; i + 1 < count; i++)
+        list[i] = list[i + 1];
     list[count - 1] = (Act){0};
     state->plan_count[event->actor] = (uint8_t)(count - 1);
 }
@@ -102,17 +110,19 @@ static void fold_act(const Def *def, State *state, const Event *event) {
     if (act->id > state->next_act) state->next_act = act->id;
 }
 
-static void fold_flow(State *state, const Event *event) {
+static void fold_flow(const Def *def, State *state, const Event *event) {
     switch (event->kind) {
-    case EVENT_STEP: fold_step(state, event); break;
+    case EVENT_STEP: fold_step(def, state, event); break;
     case EVENT_WAITING: state->waiting = (uint16_t)event->a; break;
     case EVENT_TURN:
         state->turn_actor = (uint8_t)event->a;
         state->turn_moves = (uint8_t)event->b;
         break;
     case EVENT_DONE:
-        if (event->a) state->done |= (uint16_t)(1u << event->actor);
-        else state->done &= (uint16_t)~(1u << event->actor);
+        if (event->a)
+            state->done |= (uint16_t)(1u << event->actor);
+        else
+            state->done &= (uint16_t) ~(1u << event->actor);
         break;
     case EVENT_PAUSE: state->paused = (uint8_t)event->a; break;
     case EVENT_SEAT:
@@ -121,10 +131,7 @@ static void fold_flow(State *state, const Event *event) {
         break;
     case EVENT_PLAN_ADD: fold_plan_add(state, event); break;
     case EVENT_PLAN_REMOVE: fold_plan_remove(state, event); break;
-    default:
-        memset(state->plan, 0, sizeof state->plan);
-        memset(state->plan_count, 0, sizeof state->plan_count);
-        break;
+    default: clear_plans(state); break;
     }
 }
 
@@ -159,20 +166,25 @@ static void fold_memory(State *state, const Event *event) {
     case EVENT_SAID: mark(state->said, event->a); break;
     case EVENT_LOCK: fold_lock(state, event); break;
     case EVENT_WINDOW:
-        if (event->b) state->windows_open |= 1u << event->a;
-        else state->windows_open &= ~(1u << event->a);
+        if (event->b)
+            state->windows_open |= 1u << event->a;
+        else
+            state->windows_open &= ~(1u << event->a);
         state->windows_until[event->a] = (uint8_t)event->c;
         break;
     case EVENT_LEARNED:
-        state->learned[event->actor][event->b] |= (uint32_t)(uint16_t)event->a
-                | (uint32_t)(uint16_t)event->c << 16;
+        state->learned[event->actor][event->b] |=
+                (uint32_t)(uint16_t)event->a | (uint32_t)(uint16_t)event->c << 16;
         break;
     case EVENT_LEARNED_TRUST: state->learned_trust[event->actor][event->a] = 1; break;
     case EVENT_PUBLISHED: state->opened |= (uint16_t)(1u << event->actor); break;
     case EVENT_ENDING: state->ending = (uint8_t)event->a; break;
-    case EVENT_RED_LINE: state->red_crossed[event->actor] |= (uint16_t)(1u << event->a); break;
+    case EVENT_RED_LINE:
+        state->red_crossed[event->actor] |= (uint16_t)(1u << event->a);
+        break;
     case EVENT_CREDIT:
-        state->credit[event->actor] = (uint8_t)(event->a == 2 ? CREDIT_GIVEN + event->b : event->a);
+        state->credit[event->actor] =
+                (uint8_t)(event->a == 2 ? CREDIT_GIVEN + event->b : event->a);
         break;
     case EVENT_REFLECT: state->rated[event->actor] = (uint8_t)(event->c + 2); break;
     case EVENT_EXPECT: state->expects[event->actor] = (uint8_t)(event->a + 2); break;
@@ -191,7 +203,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case EVENT_SEAT:
     case EVENT_PLAN_ADD:
     case EVENT_PLAN_REMOVE:
-    case EVENT_PLAN_CLEAR: fold_flow(state, event); break;
+    case EVENT_PLAN_CLEAR: fold_flow(def, state, event); break;
     case EVENT_ACT: fold_act(def, state, event); break;
     case EVENT_MEETINGS:
     case EVENT_MEETING:
@@ -253,5 +265,6 @@ void fold_event(const Def *def, State *state, const Event *event) {
 }
 
 void fold_events(const Def *def, State *state, const Event *events, int32_t count) {
-    for (int32_t i = 0; i < count; i++) fold_event(def, state, &events[i]);
+    for (int32_t i = 0; i < count; i++)
+        fold_event(def, state, &events[i]);
 }

@@ -1,0 +1,385 @@
+// tests/unit/test_rules_deal.c — deals: sizes, trust, what is given at once, promises of every kind (game.md 8.2). Never: packs or Lua.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rules/deal.h"
+#include "rules_world.h"
+
+#define OPEN(call) assert_int_equal((call).code, VERDICT_OK)
+
+static World *backstage(void) {
+    World *world = world_safe_homes();
+    world_seat_all(world);
+    world_reach(world, 1, BACKSTAGE, MEET_NONE);
+    return world;
+}
+
+static Verdict offer(World *world, const Deal *deal) {
+    Command command = {.kind = COMMAND_DEAL_OFFER, .actor = deal->from};
+    command.deal = *deal;
+    return world_send(world, command);
+}
+
+// Survivors promise something to the lawyers.
+static Deal promising(
+        PromiseKind kind, uint8_t what, uint8_t target, uint8_t size, uint8_t due) {
+    Deal deal = {.from = SURVIVORS, .to = LAWYERS, .promises_count = 1};
+    deal.promises[0] = (Promise){.kind = (uint8_t)kind,
+            .by = SURVIVORS,
+            .what = what,
+            .target = target,
+            .size = size,
+            .due = due,
+            .amount = 1};
+    return deal;
+}
+
+static void agree(World *world, const Deal *deal) {
+    for (int32_t i = 0; i < 2; i++) { // trust of 3 opens every size
+        world_set(world, TRACK_TRUST, deal->from, deal->to, 30);
+        world_set(world, TRACK_TRUST, deal->to, deal->from, 30);
+    }
+    OPEN(offer(world, deal));
+    OPEN(world_tell(world, COMMAND_DEAL_ACCEPT, deal->to, 0, 0, 0, 0));
+    world_set(world, TRACK_TRUST, deal->from, deal->to, 0);
+    world_set(world, TRACK_TRUST, deal->to, deal->from, 0);
+}
+
+static int32_t trust_in_survivors(const World *world) {
+    return world_at(world, TRACK_TRUST, LAWYERS, SURVIVORS);
+}
+static PromiseState promise_state(const World *world) {
+    return (PromiseState)(world->state.deal[0].promises[0].state & 15);
+}
+
+static void test_smallest_sizes(void **unused) {
+    (void)unused;
+    static const struct {
+        PromiseKind kind;
+        uint8_t amount;
+        int32_t size;
+    } rows[] = {
+            {PROMISE_WORDS,         0, 1},
+            {PROMISE_SUPPORT_FRAME, 0, 1},
+            {PROMISE_REFRAIN,       0, 1},
+            {PROMISE_CREDIT,        0, 1},
+            {PROMISE_DO,            0, 2},
+            {PROMISE_JOIN,          0, 2},
+            {PROMISE_LEAVE,         0, 2},
+            {PROMISE_GIVE,          1, 1},
+            {PROMISE_GIVE,          3, 2},
+            {PROMISE_GIVE,          4, 3},
+            {PROMISE_VOTE_FOR,      0, 3},
+            {PROMISE_VOTE_AGAINST,  0, 3},
+            {PROMISE_PLACE,         0, 3}
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
+        Promise promise = {.kind = (uint8_t)rows[i].kind, .amount = rows[i].amount};
+        assert_int_equal(deal_smallest(&promise), rows[i].size);
+    }
+}
+
+static void test_size_needs_mutual_trust(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = promising(PROMISE_DO, LOBBY, SPEAKER, 1, 2);
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEAL_SIZE);
+    deal.promises[0].size = 2;
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEAL_TRUST);
+    world_set(world, TRACK_TRUST, LAWYERS, SURVIVORS, 10);
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEAL_TRUST); // one-sided
+    world_set(world, TRACK_TRUST, SURVIVORS, LAWYERS, 10);
+    OPEN(offer(world, &deal));
+    deal.promises[0].size = 3;
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEAL_TRUST);
+    world_free(world);
+}
+
+static void test_what_no_deal_can_be(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = {.from = SURVIVORS, .to = SURVIVORS};
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEAL_SELF);
+    deal.to = LAWYERS;
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEAL_EMPTY);
+    deal.gives[0][MONEY] = 5;
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEAL_NO_MONEY);
+    deal = promising(PROMISE_SUPPORT_FRAME, 9, NONE, 1, 2);
+    assert_int_equal(offer(world, &deal).code, VERDICT_BAD_ANSWER);
+    deal = promising(PROMISE_WORDS, NONE, NONE, 1, 5);
+    assert_int_equal(offer(world, &deal).code, VERDICT_BAD_ANSWER);
+    world_console(world, COMMAND_SEAT, LAWYERS, BY_STAND_IN);
+    deal = promising(PROMISE_WORDS, NONE, NONE, 1, 2);
+    OPEN(offer(world, &deal));
+    assert_int_equal(world_tell(world, COMMAND_DEAL_ACCEPT, LAWYERS, 0, 0, 0, 0).code,
+            VERDICT_STAND_IN);
+    assert_int_equal(world_tell(world, COMMAND_DEAL_ACCEPT, FAITH, 0, 0, 0, 0).code,
+            VERDICT_NOT_YOURS);
+    OPEN(world_tell(world, COMMAND_DEAL_WITHDRAW, SURVIVORS, 0, 0, 0, 0));
+    assert_int_equal(world_tell(world, COMMAND_DEAL_ACCEPT, LAWYERS, 0, 0, 0, 0).code,
+            VERDICT_STAND_IN);
+    world_free(world);
+}
+
+static void test_what_is_given_at_once_moves_in_resolution(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = {.from = SURVIVORS, .to = LAWYERS};
+    deal.gives[0][PEOPLE] = 2;
+    deal.gives[1][MONEY] = 1;
+    agree(world, &deal);
+    world_reach(world, 1, ACTION, MEET_NONE);
+    assert_int_equal(world_at(world, TRACK_RESOURCE, SURVIVORS, PEOPLE), 40);
+    world_reach(world, 1, RESOLUTION, MEET_NONE);
+    assert_int_equal(world_at(world, TRACK_RESOURCE, SURVIVORS, PEOPLE), 20);
+    assert_int_equal(world_at(world, TRACK_RESOURCE, LAWYERS, PEOPLE), 30);
+    assert_int_equal(world_at(world, TRACK_RESOURCE, SURVIVORS, MONEY), 20);
+    assert_int_equal(world->state.deal[0].state, DEAL_DONE);
+    world_reach(world, 2, RESOLUTION, MEET_NONE);
+    assert_int_equal(world_at(world, TRACK_RESOURCE, SURVIVORS, PEOPLE), 20); // once
+    world_free(world);
+}
+
+static void test_a_giver_who_cannot_pay_voids_the_deal(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = {.from = SURVIVORS, .to = LAWYERS};
+    deal.gives[0][PEOPLE] = 2;
+    deal.gives[1][MONEY] = 1;
+    agree(world, &deal);
+    world_set(world, TRACK_RESOURCE, LAWYERS, MONEY, 0);
+    world_reach(world, 1, RESOLUTION, MEET_NONE);
+    assert_int_equal(world->state.deal[0].state, DEAL_VOID);
+    assert_int_equal(world_at(world, TRACK_RESOURCE, SURVIVORS, PEOPLE), 40);
+    assert_int_equal(world_at(world, TRACK_TRUST, SURVIVORS, LAWYERS), -10);
+    assert_int_equal(world_at(world, TRACK_TRUST, LAWYERS, SURVIVORS), 0);
+    world_free(world);
+}
+
+static void test_a_verb_promised_and_done_or_not(void **unused) {
+    (void)unused;
+    for (int32_t kept = 0; kept < 2; kept++) {
+        World *world = backstage();
+        Deal deal = promising(PROMISE_DO, LOBBY, SPEAKER, 2, 2);
+        agree(world, &deal);
+        world_reach(world, 1, ACTION, MEET_NONE);
+        OPEN(world_act(
+                world, SURVIVORS, LOBBY, KIND_DECIDER, WHIP, 1, 0)); // another target
+        world_reach(world, 1, REFLECT, MEET_NONE);
+        assert_int_equal(promise_state(world), PROMISE_OPEN);
+        world_reach(world, 2, ACTION, MEET_NONE);
+        if (kept) OPEN(world_act(world, SURVIVORS, LOBBY, KIND_DECIDER, SPEAKER, -1, 0));
+        world_reach(world, 2, RESOLUTION, MEET_NONE);
+        assert_int_equal(promise_state(world), kept ? PROMISE_KEPT : PROMISE_BROKEN);
+        assert_int_equal(trust_in_survivors(world), kept ? 20 : -30);
+        assert_int_equal(world->state.deal[0].state, DEAL_DONE);
+        world_free(world);
+    }
+}
+
+static void test_refraining_is_broken_at_once(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = promising(PROMISE_REFRAIN, LOBBY, NONE, 1, 3);
+    agree(world, &deal);
+    world_reach(world, 1, ACTION, MEET_NONE);
+    OPEN(world_act(world, SURVIVORS, LOBBY, KIND_DECIDER, WHIP, 1, 0));
+    world_reach(world, 1, RESOLUTION, MEET_NONE);
+    assert_int_equal(promise_state(world), PROMISE_BROKEN);
+    assert_int_equal(trust_in_survivors(world), -20);
+    world_free(world);
+}
+
+static void test_words_for_a_frame_count_when_they_are_said(void **unused) {
+    (void)unused;
+    for (int32_t row = 0; row < 3; row++) {
+        World *world = backstage();
+        Deal deal = promising(PROMISE_SUPPORT_FRAME, SAFETY, NONE, 1, 1);
+        agree(world, &deal);
+        world_reach(world, 1, MEETING, MEET_SPEECH);
+        if (row == 0) OPEN(world_act(world, SURVIVORS, NAME, KIND_FRAME, SAFETY, 0, 1));
+        if (row == 1) OPEN(world_act(world, SURVIVORS, RESIST, KIND_FRAME, SAFETY, 1, 1));
+        world_reach(world, 1, RESOLUTION, MEET_NONE);
+        assert_int_equal(promise_state(world), row == 0 ? PROMISE_KEPT : PROMISE_BROKEN);
+        assert_int_equal(trust_in_survivors(world), row == 0 ? 10 : -20);
+        world_free(world);
+    }
+}
+
+static void test_the_parties_say_how_free_words_went(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = promising(PROMISE_WORDS, NONE, NONE, 1, 1);
+    agree(world, &deal);
+    world_reach(world, 1, RESOLUTION, MEET_NONE);
+    assert_int_equal(promise_state(world), PROMISE_OPEN);
+    assert_int_equal(world_tell(world, COMMAND_PROMISE_MARK, FAITH, 0, 0, 1, 0).code,
+            VERDICT_NOT_YOURS);
+    OPEN(world_tell(world, COMMAND_PROMISE_MARK, SURVIVORS, 0, 0, 1, 0));
+    OPEN(world_tell(world, COMMAND_PROMISE_MARK, LAWYERS, 0, 0, 2, 0));
+    world_reach(world, 2, RESOLUTION, MEET_NONE);
+    assert_int_equal(promise_state(world), PROMISE_OPEN); // they disagree
+    OPEN(world_tell(world, COMMAND_PROMISE_MARK, LAWYERS, 0, 0, 1, 0));
+    world_reach(world, 3, RESOLUTION, MEET_NONE);
+    assert_int_equal(promise_state(world), PROMISE_KEPT);
+    world_free(world);
+}
+
+static void test_who_received_a_promise_may_waive_it(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = promising(PROMISE_DO, LOBBY, SPEAKER, 2, 1);
+    agree(world, &deal);
+    assert_int_equal(world_tell(world, COMMAND_PROMISE_WAIVE, SURVIVORS, 0, 0, 0, 0).code,
+            VERDICT_NOT_YOURS);
+    OPEN(world_tell(world, COMMAND_PROMISE_WAIVE, LAWYERS, 0, 0, 0, 0));
+    world_reach(world, 1, RESOLUTION, MEET_NONE);
+    assert_int_equal(promise_state(world), PROMISE_WAIVED);
+    assert_int_equal(trust_in_survivors(world), 0);
+    world_free(world);
+}
+
+static void test_a_resource_has_to_arrive(void **unused) {
+    (void)unused;
+    for (int32_t kept = 0; kept < 2; kept++) {
+        World *world = backstage();
+        Deal deal = promising(PROMISE_GIVE, PEOPLE, NONE, 1, 2);
+        agree(world, &deal);
+        world_reach(world, 2, BACKSTAGE, MEET_NONE);
+        Deal giving = {.from = SURVIVORS, .to = LAWYERS};
+        giving.gives[0][PEOPLE] = 1;
+        if (kept) {
+            OPEN(offer(world, &giving));
+            OPEN(world_tell(world, COMMAND_DEAL_ACCEPT, LAWYERS, 1, 0, 0, 0));
+        }
+        world_reach(world, 2, RESOLUTION, MEET_NONE);
+        assert_int_equal(promise_state(world), kept ? PROMISE_KEPT : PROMISE_BROKEN);
+        world_free(world);
+    }
+}
+
+static void test_a_vote_promised_is_read_from_the_record(void **unused) {
+    (void)unused;
+    for (int32_t kept = 0; kept < 2; kept++) {
+        World *world = world_safe_homes();
+        world->def->arenas[COMMITTEE].decides = 0;
+        world->def->arenas[COMMITTEE].decides_in = 1u << 1;
+        world_seat_all(world);
+        world_reach(world, 1, BACKSTAGE, MEET_NONE);
+        Deal deal = promising(PROMISE_VOTE_FOR, COMMITTEE, NONE, 3, 1);
+        deal.from = deal.promises[0].by = TREASURY;
+        agree(world, &deal);
+        if (kept) OPEN(world_tell(world, COMMAND_VOTE, TREASURY, WHIP, 1, 0, 0));
+        world_reach(world, 1, RESOLUTION, MEET_NONE);
+        assert_int_equal(promise_state(world), kept ? PROMISE_KEPT : PROMISE_BROKEN);
+        assert_int_equal(world_at(world, TRACK_TRUST, LAWYERS, TREASURY),
+                kept ? 20 : -40); // the cap spares no broken word
+        world_free(world);
+    }
+}
+
+static void test_places_coalitions_and_moot_votes(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = promising(PROMISE_PLACE, COMMITTEE, LAWYERS, 3, 1);
+    deal.promises[1] = (Promise){.kind = PROMISE_JOIN,
+            .by = SURVIVORS,
+            .what = 0,
+            .target = NONE,
+            .size = 2,
+            .due = 1};
+    deal.promises[2] = (Promise){.kind = PROMISE_VOTE_FOR,
+            .by = LAWYERS,
+            .what = COMMITTEE,
+            .target = NONE,
+            .size = 3,
+            .due = 1};
+    deal.promises_count = 3;
+    agree(world, &deal);
+    world_reach(world, 1, RESOLUTION, MEET_NONE);
+    assert_int_equal(world->state.deal[0].promises[0].state & 15, PROMISE_KEPT);
+    assert_int_equal(world->state.deal[0].promises[1].state & 15, PROMISE_BROKEN);
+    assert_int_equal(world->state.deal[0].promises[2].state & 15, PROMISE_WAIVED);
+    world_free(world);
+}
+
+static void test_a_break_inside_a_coalition_costs_cohesion_and_leaving_trust(
+        void **unused) {
+    (void)unused;
+    World *world = backstage();
+    txn_say(&world->txn, EVENT_COALITION, SURVIVORS, 0,
+            1 << SURVIVORS | 1 << LAWYERS | 1 << FAITH, COALITION_CONSENT, SURVIVORS);
+    world_set(world, TRACK_COHESION, 0, 0, 500);
+    Deal deal = promising(PROMISE_DO, LOBBY, SPEAKER, 2, 2);
+    agree(world, &deal);
+    world_reach(world, 1, RESOLUTION, MEET_NONE);
+    world_reach(world, 2, RESOLUTION, MEET_NONE);
+    assert_int_equal(promise_state(world), PROMISE_BROKEN);
+    assert_int_equal(world_at(world, TRACK_COHESION, 0, 0), 500 - 20 - 20 - 40);
+    world_reach(world, 3, BACKSTAGE, MEET_NONE);
+    deal.promises[0].due = 4;
+    world_set(world, TRACK_TRUST, LAWYERS, SURVIVORS, 30);
+    world_set(world, TRACK_TRUST, SURVIVORS, LAWYERS, 30);
+    OPEN(offer(world, &deal));
+    OPEN(world_tell(world, COMMAND_DEAL_ACCEPT, LAWYERS, 1, 0, 0, 0));
+    OPEN(world_tell(world, COMMAND_COALITION_LEAVE, SURVIVORS, 0, 0, 0, 0));
+    assert_int_equal(trust_in_survivors(world), 20);
+    assert_int_equal(
+            world_at(world, TRACK_TRUST, FAITH, SURVIVORS), -10); // every member minds
+    world_free(world);
+}
+
+static void test_credit_is_given_in_reflect(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    world->def->arenas[COMMITTEE].decides = 0;
+    world->def->arenas[COMMITTEE].decides_in = 1u << 1;
+    world_seat_all(world);
+    world_reach(world, 1, BACKSTAGE, MEET_NONE);
+    Deal deal = promising(PROMISE_CREDIT, NONE, NONE, 1, 1);
+    agree(world, &deal);
+    for (int32_t i = 0; i < 5; i++)
+        world_set(world, TRACK_STANCE, i, 0, 500);
+    world_reach(world, 1, REFLECT, MEET_NONE);
+    assert_int_equal(world->state.decision[COMMITTEE].passed, 1);
+    assert_int_equal(promise_state(world), PROMISE_OPEN);
+    int32_t peer = world_at(world, TRACK_LEGITIMACY, SURVIVORS, PEER),
+            base = world_at(world, TRACK_LEGITIMACY, FAITH, BASE);
+    OPEN(world_tell(world, COMMAND_CREDIT, SURVIVORS, 2, LAWYERS, 0, 0));
+    OPEN(world_tell(world, COMMAND_CREDIT, CAUCUS, 1, 0, 0, 0));
+    OPEN(world_tell(world, COMMAND_REFLECT, FAITH, SURVIVORS, 1, -1, 0));
+    int32_t public = world_at(world, TRACK_LEGITIMACY, CAUCUS, PUBLIC);
+    world_reach(world, 2, NEWS, MEET_NONE);
+    assert_int_equal(promise_state(world), PROMISE_KEPT);
+    assert_int_equal(trust_in_survivors(world), 20); // 1 for the credit, 1 for the promise
+    assert_true(world_at(world, TRACK_LEGITIMACY, SURVIVORS, PEER) > peer);
+    assert_int_equal(world_at(world, TRACK_LEGITIMACY, CAUCUS, PUBLIC), public + 20);
+    assert_int_equal(world_at(world, TRACK_LEGITIMACY, FAITH, BASE), base - 20);
+    world_free(world);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(test_smallest_sizes),
+            cmocka_unit_test(test_size_needs_mutual_trust),
+            cmocka_unit_test(test_what_no_deal_can_be),
+            cmocka_unit_test(test_what_is_given_at_once_moves_in_resolution),
+            cmocka_unit_test(test_a_giver_who_cannot_pay_voids_the_deal),
+            cmocka_unit_test(test_a_verb_promised_and_done_or_not),
+            cmocka_unit_test(test_refraining_is_broken_at_once),
+            cmocka_unit_test(test_words_for_a_frame_count_when_they_are_said),
+            cmocka_unit_test(test_the_parties_say_how_free_words_went),
+            cmocka_unit_test(test_who_received_a_promise_may_waive_it),
+            cmocka_unit_test(test_a_resource_has_to_arrive),
+            cmocka_unit_test(test_a_vote_promised_is_read_from_the_record),
+            cmocka_unit_test(test_places_coalitions_and_moot_votes),
+            cmocka_unit_test(
+                    test_a_break_inside_a_coalition_costs_cohesion_and_leaving_trust),
+            cmocka_unit_test(test_credit_is_given_in_reflect),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
