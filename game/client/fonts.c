@@ -124,11 +124,14 @@ bool fonts_face_has(Fonts *fonts, int32_t face, uint32_t code_point) {
 }
 
 int32_t fonts_face_for(Fonts *fonts, uint32_t code_point, const char *script) {
-    bool first = !*script || strcmp(script, "Grek") == 0 || strcmp(script, "Cyrl") == 0;
-    if (first && fonts_face_has(fonts, 0, code_point)) return 0;
-    for (int32_t i = 0; i < FACES_COUNT; i++) {
-        bool fits = strcmp(FACES[i].script, script) == 0 || !*FACES[i].script;
-        if (fits && fonts_face_has(fonts, i, code_point)) return i;
+    for (int32_t i = 0; i < FACES_COUNT && *script; i++) {
+        if (strcmp(FACES[i].script, script) == 0 && fonts_face_has(fonts, i, code_point))
+            return i;
+    }
+    // The first face also has Greek, Cyrillic and the signs all scripts share.
+    if (fonts_face_has(fonts, 0, code_point)) return 0;
+    for (int32_t i = 1; i < FACES_COUNT; i++) {
+        if (!*FACES[i].script && fonts_face_has(fonts, i, code_point)) return i;
     }
     return 0;
 }

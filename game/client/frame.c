@@ -14,13 +14,16 @@ static void status_line(Ui *ui, const View *view, App *app) {
                         .pad_x = 16,
                         .pad_y = 4,
                         .fill = COLOR_SURFACE});
-    if (view->me < view->actors_count) part_actor_name(ui, view, view->me, 0);
+    bool low = frame_is_low(ui);
+    if (view->me < view->actors_count && !low) part_actor_name(ui, view, view->me, 0);
+    if (view->me < view->actors_count && low)
+        chart_actor_mark(ui, view->actors[view->me].index, 24);
     ui_text(ui,
             say_with(ui, app, WORD_ROUND_OF, "round", ui_format(ui, "%d", view->round),
                     "rounds", ui_format(ui, "%d", view->rounds), NULL),
             (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
     if (view->paused) ui_chip(ui, say(app, WORD_PAUSED), ICON_PAUSE, COLOR_CARE, NULL);
-    if (view->of > 0) {
+    if (view->of > 0 && !low) {
         ui_text(ui,
                 say_with(ui, app, WORD_READY_COUNT, "done", ui_format(ui, "%d", view->done),
                         "of", ui_format(ui, "%d", view->of), NULL),
@@ -172,14 +175,14 @@ void frame_open(Ui *ui, const View *view, App *app) {
                         .pad = 16,
                         .gap = 16,
                         .id = ui_format(ui, "page.%d", (int32_t)app->screen)});
+    if (low) expected_line(ui, view);
     if (low) status_line(ui, view, app);
     if (low) phase_bar(ui, view, app);
-    if (low) expected_line(ui, view);
 }
 
 static void left_over(Ui *ui, const View *view, const App *app) {
     bool meeting = view->meeting.open;
-    if (view->phase_kind != PHASE_SEALED && !meeting) return;
+    if ((view->phase_kind != PHASE_SEALED && !meeting) || view->end.reached) return;
     ui_icon(ui, meeting ? ICON_SPEECH : ICON_CLOCK, 20, COLOR_MUTED);
     const char *left = ui_format(ui, "%d", meeting ? view->voice : view->time);
     ui_text(ui,

@@ -44,7 +44,7 @@ typedef struct Node {
     UiPainter painter;
     const void *data;
     int32_t drawing_w, drawing_h;
-    int32_t least_w, natural_w, least_h, natural_h, content_h;
+    int32_t least_w, natural_w, most_w, least_h, natural_h, content_h;
     Rect rect, clip;
 } Node;
 

@@ -78,13 +78,17 @@ void part_number(Ui *ui, const App *app, const ViewNamed *named) {
 
 void part_numbers(Ui *ui, const App *app, const char *scope, const ViewNamed *numbers,
         int32_t count) {
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 200, .gap = 4});
-    for (int32_t i = 0; i < count; i++) {
-        ui_scope(ui, scope, i);
-        part_number(ui, app, &numbers[i]);
-        ui_scope_end(ui);
+    // Plain amounts need less room than numbers with a band; they stand in rows of their own.
+    for (int32_t banded = 0; banded < 2; banded++) {
+        ui_open(ui, (UiBox){.flow = UI_GRID, .cell = banded ? 190 : 150, .gap = 4});
+        for (int32_t i = 0; i < count; i++) {
+            if ((numbers[i].number.band > 0) != (banded == 1)) continue;
+            ui_scope(ui, scope, i);
+            part_number(ui, app, &numbers[i]);
+            ui_scope_end(ui);
+        }
+        ui_close(ui);
     }
-    ui_close(ui);
 }
 
 // --- The text ---

@@ -28,7 +28,7 @@ static int32_t others(const View *view, const char **labels, int32_t *places) {
 // One's own goods to give, or the other's to ask for.
 static void gives_steppers(
         Ui *ui, const char *scope, const ViewActor *giver, int32_t *amounts) {
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 240, .gap = 8});
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 240, .gap = 24});
     for (int32_t i = 0; i < giver->holds_count && i < RESOURCES_MAX; i++) {
         const ViewNamed *hold = &giver->holds[i];
         ui_scope(ui, scope, i);

@@ -30,7 +30,8 @@ static void width_wish_text(Ui *ui, Node *node) {
     // Letters are about half as wide as high.
     int32_t most = node->how.most ? ui_px(ui, node->how.most)
                                   : LETTERS_PER_LINE * style.size_px / 2;
-    node->natural_w = core_min(measure.natural_w, core_max(most, measure.least_w));
+    node->most_w = core_max(most, measure.least_w);
+    node->natural_w = core_min(measure.natural_w, node->most_w);
     node->least_w = node->how.lines == 1 ? core_min(node->natural_w, 3 * style.size_px)
                                          : measure.least_w;
 }
@@ -96,7 +97,8 @@ static bool fills(const Ui *ui, const Node *parent, const Node *child) {
 }
 
 static int32_t most_of(const Ui *ui, const Node *child, int32_t width) {
-    if (child->kind != NODE_BOX) return width;
+    if (child->kind == NODE_TEXT) return core_min(width, child->most_w);
+    if (child->kind == NODE_DRAWING) return width;
     if (child->box.width) return core_min(width, ui_px(ui, child->box.width));
     return child->box.most ? core_min(width, ui_px(ui, child->box.most)) : width;
 }
@@ -132,16 +134,29 @@ static RowSums row_sums(const Ui *ui, const Node *node, int32_t gap) {
     return sums;
 }
 
-// Too wide: everybody gives up the same part of what they can spare.
-static void shrink_row(Ui *ui, const Node *node, int32_t lack, int32_t spare) {
+static void cut_row(Ui *ui, const Node *node, int32_t lack, int32_t spare, bool growing) {
     for (int32_t c = node->first; c != NO_NODE; c = ui->nodes[c].next) {
         Node *child = &ui->nodes[c];
+        if ((grow_of(child) > 0) != growing) continue;
         int32_t own = start_width(child) - child->least_w;
         int32_t cut = spare > 0 ? (int32_t)((int64_t)lack * own / spare) : 0;
         lack -= cut;
         spare -= own;
-        child->rect.w = start_width(child) - cut;
+        child->rect.w -= cut;
     }
+}
+
+// Too wide: first those that would grow give up what they can spare, then the others, all by the same part.
+static void shrink_row(Ui *ui, const Node *node, int32_t lack) {
+    int32_t spare[2] = {0, 0};
+    for (int32_t c = node->first; c != NO_NODE; c = ui->nodes[c].next) {
+        Node *child = &ui->nodes[c];
+        child->rect.w = start_width(child);
+        spare[grow_of(child) > 0] += start_width(child) - child->least_w;
+    }
+    int32_t first = core_min(lack, spare[1]);
+    cut_row(ui, node, first, spare[1], true);
+    cut_row(ui, node, lack - first, spare[0], false);
 }
 
 // Equal panes share all the room, not only what is left, so that their widths come out the same. A
@@ -223,7 +238,7 @@ static void widths_of_row(Ui *ui, Node *node, int32_t inner) {
                 ui->nodes[c].rect.w = most_of(ui, &ui->nodes[c], inner);
         }
     } else if (sums.start > inner) {
-        shrink_row(ui, node, sums.start - inner, sums.start - sums.least);
+        shrink_row(ui, node, sums.start - inner);
     } else {
         grow_row(ui, node, inner - sums.start, sums.grow);
     }

@@ -265,6 +265,8 @@ static void draw_style(const UiPen *pen, Rect r, const void *data) {
 
 void ui_chip(Ui *ui, const char *label, IconKind icon, ColorToken color,
         const LineStyle *style) {
+    // The wrap around it keeps a column from stretching the chip.
+    ui_open(ui, (UiBox){.flow = UI_WRAP});
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 6,
                         .pad_x = 8,
@@ -276,6 +278,7 @@ void ui_chip(Ui *ui, const char *label, IconKind icon, ColorToken color,
     if (icon) ui_icon(ui, icon, 16, color ? color : COLOR_TEXT);
     ui_text(ui, label,
             (UiText){.type = TYPE_CAPTION, .color = color ? color : COLOR_TEXT, .grow = 1});
+    ui_close(ui);
     ui_close(ui);
 }
 
