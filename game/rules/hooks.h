@@ -6,9 +6,9 @@
 
 // What a function is told beside g: the move, the arena and result of a decision, the choice made.
 typedef struct HookMoment {
-    uint8_t moment;          // Moment
-    const Act *act;          // before_move, move_made
-    uint8_t arena, passed;   // decision_made, meeting_ends
+    uint8_t moment;            // Moment
+    const Act *act;            // before_move, move_made
+    uint8_t arena, passed;     // decision_made, meeting_ends
     uint8_t happening, choice; // happening_chosen
 } HookMoment;
 
@@ -28,6 +28,9 @@ typedef struct Hooks {
     // Runs one function (index into Def.functions, belonging to Def.rules[rule]). Never changes state.
     void (*call)(void *context, const Def *def, const State *state, uint16_t rule,
             uint8_t function, const HookMoment *moment, HookResult *result);
+    // Draws instead of the engine's own, behind roll and g.roll and g.pick: tests bring the draws of
+    // another engine. NULL: expr_roll.
+    int32_t (*roll)(const State *state, uint16_t rule, uint16_t *draws, int32_t n);
 } Hooks;
 
 #endif // RULES_HOOKS_H

@@ -14,7 +14,8 @@ static void note_draws(Txn *txn, uint16_t rule, uint16_t draws) {
 }
 
 // One member of a rule's set (or nobody): books its changes.
-static void run_member(Txn *txn, Book *book, uint16_t index, Thing each, uint16_t *draws, bool *divided) {
+static void run_member(
+        Txn *txn, Book *book, uint16_t index, Thing each, uint16_t *draws, bool *divided) {
     const Rule *rule = &txn->def->rules[index];
     Scope scope;
     uint8_t me = each.kind == KIND_ACTOR ? each.index : NONE;
@@ -23,9 +24,14 @@ static void run_member(Txn *txn, Book *book, uint16_t index, Thing each, uint16_
     scope.expr.target = each;
     scope.expr.rule = index;
     scope.expr.draws = draws;
+    ExprDerived derived = *scope.expr.derived;
+    if (txn->hooks && txn->hooks->roll) derived.roll = txn->hooks->roll;
+    scope.expr.derived = &derived;
     scope_lets(&scope, rule->lets_first, rule->lets_count);
     if (expr_holds(&scope.expr, rule->when) && !scope.expr.divided_by_zero) {
-        Effect effect = {.scope = &scope, .cause = cause_of(CAUSE_RULE, index, me), .factors = effect_plain()};
+        Effect effect = {.scope = &scope,
+                .cause = cause_of(CAUSE_RULE, index, me),
+                .factors = effect_plain()};
         effect_run(txn, book, &effect, rule->changes);
     }
     *divided |= scope.expr.divided_by_zero;
@@ -54,12 +60,14 @@ static void run_rule(Txn *txn, Book *book, uint16_t index) {
 
 static void run_function(Txn *txn, Book *book, uint16_t index, const HookMoment *moment) {
     const Rule *rule = &txn->def->rules[index];
-    if (!txn->hooks || !txn->result || txn->state->faults[index] >= FAULTS_UNTIL_REST) return;
+    if (!txn->hooks || !txn->result || txn->state->faults[index] >= FAULTS_UNTIL_REST)
+        return;
     HookResult *result = txn->result;
     result->count = 0;
     result->fault = result->refused_text = 0;
     result->draws = txn->state->draws[index];
-    txn->hooks->call(txn->hooks->context, txn->def, txn->state, index, rule->function, moment, result);
+    txn->hooks->call(txn->hooks->context, txn->def, txn->state, index, rule->function,
+            moment, result);
     note_draws(txn, index, result->draws);
     if (result->fault) {
         fault(txn, index, result->fault);
@@ -67,7 +75,9 @@ static void run_function(Txn *txn, Book *book, uint16_t index, const HookMoment 
     }
     Scope scope;
     scope_plain(&scope, txn->def, txn->state, NONE);
-    Effect effect = {.scope = &scope, .cause = cause_of(CAUSE_RULE, index, NONE), .factors = effect_plain(),
+    Effect effect = {.scope = &scope,
+            .cause = cause_of(CAUSE_RULE, index, NONE),
+            .factors = effect_plain(),
             .amounts = result->amounts};
     effect_run_list(txn, book, &effect, result->changes, result->count);
     book_settle(txn, book);
@@ -78,8 +88,10 @@ void moment_run(Txn *txn, Book *book, const HookMoment *moment) {
         const Rule *rule = &txn->def->rules[i];
         if (rule->moment != moment->moment) continue;
         if (rule->once && state_bit(txn->state->rules_done, i)) continue;
-        if (rule->function == NONE) run_rule(txn, book, i);
-        else run_function(txn, book, i, moment);
+        if (rule->function == NONE)
+            run_rule(txn, book, i);
+        else
+            run_function(txn, book, i, moment);
     }
 }
 

@@ -1,12 +1,21 @@
 // rules/scope.c — fills the scope an expression runs in. Never: runs anything but lets.
 #include "rules/scope.h"
+#include "rules/derived.h"
 
 void scope_plain(Scope *scope, const Def *def, const State *state, uint8_t me) {
-    scope->expr = (ExprScope){.def = def, .state = state, .me = me,
-            .target = {KIND_NONE, NONE}, .each = {KIND_NONE, NONE}, .with = NONE};
+    scope->expr = (ExprScope){
+            .def = def,
+            .state = state,
+            .me = me,
+            .target = {KIND_NONE, NONE},
+            .each = {KIND_NONE, NONE},
+            .with = NONE
+    };
+    scope->expr.derived = derived_numbers();
     scope->expr.asked = scope->asked;
     scope->expr.lets = scope->lets;
-    for (int32_t i = 0; i < ASKS_MAX; i++) scope->asked[i] = 0;
+    for (int32_t i = 0; i < ASKS_MAX; i++)
+        scope->asked[i] = 0;
 }
 
 void scope_act(Scope *scope, const Def *def, const State *state, const Act *act) {
@@ -14,7 +23,8 @@ void scope_act(Scope *scope, const Def *def, const State *state, const Act *act)
     scope->expr.target = act->target;
     scope->expr.side = act->side;
     scope->expr.bid = act->bid;
-    for (int32_t i = 0; i < ASKS_MAX; i++) scope->asked[i] = act->asked[i];
+    for (int32_t i = 0; i < ASKS_MAX; i++)
+        scope->asked[i] = act->asked[i];
     const Move *move = &def->moves[act->move];
     scope_lets(scope, move->lets_first, move->lets_count);
 }

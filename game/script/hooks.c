@@ -83,6 +83,7 @@ static void call(void *context, const Def *def, const State *state, uint16_t rul
     Play play = {
             .def = def, .state = state, .moment = moment, .result = result, .rule = rule};
     play.draws = state->draws[rule];
+    play.roll = hooks->roll ? hooks->roll : expr_roll;
     play.generation = ++machine->generation;
     play.function = hooks->function_number[function];
     hooks->fault = (Diag){0};
@@ -105,4 +106,4 @@ static void call(void *context, const Def *def, const State *state, uint16_t rul
     tell_memory(hooks, &play, name);
 }
 
-Hooks script_hooks(ScriptHooks *hooks) { return (Hooks){hooks, call}; }
+Hooks script_hooks(ScriptHooks *hooks) { return (Hooks){.context = hooks, .call = call, .roll = hooks->roll}; }

@@ -11,6 +11,8 @@ typedef struct ScriptHooks {
     Machine *const *machines;        // borrowed
     const uint8_t *function_machine; // for Def.functions[i]: which machine
     const uint16_t *function_number; // and the number of the function in it
+    // Draws instead of the engine's own; NULL: expr_roll.
+    int32_t (*roll)(const State *state, uint16_t rule, uint16_t *draws, int32_t n);
     bool audit;                      // compare what a function remembers around every call
     // What the last call left.
     Diag fault; // code "" when it went well; the sentence for the facilitator

@@ -1,6 +1,7 @@
 // script/play.h — what the files of this room share while a function of a pack runs. Never: included by another room.
 #ifndef SCRIPT_PLAY_H
 #define SCRIPT_PLAY_H
+#include "expr/expr.h"
 #include "rules/hooks.h"
 #include "script/state.h"
 
@@ -12,6 +13,7 @@ typedef struct Play {
     HookResult *result;
     uint16_t rule;
     uint16_t draws;
+    int32_t (*roll)(const State *state, uint16_t rule, uint16_t *draws, int32_t n);
     uint32_t generation; // of the machine's calls; g and changes of another call are stale
     int32_t function;    // place in the machine's list of functions
 } Play;

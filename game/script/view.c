@@ -296,7 +296,7 @@ static int on_roll(lua_State *lua) {
                 "g.roll takes a number from 1 to 1,000,000.");
     }
     machine_charge(lua, 1);
-    lua_pushinteger(lua, expr_roll(play->state, play->rule, &play->draws, (int32_t)sides));
+    lua_pushinteger(lua, play->roll(play->state, play->rule, &play->draws, (int32_t)sides));
     return 1;
 }
 
@@ -314,7 +314,7 @@ static int on_pick(lua_State *lua) {
                 "g.pick needs a list that is not empty.");
     }
     machine_charge(lua, 1);
-    lua_geti(lua, 1, expr_roll(play->state, play->rule, &play->draws, (int32_t)count));
+    lua_geti(lua, 1, play->roll(play->state, play->rule, &play->draws, (int32_t)count));
     return 1;
 }
 
