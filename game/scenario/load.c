@@ -60,7 +60,7 @@ static Machine *machine_for(Load *load, const Unit *unit, bool tests) {
 static void run_files(Load *load, Machine *machine, const Unit *unit, const char *folder) {
     int32_t at = 0;
     const PackFile *file;
-    while ((file = pack_next(unit->pack, folder, ".lua", folder[0] == 0, &at)) != NULL) {
+    while ((file = pack_next(unit->pack, folder, ".lua", true, &at)) != NULL) {
         if (strcmp(file->name, "pack.lua") == 0) continue;
         if (!machine_run_file(machine, file->name, file->bytes, load->diags))
             load->incomplete = true;
@@ -228,6 +228,14 @@ static void fill_programs(Load *load) {
     notes_fill(load);
 }
 
+// Author tests of the pack itself; they are never loaded in play.
+static void read_tests(Load *load) {
+    Unit *unit = &load->units[load->units_count - 1];
+    Machine *machine = machine_for(load, unit, true);
+    run_files(load, machine, unit, "tests/");
+    tests_read(load, machine, unit);
+}
+
 static void build(Load *load) {
     run_units(load);
     names_apply_use(load);
@@ -244,7 +252,7 @@ static void build(Load *load) {
     fill_things(load);
     fill_programs(load);
     texts_catalogues(load);
-    if (load->options->tests) tests_read(load);
+    if (load->options->tests) read_tests(load);
     if (load->options->check) check_design(load);
 }
 

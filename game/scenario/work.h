@@ -198,7 +198,7 @@ void formats_decks(Load *load);
 void notes_texts(Load *load); // before anything tells one
 void notes_fill(Load *load);
 void check_design(Load *load);
-void tests_read(Load *load);
+void tests_read(Load *load, Machine *machine, Unit *unit);
 void texts_catalogues(Load *load);
 // manifest.c: opens the pack and its plugins, reads pack.lua, runs the files.
 bool manifest_open(Load *load, const char *where, Err *err);

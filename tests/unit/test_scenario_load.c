@@ -1,11 +1,13 @@
 // tests/unit/test_scenario_load.c — real packs become Defs with the numbers they state. Never: the wording of errors (test_scenario_errors.c).
-#include "expr/expr.h"
-#include "scenario/load.h"
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
+
+#include "expr/expr.h"
+#include "scenario/load.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
