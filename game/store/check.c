@@ -69,7 +69,8 @@ static bool digest_tables(Store *store, Digest *out, Err *err) {
 static bool digest_fresh(Digest *out, Err *err) {
     Store fresh = {.path = ":memory:"};
     bool good = sqlite3_open(fresh.path, &fresh.db) == SQLITE_OK
-                && sql_execute(&fresh, SCHEMA_TABLES, err) && sql_prepare(&fresh, err)
+                && sql_execute(&fresh, SCHEMA_TABLES, err)
+                && sql_prepare_one(&fresh, SQL_TABLES, err)
                 && digest_tables(&fresh, out, err);
     sql_finalize(&fresh);
     sqlite3_close(fresh.db);

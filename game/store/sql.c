@@ -94,15 +94,19 @@ bool sql_execute(Store *store, const char *text, Err *err) {
     return code == SQLITE_OK || sql_fail(store, code, err);
 }
 
+bool sql_prepare_one(Store *store, Statement statement, Err *err) {
+    int code = sqlite3_prepare_v3(store->db, TEXTS[statement], -1,
+            SQLITE_PREPARE_PERSISTENT, &store->statements[statement], NULL);
+    // A table or column that is missing is a file that was tampered with, not our mistake.
+    if ((code & 0xff) == SQLITE_ERROR) {
+        return sql_damaged(store, err, "a table is missing or has another shape");
+    }
+    return code == SQLITE_OK || sql_fail(store, code, err);
+}
+
 bool sql_prepare(Store *store, Err *err) {
     for (int i = 0; i < SQL_STATEMENTS_COUNT; i++) {
-        int code = sqlite3_prepare_v3(store->db, TEXTS[i], -1, SQLITE_PREPARE_PERSISTENT,
-                &store->statements[i], NULL);
-        // A table or column that is missing is a file that was tampered with, not our mistake.
-        if ((code & 0xff) == SQLITE_ERROR) {
-            return sql_damaged(store, err, "a table is missing or has another shape");
-        }
-        if (code != SQLITE_OK) return sql_fail(store, code, err);
+        if (!sql_prepare_one(store, (Statement)i, err)) return false;
     }
     return true;
 }

@@ -51,7 +51,8 @@ MUST_USE bool sql_digest(const Query *query, int column, Digest *out);
 
 // Statements without parameters and rows, such as pragmas.
 MUST_USE bool sql_execute(Store *store, const char *text, Err *err);
-// Prepares every statement.
+// Prepares one statement, or every one.
+MUST_USE bool sql_prepare_one(Store *store, Statement statement, Err *err);
 MUST_USE bool sql_prepare(Store *store, Err *err);
 void sql_finalize(Store *store);
 
