@@ -21,4 +21,4 @@ memory "shared_lead" { max = 1, name = "Big Care shares the lead" }
 memory "data_closed" { max = 1, name = "The data desk is closed" }
 
 -- This is a county where people may still hang a banner on the bridge: a little more room than usual.
-rule "open_county" { at = "game_starts", gives = { civic = 1 } }
+rule "open_county" { name = "An open county", at = "game_starts", gives = { civic = 1 } }

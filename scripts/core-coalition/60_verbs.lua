@@ -89,16 +89,16 @@ verb "listen" {
 
 -- Find out what is true, or what somebody across the table is thinking.
 verb "research" {
-  name = "Research", say = "{who} looks into {target}: {fact|stance=where it leans|values=what it wants|resonance=which words reach it}.",
+  name = "Research", say = "{who} looks into {target}: {find_out|where_they_lean=where they lean|what_they_want=what they want|words_they_like=which words reach them}.",
   about = "Two pieces of evidence, and one fact that only your team learns.",
   starter = true, style = "for", seen = "quiet", step = "learn",
   time = 1, target = "decider, actor", costs = { money = 1 },
-  asks = { fact = { stance = 1, values = 2, resonance = 3 } },
+  asks = { find_out = { where_they_lean = 1, what_they_want = 2, words_they_like = 3 } },
   gives = { evidence = 2 },
   does = {
-    reveal { what = "stance", of = "target", to = "me", when = "fact == 1" },
-    reveal { what = "values", of = "target", to = "me", when = "fact == 2" },
-    reveal { what = "resonance", of = "target", to = "me", when = "fact == 3" } },
+    reveal { what = "stance", of = "target", to = "me", when = "find_out == 1" },
+    reveal { what = "values", of = "target", to = "me", when = "find_out == 2" },
+    reveal { what = "resonance", of = "target", to = "me", when = "find_out == 3" } },
   warns = "It costs money and moves nobody." }
 
 -- Later verbs of the deck (ally_within, disrupt, organise, stall, fund ...) join this file when the engine plays them.
