@@ -116,7 +116,7 @@ int32_t library_names(const Library *library, const char **out, int32_t capacity
 }
 
 static bool unknown(const Library *library, const char *name, Err *err) {
-    const char *names[LIBRARY_ITEMS_MAX];
+    const char *names[LIBRARY_ITEMS_MAX] = {NULL};
     int32_t count = library_names(library, names, LIBRARY_ITEMS_MAX);
     const char *near = diag_nearest(name, names, (size_t)count);
     err_set(err, ERR_USAGE, "There is no pack called \"%.60s\".", name);

@@ -1,5 +1,4 @@
-// tests/fuzz/fuzz_zip.c — any bytes as a pack: directory first, then the whole way through PhysicsFS. Never: asserts more than safety.
-#include "pack/pack.h"
+// tests/fuzz/fuzz_zip.c — any bytes as the directory of a zip, without PhysicsFS: what is accepted is listed soundly. Never: unpacks.
 #include "pack/path.h"
 #include "pack/zip.h"
 #include <string.h>
@@ -22,20 +21,7 @@ static void look_at_directory(Bytes zip) {
     region_clear(&region);
 }
 
-static void open_whole(Bytes zip) {
-    Diags diags = {0};
-    Pack pack;
-    Err err = {0};
-    if (pack_open_zip("fuzz", zip, &pack, &diags, &err))
-        ASSERT(pack_find(&pack, "pack.lua"));
-    else
-        ASSERT(err.kind != ERR_NONE);
-    pack_close(&pack);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    Bytes zip = {data, size};
-    look_at_directory(zip);
-    open_whole(zip);
+    look_at_directory((Bytes){data, size});
     return 0;
 }
