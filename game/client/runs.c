@@ -51,22 +51,28 @@ static void find_levels(
     out->rtl = FRIBIDI_IS_RTL(base) != 0;
 }
 
-// Digits, spaces and marks take script and font of the letter before them, so that clusters stay
-// whole; those at the beginning take the first letter's.
+// Digits, spaces and marks take script and font of the letters before them, so that clusters stay
+// whole; those at the beginning take the first letter's. A sign the script's font lacks comes from
+// another one, and the text after it returns to the script's font.
 static void choose_faces(Fonts *fonts, Paragraph *out, int32_t count) {
     char script[5] = "";
     for (int32_t i = 0; i < count && !*script; i++) {
         memcpy(script, breaks_script(out->letters[i].code_point), sizeof script);
     }
     if (!*script) memcpy(script, "Latn", sizeof script);
-    int32_t face = fonts_face_for(fonts, script[0] == 'L' ? 'a' : 0x20, script);
+    int32_t home = fonts_face_for(fonts, script[0] == 'L' ? 'a' : 0x20, script),
+            face = home;
     for (int32_t i = 0; i < count; i++) {
         Letter *letter = &out->letters[i];
         const char *own = breaks_script(letter->code_point);
-        if (*own) memcpy(script, own, sizeof script);
-        if (*own || !fonts_face_has(fonts, face, letter->code_point)) {
-            bool joins = !*own && !letter->is_cluster;
-            if (!joins) face = fonts_face_for(fonts, letter->code_point, script);
+        if (*own) {
+            memcpy(script, own, sizeof script);
+            home = face = fonts_face_for(fonts, letter->code_point, script);
+        } else if (letter->is_cluster) {
+            face = home;
+            if (!fonts_face_has(fonts, home, letter->code_point)) {
+                face = fonts_face_for(fonts, letter->code_point, script);
+            }
         }
         letter->face = (int16_t)face;
         memcpy(letter->script, script, sizeof script);

@@ -186,11 +186,26 @@ static void language_choice(Ui *ui, App *app, bool *changed) {
     part_card_close(ui);
 }
 
+static int32_t size_buttons(Ui *ui, const App *app) {
+    int32_t step = 0;
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.id = "smaller",
+                              .label = say(app, WORD_SMALLER),
+                              .icon = ICON_MINUS}))
+        step = -25;
+    if (ui_button(ui,
+                (UiButton){
+                        .id = "larger", .label = say(app, WORD_LARGER), .icon = ICON_PLUS}))
+        step = 25;
+    ui_close(ui);
+    return step;
+}
+
 void screen_settings_draw(Ui *ui, App *app) {
     AppSettings *settings = &app->settings;
     const char *themes[THEMES_COUNT] = {say(app, WORD_THEME_LIGHT),
             say(app, WORD_THEME_DARK), say(app, WORD_THEME_CONTRAST)};
-    int32_t theme = (int32_t)settings->theme, steps = ui_scale(ui) / 25;
+    int32_t theme = (int32_t)settings->theme;
     bool changed = false;
     top_line(ui, app, say(app, WORD_SETTINGS), true);
     ui_open(ui, (UiBox){.scroll = true,
@@ -207,10 +222,9 @@ void screen_settings_draw(Ui *ui, App *app) {
             say_with(ui, app, WORD_SIZE_NOW, "percent", ui_format(ui, "%d", ui_scale(ui)),
                     NULL),
             (UiText){.type = TYPE_LABEL});
-    if (ui_stepper(ui, "size", say(app, WORD_SIZE_STEP), &steps, 3, 12)) {
-        ui_set_scale(ui, steps * 25);
-        changed = true;
-    }
+    int32_t step = size_buttons(ui, app);
+    if (step) ui_set_scale(ui, ui_scale(ui) + step);
+    changed |= step != 0;
     changed |=
             ui_check(ui, "motion", say(app, WORD_LESS_MOTION), &settings->reduced_motion);
     part_card_close(ui);

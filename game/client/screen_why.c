@@ -52,7 +52,7 @@ static void why_line(Ui *ui, const App *app, const ViewWhy *line) {
                     .bold = true,
                     .align = UI_END,
                     .color = up ? COLOR_GOOD : COLOR_ALARM},
-            "%s%d.%d", up ? "+" : "\xE2\x88\x92", size / 10, size % 10);
+            "%s%d.%d", up ? "+" : "-", size / 10, size % 10);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 1});
     ui_text(ui, line->text, (UiText){.type = TYPE_LABEL});
@@ -172,7 +172,7 @@ void sheet_help_draw(Ui *ui, App *app) {
     key_line(ui, "Enter, Space", say(app, WORD_KEY_ENTER));
     key_line(ui, "F1, ?", say(app, WORD_KEY_WHY));
     key_line(ui, "Esc", say(app, WORD_KEY_ESCAPE));
-    key_line(ui, "Ctrl +, \xE2\x88\x92, 0", say(app, WORD_KEY_SIZE));
+    key_line(ui, "Ctrl +, -, 0", say(app, WORD_KEY_SIZE));
     key_line(ui, "F11, F12", say(app, WORD_KEY_SCREEN));
     if (app->guide_off
             && ui_button(ui, (UiButton){.id = "guide",
