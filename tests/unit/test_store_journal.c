@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "pack/pack.h"
+#include "pack/write.h"
 #include "store/store.h"
 #include <ftw.h>
 #include <stdio.h>
@@ -313,6 +315,32 @@ static void test_facts_and_packs(void **state) {
     assert_int_equal(name.length + value.length, 0);
 }
 
+// A session carries what it plays: the folder may change or go, the pack opens from the record.
+static void test_session_carries_its_pack(void **state) {
+    Place *place = *state;
+    Journal *journal = &place->journal;
+    Diags *diags = calloc(1, sizeof *diags);
+    Pack pack, carried;
+    Buffer zip = {0};
+    Bytes name, bytes;
+    assert_true(
+            diags && pack_open(TESTS_DIR "/packs/hall-keys", &pack, diags, &place->err));
+    assert_true(write_zip(&pack, &zip, &place->err));
+    Bytes packed = {(const uint8_t *)zip.data, zip.length};
+    assert_true(
+            journal->pack_put(journal->self, &pack.hash, pack.name, packed, &place->err));
+    must_open(place);
+    assert_true(journal->pack_get(
+            journal->self, &pack.hash, &name, &bytes, &place->region, &place->err));
+    assert_true(
+            pack_open_zip((const char *)name.data, bytes, &carried, diags, &place->err));
+    assert_true(digest_equal(&pack.hash, &carried.hash));
+    pack_close(&carried);
+    pack_close(&pack);
+    buffer_free(&zip);
+    free(diags);
+}
+
 static void test_snapshots(void **state) {
     Place *place = *state;
     Journal *journal = &place->journal;
@@ -589,6 +617,7 @@ int main(void) {
             cmocka_unit_test_setup_teardown(test_all_or_none, setup, teardown),
             cmocka_unit_test_setup_teardown(test_most_steps, setup, teardown),
             cmocka_unit_test_setup_teardown(test_facts_and_packs, setup, teardown),
+            cmocka_unit_test_setup_teardown(test_session_carries_its_pack, setup, teardown),
             cmocka_unit_test_setup_teardown(test_snapshots, setup, teardown),
             cmocka_unit_test_setup_teardown(test_words, setup, teardown),
             cmocka_unit_test_setup_teardown(
