@@ -9,6 +9,8 @@
 void fold_begin(const Def *def, State *state, uint64_t seed);
 // Applies one event. Total: any event of the journal of this Def leaves a valid State or is ignored.
 void fold_event(const Def *def, State *state, const Event *event);
+// True when some part of fold.c takes care of the kind; a test asks for every row of events.def.
+bool fold_knows(EventKind kind);
 // Several, in order.
 void fold_events(const Def *def, State *state, const Event *events, int32_t count);
 
