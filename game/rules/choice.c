@@ -151,7 +151,8 @@ static void answer_runs(
     if (!again) happening_come(txn, book, next);
 }
 
-void choice_finish(Txn *txn, Book *book, int32_t slot) {
+// Answers missing in an open choice are the default; effects of all answers, then what comes next.
+static void finish(Txn *txn, Book *book, int32_t slot) {
     const OpenChoice open = txn->state->choice[slot];
     if (!open.open) return;
     txn_say(txn, EVENT_CHOICE_END, NONE, slot, open.happening, 0, 0);
@@ -180,7 +181,7 @@ void choice_defaults(Txn *txn, Book *book) {
         while (slot < OPEN_CHOICES_MAX && !txn->state->choice[slot].open)
             slot++;
         if (slot == OPEN_CHOICES_MAX) return;
-        choice_finish(txn, book, slot);
+        finish(txn, book, slot);
     }
 }
 
@@ -189,7 +190,7 @@ static void finish_if_complete(Txn *txn, int32_t slot) {
     const OpenChoice *choice = &txn->state->choice[slot];
     bool complete =
             choice->asked ? (choice->asked & ~choice->answered) == 0 : choice->console == 2;
-    if (complete) choice_finish(txn, txn->book, slot);
+    if (complete) finish(txn, txn->book, slot);
 }
 
 void choice_console(Txn *txn, Book *book, int32_t happening, int32_t place) {
@@ -199,14 +200,14 @@ void choice_console(Txn *txn, Book *book, int32_t happening, int32_t place) {
         return;
     txn_say(txn, EVENT_CHOSEN, NONE, slot, place, 0, 0);
     if (txn->state->choice[slot].asked == 0) {
-        choice_finish(txn, book, slot);
+        finish(txn, book, slot);
         return;
     }
     for (uint8_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
         if ((txn->state->choice[slot].asked >> actor) & 1)
             txn_say(txn, EVENT_CHOSEN, actor, slot, place, 0, 0);
     }
-    choice_finish(txn, book, slot);
+    finish(txn, book, slot);
 }
 
 static void decide_choose(Txn *txn, const Command *command) {

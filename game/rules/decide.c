@@ -36,7 +36,10 @@ static void console(Txn *txn, const Command *command) {
     case COMMAND_PAUSE: txn_say(txn, EVENT_PAUSE, NONE, 1, 0, 0, 0); break;
     case COMMAND_RESUME: txn_say(txn, EVENT_PAUSE, NONE, 0, 0, 0, 0); break;
     case COMMAND_SEAT: txn_say(txn, EVENT_SEAT, (uint8_t)command->a, command->b, command->c, 0, 0); break;
-    case COMMAND_HAPPEN: happening_come(txn, txn->book, command->a); break;
+    case COMMAND_HAPPEN:
+        happening_come(txn, txn->book, command->a);
+        if (command->b >= 0 && command->b != NONE) choice_console(txn, txn->book, command->a, command->b);
+        break;
     case COMMAND_GIVEN: given(txn, command); break;
     case COMMAND_DECIDE: decision_run(txn, txn->book, (uint8_t)command->a); break;
     default: phase_finish(txn); break;

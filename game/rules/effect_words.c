@@ -1,5 +1,6 @@
 // rules/effect_words.c — change words of packs that are not numbers. Never: numbers (effect.c), meetings' own words (speech.c reads them).
 #include "rules/effect_words.h"
+#include "rules/happening.h"
 
 static uint64_t persons(const Effect *effect, Sel sel, uint64_t otherwise) {
     return sel.how == SEL_NONE ? otherwise : expr_select(&effect->scope->expr, sel);
@@ -75,7 +76,7 @@ static void happen(Txn *txn, Effect *effect, const Change *change) {
     int32_t round = txn->state->round + core_clamp(after, 0, 6);
     if (change->b == 1) { // a window
         int32_t lasts = core_max(1, change->c);
-        txn_say(txn, EVENT_WINDOW, NONE, change->a, 1, round + lasts - 1, 0);
+        happening_window(txn, change->a, true, round + lasts - 1);
         return;
     }
     txn_say(txn, EVENT_QUEUED, NONE, change->a, core_max(1, round), 0, 0);

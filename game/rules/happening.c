@@ -54,10 +54,6 @@ void happening_come(Txn *txn, Book *book, int32_t index) {
     open_choice(txn, index);
 }
 
-void happening_queue(Txn *txn, int32_t happening, int32_t round) {
-    txn_say(txn, EVENT_QUEUED, NONE, happening, core_max(1, round), 0, 0);
-}
-
 static bool due(const Txn *txn, int32_t index) {
     const Happening *happening = &txn->def->happenings[index];
     const State *state = txn->state;
@@ -119,7 +115,8 @@ void happening_run(Txn *txn, Book *book) {
     }
 }
 
-static void pull(Txn *txn, Book *book, int32_t index, bool open) {
+// At once and not booked: a window may open in the middle of a step.
+static void pull(Txn *txn, int32_t index, bool open) {
     const Window *window = &txn->def->windows[index];
     if (window->pull == 0) return;
     for (int32_t i = 0; i < def_count(txn->def, KIND_DECIDER); i++) {
@@ -128,17 +125,16 @@ static void pull(Txn *txn, Book *book, int32_t index, bool open) {
         scope_plain(&scope, txn->def, txn->state, NONE);
         scope.expr.target = (Thing){KIND_DECIDER, (uint8_t)i};
         int32_t points = core_clamp(expr_amount(&scope.expr, window->pull), -20, 20);
-        book_add(book, txn->def, def_cell(txn->def, TRACK_PULL, i, 0),
+        txn_delta(txn, def_cell(txn->def, TRACK_PULL, i, 0),
                 open ? 10 * points : -10 * points,
-                cause_of(CAUSE_WINDOW, (uint16_t)index, NONE), 0);
+                cause_of(CAUSE_WINDOW, (uint16_t)index, NONE));
     }
-    book_settle(txn, book);
 }
 
-void happening_window(Txn *txn, Book *book, int32_t window, bool open, int32_t until) {
+void happening_window(Txn *txn, int32_t window, bool open, int32_t until) {
     bool was_open = (txn->state->windows_open >> window) & 1;
     txn_say(txn, EVENT_WINDOW, NONE, window, open, until, 0);
-    if (was_open != open) pull(txn, book, window, open);
+    if (was_open != open) pull(txn, window, open);
 }
 
 // Last of the rounds in a row from the present one on.
@@ -157,16 +153,16 @@ static bool opens_now(const Txn *txn, const Window *window) {
     return expr_holds(&scope.expr, window->when);
 }
 
-void happening_windows(Txn *txn, Book *book) {
+void happening_windows(Txn *txn) {
     for (int32_t i = 0; i < txn->def->windows_count; i++) {
         bool open = (txn->state->windows_open >> i) & 1;
         if (open && txn->state->windows_until[i] < txn->state->round) {
-            happening_window(txn, book, i, false, 0);
+            happening_window(txn, i, false, 0);
             open = false;
         }
         const Window *window = &txn->def->windows[i];
         if (!open && opens_now(txn, window)) {
-            happening_window(txn, book, i, true, last_round(window, txn->state->round));
+            happening_window(txn, i, true, last_round(window, txn->state->round));
         }
     }
 }

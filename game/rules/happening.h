@@ -6,18 +6,13 @@
 
 // The happening comes now: its effects, its readings, its choice. Effects are settled before it returns.
 void happening_come(Txn *txn, Book *book, int32_t happening);
-// It comes in a later round.
-void happening_queue(Txn *txn, int32_t happening, int32_t round);
 // Everything that comes in this round: what was queued, then what is due, in pack order (10.1 step 6).
 void happening_run(Txn *txn, Book *book);
 // A window opens until the end of a round, or closes; its pull on deciders comes or goes with it.
-void happening_window(Txn *txn, Book *book, int32_t window, bool open, int32_t until);
+void happening_window(Txn *txn, int32_t window, bool open, int32_t until);
 // Windows whose rounds begin or are over (10.1 step 5).
-void happening_windows(Txn *txn, Book *book);
+void happening_windows(Txn *txn);
 
-// Answers missing in an open choice are the default; effects of all answers, then what comes next.
-void choice_finish(Txn *txn, Book *book, int32_t slot);
-// (choice_defaults in phase.h finishes every open choice.)
 // Answer of the facilitator to a happening's choice; choice is its place in the list.
 void choice_console(Txn *txn, Book *book, int32_t happening, int32_t choice);
 

@@ -47,7 +47,7 @@ void news_run(Txn *txn, Book *book) {
     refill_time(txn);
     if (txn->state->round > 1) pay_income(txn, book);
     echo_run(txn, book);
-    happening_windows(txn, book);
+    happening_windows(txn);
     happening_run(txn, book);
     return_loans(txn);
 }
