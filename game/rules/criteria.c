@@ -206,7 +206,7 @@ static void add_share(const Def *def, const uint8_t *by, Mean *mean) {
 
 int32_t criteria_voice(const Def *def, const State *state) {
     Mean mean = {0, 0};
-    int32_t spent[ACTORS_MAX], teams = def_count(def, KIND_ACTOR);
+    int32_t spent[ACTORS_MAX] = {0}, teams = def_count(def, KIND_ACTOR);
     for (int32_t i = 0; i < teams; i++)
         spent[i] = state->voice_spent[i];
     add_share(def, state->lines_by, &mean);
