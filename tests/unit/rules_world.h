@@ -162,71 +162,61 @@ static inline void world_start(
     def->start[def_cell(def, track, row, column)] = (int16_t)tenths;
 }
 
+typedef struct WorldActor {
+    int8_t has[4], needs[4], standing[5];
+} WorldActor;
+
+static const WorldActor world_cast[7] = {
+        {{1, 4, 1, 0}, {2, 0, 1, 3}, {80, 45, 20, 75, 60}},
+        {{2, 1, 4, 2}, {1, 1, 0, 1}, {55, 50, 55, 35, 60}},
+        {{1, 1, 2, 4}, {0, 2, 2, 0}, {45, 45, 65, 40, 55}},
+        {{2, 5, 1, 2}, {1, 0, 0, 1}, {70, 60, 50, 75, 45}},
+        {{6, 0, 3, 1}, {0, 1, 0, 2}, {40, 35, 55, 15, 50}},
+        {{2, 4, 1, 4}, {1, 1, 0, 0}, {65, 45, 60, 70, 35}},
+        {{4, 0, 3, 4}, {0, 0, 1, 0}, {40, 40, 75, 40, 45}}
+};
+
+// Who matters to whom, and how much.
+static const uint8_t world_importance[20][3] = {
+        {SURVIVORS, LAWYERS,   2},
+        {SURVIVORS, CAUCUS,    2},
+        {SURVIVORS, DONOR,     1},
+        {LAWYERS,   SURVIVORS, 2},
+        {LAWYERS,   CAUCUS,    2},
+        {LAWYERS,   DONOR,     1},
+        {CAUCUS,    FAITH,     2},
+        {CAUCUS,    TREASURY,  2},
+        {CAUCUS,    SURVIVORS, 1},
+        {CAUCUS,    LAWYERS,   1},
+        {FAITH,     ELDERS,    1},
+        {FAITH,     SURVIVORS, 1},
+        {FAITH,     CAUCUS,    1},
+        {DONOR,     LAWYERS,   2},
+        {DONOR,     SURVIVORS, 1},
+        {DONOR,     TREASURY,  1},
+        {ELDERS,    FAITH,     2},
+        {ELDERS,    CAUCUS,    1},
+        {TREASURY,  DONOR,     2},
+        {TREASURY,  CAUCUS,    1}
+};
+
 static inline void world_actors(Def *def) {
-    static const int8_t has[7][4] = {
-            {1, 4, 1, 0},
-            {2, 1, 4, 2},
-            {1, 1, 2, 4},
-            {2, 5, 1, 2},
-            {6, 0, 3, 1},
-            {2, 4, 1, 4},
-            {4, 0, 3, 4}
-    };
-    static const int8_t needs[7][4] = {
-            {2, 0, 1, 3},
-            {1, 1, 0, 1},
-            {0, 2, 2, 0},
-            {1, 0, 0, 1},
-            {0, 1, 0, 2},
-            {1, 1, 0, 0},
-            {0, 0, 1, 0}
-    };
-    static const int8_t standing[7][5] = {
-            {80, 45, 20, 75, 60},
-            {55, 50, 55, 35, 60},
-            {45, 45, 65, 40, 55},
-            {70, 60, 50, 75, 45},
-            {40, 35, 55, 15, 50},
-            {65, 45, 60, 70, 35},
-            {40, 40, 75, 40, 45}
-    };
     for (int32_t i = 0; i < 7; i++) {
         Actor *actor = &def->actors[i];
+        const WorldActor *cast = &world_cast[i];
         actor->time = 3;
         actor->voice = 2;
         memset(actor->deck, 0xFF, sizeof actor->deck);
-        for (int32_t j = 0; j < 4; j++) {
-            world_start(def, TRACK_RESOURCE, i, j, 10 * has[i][j]);
-            world_start(def, TRACK_NEED, i, j, 10 * needs[i][j]);
-        }
+        for (int32_t j = 0; j < 4; j++)
+            world_start(def, TRACK_RESOURCE, i, j, 10 * cast->has[j]);
+        for (int32_t j = 0; j < 4; j++)
+            world_start(def, TRACK_NEED, i, j, 10 * cast->needs[j]);
         for (int32_t j = 0; j < 5; j++)
-            world_start(def, TRACK_LEGITIMACY, i, j, 10 * standing[i][j]);
+            world_start(def, TRACK_LEGITIMACY, i, j, 10 * cast->standing[j]);
     }
-    static const int8_t importance[][3] = {
-            {SURVIVORS, LAWYERS,   2},
-            {SURVIVORS, CAUCUS,    2},
-            {SURVIVORS, DONOR,     1},
-            {LAWYERS,   SURVIVORS, 2},
-            {LAWYERS,   CAUCUS,    2},
-            {LAWYERS,   DONOR,     1},
-            {CAUCUS,    FAITH,     2},
-            {CAUCUS,    TREASURY,  2},
-            {CAUCUS,    SURVIVORS, 1},
-            {CAUCUS,    LAWYERS,   1},
-            {FAITH,     ELDERS,    1},
-            {FAITH,     SURVIVORS, 1},
-            {FAITH,     CAUCUS,    1},
-            {DONOR,     LAWYERS,   2},
-            {DONOR,     SURVIVORS, 1},
-            {DONOR,     TREASURY,  1},
-            {ELDERS,    FAITH,     2},
-            {ELDERS,    CAUCUS,    1},
-            {TREASURY,  DONOR,     2},
-            {TREASURY,  CAUCUS,    1}
-    };
-    for (size_t i = 0; i < ARRAY_COUNT(importance); i++) {
-        world_start(def, TRACK_IMPORTANCE, importance[i][0], importance[i][1],
-                10 * importance[i][2]);
+    for (size_t i = 0; i < ARRAY_COUNT(world_importance); i++) {
+        const uint8_t *row = world_importance[i];
+        world_start(def, TRACK_IMPORTANCE, row[0], row[1], 10 * row[2]);
     }
     def->actors[TREASURY].line_delay = 1;
     def->actors[SURVIVORS].tags = 1u << TAG_AFFECTED | 1u << TAG_COMMUNITY;
