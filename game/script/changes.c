@@ -6,18 +6,11 @@
 
 enum { POINTS_MAX = 100000, ROUNDS_AFTER_MAX = 6, NESTED_MAX = 4 };
 
-// The fields a change word may have, as the author wrote them.
-typedef enum Field {
-#define FIELD(id, name) FIELD_##id,
-#include "script/change_fields.def"
-#undef FIELD
-    FIELD_COUNT
-} Field;
-
 typedef struct FieldValue {
-    int type; // LUA_T…, LUA_TNONE when absent
+    int type; // LUA_T…
     int64_t number;
-    const char *text; // alive while the author's table is
+    const char *text;   // alive while the author's table is
+    lua_Integer packed; // what the name was found to be before, 0 = not met yet
 } FieldValue;
 
 typedef struct Maker {
@@ -25,48 +18,69 @@ typedef struct Maker {
     const Play *play;
     const char *word;
     ChangeValue *out;
-    FieldValue value[FIELD_COUNT];
+    uint64_t allowed, present; // bits of ChangeField
+    FieldValue value[CHANGE_FIELD_COUNT];
 } Maker;
-
-static const char *const NAMES[FIELD_COUNT] = {
-#define FIELD(id, name) name,
-#include "script/change_fields.def"
-#undef FIELD
-};
 
 // ---- reading the author's table ---------------------------------------------------------------
 
-static Field field_named(const char *name) {
-    for (int32_t i = 0; i < FIELD_COUNT; i++) {
-        if (name[0] == NAMES[i][0] && strcmp(name, NAMES[i]) == 0) return (Field)i;
-    }
-    return FIELD_COUNT;
-}
-
 _Noreturn static void raise_unknown_field(Maker *maker, const char *name) {
-    const char *const *fields = changeword_fields(maker->word);
-    size_t count = 0;
-    while (fields[count])
-        count++;
-    fault_raise_near(maker->lua, "E313", name, diag_nearest(name, fields, count),
+    const char *names[CHANGE_FIELD_COUNT];
+    size_t count = changeword_fields(maker->word, names, ARRAY_COUNT(names));
+    fault_raise_near(maker->lua, "E313", name, diag_nearest(name, names, count),
             "%s has no field \"%.60s\".", maker->word, name);
 }
 
-static void read_field(Maker *maker, const char *name) {
+// The key under the value on top as a field; -1 for `op`, which is thrown away: a change is what its
+// word is.
+static int32_t field_of_key(Maker *maker) {
     lua_State *lua = maker->lua;
-    Field field = field_named(name);
-    if (strcmp(name, "op") == 0) return; // thrown away: a change is what its word is
-    if (field == FIELD_COUNT || !changeword_has_field(maker->word, name))
-        raise_unknown_field(maker, name);
+    lua_pushvalue(lua, -2);
+    bool met = lua_rawget(lua, lua_upvalueindex(CHANGE_UPVALUE_FIELDS)) == LUA_TNUMBER;
+    int32_t field = met ? (int32_t)lua_tointeger(lua, -1) : -1;
+    lua_pop(lua, 1);
+    if (met && ((maker->allowed >> field) & 1)) return field;
+    if (lua_type(lua, -2) != LUA_TSTRING) {
+        fault_raise(lua, "E313", maker->word, "name every field: by = 1.",
+                "%s takes fields in { }, not a list.", maker->word);
+    }
+    const char *name = lua_tostring(lua, -2);
+    if (strcmp(name, "op") == 0) return -1;
+    raise_unknown_field(maker, name);
+}
+
+// Names are looked up where they were kept when they were first met.
+static lua_Integer packed_of(lua_State *lua, int upvalue) {
+    lua_pushvalue(lua, -1);
+    lua_rawget(lua, lua_upvalueindex(upvalue));
+    lua_Integer packed = lua_tointeger(lua, -1);
+    lua_pop(lua, 1);
+    return packed;
+}
+
+static const uint64_t OWNER_FIELDS = CHANGE_FIELD(WHO) | CHANGE_FIELD(TOWARD)
+                                     | CHANGE_FIELD(FROM) | CHANGE_FIELD(TO)
+                                     | CHANGE_FIELD(OF) | CHANGE_FIELD(ARENA);
+
+static void read_value(Maker *maker, int32_t field) {
+    lua_State *lua = maker->lua;
     FieldValue *value = &maker->value[field];
+    maker->present |= (uint64_t)1 << field;
     value->type = lua_type(lua, -1);
+    value->packed = 0;
     if (value->type == LUA_TSTRING) {
         value->text = lua_tostring(lua, -1);
+        if (field == CHANGE_FIELD_WHAT) {
+            value->packed = packed_of(lua, CHANGE_UPVALUE_NUMBERS);
+        } else if ((OWNER_FIELDS >> field) & 1) {
+            value->packed = packed_of(lua, CHANGE_UPVALUE_OWNERS);
+        }
     } else if (value->type == LUA_TBOOLEAN) {
         value->number = lua_toboolean(lua, -1);
     } else if (value->type == LUA_TNUMBER && lua_isinteger(lua, -1)) {
         value->number = lua_tointeger(lua, -1);
-    } else if (value->type != LUA_TTABLE || field != FIELD_WITH) {
+    } else if (value->type != LUA_TTABLE || field != CHANGE_FIELD_WITH) {
+        const char *name = changeword_field_name(field);
         fault_raise(lua, "E313", name, "give it a number or a text.",
                 "%s: %s cannot be %s.", maker->word, name, fault_type_words(lua, -1));
     }
@@ -74,54 +88,63 @@ static void read_field(Maker *maker, const char *name) {
 
 static void read_fields(Maker *maker) {
     lua_State *lua = maker->lua;
-    for (int32_t i = 0; i < FIELD_COUNT; i++)
-        maker->value[i].type = LUA_TNONE;
     if (lua_isnone(lua, 1)) return;
     lua_pushnil(lua);
     while (lua_next(lua, 1)) {
-        if (lua_type(lua, -2) != LUA_TSTRING) {
-            fault_raise(lua, "E313", maker->word, "name every field: by = 1.",
-                    "%s takes fields in { }, not a list.", maker->word);
-        }
-        read_field(maker, lua_tostring(lua, -2));
+        int32_t field = field_of_key(maker);
+        if (field >= 0) read_value(maker, field);
         lua_pop(lua, 1);
     }
 }
 
-static bool has(const Maker *maker, Field field) {
-    return maker->value[field].type != LUA_TNONE;
+// Keeps what a name was found to be. Not charged: whether it was met before must not matter.
+static void keep(Maker *maker, int upvalue, const char *name, lua_Integer packed) {
+    lua_State *lua = maker->lua;
+    Machine *machine = machine_of(lua);
+    size_t taken = machine->taken_bytes;
+    lua_pushstring(lua, name);
+    lua_pushinteger(lua, packed);
+    lua_rawset(lua, lua_upvalueindex(upvalue));
+    machine->taken_bytes = taken;
 }
 
-static const char *text_of(Maker *maker, Field field) {
+static bool has(const Maker *maker, ChangeField field) {
+    return (maker->present >> field) & 1;
+}
+
+static const char *text_of(Maker *maker, ChangeField field) {
     if (!has(maker, field)) return NULL;
     if (maker->value[field].type != LUA_TSTRING) {
-        fault_raise(maker->lua, "E313", NAMES[field], "write an id in quotes.",
-                "%s: %s must be an id.", maker->word, NAMES[field]);
+        fault_raise(maker->lua, "E313", changeword_field_name((int32_t)field),
+                "write an id in quotes.", "%s: %s must be an id.", maker->word,
+                changeword_field_name((int32_t)field));
     }
     return maker->value[field].text;
 }
 
-static const char *needed_text(Maker *maker, Field field) {
+static const char *needed_text(Maker *maker, ChangeField field) {
     const char *text = text_of(maker, field);
     if (text) return text;
     fault_raise(maker->lua, "E313", maker->word, "add it.", "%s needs the field %s.",
-            maker->word, NAMES[field]);
+            maker->word, changeword_field_name((int32_t)field));
 }
 
 // A whole number of at most `most` in both directions.
-static int32_t amount_of(Maker *maker, Field field, int32_t most) {
+static int32_t amount_of(Maker *maker, ChangeField field, int32_t most) {
     const FieldValue *value = &maker->value[field];
     bool good =
             value->type == LUA_TNUMBER && value->number >= -most && value->number <= most;
     if (!good) {
-        fault_raise(maker->lua, "E314", NAMES[field], "use a whole number of points.",
-                "%s: %s must be a whole number from -%d to %d.", maker->word, NAMES[field],
-                most, most);
+        fault_raise(maker->lua, "E314", changeword_field_name((int32_t)field),
+                "use a whole number of points.",
+                "%s: %s must be a whole number from -%d to %d.", maker->word,
+                changeword_field_name((int32_t)field), most, most);
     }
     return (int32_t)value->number;
 }
 
-static int32_t optional_amount(Maker *maker, Field field, int32_t most, int32_t otherwise) {
+static int32_t optional_amount(
+        Maker *maker, ChangeField field, int32_t most, int32_t otherwise) {
     return has(maker, field) ? amount_of(maker, field, most) : otherwise;
 }
 
@@ -162,44 +185,35 @@ static Sel owner_of_move(const Play *play, const char *name) {
     return (Sel){0};
 }
 
-// Owners by name, kept as one number so that finding them again compares no words.
+// Packed with a bit above, so that no owner is 0.
+static lua_Integer pack_sel(Sel sel) {
+    return (lua_Integer)1 << 24 | (lua_Integer)sel.how << 16 | (lua_Integer)sel.kind << 8
+           | sel.index;
+}
+
 static Sel owner_named(Maker *maker, const char *name) {
-    lua_State *lua = maker->lua;
-    Machine *machine = machine_of(lua);
     Sel sel = owner_of_move(maker->play, name);
     if (sel.how != SEL_NONE) return sel;
-    size_t taken = machine->taken_bytes;
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->change_names);
-    lua_pushstring(lua, name);
-    if (lua_rawget(lua, -2) == LUA_TNUMBER) {
-        lua_Integer packed = lua_tointeger(lua, -1);
-        lua_pop(lua, 2);
-        machine->taken_bytes = taken;
-        return sel_of((SelHow)(packed >> 16), (int32_t)(packed >> 8 & 255),
-                (int32_t)(packed & 255));
-    }
     sel = find_owner(maker->play->def, name);
     if (sel.how == SEL_NONE) raise_unknown_name(maker, name, "thing");
-    lua_pop(lua, 1);
-    lua_pushstring(lua, name);
-    lua_pushinteger(
-            lua, (lua_Integer)sel.how << 16 | (lua_Integer)sel.kind << 8 | sel.index);
-    lua_rawset(lua, -3);
-    lua_pop(lua, 1);
-    machine->taken_bytes = taken;
+    keep(maker, CHANGE_UPVALUE_OWNERS, name, pack_sel(sel));
     return sel;
 }
 
-static Sel owner_in(Maker *maker, Field field) {
-    const char *name = text_of(maker, field);
-    return name ? owner_named(maker, name) : (Sel){0};
+static Sel owner_in(Maker *maker, ChangeField field) {
+    if (!has(maker, field)) return (Sel){0};
+    lua_Integer packed = maker->value[field].packed;
+    if (packed == 0) return owner_named(maker, text_of(maker, field));
+    return sel_of((SelHow)(packed >> 16 & 255), (int32_t)(packed >> 8 & 255),
+            (int32_t)(packed & 255));
 }
 
-static Sel owner_of_kind(Maker *maker, Field field, Kind kind) {
+static Sel owner_of_kind(Maker *maker, ChangeField field, Kind kind) {
     Sel sel = owner_in(maker, field);
     if (sel.how == SEL_NONE || sel.kind == kind) return sel;
     fault_raise(maker->lua, "E315", maker->value[field].text, "name one of those.",
-            "%s: %s must be %s.", maker->word, NAMES[field], kind_word(kind));
+            "%s: %s must be %s.", maker->word, changeword_field_name((int32_t)field),
+            kind_word(kind));
 }
 
 // ---- numbers --------------------------------------------------------------------------------------
@@ -209,17 +223,16 @@ typedef struct Number {
     Sel column; // fixed by the name itself: money, base
 } Number;
 
-static Number number_named(Maker *maker, const char *name) {
+// What a word is as a number: a track, or a resource or audience that stands for its column.
+static lua_Integer find_number(Maker *maker, const char *name) {
     const Def *def = maker->play->def;
     int32_t track = def_find_track(def, name);
     Thing thing = path_thing(def, name);
-    bool standing = thing.kind == KIND_AUDIENCE && has(maker, FIELD_WHO);
-    if (track >= 0 && !standing) return (Number){track, {0}};
-    if (thing.kind == KIND_RESOURCE) {
-        return (Number){TRACK_RESOURCE, sel_of(SEL_ONE, KIND_RESOURCE, thing.index)};
-    }
-    if (thing.kind == KIND_AUDIENCE) {
-        return (Number){TRACK_LEGITIMACY, sel_of(SEL_ONE, KIND_AUDIENCE, thing.index)};
+    if (thing.kind != KIND_RESOURCE && thing.kind != KIND_AUDIENCE)
+        thing = (Thing){KIND_NONE, NONE};
+    if (track >= 0 || thing.kind != KIND_NONE) {
+        return (lua_Integer)1 << 40 | (lua_Integer)(track + 1) << 16
+               | (lua_Integer)thing.kind << 8 | thing.index;
     }
     if (path_is_read_only(def, name)) {
         fault_raise(maker->lua, "E223", name,
@@ -227,6 +240,23 @@ static Number number_named(Maker *maker, const char *name) {
                 "%s: \"%.60s\" cannot be changed.", maker->word, name);
     }
     raise_unknown_name(maker, name, "number");
+}
+
+// `public` is the number, unless an actor is named: then it is that actor's standing.
+static Number number_in(Maker *maker) {
+    const FieldValue *what = &maker->value[CHANGE_FIELD_WHAT];
+    const char *name = needed_text(maker, CHANGE_FIELD_WHAT);
+    lua_Integer packed = what->packed;
+    if (packed == 0) {
+        packed = find_number(maker, name);
+        keep(maker, CHANGE_UPVALUE_NUMBERS, name, packed);
+    }
+    int32_t track = (int32_t)(packed >> 16 & 0xFFFF) - 1,
+            kind = (int32_t)(packed >> 8 & 255);
+    bool standing = kind == KIND_AUDIENCE && has(maker, CHANGE_FIELD_WHO);
+    if (track >= 0 && !standing) return (Number){track, {0}};
+    return (Number){kind == KIND_RESOURCE ? TRACK_RESOURCE : TRACK_LEGITIMACY,
+            sel_of(SEL_ONE, kind, (int32_t)(packed & 255))};
 }
 
 static bool put_owner(Change *change, const Track *track, Sel owner) {
@@ -265,9 +295,9 @@ static void fill_missing(Maker *maker, const Track *track, const char *what) {
 static void number_amount(Maker *maker) {
     ChangeValue *out = maker->out;
     bool set = out->change.op == CHANGE_SET;
-    Field points = set ? FIELD_TO : FIELD_BY;
-    if (has(maker, FIELD_TENTHS)) {
-        out->amount = amount_of(maker, FIELD_TENTHS, POINTS_MAX * 10);
+    ChangeField points = set ? CHANGE_FIELD_TO : CHANGE_FIELD_BY;
+    if (has(maker, CHANGE_FIELD_TENTHS)) {
+        out->amount = amount_of(maker, CHANGE_FIELD_TENTHS, POINTS_MAX * 10);
     } else {
         out->amount = amount_of(maker, points, POINTS_MAX) * 10;
     }
@@ -278,28 +308,29 @@ static void number_amount(Maker *maker) {
 static void check_text(Maker *maker, const char *id);
 
 static void make_number(Maker *maker) {
-    const char *what = needed_text(maker, FIELD_WHAT);
-    Number number = number_named(maker, what);
+    Number number = number_in(maker);
+    const char *what = maker->value[CHANGE_FIELD_WHAT].text;
     const Track *track = &maker->play->def->tracks[number.track];
     Change *change = &maker->out->change;
     change->track = (uint16_t)number.track;
     change->toward = number.column;
-    Field first = change->op == CHANGE_MOVE ? FIELD_FROM : FIELD_WHO;
+    ChangeField first = change->op == CHANGE_MOVE ? CHANGE_FIELD_FROM : CHANGE_FIELD_WHO;
     if (!put_owner(change, track, owner_in(maker, first))) {
         raise_unknown_name(maker, maker->value[first].text, kind_word((Kind)track->row));
     }
-    if (!put_owner(change, track, owner_in(maker, FIELD_TOWARD))) {
-        raise_unknown_name(
-                maker, maker->value[FIELD_TOWARD].text, kind_word((Kind)track->column));
+    if (!put_owner(change, track, owner_in(maker, CHANGE_FIELD_TOWARD))) {
+        raise_unknown_name(maker, maker->value[CHANGE_FIELD_TOWARD].text,
+                kind_word((Kind)track->column));
     }
     fill_missing(maker, track, what);
-    if (has(maker, FIELD_WHY)) check_text(maker, needed_text(maker, FIELD_WHY));
+    if (has(maker, CHANGE_FIELD_WHY))
+        check_text(maker, needed_text(maker, CHANGE_FIELD_WHY));
     number_amount(maker);
     if (change->op != CHANGE_MOVE) return;
     // effect.c: the column of a transfer stands in a, its receiver in toward.
     change->a = change->toward.how == SEL_ONE ? change->toward.index : -1;
-    needed_text(maker, FIELD_TO);
-    change->toward = owner_of_kind(maker, FIELD_TO, (Kind)track->row);
+    needed_text(maker, CHANGE_FIELD_TO);
+    change->toward = owner_of_kind(maker, CHANGE_FIELD_TO, (Kind)track->row);
 }
 
 // ---- words ------------------------------------------------------------------------------------------
@@ -325,7 +356,7 @@ static void check_text(Maker *maker, const char *id) { (void)text_named(maker, i
 
 // Things by their ids fill b and c as kind * 256 + index, a number fills the amount.
 static void fill_with(Maker *maker) {
-    if (!has(maker, FIELD_WITH)) return;
+    if (!has(maker, CHANGE_FIELD_WITH)) return;
     lua_State *lua = maker->lua;
     Change *change = &maker->out->change;
     int16_t *slots[] = {&change->b, &change->c};
@@ -366,8 +397,8 @@ static void fill_with(Maker *maker) {
 
 static void make_tell(Maker *maker) {
     Change *change = &maker->out->change;
-    change->a = (int16_t)text_named(maker, needed_text(maker, FIELD_TEXT));
-    change->who = owner_of_kind(maker, FIELD_TO, KIND_ACTOR);
+    change->a = (int16_t)text_named(maker, needed_text(maker, CHANGE_FIELD_TEXT));
+    change->who = owner_of_kind(maker, CHANGE_FIELD_TO, KIND_ACTOR);
     fill_with(maker);
 }
 
@@ -375,7 +406,8 @@ static void make_reveal(Maker *maker) {
     static const char *const FACTS[] = {
             "stance", "values", "resonance", "numbers", "promises", "hidden"};
     Change *change = &maker->out->change;
-    const char *what = has(maker, FIELD_WHAT) ? needed_text(maker, FIELD_WHAT) : "stance";
+    const char *what = has(maker, CHANGE_FIELD_WHAT) ? needed_text(maker, CHANGE_FIELD_WHAT)
+                                                     : "stance";
     change->a = strcmp(what, "band") == 0 ? 1 : -1;
     for (size_t i = 0; i < ARRAY_COUNT(FACTS); i++) {
         if (strcmp(what, FACTS[i]) == 0) change->a = (int16_t)(i + 1);
@@ -385,9 +417,10 @@ static void make_reveal(Maker *maker) {
                 diag_nearest(what, FACTS, ARRAY_COUNT(FACTS)),
                 "reveal: \"%.60s\" cannot be revealed.", what);
     }
-    change->toward = owner_named(maker, needed_text(maker, FIELD_OF));
-    change->who = has(maker, FIELD_TO) ? owner_of_kind(maker, FIELD_TO, KIND_ACTOR)
-                                       : sel_of(SEL_SET, KIND_ACTOR, SET_ALL);
+    change->toward = owner_named(maker, needed_text(maker, CHANGE_FIELD_OF));
+    change->who = has(maker, CHANGE_FIELD_TO)
+                          ? owner_of_kind(maker, CHANGE_FIELD_TO, KIND_ACTOR)
+                          : sel_of(SEL_SET, KIND_ACTOR, SET_ALL);
 }
 
 static int32_t window_named(Maker *maker, const char *id) {
@@ -400,28 +433,29 @@ static int32_t window_named(Maker *maker, const char *id) {
 
 static void make_happen(Maker *maker) {
     Change *change = &maker->out->change;
-    if (has(maker, FIELD_WINDOW)) {
-        change->a = (int16_t)window_named(maker, needed_text(maker, FIELD_WINDOW));
+    if (has(maker, CHANGE_FIELD_WINDOW)) {
+        change->a = (int16_t)window_named(maker, needed_text(maker, CHANGE_FIELD_WINDOW));
         change->b = 1;
-        change->c = (int16_t)optional_amount(maker, FIELD_ROUNDS, ROUNDS_MAX, 1);
+        change->c = (int16_t)optional_amount(maker, CHANGE_FIELD_ROUNDS, ROUNDS_MAX, 1);
     } else {
-        const char *id = needed_text(maker, FIELD_HAPPENING);
+        const char *id = needed_text(maker, CHANGE_FIELD_HAPPENING);
         int32_t happening = def_find_happening(maker->play->def, id);
         if (happening < 0) raise_unknown_name(maker, id, "happening");
         change->a = (int16_t)happening;
         change->b = 0;
     }
-    maker->out->amount = optional_amount(maker, FIELD_AFTER, ROUNDS_AFTER_MAX, 0) * 10;
+    maker->out->amount =
+            optional_amount(maker, CHANGE_FIELD_AFTER, ROUNDS_AFTER_MAX, 0) * 10;
 }
 
 static void make_lock(Maker *maker) {
-    const char *id = needed_text(maker, FIELD_MOVE);
+    const char *id = needed_text(maker, CHANGE_FIELD_MOVE);
     int32_t move = def_find_move(maker->play->def, id);
     if (move < 0) raise_unknown_name(maker, id, "move");
     Change *change = &maker->out->change;
     change->a = (int16_t)move;
-    change->b = (int16_t)optional_amount(maker, FIELD_ROUNDS, ROUNDS_MAX, 0);
-    change->who = owner_of_kind(maker, FIELD_WHO, KIND_ACTOR);
+    change->b = (int16_t)optional_amount(maker, CHANGE_FIELD_ROUNDS, ROUNDS_MAX, 0);
+    change->who = owner_of_kind(maker, CHANGE_FIELD_WHO, KIND_ACTOR);
 }
 
 static void make_position(Maker *maker) {
@@ -429,11 +463,13 @@ static void make_position(Maker *maker) {
     static const int16_t BITS[] = {
             PLACE_SEAT, PLACE_SEAT, PLACE_SEAT | PLACE_CHAIR, PLACE_SEAT | PLACE_PEN};
     Change *change = &maker->out->change;
-    const char *place = has(maker, FIELD_PLACE) ? needed_text(maker, FIELD_PLACE) : "seat";
-    needed_text(maker, FIELD_WHO);
-    needed_text(maker, FIELD_ARENA);
-    change->who = owner_of_kind(maker, FIELD_WHO, KIND_ACTOR);
-    change->toward = owner_of_kind(maker, FIELD_ARENA, KIND_ARENA);
+    const char *place = has(maker, CHANGE_FIELD_PLACE)
+                                ? needed_text(maker, CHANGE_FIELD_PLACE)
+                                : "seat";
+    needed_text(maker, CHANGE_FIELD_WHO);
+    needed_text(maker, CHANGE_FIELD_ARENA);
+    change->who = owner_of_kind(maker, CHANGE_FIELD_WHO, KIND_ACTOR);
+    change->toward = owner_of_kind(maker, CHANGE_FIELD_ARENA, KIND_ARENA);
     for (size_t i = 0; i < ARRAY_COUNT(PLACES); i++) {
         if (strcmp(place, PLACES[i]) != 0) continue;
         change->a = BITS[i];
@@ -446,14 +482,15 @@ static void make_position(Maker *maker) {
 }
 
 static void make_finish(Maker *maker) {
-    const char *id = needed_text(maker, FIELD_ENDING);
+    const char *id = needed_text(maker, CHANGE_FIELD_ENDING);
     int32_t ending = def_find_ending(maker->play->def, id);
     if (ending < 0) raise_unknown_name(maker, id, "ending");
     maker->out->change.a = (int16_t)ending;
 }
 
 static void make_publish(Maker *maker) {
-    const char *what = has(maker, FIELD_WHAT) ? needed_text(maker, FIELD_WHAT) : "quiet";
+    const char *what =
+            has(maker, CHANGE_FIELD_WHAT) ? needed_text(maker, CHANGE_FIELD_WHAT) : "quiet";
     if (strcmp(what, "quiet") == 0) return;
     int32_t move = def_find_move(maker->play->def, what);
     if (move < 0) raise_unknown_name(maker, what, "move");
@@ -469,20 +506,8 @@ static void make_refuse(Maker *maker) {
     if (maker->play->moment->moment != MOMENT_BEFORE_MOVE) {
         raise_not_now(maker, "only functions given to on \"before_move\" may refuse.");
     }
-    maker->out->change.a = (int16_t)text_named(maker, needed_text(maker, FIELD_TEXT));
-}
-
-static ChangeOp op_named(const char *word) {
-    static const char *const WORDS[CHANGE_COUNT] = {
-            "",
-#define CHANGE(id, text) text,
-#include "model/changes.def"
-#undef CHANGE
-    };
-    for (int32_t i = 1; i < CHANGE_COUNT; i++) {
-        if (strcmp(WORDS[i], word) == 0) return (ChangeOp)i;
-    }
-    return CHANGE_NONE;
+    maker->out->change.a =
+            (int16_t)text_named(maker, needed_text(maker, CHANGE_FIELD_TEXT));
 }
 
 static void make(Maker *maker) {
@@ -510,26 +535,34 @@ static bool is_possible(ChangeOp op) {
                                : op == CHANGE_POSITION || op == CHANGE_REFUSE;
 }
 
-void changes_make(lua_State *lua, const char *word, ChangeValue *out) {
+void changes_make(
+        lua_State *lua, const char *word, uint8_t op, uint64_t fields, ChangeValue *out) {
     const Play *play = machine_of(lua)->play;
-    if (!play)
+    if (!play) {
         fault_raise(lua, "E307", word, "return changes from the function.",
                 "%s is used outside a call.", word);
+    }
     *out = (ChangeValue){.generation = play->generation};
-    out->change = (Change){.op = (uint8_t)op_named(word), .a = -1, .b = -1, .c = -1};
-    Maker maker = {.lua = lua, .play = play, .word = word, .out = out};
+    out->change = (Change){.op = op, .a = -1, .b = -1, .c = -1};
+    Maker maker;
+    maker.lua = lua;
+    maker.play = play;
+    maker.word = word;
+    maker.out = out;
+    maker.allowed = fields;
+    maker.present = 0;
     if (!is_possible((ChangeOp)out->change.op)) {
         raise_not_now(&maker,
                 "use gain, lose, set, move, tell, reveal, happen, lock, unlock, "
                 "position or finish.");
     }
     read_fields(&maker);
-    if (has(&maker, FIELD_WHEN)) {
-        if (maker.value[FIELD_WHEN].type != LUA_TBOOLEAN) {
+    if (has(&maker, CHANGE_FIELD_WHEN)) {
+        if (maker.value[CHANGE_FIELD_WHEN].type != LUA_TBOOLEAN) {
             fault_raise(lua, "E313", "when", "use if … then around the change.",
                     "%s: in a function, when is yes or no.", word);
         }
-        out->dropped = maker.value[FIELD_WHEN].number == 0;
+        out->dropped = maker.value[CHANGE_FIELD_WHEN].number == 0;
     }
     make(&maker);
 }

@@ -4,58 +4,44 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIELDS_MAX = 10 };
-
 typedef struct ChangeWord {
     const char *word;
-    const char *fields[FIELDS_MAX];
+    uint8_t op;      // ChangeOp
+    uint64_t fields; // bits of ChangeField
 } ChangeWord;
 
-// authoring.md 2.2. Every change word takes `when`, and `note` for people who read the file.
+#define F(id) CHANGE_FIELD(id)
 static const ChangeWord WORDS[] = {
-        {"gain",       {"what", "who", "toward", "by", "tenths", "why", "when"}     },
-        {"lose",       {"what", "who", "toward", "by", "tenths", "why", "when"}     },
-        {"set",        {"what", "who", "toward", "to", "tenths", "why", "when"}     },
-        {"move",       {"what", "from", "to", "by", "tenths", "why", "when"}        },
-        {"tell",       {"text", "to", "with", "when"}                               },
-        {"ask",        {"what", "who", "when"}                                      },
-        {"reveal",     {"what", "of", "to", "when"}                                 },
-        {"publish",    {"what", "when"}                                             },
-        {"happen",     {"happening", "window", "after", "rounds", "when"}           },
-        {"unlock",     {"move", "who", "rounds", "when"}                            },
-        {"lock",       {"move", "who", "rounds", "when"}                            },
-        {"finish",     {"ending", "when"}                                           },
-        {"position",   {"who", "arena", "place", "when"}                            },
-        {"loan",       {"who", "arena", "place", "rounds", "embed", "when"}         },
-        {"open_arena", {"arena", "round", "guests", "when"}                         },
-        {"motion",     {"arena", "quota", "slots", "chair", "add", "remove", "when"}},
-        {"defer",      {"item", "when"}                                             },
-        {"grant",      {"who", "by", "tied", "shuts", "when"}                       },
-        {"side_offer", {"who", "cohesion", "when"}                                  },
-        {"champion",   {"who", "tenths", "when"}                                    },
-        {"suit",       {"arena", "claim", "by", "when"}                             },
-        {"voice_gift", {"who", "by", "when"}                                        },
-        {"ruling",     {"menu", "when"}                                             },
-        {"utter",      {"arena", "frame", "clause", "strength", "who", "when"}      },
-        {"resist",     {"by", "when"}                                               },
-        {"reading",    {"strength", "when"}                                         },
-        {"queue",      {"when"}                                                     },
-        {"prime",      {"when"}                                                     },
-        {"challenge",  {"when"}                                                     },
-        {"refuse",     {"text", "when"}                                             },
+#define WORD(id, word, fields) {word, CHANGE_##id, (fields) | F(WHEN)},
+#include "script/change_fields.def"
+#undef WORD
+};
+#undef F
+
+static const char *const FIELD_NAMES[CHANGE_FIELD_COUNT] = {
+#define FIELD(id, name) name,
+#include "script/change_fields.def"
+#undef FIELD
 };
 
-const char *const *changeword_fields(const char *word) {
+const char *changeword_field_name(int32_t field) { return FIELD_NAMES[field]; }
+
+size_t changeword_fields(const char *word, const char **names, size_t capacity) {
+    size_t count = 0;
     for (size_t i = 0; i < ARRAY_COUNT(WORDS); i++) {
-        if (strcmp(WORDS[i].word, word) == 0) return WORDS[i].fields;
+        if (strcmp(WORDS[i].word, word) != 0) continue;
+        for (int32_t field = 0; field < CHANGE_FIELD_COUNT && count < capacity; field++) {
+            if ((WORDS[i].fields >> field) & 1) names[count++] = FIELD_NAMES[field];
+        }
     }
-    return NULL;
+    return count;
 }
 
 bool changeword_has_field(const char *word, const char *field) {
-    const char *const *fields = changeword_fields(word);
-    for (; fields && *fields; fields++) {
-        if (strcmp(*fields, field) == 0) return true;
+    const char *names[CHANGE_FIELD_COUNT];
+    size_t count = changeword_fields(word, names, ARRAY_COUNT(names));
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(names[i], field) == 0) return true;
     }
     return false;
 }
@@ -84,7 +70,7 @@ static const Node *copy_fields(lua_State *lua, const ChangeWord *word) {
     return node;
 }
 
-// Upvalue 1: which word. Upvalue 2: the metatable of all changes.
+// Upvalues: which word, the metatable of all changes, and the names changes_make has met.
 static int on_change_word(lua_State *lua) {
     const ChangeWord *word = &WORDS[lua_tointeger(lua, lua_upvalueindex(1))];
     bool playing = machine_of(lua)->phase == MACHINE_PLAYING;
@@ -96,7 +82,7 @@ static int on_change_word(lua_State *lua) {
     lua_settop(lua, lua_isnone(lua, 1) ? 0 : 1);
     ChangeValue made = {.node = NULL};
     if (playing) {
-        changes_make(lua, word->word, &made);
+        changes_make(lua, word->word, word->op, word->fields, &made);
     } else {
         made.node = copy_fields(lua, word);
     }
@@ -124,7 +110,17 @@ const Node *changeword_of(lua_State *lua, int index) {
     return value ? value->node : NULL;
 }
 
+static void open_fields(lua_State *lua) {
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->field_names);
+    for (int32_t i = 0; i < CHANGE_FIELD_COUNT; i++) {
+        lua_pushinteger(lua, i);
+        lua_setfield(lua, -2, FIELD_NAMES[i]);
+    }
+    lua_pop(lua, 1);
+}
+
 void changeword_open(lua_State *lua) {
+    open_fields(lua);
     // The address of the table above marks the metatable; no author can make one with that key.
     lua_createtable(lua, 0, 3);
     lua_pushboolean(lua, 1);
@@ -136,7 +132,10 @@ void changeword_open(lua_State *lua) {
     for (size_t i = 0; i < ARRAY_COUNT(WORDS); i++) {
         lua_pushinteger(lua, (lua_Integer)i);
         lua_pushvalue(lua, -2);
-        lua_pushcclosure(lua, on_change_word, 2);
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->change_names);
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->number_names);
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->field_names);
+        lua_pushcclosure(lua, on_change_word, 5);
         lua_setfield(lua, -3, WORDS[i].word);
     }
     lua_pop(lua, 1);

@@ -3,9 +3,9 @@
 #define SCRIPT_CHANGEWORD_H
 #include "base/core.h"
 
-// True when the change word ("gain") has such a field. Names that are no change word have none.
+// The fields of a change word ("gain") into names; 0 if it is no change word. Returns how many.
+size_t changeword_fields(const char *word, const char **names, size_t capacity);
+// True when the change word has such a field.
 bool changeword_has_field(const char *word, const char *field);
-// The fields of a change word, NULL-ended; NULL if it is no change word.
-const char *const *changeword_fields(const char *word);
 
 #endif // SCRIPT_CHANGEWORD_H

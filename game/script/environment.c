@@ -121,8 +121,23 @@ static void open_library(lua_State *lua) {
     lua_setfield(lua, -2, "math");
 }
 
+// Tables of the machine, kept where no author can reach them.
+static void open_registry(lua_State *lua, Machine *machine) {
+    int *const tables[] = {&machine->functions, &machine->view_root, &machine->view_stale,
+            &machine->view_things, &machine->change_names, &machine->number_names,
+            &machine->field_names, &machine->g_now, &machine->move_now};
+    int next = (int)lua_rawlen(lua, LUA_REGISTRYINDEX) + 1;
+    for (size_t i = 0; i < ARRAY_COUNT(tables); i++) {
+        *tables[i] = next + (int)i;
+        lua_newtable(lua);
+        lua_rawseti(lua, LUA_REGISTRYINDEX, *tables[i]);
+    }
+    machine->environment = next + (int)ARRAY_COUNT(tables);
+}
+
 void environment_open(lua_State *lua) {
     Machine *machine = machine_of(lua);
+    open_registry(lua, machine);
     lua_newtable(lua);
     if (!machine->manifest) {
         open_library(lua);
@@ -130,14 +145,5 @@ void environment_open(lua_State *lua) {
     }
     declare_open(lua);
     wrap(lua, "");
-    int first = (int)lua_rawlen(lua, LUA_REGISTRYINDEX) + 1;
-    machine->environment = first;
-    lua_rawseti(lua, LUA_REGISTRYINDEX, first);
-    int *const tables[] = {&machine->functions, &machine->view_root, &machine->view_things,
-            &machine->change_names, &machine->number_names};
-    for (size_t i = 0; i < ARRAY_COUNT(tables); i++) {
-        *tables[i] = first + 1 + (int)i;
-        lua_newtable(lua);
-        lua_rawseti(lua, LUA_REGISTRYINDEX, *tables[i]);
-    }
+    lua_rawseti(lua, LUA_REGISTRYINDEX, machine->environment);
 }

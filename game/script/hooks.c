@@ -70,6 +70,7 @@ static bool run(Machine *machine, Play *play) {
     lua_pushcfunction(machine->lua, call_function);
     lua_pushlightuserdata(machine->lua, play);
     bool good = machine_protected_call(machine, 1, 0);
+    view_end(machine);
     machine_end_call(machine);
     machine->play = NULL;
     machine->phase = MACHINE_LOADING;
@@ -106,4 +107,6 @@ static void call(void *context, const Def *def, const State *state, uint16_t rul
     tell_memory(hooks, &play, name);
 }
 
-Hooks script_hooks(ScriptHooks *hooks) { return (Hooks){.context = hooks, .call = call, .roll = hooks->roll}; }
+Hooks script_hooks(ScriptHooks *hooks) {
+    return (Hooks){.context = hooks, .call = call, .roll = hooks->roll};
+}

@@ -52,6 +52,8 @@ bool path_is_read_only(const Def *def, const char *word);
 // Pushes g for this call, and what the second parameter `move` shows (nil at moments without one).
 void view_push(lua_State *lua, const Play *play);
 void view_push_move(lua_State *lua, const Play *play);
+// Ends the use of the g and move of this call: reading them from now on is E307.
+void view_end(Machine *machine);
 
 // ---- changes.c ----------------------------------------------------------------------------------
 // What a change word gives: plain data for declarations, a ready Change while the game runs.
@@ -63,8 +65,22 @@ typedef struct ChangeValue {
     int32_t amount; // tenths
 } ChangeValue;
 
+typedef enum ChangeField {
+#define FIELD(id, name) CHANGE_FIELD_##id,
+#include "script/change_fields.def"
+#undef FIELD
+    CHANGE_FIELD_COUNT
+} ChangeField;
+#define CHANGE_FIELD(id) ((uint64_t)1 << CHANGE_FIELD_##id)
+const char *changeword_field_name(int32_t field);
+
+// Upvalues of change words: tables from names to packed owners, numbers, and fields.
+enum { CHANGE_UPVALUE_OWNERS = 3, CHANGE_UPVALUE_NUMBERS = 4, CHANGE_UPVALUE_FIELDS = 5 };
+
 // Reads the fields in the table at stack place 1 into a Change; raises E313 to E317, E222, E223, E327.
-void changes_make(lua_State *lua, const char *word, ChangeValue *out);
+// Runs in the call of a change word; fields are those the word may have.
+void changes_make(
+        lua_State *lua, const char *word, uint8_t op, uint64_t fields, ChangeValue *out);
 // Reads the list a function returned (top of the stack) into play->result.
 void changes_read(lua_State *lua, Play *play);
 // The change value at index; NULL if it is none.

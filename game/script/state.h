@@ -74,8 +74,9 @@ struct Machine {
     // Calls of functions (play.h).
     struct Play *play; // the call that runs, NULL outside
     uint32_t generation;
-    const void *view_def;                                   // the Def that g shows
-    int view_root, view_things, change_names, number_names; // in the registry
+    const void *view_def;                   // the Def that g shows
+    int view_root, view_stale, view_things; // in the registry
+    int change_names, number_names, field_names, g_now, move_now;
 };
 
 static inline Machine *machine_of(lua_State *lua) {

@@ -318,64 +318,66 @@ static int on_pick(lua_State *lua) {
     return 1;
 }
 
-// Upvalues: parts of g, values of g. Called with g and a key.
-static int on_root(lua_State *lua) {
-    const Play *play = play_of(lua);
-    const uint32_t *generation = lua_touserdata(lua, 1);
-    if (*generation != play->generation) {
-        fault_raise(lua, "E307", "g", "use the g this function was given.",
-                "This g belongs to an earlier call.");
-    }
-    machine_charge(lua, 1);
-    lua_pushvalue(lua, 2);
-    if (lua_rawget(lua, lua_upvalueindex(1)) != LUA_TNIL) return 1;
-    lua_pushvalue(lua, 2);
-    if (lua_rawget(lua, lua_upvalueindex(2)) == LUA_TNUMBER) {
-        push_value(lua, play, unpack_ref(lua_tointeger(lua, -1)));
-        return 1;
-    }
-    if (lua_type(lua, 2) != LUA_TSTRING) {
-        fault_raise(
-                lua, "E309", "", "use ipairs(g.actors) or another list.", "g is no list.");
-    }
-    static const ViewNode ROOT = {.list_count = -1};
-    find_and_keep(lua, &ROOT, lua_upvalueindex(1), lua_upvalueindex(2));
-    return 1;
+static int on_stale(lua_State *lua) {
+    fault_raise(lua, "E307", "g", "use the g this function was given.",
+            "This g belongs to an earlier call.");
 }
 
-static int on_root_length(lua_State *lua) {
-    fault_raise(lua, "E305", "g", "use #g.actors or another list.", "g is no list.");
-}
-
-// Leaves the metatable of g in the registry. A machine shows one Def; another one starts afresh.
+// g is a new value in every call and loses its metatable's reach when the call ends; what it shows is
+// kept from call to call. Leaves both metatables in the registry. Another Def starts afresh.
 static void open_view(lua_State *lua, const Def *def) {
+    static const ViewNode ROOT = {.list_count = -1};
     Machine *machine = machine_of(lua);
-    lua_createtable(lua, 0, 3);
     lua_newtable(lua);
     lua_pushcfunction(lua, on_roll);
     lua_setfield(lua, -2, "roll");
     lua_pushcfunction(lua, on_pick);
     lua_setfield(lua, -2, "pick");
-    lua_newtable(lua);
-    lua_pushcclosure(lua, on_root, 2);
-    lua_setfield(lua, -2, "__index");
-    lua_pushcfunction(lua, on_write);
-    lua_setfield(lua, -2, "__newindex");
-    lua_pushcfunction(lua, on_root_length);
-    lua_setfield(lua, -2, "__len");
+    wrap(lua, &ROOT, on_part);
+    lua_getmetatable(lua, -1);
     lua_rawseti(lua, LUA_REGISTRYINDEX, machine->view_root);
+    lua_pop(lua, 1);
+    static const char *const EVENTS[] = {"__index", "__newindex", "__len"};
+    lua_newtable(lua);
+    for (size_t i = 0; i < ARRAY_COUNT(EVENTS); i++) {
+        lua_pushcfunction(lua, on_stale);
+        lua_setfield(lua, -2, EVENTS[i]);
+    }
+    lua_rawseti(lua, LUA_REGISTRYINDEX, machine->view_stale);
     lua_newtable(lua);
     lua_rawseti(lua, LUA_REGISTRYINDEX, machine->view_things);
     machine->view_def = def;
 }
 
+static void end_one(Machine *machine, int slot) {
+    lua_State *lua = machine->lua;
+    if (lua_rawgeti(lua, LUA_REGISTRYINDEX, slot) == LUA_TUSERDATA) {
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->view_stale);
+        lua_setmetatable(lua, -2);
+    }
+    lua_pop(lua, 1);
+}
+
+// Takes no memory: it also runs after calls that used all of theirs.
+void view_end(Machine *machine) {
+    end_one(machine, machine->g_now);
+    end_one(machine, machine->move_now);
+}
+
+// Remembers the value on top until view_end.
+static void set_now(lua_State *lua, int slot) {
+    lua_pushvalue(lua, -1);
+    lua_rawseti(lua, LUA_REGISTRYINDEX, slot);
+}
+
 void view_push(lua_State *lua, const Play *play) {
     Machine *machine = machine_of(lua);
     if (machine->view_def != play->def) open_view(lua, play->def);
-    uint32_t *generation = lua_newuserdatauv(lua, sizeof *generation, 0);
-    *generation = play->generation;
+    const ViewNode **held = lua_newuserdatauv(lua, sizeof *held, 0);
+    *held = NULL;
     lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->view_root);
     lua_setmetatable(lua, -2);
+    set_now(lua, machine->g_now);
 }
 
 // ---- move ------------------------------------------------------------------------------------
@@ -458,6 +460,9 @@ void view_push_move(lua_State *lua, const Play *play) {
             moment->moment == MOMENT_DECISION_MADE || moment->moment == MOMENT_MEETING_ENDS;
     bool chosen = moment->moment == MOMENT_HAPPENING_CHOSEN;
     if (!moment->act && !decided && !chosen) {
+        lua_pushboolean(lua, 0);
+        set_now(lua, machine_of(lua)->move_now);
+        lua_pop(lua, 1);
         lua_pushnil(lua);
         return;
     }
@@ -470,4 +475,5 @@ void view_push_move(lua_State *lua, const Play *play) {
     }
     if (chosen) fill_choice(lua, play->def, moment);
     wrap(lua, NULL, on_move_part);
+    set_now(lua, machine_of(lua)->move_now);
 }
