@@ -1,0 +1,26 @@
+// cli/cli.h — the commands of the program, one file each. Never: a rule.
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+#include "base/bytes.h"
+#include "cli/args.h"
+
+enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3, EXIT_BUG = 70 };
+
+typedef struct CliCommand {
+    const char *name, *usage, *summary;
+    const char *examples; // lines, shown first in --help
+    const ArgFlag *flags;
+    int32_t flags_count;
+    int (*run)(const Args *args, Err *err); // an exit code; when err is filled it is printed
+} CliCommand;
+
+extern const CliCommand CLI_PLAY, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT, CLI_BENCH;
+
+// The whole program: picks the command, prints help and failures, returns the exit code.
+int cli_main(int argc, char **argv);
+// Fails with the code of err.
+int cli_fail(const Err *err);
+// JSON text with quotes; control characters escaped.
+void cli_json_text(Buffer *out, const char *text);
+
+#endif // CLI_CLI_H

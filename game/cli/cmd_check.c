@@ -1,0 +1,58 @@
+// cli/cmd_check.c — convene check: all findings of a pack. Never: changes a file.
+#include "base/clock.h"
+#include "cli/cli.h"
+#include "cli/findings.h"
+#include "cli/places.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static const ArgFlag flags[] = {{"--json", NULL, "one JSON object for editors"},
+        {"--strict", NULL, "warnings count as findings too"}, {"--quiet", NULL, "only the exit code"}};
+
+static void summary(const Def *def, const Diags *diags, int64_t ms) {
+    if (!def) {
+        printf("%d errors, %d warnings.\n", diags->errors, diags->warnings);
+        return;
+    }
+    int32_t own = 0;
+    for (int32_t i = 0; i < def->moves_count; i++) own += (def->moves[i].flags & MOVE_OWN) != 0;
+    printf("%s %s: %d actors, %d issues, %d clauses, %d frames, %d arenas, %d deciders, %d own moves, %d endings. "
+           "%d errors, %d warnings. %lld ms\n",
+            def_text(def, def->id), def_text(def, def->version), def_count(def, KIND_ACTOR), def_count(def, KIND_ISSUE),
+            def_count(def, KIND_CLAUSE), def_count(def, KIND_FRAME), def_count(def, KIND_ARENA),
+            def_count(def, KIND_DECIDER), own, def->endings_count, diags->errors, diags->warnings, (long long)ms);
+}
+
+static int check(const Args *args, Err *err) {
+    if (args->names_count != 1) {
+        err_set(err, ERR_USAGE, "check needs the name or folder of one pack.");
+        err_fix(err, "write for example: convene check riverside-link");
+        return EXIT_USAGE;
+    }
+    Places places;
+    if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
+    Diags *diags = calloc(1, sizeof *diags);
+    Scenario scenario = {0};
+    ASSERT(diags != NULL);
+    int64_t start = clock_bench_ns();
+    bool loaded = places_load(&places, args->names[0], true, true, &scenario, diags, err);
+    int64_t ms = (clock_bench_ns() - start) / 1000000;
+    bool ok = loaded && diags->errors == 0 && (!args_on(args, "--strict") || diags->warnings == 0);
+    if (err->kind == ERR_NONE && !args_on(args, "--quiet")) {
+        if (args_on(args, "--json")) findings_json("check", scenario.def, diags, ok, ms);
+        else {
+            findings_print(diags, true);
+            summary(scenario.def, diags, ms);
+        }
+    }
+    scenario_free(&scenario);
+    free(diags);
+    places_free(&places);
+    return ok ? EXIT_FINE : EXIT_FINDINGS;
+}
+
+const CliCommand CLI_CHECK = {"check", "check PACK [--json] [--strict]", "Find the mistakes in a pack",
+        "  convene check riverside-link          a pack that came with the program\n"
+        "  convene check ~/my-cases/hall-keys    a folder or a .convene file of your own\n"
+        "  convene check hall-keys --json        for editors\n",
+        flags, (int32_t)ARRAY_COUNT(flags), check};
