@@ -70,8 +70,9 @@ static void fill_rule(Load *load, const Item *item) {
     rule->lets_count = place.lets_count;
     ExprPlace quiet = place;
     quiet.may_roll = false;
-    rule->when = programs_condition_of(load, item, "when", &quiet);
-    rule->changes = changes_of(load, item, &place);
+    bool lost = read_given(item, "each") && rule->each.how == SEL_NONE; // told already
+    if (!lost) rule->when = programs_condition_of(load, item, "when", &quiet);
+    if (!lost) rule->changes = changes_of(load, item, &place);
 }
 
 static int32_t moment_of(const char *name) {

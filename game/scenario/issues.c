@@ -109,8 +109,9 @@ static void adoption(Load *load, const Item *item) {
     }
     for (int32_t i = 0; by_arena && i < start.node->fields_count; i++) {
         Value one = value_in(&start, start.node->fields[i].key);
-        uint8_t arena = names_index(load, "arena", start.node->fields[i].key, &one.at);
-        if (arena == NONE) continue;
+        const Item *item_at = names_find_key(load, "arena", &one);
+        if (!item_at || item_at->index < 0) continue;
+        int32_t arena = item_at->index;
         def->start[def_cell(def, TRACK_FRAME, arena, item->index)] =
                 (int16_t)(core_clamp(value_number(&one, 0), 0, 10) * 10);
     }

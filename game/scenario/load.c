@@ -251,6 +251,7 @@ static void build(Load *load) {
     if (!lay_out(load)) return;
     fill_things(load);
     fill_programs(load);
+    check_structure(load);
     texts_catalogues(load);
     if (load->options->tests) read_tests(load);
     if (load->options->check) check_design(load);

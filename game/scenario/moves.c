@@ -157,11 +157,20 @@ static PointMechanism mechanism_of(const Load *load, const Item *item, const Mov
     return read_given(item, "utters") ? POINT_UTTER : POINT_PLAIN;
 }
 
+// A slip in a field's name was told already; what follows from it is not.
+static bool has_unknown_field(const Item *item) {
+    const Node *body = &item->decl->body;
+    for (int32_t i = 0; i < body->fields_count; i++) {
+        if (!schema_field(item->word->name, body->fields[i].key)) return true;
+    }
+    return false;
+}
+
 static void check_tradeoff(Load *load, const Item *item, const Move *move) {
     if (move->kind != MOVE_TRADEOFF) return;
     bool gain = read_given(item, "gives") || read_given(item, "does");
     bool price = read_given(item, "loses") || read_given(item, "costs");
-    if (gain && price) return;
+    if ((gain && price) || has_unknown_field(item)) return;
     At at = at_item(item);
     Diag *diag =
             complain(load, "E240", &at, PLACE_KEY, "%s has %s.", item_title(load, item),

@@ -106,6 +106,12 @@ const Item *names_find(Load *load, const char *word, const char *id, const At *a
     return item;
 }
 
+const Item *names_find_key(Load *load, const char *word, const Value *value) {
+    At at = value->at;
+    at.key = true;
+    return names_find(load, word, at.path[at.count - 1], &at);
+}
+
 uint8_t names_index(Load *load, const char *word, const char *id, const At *at) {
     const Item *item = names_find(load, word, id, at);
     return item && item->index >= 0 ? (uint8_t)item->index : (uint8_t)NONE;

@@ -125,7 +125,7 @@ static void deal(Load *load, const Item *item) {
         Value map = value_field(item, maps[m]);
         for (int32_t i = 0; map.node && i < map.node->fields_count; i++) {
             Value one = value_in(&map, map.node->fields[i].key);
-            names_find(load, "resource", map.node->fields[i].key, &one.at);
+            names_find_key(load, "resource", &one);
         }
     }
     Value list = value_field(item, "promises");

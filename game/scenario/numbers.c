@@ -197,9 +197,9 @@ static void start_by_owner(
         Value value = value_in(map, map->node->fields[i].key);
         int32_t start = 0;
         if (!start_number(load, item, &value, &start)) continue;
-        uint8_t row = names_index(
-                load, kind_word((Kind)track->row), map->node->fields[i].key, &value.at);
-        if (row == NONE) continue;
+        const Item *owner = names_find_key(load, kind_word((Kind)track->row), &value);
+        if (!owner || owner->index < 0) continue;
+        int32_t row = owner->index;
         check_start(load, item, start, least, most);
         for (int32_t c = 0; c < track->columns; c++) {
             load->def->start[def_cell(load->def, item->index, row, c)] =

@@ -69,7 +69,7 @@ static void each_entry(Load *load, const Item *item, const char *field, const ch
         if (!plain) {
             const Item *thing = names_look(load, word, key);
             if (!thing) {
-                names_find(load, word, key, &value.at);
+                names_find_key(load, word, &value);
                 continue;
             }
             index = (uint8_t)thing->index;
@@ -269,7 +269,7 @@ static void weights(Load *load, const Item *item) {
         bool extra = schema_has_word("substance coalition money legitimacy", key);
         if (!audience && !extra) {
             if (load->def->counts[KIND_AUDIENCE] > 0)
-                names_find(load, "audience", key, &value.at);
+                names_find_key(load, "audience", &value);
             continue;
         }
         if (value.node->kind != NODE_INTEGER) continue;

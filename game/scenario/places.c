@@ -62,7 +62,7 @@ static void fill_members(Load *load, const Item *item, Arena *arena) {
         Value value = value_in(&map, key);
         const Item *actor = names_look(load, "actor", key);
         if (!actor) {
-            names_find(load, "actor", key, &value.at);
+            names_find_key(load, "actor", &value);
             continue;
         }
         Position *position = &arena->start[actor->index];
@@ -196,7 +196,7 @@ static void fill_values(Load *load, const Item *item, Decider *decider) {
         Value list = value_in(&map, map.node->fields[i].key);
         const Item *clause = names_look(load, "clause", map.node->fields[i].key);
         if (!clause) {
-            names_find(load, "clause", map.node->fields[i].key, &list.at);
+            names_find_key(load, "clause", &list);
             continue;
         }
         int32_t levels = load->def->clauses[clause->index].levels_count;
@@ -227,7 +227,7 @@ static void fill_resonance(Load *load, const Item *item, Decider *decider) {
     for (int32_t i = 0; i < map.node->fields_count; i++) {
         Value value = value_in(&map, map.node->fields[i].key);
         const Item *frame = names_look(load, "frame", map.node->fields[i].key);
-        if (!frame) names_find(load, "frame", map.node->fields[i].key, &value.at);
+        if (!frame) names_find_key(load, "frame", &value);
         if (frame)
             decider->resonance[frame->index] =
                     (int8_t)core_clamp(value_number(&value, 0), -3, 3);

@@ -10,6 +10,7 @@ At at_item(const Item *item) {
 }
 
 At at_key(At at, const char *key) {
+    at.key = false;
     if (at.count < PATH_PARTS_MAX) at.path[at.count++] = key;
     return at;
 }
@@ -34,7 +35,7 @@ Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
                 "%s", message);
     }
     return machine_complain(at->machine, load->diags, code, at->decl, at->path, at->count,
-            part, "%s", message);
+            at->key ? PLACE_KEY : part, "%s", message);
 }
 
 Value value_field(const Item *item, const char *name) {

@@ -52,9 +52,9 @@ static bool general_word(const Def *def, const char *word, uint16_t *mask, Sel *
 
 static void tell_unknown(Load *load, const char *word, const At *at) {
     if (load->incomplete) return;
-    const char *ids[ACTORS_MAX + TAGS_MAX + 4] = {
-            "everyone", "anyone", "others", "members"};
-    size_t count = 4;
+    const char *ids[ACTORS_MAX + TAGS_MAX + 8] = {
+            "everyone", "anyone", "others", "members", "nobody", "facilitator"};
+    size_t count = 6;
     const Def *def = load->def;
     for (int32_t i = 0; i < def->counts[KIND_ACTOR]; i++) {
         ids[count++] = def_text(def, def->actors[i].names.id);

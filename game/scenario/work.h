@@ -21,6 +21,7 @@ typedef struct At {
     const Decl *decl;
     int32_t count;
     const char *path[PATH_PARTS_MAX];
+    bool key; // the name before the = is meant, whatever is said of the value
 } At;
 
 // A value and where it stands; node is NULL when the author wrote none.
@@ -130,7 +131,9 @@ bool names_declares(const Item *item);
 void names_number(Load *load);
 // Finds a thing of a word ("actor", "move", "phase" …) or tells E201, E202 at the place. NULL then.
 const Item *names_find(Load *load, const char *word, const char *id, const At *at);
-// The same without a finding.
+// The same for the key of a map: the place is the key.
+const Item *names_find_key(Load *load, const char *word, const Value *value);
+// Without a finding.
 const Item *names_look(const Load *load, const char *word, const char *id);
 // Index in the Def of a thing, or NONE after a finding.
 uint8_t names_index(Load *load, const char *word, const char *id, const At *at);
@@ -197,6 +200,8 @@ void formats_fill(Load *load);
 void formats_decks(Load *load);
 void notes_texts(Load *load); // before anything tells one
 void notes_fill(Load *load);
+// References that only show when all is read: circles, deciding arenas without deciders (E24x).
+void check_structure(Load *load);
 void check_design(Load *load);
 void tests_read(Load *load, Machine *machine, Unit *unit);
 void texts_catalogues(Load *load);
