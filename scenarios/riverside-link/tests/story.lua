@@ -43,12 +43,12 @@ test "the leading frame brings its rider into the law" {
 
 test "no seat for parents crosses their line" {
   given  = { leader = { stance = 90 }, finance = { stance = 90 }, draft = { choice = 1 } },
-  play   = { { "decide", "cabinet" } },
+  play   = { { "decide", "cabinet" }, { "round_ends" } },
   expect = { "law.seat == 0", "parents.base < 60", "ending part_way" } }
 
 test "a closed front door crosses the line of Link" {
   given  = { leader = { stance = 90 }, children = { stance = 90 }, draft = { seat = 1 } },
-  play   = { { "decide", "cabinet" } },
+  play   = { { "decide", "cabinet" }, { "round_ends" } },
   expect = { "law.choice == 0", "link.base < 65" } }
 
 test "a service made together" {

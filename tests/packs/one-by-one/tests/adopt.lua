@@ -1,9 +1,10 @@
 test "the law is the level that three have reached" {
-  given = { adopted = { bank = { rate = 3 }, school = { rate = 2 }, mill = { rate = 2 }, buses = { rate = 1 } } },
+  given = { adopted = { bank = { rate = 3 }, school = { rate = 2 }, mill = { rate = 2 }, buses = { rate = 1 } },
+            bank = { stance = 10 }, school = { stance = 10 }, mill = { stance = 10 }, buses = { stance = 10 } },
   play = { { "decide", "town" } },
   expect = { "passed.town", "law.rate == 2", "ending for_all" } }
 test "two are not enough" {
-  given = { adopted = { bank = { rate = 3 }, school = { rate = 2 } } },
+  given = { adopted = { bank = { rate = 3 }, school = { rate = 2 } }, bank = { stance = 10 }, school = { stance = 10 } },
   play = { { "decide", "town" } },
   expect = { "not passed.town", "law.rate == 0", "ending for_some" } }
 test "who has enough support takes the draft, and the threshold counts" {
