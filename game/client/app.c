@@ -16,13 +16,13 @@ void app_init(App *app, AppPorts ports, AppSettings settings) {
     app->minutes.sharpen = -1;
 }
 
-const char *say(const App *app, Word word) {
+const char *app_say(const App *app, Word word) {
     const char *text = NULL;
     if (app->ports.say) text = app->ports.say(app->ports.context, word_id(word));
     return text ? text : word_english(word);
 }
 
-const char *say_with(Ui *ui, const App *app, Word word, ...) {
+const char *app_say_with(Ui *ui, const App *app, Word word, ...) {
     enum { PAIRS_MAX = 12 };
     const char *pairs[2 * PAIRS_MAX + 1] = {0};
     va_list args;
@@ -33,7 +33,7 @@ const char *say_with(Ui *ui, const App *app, Word word, ...) {
     }
     va_end(args);
     char text[1024];
-    if (!word_fill(text, sizeof text, say(app, word), pairs)) text[sizeof text - 1] = 0;
+    if (!word_fill(text, sizeof text, app_say(app, word), pairs)) text[sizeof text - 1] = 0;
     return ui_format(ui, "%s", text);
 }
 
@@ -48,7 +48,7 @@ static void enter_step(App *app, const View *view) {
     app->seen_phase = view->phase;
     app->seen_sub = view->sub;
     app->minutes = (MinutesDraft){.sharpen = -1};
-    app->act.open = false;
+    app->act.open = app->private_open = false;
     if (!new_phase) return;
     app->notice[0] = 0;
     app->tap = (TapDraft){.influence = -1, .credit_to = -1};
@@ -59,6 +59,7 @@ static void enter_step(App *app, const View *view) {
 void app_set_view(App *app, const View *view) {
     bool outside = app->screen == SCREEN_HOME || app->screen == SCREEN_CASE;
     app->view = view;
+    if (view) app->right_to_left = view->right_to_left;
     if (!view) {
         if (!outside) app->screen = SCREEN_HOME;
         return;
@@ -192,8 +193,37 @@ static void draw_inside(Ui *ui, App *app) {
     }
 }
 
+static const char *const SCREEN_NAMES[SCREENS_COUNT] = {[SCREEN_HOME] = "home",
+        [SCREEN_CASE] = "case",
+        [SCREEN_TABLE] = "table",
+        [SCREEN_MEETING] = "meeting",
+        [SCREEN_DEALS] = "deals",
+        [SCREEN_NEWS] = "news",
+        [SCREEN_END] = "end",
+        [SCREEN_SETTINGS] = "settings"};
+
+MUST_USE bool app_screen_of(const char *name, ScreenKind *out) {
+    for (int32_t i = 0; i < SCREENS_COUNT; i++) {
+        if (strcmp(name, SCREEN_NAMES[i]) == 0) {
+            *out = (ScreenKind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *app_screen_name(ScreenKind screen) { return SCREEN_NAMES[screen]; }
+
+bool app_may_be_pictured(const App *app) {
+    const View *view = app->view;
+    if (!view) return true;
+    // Sealed lists and private words are for one seat only.
+    return !app->private_open && !app->act.open && !app->deal.open && view->plan_count == 0;
+}
+
 void app_draw(void *context, Ui *ui) {
     App *app = context;
+    ui_set_direction(ui, app->right_to_left);
     open_what_was_asked(ui, app);
     go_back(ui, app);
     if (app->view) {

@@ -125,7 +125,9 @@ typedef struct App {
     uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
     bool seen_end;
     char notice[320]; // the last refusal or message, "" = none
-    bool why_open, help_open, guide_off, menu_open;
+    bool why_open, help_open, guide_off,
+            private_open; // private_open: private things are being looked at
+    bool right_to_left, quit;
     uint16_t why_cell;
     int32_t actor_open; // sheet of one actor, -1 = none
     int32_t role;       // chosen on the case card
@@ -144,13 +146,18 @@ void app_init(App *app, AppPorts ports, AppSettings settings);
 // A new view came: the screen follows the game (to the meeting, back to the table, to the end).
 void app_set_view(App *app, const View *view);
 void app_set_notice(App *app, const char *text);
+// "table", "meeting", … to a screen and back; false when no screen has the name.
+MUST_USE bool app_screen_of(const char *name, ScreenKind *out);
+const char *app_screen_name(ScreenKind screen);
+// True when nothing on the screen is private, so that a picture of it may be kept.
+bool app_may_be_pictured(const App *app);
 // Draws the present screen with its sheets. `context` is the App; fits WindowApp.screen and ui_run.
 void app_draw(void *context, Ui *ui);
 
 // --- For the screens ---
-const char *say(const App *app, Word word);
+const char *app_say(const App *app, Word word);
 // With placeholders: name, value, …, NULL. Lives until the next frame.
-const char *say_with(Ui *ui, const App *app, Word word, ...) __attribute__((sentinel));
+const char *app_say_with(Ui *ui, const App *app, Word word, ...) __attribute__((sentinel));
 // Sends a command stamped with the step this view shows.
 void app_send(App *app, Command command, const char *words);
 void app_send_plain(App *app, CommandKind kind, int32_t a, int32_t b, int32_t c);

@@ -19,27 +19,28 @@ static void status_line(Ui *ui, const View *view, App *app) {
     if (view->me < view->actors_count && low)
         chart_actor_mark(ui, view->actors[view->me].index, 24);
     ui_text(ui,
-            say_with(ui, app, WORD_ROUND_OF, "round", ui_format(ui, "%d", view->round),
+            app_say_with(ui, app, WORD_ROUND_OF, "round", ui_format(ui, "%d", view->round),
                     "rounds", ui_format(ui, "%d", view->rounds), NULL),
             (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
-    if (view->paused) ui_chip(ui, say(app, WORD_PAUSED), ICON_PAUSE, COLOR_CARE, NULL);
+    if (view->paused) ui_chip(ui, app_say(app, WORD_PAUSED), ICON_PAUSE, COLOR_CARE, NULL);
     if (view->of > 0 && !low) {
         ui_text(ui,
-                say_with(ui, app, WORD_READY_COUNT, "done", ui_format(ui, "%d", view->done),
-                        "of", ui_format(ui, "%d", view->of), NULL),
+                app_say_with(ui, app, WORD_READY_COUNT, "done",
+                        ui_format(ui, "%d", view->done), "of",
+                        ui_format(ui, "%d", view->of), NULL),
                 (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
     }
     bool compact = ui_size(ui) == UI_COMPACT;
     if (ui_button(ui, (UiButton){.id = "settings",
-                              .label = compact ? "" : say(app, WORD_SETTINGS),
-                              .hint = say(app, WORD_SETTINGS),
+                              .label = compact ? "" : app_say(app, WORD_SETTINGS),
+                              .hint = app_say(app, WORD_SETTINGS),
                               .icon = ICON_SETTINGS,
                               .rank = UI_QUIET})) {
         app->screen = SCREEN_SETTINGS;
     }
     if (ui_button(ui, (UiButton){.id = "help",
-                              .label = compact ? "" : say(app, WORD_HELP),
-                              .hint = say(app, WORD_HELP),
+                              .label = compact ? "" : app_say(app, WORD_HELP),
+                              .hint = app_say(app, WORD_HELP),
                               .icon = ICON_HELP,
                               .rank = UI_QUIET,
                               .why = "help"})) {
@@ -128,12 +129,13 @@ static void add_tab(TabList *tabs, const App *app, const char *label, IconKind i
 static void tab_line(Ui *ui, const View *view, App *app) {
     TabList tabs = {0};
     int32_t fresh = new_news(view);
-    const char *news = say(app, WORD_NEWS);
+    const char *news = app_say(app, WORD_NEWS);
     if (fresh) news = ui_format(ui, "%s (%d)", news, fresh);
-    if (view->end.reached) add_tab(&tabs, app, say(app, WORD_END), ICON_STAR, SCREEN_END);
-    add_tab(&tabs, app, say(app, WORD_TABLE), ICON_HOME, SCREEN_TABLE);
-    add_tab(&tabs, app, say(app, WORD_MEETING), ICON_MEETING, SCREEN_MEETING);
-    add_tab(&tabs, app, say(app, WORD_DEALS), ICON_KNOT, SCREEN_DEALS);
+    if (view->end.reached)
+        add_tab(&tabs, app, app_say(app, WORD_END), ICON_STAR, SCREEN_END);
+    add_tab(&tabs, app, app_say(app, WORD_TABLE), ICON_HOME, SCREEN_TABLE);
+    add_tab(&tabs, app, app_say(app, WORD_MEETING), ICON_MEETING, SCREEN_MEETING);
+    add_tab(&tabs, app, app_say(app, WORD_DEALS), ICON_KNOT, SCREEN_DEALS);
     add_tab(&tabs, app, news, ICON_NEWS, SCREEN_NEWS);
     ui_open(ui, (UiBox){.pad_x = 8, .fill = COLOR_SURFACE});
     bool icons = ui_size(ui) != UI_COMPACT;
@@ -156,9 +158,9 @@ static void notice_line(Ui *ui, App *app) {
                         .edge_dp = 2});
     ui_icon(ui, ICON_WARN, 20, COLOR_CARE);
     ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .grow = 1, .most = 1400});
-    if (ui_button(ui,
-                (UiButton){
-                        .id = "notice", .label = say(app, WORD_CLOSE), .rank = UI_QUIET}))
+    if (ui_button(ui, (UiButton){.id = "notice",
+                              .label = app_say(app, WORD_CLOSE),
+                              .rank = UI_QUIET}))
         app->notice[0] = 0;
     ui_close(ui);
 }
@@ -186,7 +188,7 @@ static void left_over(Ui *ui, const View *view, const App *app) {
     ui_icon(ui, meeting ? ICON_SPEECH : ICON_CLOCK, 20, COLOR_MUTED);
     const char *left = ui_format(ui, "%d", meeting ? view->voice : view->time);
     ui_text(ui,
-            say_with(ui, app, meeting ? WORD_VOICE_LEFT : WORD_TIME_LEFT, "left", left,
+            app_say_with(ui, app, meeting ? WORD_VOICE_LEFT : WORD_TIME_LEFT, "left", left,
                     NULL),
             (UiText){.type = TYPE_LABEL});
 }
@@ -207,22 +209,22 @@ void frame_close(Ui *ui, const View *view, App *app) {
     ui_space(ui, 1);
     if (view->ready) {
         if (!frame_is_low(ui))
-            ui_text(ui, say(app, WORD_WAITING),
+            ui_text(ui, app_say(app, WORD_WAITING),
                     (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
         if (ui_button(ui, (UiButton){.id = "not_ready",
-                                  .label = say(app, WORD_CHANGE),
+                                  .label = app_say(app, WORD_CHANGE),
                                   .icon = ICON_BACK})) {
             app_send_plain(app, COMMAND_NOT_DONE, 0, 0, 0);
         }
     } else if (view->may_be_ready) {
         if (ui_button(ui, (UiButton){.id = "ready",
-                                  .label = say(app, WORD_READY),
+                                  .label = app_say(app, WORD_READY),
                                   .icon = ICON_CHECK,
                                   .rank = UI_PRIMARY})) {
             app_send_plain(app, COMMAND_DONE, 0, 0, 0);
         }
     } else if (ui_button(ui, (UiButton){.id = "leave",
-                                     .label = say(app, WORD_TO_HOME),
+                                     .label = app_say(app, WORD_TO_HOME),
                                      .icon = ICON_HOME,
                                      .rank = UI_PRIMARY})) {
         app->ports.leave(app->ports.context);

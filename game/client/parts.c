@@ -41,7 +41,7 @@ const char *part_style_word(const App *app, uint8_t style) {
             [STYLE_OVER] = WORD_STYLE_OVER,
             [STYLE_TO] = WORD_STYLE_TO,
             [STYLE_FOR] = WORD_STYLE_FOR};
-    return say(app, WORDS[style < 4 ? style : 0]);
+    return app_say(app, WORDS[style < 4 ? style : 0]);
 }
 
 // --- Numbers ---
@@ -50,7 +50,7 @@ void part_view_number(Ui *ui, const App *app, const char *label, const ViewNumbe
         const char *icon) {
     const char *value = number->open ? ui_format(ui, "%d", number->value) : number->word;
     const char *note = number->open && *number->word ? number->word : NULL;
-    if (!*value) value = say(app, WORD_UNKNOWN);
+    if (!*value) value = app_say(app, WORD_UNKNOWN);
     if (number->change && number->open) {
         note = note ? ui_format(ui, "%s, %+d", note, number->change)
                     : ui_format(ui, "%+d", number->change);
@@ -123,11 +123,13 @@ static void draw_ladder(const UiPen *pen, Rect r, const void *data) {
 static void clause_chips(Ui *ui, const App *app, const ViewClause *clause) {
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
     if (clause->on_agenda)
-        ui_chip(ui, say(app, WORD_ON_AGENDA), ICON_MEETING, COLOR_ACCENT, NULL);
-    if (clause->decided) ui_chip(ui, say(app, WORD_DECIDED), ICON_CHECK, COLOR_GOOD, NULL);
-    if (clause->sticky_up) ui_chip(ui, say(app, WORD_STICKY_UP), ICON_UP, COLOR_CARE, NULL);
+        ui_chip(ui, app_say(app, WORD_ON_AGENDA), ICON_MEETING, COLOR_ACCENT, NULL);
+    if (clause->decided)
+        ui_chip(ui, app_say(app, WORD_DECIDED), ICON_CHECK, COLOR_GOOD, NULL);
+    if (clause->sticky_up)
+        ui_chip(ui, app_say(app, WORD_STICKY_UP), ICON_UP, COLOR_CARE, NULL);
     if (clause->sticky_down)
-        ui_chip(ui, say(app, WORD_STICKY_DOWN), ICON_DOWN, COLOR_CARE, NULL);
+        ui_chip(ui, app_say(app, WORD_STICKY_DOWN), ICON_DOWN, COLOR_CARE, NULL);
     ui_close(ui);
 }
 
@@ -141,8 +143,9 @@ void part_clause(Ui *ui, const View *view, const App *app, const ViewClause *cla
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
     ui_text(ui, clause->name, (UiText){.type = TYPE_LABEL, .bold = true, .grow = 1});
     ui_text(ui,
-            say_with(ui, app, WORD_LEVEL_OF, "level", ui_format(ui, "%d", clause->draft),
-                    "most", ui_format(ui, "%d", clause->levels_count - 1), NULL),
+            app_say_with(ui, app, WORD_LEVEL_OF, "level",
+                    ui_format(ui, "%d", clause->draft), "most",
+                    ui_format(ui, "%d", clause->levels_count - 1), NULL),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_close(ui);
     Ladder ladder = {clause->levels_count, clause->draft,
@@ -152,13 +155,13 @@ void part_clause(Ui *ui, const View *view, const App *app, const ViewClause *cla
     ui_text(ui, level_text(clause, clause->draft), (UiText){.type = TYPE_LABEL});
     if (clause->wanted != NONE && clause->wanted != clause->draft) {
         ui_text(ui,
-                say_with(ui, app, WORD_YOU_WANT, "level",
+                app_say_with(ui, app, WORD_YOU_WANT, "level",
                         level_text(clause, clause->wanted), NULL),
                 (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     }
     if (clause->on_table != clause->draft) {
         ui_text(ui,
-                say_with(ui, app, WORD_AFTER_RIDER, "level",
+                app_say_with(ui, app, WORD_AFTER_RIDER, "level",
                         level_text(clause, clause->on_table), NULL),
                 (UiText){.type = TYPE_CAPTION, .color = COLOR_CARE});
     }
@@ -186,7 +189,7 @@ static void move_button(Ui *ui, App *app, const ViewMove *move) {
 
 void part_moves(Ui *ui, const View *view, App *app, const char *title) {
     part_card_open(ui, title, ICON_FLAG);
-    if (view->moves_count == 0) part_empty(ui, say(app, WORD_NOTHING_TO_DO));
+    if (view->moves_count == 0) part_empty(ui, app_say(app, WORD_NOTHING_TO_DO));
     int32_t open = 0;
     for (int32_t i = 0; i < view->moves_count; i++)
         open += view->moves[i].open;
@@ -196,7 +199,7 @@ void part_moves(Ui *ui, const View *view, App *app, const char *title) {
     }
     ui_close(ui);
     if (open < view->moves_count) {
-        ui_text(ui, say(app, WORD_CLOSED_ACTS),
+        ui_text(ui, app_say(app, WORD_CLOSED_ACTS),
                 (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
         ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 230, .gap = 8});
         for (int32_t i = 0; i < view->moves_count; i++) {
@@ -208,8 +211,8 @@ void part_moves(Ui *ui, const View *view, App *app, const char *title) {
 }
 
 void part_plan(Ui *ui, const View *view, App *app) {
-    part_card_open(ui, say(app, WORD_MY_PLAN), ICON_ENVELOPE);
-    if (view->plan_count == 0) part_empty(ui, say(app, WORD_PLAN_EMPTY));
+    part_card_open(ui, app_say(app, WORD_MY_PLAN), ICON_ENVELOPE);
+    if (view->plan_count == 0) part_empty(ui, app_say(app, WORD_PLAN_EMPTY));
     for (int32_t i = 0; i < view->plan_count; i++) {
         ui_scope(ui, "plan", i);
         ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
@@ -217,7 +220,7 @@ void part_plan(Ui *ui, const View *view, App *app) {
                 i + 1);
         ui_text(ui, view->plan[i].text, (UiText){.type = TYPE_LABEL, .grow = 1});
         if (ui_button(ui, (UiButton){.id = "take_back",
-                                  .label = say(app, WORD_TAKE_BACK),
+                                  .label = app_say(app, WORD_TAKE_BACK),
                                   .rank = UI_QUIET})) {
             app_send_plain(app, COMMAND_TAKE_BACK, i, 0, 0);
         }
@@ -225,7 +228,7 @@ void part_plan(Ui *ui, const View *view, App *app) {
         ui_scope_end(ui);
     }
     if (view->plan_count > 0) {
-        ui_text(ui, say(app, WORD_SEALED),
+        ui_text(ui, app_say(app, WORD_SEALED),
                 (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     }
     part_card_close(ui);
@@ -253,12 +256,12 @@ void part_choices(Ui *ui, const View *view, App *app) {
         part_card_open(ui, choice->title, ICON_NEWS);
         ui_text(ui, choice->text, (UiText){.type = TYPE_LABEL});
         if (choice->mine && !choice->answered) {
-            ui_text(ui, say(app, WORD_YOU_CHOOSE),
+            ui_text(ui, app_say(app, WORD_YOU_CHOOSE),
                     (UiText){.type = TYPE_LABEL, .bold = true});
             choice_buttons(ui, app, choice);
         } else {
-            part_empty(
-                    ui, say(app, choice->answered ? WORD_CHOICE_DONE : WORD_OTHERS_CHOOSE));
+            part_empty(ui,
+                    app_say(app, choice->answered ? WORD_CHOICE_DONE : WORD_OTHERS_CHOOSE));
         }
         part_card_close(ui);
         ui_scope_end(ui);
@@ -272,7 +275,7 @@ static void three_buttons(Ui *ui, App *app, const Word words[3], CommandKind kin
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t i = 0; i < 3; i++) {
         ui_scope(ui, "answer", i);
-        if (ui_button(ui, (UiButton){.id = "tap", .label = say(app, words[i])})) {
+        if (ui_button(ui, (UiButton){.id = "tap", .label = app_say(app, words[i])})) {
             if (vote) app_send_plain(app, kind, a_or_target, 1 - i, 0);
             if (!vote) app_send_plain(app, kind, 1 - i, 0, 0);
         }
@@ -284,8 +287,8 @@ static void three_buttons(Ui *ui, App *app, const Word words[3], CommandKind kin
 static void expect_card(Ui *ui, App *app) {
     static const Word ANSWERS[3] = {WORD_EXPECT_GOOD, WORD_EXPECT_OPEN, WORD_EXPECT_BAD};
     ui_scope(ui, "expect", -1);
-    part_card_open(ui, say(app, WORD_EXPECT_TITLE), ICON_PEOPLE);
-    ui_text(ui, say(app, WORD_EXPECT_TEXT), (UiText){.type = TYPE_LABEL});
+    part_card_open(ui, app_say(app, WORD_EXPECT_TITLE), ICON_PEOPLE);
+    ui_text(ui, app_say(app, WORD_EXPECT_TEXT), (UiText){.type = TYPE_LABEL});
     three_buttons(ui, app, ANSWERS, COMMAND_EXPECT, 0, false);
     part_card_close(ui);
     ui_scope_end(ui);
@@ -301,8 +304,8 @@ static void vote_card(Ui *ui, const View *view, App *app) {
     }
     ui_scope(ui, "vote", -1);
     part_card_open(
-            ui, say_with(ui, app, WORD_VOTE_TITLE, "decider", name, NULL), ICON_VOTE);
-    ui_text(ui, say(app, HINTS[core_clamp(view->vote_hint, -1, 1) + 1]),
+            ui, app_say_with(ui, app, WORD_VOTE_TITLE, "decider", name, NULL), ICON_VOTE);
+    ui_text(ui, app_say(app, HINTS[core_clamp(view->vote_hint, -1, 1) + 1]),
             (UiText){.type = TYPE_LABEL});
     three_buttons(ui, app, ANSWERS, COMMAND_VOTE, view->vote_decider, true);
     part_card_close(ui);
@@ -321,22 +324,23 @@ static void reflect_card(Ui *ui, const View *view, App *app) {
     const char *labels[ACTORS_MAX + 1];
     static const Word RATINGS[3] = {WORD_RATE_LOWER, WORD_RATE_SAME, WORD_RATE_HIGHER};
     const char *ratings[3] = {
-            say(app, RATINGS[0]), say(app, RATINGS[1]), say(app, RATINGS[2])};
+            app_say(app, RATINGS[0]), app_say(app, RATINGS[1]), app_say(app, RATINGS[2])};
     ui_scope(ui, "reflect", -1);
-    part_card_open(ui, say(app, WORD_REFLECT_TITLE), ICON_EYE);
-    actor_options(ui, view, say(app, WORD_NOBODY), labels);
+    part_card_open(ui, app_say(app, WORD_REFLECT_TITLE), ICON_EYE);
+    actor_options(ui, view, app_say(app, WORD_NOBODY), labels);
     int32_t chosen = app->tap.influence + 1, rating = app->tap.rating + 1;
-    ui_text(ui, say(app, WORD_REFLECT_WHO), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_REFLECT_WHO), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(
             ui, "who", labels, NULL, core_min(view->actors_count, ACTORS_MAX) + 1, &chosen);
-    ui_check(ui, "surprised", say(app, WORD_REFLECT_SURPRISED), &app->tap.surprised);
-    ui_text(ui, say(app, WORD_REFLECT_RATE), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_check(ui, "surprised", app_say(app, WORD_REFLECT_SURPRISED), &app->tap.surprised);
+    ui_text(ui, app_say(app, WORD_REFLECT_RATE),
+            (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "rating", ratings, NULL, 3, &rating);
     app->tap.influence = chosen - 1;
     app->tap.rating = rating - 1;
-    if (ui_button(ui,
-                (UiButton){
-                        .id = "send", .label = say(app, WORD_SEND), .icon = ICON_CHECK})) {
+    if (ui_button(ui, (UiButton){.id = "send",
+                              .label = app_say(app, WORD_SEND),
+                              .icon = ICON_CHECK})) {
         int32_t who = app->tap.influence < 0 ? NONE : app->tap.influence;
         app_send_plain(app, COMMAND_REFLECT, who, app->tap.surprised, app->tap.rating);
     }
@@ -347,22 +351,22 @@ static void reflect_card(Ui *ui, const View *view, App *app) {
 static void credit_card(Ui *ui, const View *view, App *app) {
     const char *labels[ACTORS_MAX + 2];
     ui_scope(ui, "credit", -1);
-    part_card_open(ui, say(app, WORD_CREDIT_TITLE), ICON_STAR);
-    labels[0] = say(app, WORD_CREDIT_QUIET);
-    labels[1] = say(app, WORD_CREDIT_CLAIM);
+    part_card_open(ui, app_say(app, WORD_CREDIT_TITLE), ICON_STAR);
+    labels[0] = app_say(app, WORD_CREDIT_QUIET);
+    labels[1] = app_say(app, WORD_CREDIT_CLAIM);
     int32_t others[ACTORS_MAX], count = 2;
     for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++) {
         if (view->actors[i].is_me) continue;
         others[count - 2] = i;
-        labels[count++] =
-                say_with(ui, app, WORD_CREDIT_GIVE, "actor", view->actors[i].name, NULL);
+        labels[count++] = app_say_with(
+                ui, app, WORD_CREDIT_GIVE, "actor", view->actors[i].name, NULL);
     }
     int32_t chosen = app->tap.credit_to + 1;
     ui_radio(ui, "who", labels, NULL, count, &chosen);
     app->tap.credit_to = chosen - 1;
-    if (ui_button(ui,
-                (UiButton){
-                        .id = "send", .label = say(app, WORD_SEND), .icon = ICON_CHECK})) {
+    if (ui_button(ui, (UiButton){.id = "send",
+                              .label = app_say(app, WORD_SEND),
+                              .icon = ICON_CHECK})) {
         int32_t kind = chosen == 0 ? 0 : chosen == 1 ? 1 : 2;
         app_send_plain(app, COMMAND_CREDIT, kind, kind == 2 ? others[chosen - 2] : 0, 0);
     }
@@ -395,7 +399,7 @@ void part_news_line(Ui *ui, const View *view, const App *app, const ViewNews *ne
     }
     ui_text(ui, news->text, (UiText){.type = TYPE_LABEL, .bold = news->mine, .grow = 1});
     if (tone)
-        ui_text(ui, say(app, TONES[tone]),
+        ui_text(ui, app_say(app, TONES[tone]),
                 (UiText){.type = TYPE_CAPTION, .color = COLORS[tone]});
     ui_close(ui);
 }

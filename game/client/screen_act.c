@@ -19,12 +19,12 @@ static void describe(Ui *ui, const App *app, const ViewMove *move) {
     if (*move->about) ui_text(ui, move->about, (UiText){.type = TYPE_LABEL});
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
     ui_chip(ui, part_style_word(app, move->style), ICON_NONE, COLOR_TEXT, &line);
-    ui_chip(ui, say(app, move->quiet ? WORD_SEEN_QUIET : WORD_SEEN_OPEN),
+    ui_chip(ui, app_say(app, move->quiet ? WORD_SEEN_QUIET : WORD_SEEN_OPEN),
             move->quiet ? ICON_MASK : ICON_EYE, COLOR_TEXT, NULL);
     ui_close(ui);
-    said_line(ui, say(app, WORD_COSTS), move->costs, COLOR_MUTED, ICON_CLOCK);
-    said_line(ui, say(app, WORD_BRINGS), move->brings, COLOR_GOOD, ICON_PLUS);
-    said_line(ui, say(app, WORD_WARNS), move->warns, COLOR_CARE, ICON_WARN);
+    said_line(ui, app_say(app, WORD_COSTS), move->costs, COLOR_MUTED, ICON_CLOCK);
+    said_line(ui, app_say(app, WORD_BRINGS), move->brings, COLOR_GOOD, ICON_PLUS);
+    said_line(ui, app_say(app, WORD_WARNS), move->warns, COLOR_CARE, ICON_WARN);
 }
 
 static void choose_target(Ui *ui, App *app, const ViewMove *move) {
@@ -36,7 +36,7 @@ static void choose_target(Ui *ui, App *app, const ViewMove *move) {
         labels[i] = move->targets[i].name;
         closed[i] = move->targets[i].open ? NULL : move->targets[i].closed;
     }
-    ui_text(ui, say(app, WORD_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "target", labels, closed, count, &app->act.target);
 }
 
@@ -44,10 +44,10 @@ static void choose_side(Ui *ui, App *app, const ViewMove *move) {
     bool clause = move->clause_sides && app->act.target < move->targets_count
                   && move->targets[app->act.target].thing.kind == KIND_CLAUSE;
     if (!move->sides && !clause) return;
-    const char *labels[2] = {say(app, clause ? WORD_SIDE_UP : WORD_SIDE_FOR),
-            say(app, clause ? WORD_SIDE_DOWN : WORD_SIDE_AGAINST)};
+    const char *labels[2] = {app_say(app, clause ? WORD_SIDE_UP : WORD_SIDE_FOR),
+            app_say(app, clause ? WORD_SIDE_DOWN : WORD_SIDE_AGAINST)};
     int32_t place = app->act.side < 0;
-    ui_text(ui, say(app, WORD_SIDE), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_SIDE), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "side", labels, NULL, 2, &place);
     app->act.side = place ? -1 : 1;
 }
@@ -91,7 +91,7 @@ static Command act_command(const App *app, const ViewMove *move) {
 }
 
 static const char *still_closed(const App *app, const ViewMove *move) {
-    if (!move->open) return *move->closed ? move->closed : say(app, WORD_NOT_NOW);
+    if (!move->open) return *move->closed ? move->closed : app_say(app, WORD_NOT_NOW);
     if (move->targets_count == 0 || app->act.target >= move->targets_count) return NULL;
     const ViewTarget *target = &move->targets[app->act.target];
     return target->open ? NULL : target->closed;
@@ -104,7 +104,7 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
         return;
     }
     ui_scope(ui, "act", move->index);
-    if (!ui_sheet_open(ui, "sheet", move->name, say(app, WORD_CLOSE))) {
+    if (!ui_sheet_open(ui, "sheet", move->name, app_say(app, WORD_CLOSE))) {
         app->act.open = false;
         ui_scope_end(ui);
         return;
@@ -114,19 +114,20 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
     choose_side(ui, app, move);
     choose_answers(ui, app, move);
     if (move->bid_max > move->bid_min)
-        ui_stepper(
-                ui, "bid", say(app, WORD_BID), &app->act.bid, move->bid_min, move->bid_max);
+        ui_stepper(ui, "bid", app_say(app, WORD_BID), &app->act.bid, move->bid_min,
+                move->bid_max);
     if (move->label_max > 0)
-        ui_field(ui, "label", say(app, WORD_LABEL), app->act.label, sizeof app->act.label);
+        ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
+                sizeof app->act.label);
     bool low = frame_is_low(ui);
     const char *note =
-            say(app, view->phase_kind == PHASE_IN_TURN ? WORD_AT_ONCE : WORD_SEALED);
+            app_say(app, view->phase_kind == PHASE_IN_TURN ? WORD_AT_ONCE : WORD_SEALED);
     if (low) ui_text(ui, note, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_sheet_footer(ui);
     ui_text(ui, low ? "" : note,
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED, .grow = 1});
     const char *send =
-            say(app, view->phase_kind == PHASE_IN_TURN ? WORD_SEND : WORD_PUT_ON_LIST);
+            app_say(app, view->phase_kind == PHASE_IN_TURN ? WORD_SEND : WORD_PUT_ON_LIST);
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = send,
                               .icon = ICON_CHECK,

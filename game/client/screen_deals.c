@@ -11,7 +11,7 @@ static void lights_row(Ui *ui, const App *app, const ViewCoalition *coalition) {
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
     for (int32_t i = 0; i < 5; i++) {
         bool on = coalition->lights[i];
-        ui_chip(ui, say(app, LIGHTS[i]), on ? ICON_CHECK : ICON_MINUS,
+        ui_chip(ui, app_say(app, LIGHTS[i]), on ? ICON_CHECK : ICON_MINUS,
                 on ? COLOR_GOOD : COLOR_MUTED, NULL);
     }
     ui_close(ui);
@@ -20,7 +20,7 @@ static void lights_row(Ui *ui, const App *app, const ViewCoalition *coalition) {
 static void ask_steppers(
         Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
     if (!coalition->asks) return;
-    ui_text(ui, say(app, WORD_MY_ASKS), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_MY_ASKS), (UiText){.type = TYPE_LABEL, .bold = true});
     for (int32_t i = 0; i < view->clauses_count; i++) {
         const ViewClause *clause = &view->clauses[i];
         int32_t level = coalition->asks[i] == NONE ? clause->draft : coalition->asks[i];
@@ -32,7 +32,7 @@ static void ask_steppers(
         if (coalition->targets && coalition->targets[i] != NONE
                 && coalition->targets[i] < clause->levels_count) {
             ui_text(ui,
-                    say_with(ui, app, WORD_OUR_TARGET, "level",
+                    app_say_with(ui, app, WORD_OUR_TARGET, "level",
                             clause->levels[coalition->targets[i]], NULL),
                     (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
         }
@@ -48,16 +48,17 @@ static void coalition_card(
     ui_text(ui, coalition->rule_text, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     if (*coalition->frame) ui_chip(ui, coalition->frame, ICON_EYE, COLOR_ACCENT, NULL);
     if (coalition->mine) {
-        part_view_number(ui, app, say(app, WORD_COHESION), &coalition->cohesion, "peer");
+        part_view_number(
+                ui, app, app_say(app, WORD_COHESION), &coalition->cohesion, "peer");
         lights_row(ui, app, coalition);
         ask_steppers(ui, view, app, coalition);
         if (ui_button(ui, (UiButton){.id = "leave",
-                                  .label = say(app, WORD_LEAVE_COALITION),
+                                  .label = app_say(app, WORD_LEAVE_COALITION),
                                   .rank = UI_QUIET})) {
             app_send_plain(app, COMMAND_COALITION_LEAVE, coalition->slot, 0, 0);
         }
     } else if (ui_button(ui, (UiButton){.id = "join",
-                                     .label = say(app, WORD_JOIN_COALITION),
+                                     .label = app_say(app, WORD_JOIN_COALITION),
                                      .icon = ICON_PLUS})) {
         app_send_plain(app, COMMAND_COALITION_PROPOSE, coalition->slot, 1 << view->me,
                 coalition->rule);
@@ -70,23 +71,23 @@ static void proposals_card(Ui *ui, const View *view, App *app) {
     for (int32_t i = 0; i < view->proposals_count; i++) {
         const ViewProposal *proposal = &view->proposals[i];
         ui_scope(ui, "proposal", proposal->slot);
-        part_card_open(ui, say(app, WORD_PROPOSAL_TITLE), ICON_PEER);
+        part_card_open(ui, app_say(app, WORD_PROPOSAL_TITLE), ICON_PEER);
         ui_text(ui, proposal->text, (UiText){.type = TYPE_LABEL});
         if (proposal->waits_for_me) {
             ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
             if (ui_button(ui, (UiButton){.id = "yes",
-                                      .label = say(app, WORD_YES),
+                                      .label = app_say(app, WORD_YES),
                                       .icon = ICON_CHECK})) {
                 app_send_plain(app, COMMAND_COALITION_SAY, proposal->slot, 1, 0);
             }
             if (ui_button(ui, (UiButton){.id = "no",
-                                      .label = say(app, WORD_NO),
+                                      .label = app_say(app, WORD_NO),
                                       .icon = ICON_CLOSE})) {
                 app_send_plain(app, COMMAND_COALITION_SAY, proposal->slot, 2, 0);
             }
             ui_close(ui);
         } else {
-            part_empty(ui, say(app, WORD_PROPOSAL_WAITS));
+            part_empty(ui, app_say(app, WORD_PROPOSAL_WAITS));
         }
         part_card_close(ui);
         ui_scope_end(ui);
@@ -108,9 +109,9 @@ static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
     ui_open(ui, (UiBox){.grow = 1});
     ui_text(ui, promise->text, (UiText){.type = TYPE_LABEL});
     ui_text(ui,
-            say_with(ui, app, WORD_PROMISE_FACTS, "size",
+            app_say_with(ui, app, WORD_PROMISE_FACTS, "size",
                     ui_format(ui, "%d", promise->size), "round",
-                    ui_format(ui, "%d", promise->due), "state", say(app, STATES[state]),
+                    ui_format(ui, "%d", promise->due), "state", app_say(app, STATES[state]),
                     NULL),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_close(ui);
@@ -118,7 +119,7 @@ static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
                  && !promise->by_me;
     if (waive
             && ui_button(ui, (UiButton){.id = "waive",
-                                     .label = say(app, WORD_WAIVE),
+                                     .label = app_say(app, WORD_WAIVE),
                                      .rank = UI_QUIET})) {
         app_send_plain(app, COMMAND_PROMISE_WAIVE, deal->slot, place, 0);
     }
@@ -130,18 +131,18 @@ static void deal_buttons(Ui *ui, App *app, const ViewDeal *deal) {
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     if (deal->waits_for_me) {
         if (ui_button(ui, (UiButton){.id = "accept",
-                                  .label = say(app, WORD_ACCEPT),
+                                  .label = app_say(app, WORD_ACCEPT),
                                   .icon = ICON_CHECK})) {
             app_send_plain(app, COMMAND_DEAL_ACCEPT, deal->slot, 0, 0);
         }
         if (ui_button(ui, (UiButton){.id = "decline",
-                                  .label = say(app, WORD_DECLINE),
+                                  .label = app_say(app, WORD_DECLINE),
                                   .icon = ICON_CLOSE})) {
             app_send_plain(app, COMMAND_DEAL_DECLINE, deal->slot, 0, 0);
         }
     } else if (deal->mine && deal->state == DEAL_OFFERED) {
         if (ui_button(ui, (UiButton){.id = "withdraw",
-                                  .label = say(app, WORD_WITHDRAW),
+                                  .label = app_say(app, WORD_WITHDRAW),
                                   .rank = UI_QUIET})) {
             app_send_plain(app, COMMAND_DEAL_WITHDRAW, deal->slot, 0, 0);
         }
@@ -162,9 +163,9 @@ static void deal_card(Ui *ui, const View *view, App *app, const ViewDeal *deal) 
     part_actor_name(ui, view, deal->from, 0);
     ui_icon(ui, ICON_NEXT, 16, COLOR_MUTED);
     part_actor_name(ui, view, deal->to, 0);
-    ui_chip(ui, say(app, STATES[deal->state < 6 ? deal->state : 0]), ICON_NONE, COLOR_TEXT,
-            NULL);
-    ui_chip(ui, say(app, deal->is_public ? WORD_PUBLIC : WORD_PRIVATE),
+    ui_chip(ui, app_say(app, STATES[deal->state < 6 ? deal->state : 0]), ICON_NONE,
+            COLOR_TEXT, NULL);
+    ui_chip(ui, app_say(app, deal->is_public ? WORD_PUBLIC : WORD_PRIVATE),
             deal->is_public ? ICON_PUBLIC : ICON_LOCK, COLOR_TEXT, NULL);
     ui_close(ui);
     ui_text(ui, deal->text, (UiText){.type = TYPE_LABEL});
@@ -179,13 +180,13 @@ static void deal_card(Ui *ui, const View *view, App *app, const ViewDeal *deal) 
 static const char *builder_closed(const View *view, const App *app) {
     return view->phase_does == DOES_BACKSTAGE || view->phase_kind == PHASE_OPEN
                    ? NULL
-                   : say(app, WORD_ONLY_BACKSTAGE);
+                   : app_say(app, WORD_ONLY_BACKSTAGE);
 }
 
 static void deals_column(Ui *ui, const View *view, App *app) {
-    part_card_open(ui, say(app, WORD_DEALS_TITLE), ICON_KNOT);
+    part_card_open(ui, app_say(app, WORD_DEALS_TITLE), ICON_KNOT);
     if (ui_button(ui, (UiButton){.id = "new_deal",
-                              .label = say(app, WORD_NEW_DEAL),
+                              .label = app_say(app, WORD_NEW_DEAL),
                               .icon = ICON_PLUS,
                               .key = 'n',
                               .closed = builder_closed(view, app)})) {
@@ -194,7 +195,7 @@ static void deals_column(Ui *ui, const View *view, App *app) {
                 .due = core_min(view->rounds, view->round + 1),
                 .promise_mine = true};
     }
-    if (view->deals_count == 0) part_empty(ui, say(app, WORD_NO_DEALS));
+    if (view->deals_count == 0) part_empty(ui, app_say(app, WORD_NO_DEALS));
     for (int32_t i = 0; i < view->deals_count; i++)
         deal_card(ui, view, app, &view->deals[i]);
     part_card_close(ui);
@@ -204,10 +205,10 @@ static void coalitions_column(Ui *ui, const View *view, App *app) {
     proposals_card(ui, view, app);
     for (int32_t i = 0; i < view->coalitions_count; i++)
         coalition_card(ui, view, app, &view->coalitions[i]);
-    part_card_open(ui, say(app, WORD_COALITIONS_TITLE), ICON_PEER);
-    if (view->coalitions_count == 0) part_empty(ui, say(app, WORD_NO_COALITIONS));
+    part_card_open(ui, app_say(app, WORD_COALITIONS_TITLE), ICON_PEER);
+    if (view->coalitions_count == 0) part_empty(ui, app_say(app, WORD_NO_COALITIONS));
     if (ui_button(ui, (UiButton){.id = "new_coalition",
-                              .label = say(app, WORD_NEW_COALITION),
+                              .label = app_say(app, WORD_NEW_COALITION),
                               .icon = ICON_PLUS,
                               .closed = builder_closed(view, app)})) {
         app->coalition = (CoalitionDraft){.open = true};

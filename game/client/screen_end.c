@@ -18,7 +18,7 @@ static void ending_card(Ui *ui, const View *view, const App *app) {
         ui_text(ui, end->ask, (UiText){.bold = true, .grow = 1});
         ui_close(ui);
     }
-    ui_text(ui, say(app, WORD_NO_WINNER),
+    ui_text(ui, app_say(app, WORD_NO_WINNER),
             (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
     ui_close(ui);
 }
@@ -32,14 +32,14 @@ static void criteria_card(Ui *ui, const View *view, const App *app) {
         values[count++] = view->end.criterion[i];
     }
     if (count < 3) return;
-    part_card_open(ui, say(app, WORD_CRITERIA_TITLE), ICON_STAR);
-    chart_radar(ui, say(app, WORD_CRITERIA_TITLE), labels, values, NULL, count, 260);
+    part_card_open(ui, app_say(app, WORD_CRITERIA_TITLE), ICON_STAR);
+    chart_radar(ui, app_say(app, WORD_CRITERIA_TITLE), labels, values, NULL, count, 260);
     part_card_close(ui);
 }
 
 static void outcome_card(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
-    part_card_open(ui, say(app, WORD_OUTCOME_TITLE), ICON_KNOW);
+    part_card_open(ui, app_say(app, WORD_OUTCOME_TITLE), ICON_KNOW);
     for (int32_t i = 0; i < end->law_count; i++) {
         ui_open(ui, (UiBox){.gap = 2});
         ui_text(ui, end->law[i].name,
@@ -49,12 +49,12 @@ static void outcome_card(Ui *ui, const View *view, const App *app) {
     }
     if (*end->mandate) {
         ui_rule(ui);
-        ui_text(ui, say(app, WORD_MANDATE),
+        ui_text(ui, app_say(app, WORD_MANDATE),
                 (UiText){.type = TYPE_CAPTION, .bold = true, .color = COLOR_MUTED});
         ui_text(ui, end->mandate, (UiText){.type = TYPE_LABEL});
     }
     if (*end->hidden) {
-        ui_text(ui, say(app, WORD_HIDDEN_MANDATE),
+        ui_text(ui, app_say(app, WORD_HIDDEN_MANDATE),
                 (UiText){.type = TYPE_CAPTION, .bold = true, .color = COLOR_MUTED});
         ui_text(ui, end->hidden, (UiText){.type = TYPE_LABEL});
     }
@@ -71,11 +71,11 @@ static void shares_card(Ui *ui, const View *view, const App *app) {
                                                          : share->actor;
         shares[i] = (ChartShare){share->name, look, share->means_start, share->influence};
     }
-    part_card_open(ui, say(app, WORD_SHARES_TITLE), ICON_ACCESS);
-    ui_text(ui, say(app, WORD_SHARES_TEXT),
+    part_card_open(ui, app_say(app, WORD_SHARES_TITLE), ICON_ACCESS);
+    ui_text(ui, app_say(app, WORD_SHARES_TEXT),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-    chart_shares(ui, say(app, WORD_SHARES_MEANS), say(app, WORD_SHARES_INFLUENCE), shares,
-            count);
+    chart_shares(ui, app_say(app, WORD_SHARES_MEANS), app_say(app, WORD_SHARES_INFLUENCE),
+            shares, count);
     part_card_close(ui);
 }
 
@@ -115,7 +115,7 @@ static void curves_card(Ui *ui, const View *view, App *app) {
     }
     if (count == 0) return;
     app->end_actor = core_clamp(app->end_actor, 0, count - 1);
-    part_card_open(ui, say(app, WORD_CURVES_TITLE), ICON_PUBLIC);
+    part_card_open(ui, app_say(app, WORD_CURVES_TITLE), ICON_PUBLIC);
     ui_tabs(ui, "actor", labels, NULL, count, &app->end_actor);
     int32_t lines = curves_of(view, places[app->end_actor], curves);
     chart_curves(ui, labels[app->end_actor], curves, lines, 100, 220);
@@ -124,15 +124,15 @@ static void curves_card(Ui *ui, const View *view, App *app) {
 
 static void timeline_card(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
-    part_card_open(ui, say(app, WORD_TIMELINE_TITLE), ICON_CLOCK);
+    part_card_open(ui, app_say(app, WORD_TIMELINE_TITLE), ICON_CLOCK);
     int32_t round = -1;
     for (int32_t i = 0; i < end->timeline_count; i++) {
         const ViewNews *news = &end->timeline[i];
         if (news->round != round) {
             if (round >= 0) ui_rule(ui);
             ui_text(ui,
-                    say_with(ui, app, WORD_ROUND, "round", ui_format(ui, "%d", news->round),
-                            NULL),
+                    app_say_with(ui, app, WORD_ROUND, "round",
+                            ui_format(ui, "%d", news->round), NULL),
                     (UiText){.type = TYPE_LABEL, .bold = true, .color = COLOR_MUTED});
         }
         round = news->round;

@@ -73,18 +73,18 @@ void part_guide(Ui *ui, const View *view, App *app) {
                         .edge_dp = 2});
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
     ui_icon(ui, ICON_HELP, 22, COLOR_ACCENT);
-    ui_text(ui, say(app, coach.title),
+    ui_text(ui, app_say(app, coach.title),
             (UiText){.type = TYPE_TITLE, .bold = true, .heading = true, .grow = 1});
-    if (ui_button(ui,
-                (UiButton){
-                        .id = "off", .label = say(app, WORD_GUIDE_OFF), .rank = UI_QUIET}))
+    if (ui_button(ui, (UiButton){.id = "off",
+                              .label = app_say(app, WORD_GUIDE_OFF),
+                              .rank = UI_QUIET}))
         app->guide_off = true;
     ui_close(ui);
     for (int32_t i = 0; i < 3; i++) {
         ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 10, .across = UI_START});
         ui_textf(ui, (UiText){.type = TYPE_LABEL, .bold = true, .color = COLOR_ACCENT},
                 "%d", i + 1);
-        ui_text(ui, say(app, coach.lines[i]), (UiText){.type = TYPE_LABEL, .grow = 1});
+        ui_text(ui, app_say(app, coach.lines[i]), (UiText){.type = TYPE_LABEL, .grow = 1});
         ui_close(ui);
     }
     ui_close(ui);

@@ -13,7 +13,7 @@ static void top_line(Ui *ui, App *app, const char *title, bool back) {
                         .fill = COLOR_SURFACE});
     if (back
             && ui_button(ui, (UiButton){.id = "back",
-                                     .label = say(app, WORD_BACK),
+                                     .label = app_say(app, WORD_BACK),
                                      .icon = ICON_BACK,
                                      .rank = UI_QUIET})) {
         app->screen = app->view ? SCREEN_TABLE : SCREEN_HOME;
@@ -23,15 +23,15 @@ static void top_line(Ui *ui, App *app, const char *title, bool back) {
     bool compact = ui_size(ui) == UI_COMPACT;
     if (app->screen != SCREEN_SETTINGS
             && ui_button(ui, (UiButton){.id = "settings",
-                                     .label = compact ? "" : say(app, WORD_SETTINGS),
-                                     .hint = say(app, WORD_SETTINGS),
+                                     .label = compact ? "" : app_say(app, WORD_SETTINGS),
+                                     .hint = app_say(app, WORD_SETTINGS),
                                      .icon = ICON_SETTINGS,
                                      .rank = UI_QUIET})) {
         app->screen = SCREEN_SETTINGS;
     }
     if (ui_button(ui, (UiButton){.id = "help",
-                              .label = compact ? "" : say(app, WORD_HELP),
-                              .hint = say(app, WORD_HELP),
+                              .label = compact ? "" : app_say(app, WORD_HELP),
+                              .hint = app_say(app, WORD_HELP),
                               .icon = ICON_HELP,
                               .rank = UI_QUIET})) {
         app->help_open = true;
@@ -41,8 +41,8 @@ static void top_line(Ui *ui, App *app, const char *title, bool back) {
 }
 
 static void sessions_card(Ui *ui, const HomeView *home, App *app) {
-    part_card_open(ui, say(app, WORD_CONTINUE_TITLE), ICON_CLOCK);
-    if (home->sessions_count == 0) part_empty(ui, say(app, WORD_NO_SESSIONS));
+    part_card_open(ui, app_say(app, WORD_CONTINUE_TITLE), ICON_CLOCK);
+    if (home->sessions_count == 0) part_empty(ui, app_say(app, WORD_NO_SESSIONS));
     for (int32_t i = 0; i < home->sessions_count && i < 5; i++) {
         const HomeSession *session = &home->sessions[i];
         ui_scope(ui, "session", i);
@@ -73,10 +73,10 @@ static void pack_card(Ui *ui, App *app, const HomePack *pack, bool primary) {
     if (*pack->facts)
         ui_text(ui, pack->facts, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     if (!pack->reviewed)
-        ui_chip(ui, say(app, WORD_UNREVIEWED), ICON_WARN, COLOR_CARE, NULL);
+        ui_chip(ui, app_say(app, WORD_UNREVIEWED), ICON_WARN, COLOR_CARE, NULL);
     ui_space(ui, 1);
     if (ui_button(ui, (UiButton){.id = "show",
-                              .label = say(app, WORD_CHOOSE_CASE),
+                              .label = app_say(app, WORD_CHOOSE_CASE),
                               .icon = ICON_NEXT,
                               .closed = *pack->problem ? pack->problem : NULL,
                               .rank = primary ? UI_PRIMARY : UI_SECONDARY})
@@ -91,11 +91,11 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
     if (!low) top_line(ui, app, "Convene", false);
     ui_open(ui, (UiBox){.scroll = true, .grow = 1, .pad = 16, .gap = 16, .id = "home"});
     if (low) top_line(ui, app, "Convene", false);
-    ui_text(ui, say(app, WORD_WELCOME), (UiText){.color = COLOR_MUTED});
+    ui_text(ui, app_say(app, WORD_WELCOME), (UiText){.color = COLOR_MUTED});
     if (app->notice[0])
         ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
     sessions_card(ui, home, app);
-    ui_heading(ui, say(app, WORD_PACKS_TITLE), TYPE_TITLE);
+    ui_heading(ui, app_say(app, WORD_PACKS_TITLE), TYPE_TITLE);
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 300, .gap = 16});
     for (int32_t i = 0; i < home->packs_count; i++) {
         ui_scope(ui, "pack", i);
@@ -105,7 +105,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
     ui_close(ui);
     if (app->ports.quit
             && ui_button(ui, (UiButton){.id = "quit",
-                                     .label = say(app, WORD_QUIT),
+                                     .label = app_say(app, WORD_QUIT),
                                      .rank = UI_QUIET})) {
         app->ports.quit(app->ports.context);
     }
@@ -139,10 +139,11 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
     if (*card->goal)
         ui_text(ui, card->goal, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
     if (*card->content_note)
-        ui_text(ui, say_with(ui, app, WORD_CONTENT_NOTE, "note", card->content_note, NULL),
+        ui_text(ui,
+                app_say_with(ui, app, WORD_CONTENT_NOTE, "note", card->content_note, NULL),
                 (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
     ui_text(ui, card->facts, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-    ui_heading(ui, say(app, WORD_CHOOSE_ROLE), TYPE_TITLE);
+    ui_heading(ui, app_say(app, WORD_CHOOSE_ROLE), TYPE_TITLE);
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 290, .gap = 12});
     for (int32_t i = 0; i < card->actors_count; i++)
         role_card(ui, card, app, i);
@@ -154,17 +155,17 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
                         .pad_x = 16,
                         .pad_y = 6,
                         .fill = COLOR_SURFACE});
-    const char *others = low ? "" : say(app, WORD_OTHERS_PLAYED);
+    const char *others = low ? "" : app_say(app, WORD_OTHERS_PLAYED);
     ui_text(ui, others, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
     bool chosen = app->role >= 0 && app->role < card->actors_count;
     const char *name = chosen ? card->actors[app->role].name : "";
-    const char *label = chosen ? say_with(ui, app, WORD_PLAY_AS, "actor", name, NULL)
-                               : say(app, WORD_PLAY);
+    const char *label = chosen ? app_say_with(ui, app, WORD_PLAY_AS, "actor", name, NULL)
+                               : app_say(app, WORD_PLAY);
     if (ui_button(ui, (UiButton){.id = "play",
                               .label = label,
                               .icon = ICON_CHECK,
                               .rank = UI_PRIMARY,
-                              .closed = chosen ? NULL : say(app, WORD_CHOOSE_FIRST)})
+                              .closed = chosen ? NULL : app_say(app, WORD_CHOOSE_FIRST)})
             && app->ports.play) {
         app->ports.play(app->ports.context, card->id, card->actors[app->role].id);
     }
@@ -181,7 +182,7 @@ static void language_choice(Ui *ui, App *app, bool *changed) {
     int32_t count = core_min(home->languages_count, SHOWN_MAX);
     for (int32_t i = 0; i < count; i++)
         labels[i] = home->languages[i];
-    part_card_open(ui, say(app, WORD_LANGUAGE), ICON_SPEECH);
+    part_card_open(ui, app_say(app, WORD_LANGUAGE), ICON_SPEECH);
     *changed |= ui_radio(ui, "language", labels, NULL, count, &app->settings.language);
     part_card_close(ui);
 }
@@ -190,12 +191,12 @@ static int32_t size_buttons(Ui *ui, const App *app) {
     int32_t step = 0;
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     if (ui_button(ui, (UiButton){.id = "smaller",
-                              .label = say(app, WORD_SMALLER),
+                              .label = app_say(app, WORD_SMALLER),
                               .icon = ICON_MINUS}))
         step = -25;
-    if (ui_button(ui,
-                (UiButton){
-                        .id = "larger", .label = say(app, WORD_LARGER), .icon = ICON_PLUS}))
+    if (ui_button(ui, (UiButton){.id = "larger",
+                              .label = app_say(app, WORD_LARGER),
+                              .icon = ICON_PLUS}))
         step = 25;
     ui_close(ui);
     return step;
@@ -203,37 +204,37 @@ static int32_t size_buttons(Ui *ui, const App *app) {
 
 void screen_settings_draw(Ui *ui, App *app) {
     AppSettings *settings = &app->settings;
-    const char *themes[THEMES_COUNT] = {say(app, WORD_THEME_LIGHT),
-            say(app, WORD_THEME_DARK), say(app, WORD_THEME_CONTRAST)};
+    const char *themes[THEMES_COUNT] = {app_say(app, WORD_THEME_LIGHT),
+            app_say(app, WORD_THEME_DARK), app_say(app, WORD_THEME_CONTRAST)};
     int32_t theme = (int32_t)settings->theme;
     bool changed = false;
-    top_line(ui, app, say(app, WORD_SETTINGS), true);
+    top_line(ui, app, app_say(app, WORD_SETTINGS), true);
     ui_open(ui, (UiBox){.scroll = true,
                         .grow = 1,
                         .pad = 16,
                         .gap = 16,
                         .id = "settings_page"});
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 320, .gap = 16});
-    part_card_open(ui, say(app, WORD_THEME), ICON_EYE);
+    part_card_open(ui, app_say(app, WORD_THEME), ICON_EYE);
     changed |= ui_radio(ui, "theme", themes, NULL, THEMES_COUNT, &theme);
     part_card_close(ui);
-    part_card_open(ui, say(app, WORD_SIZE), ICON_PLUS);
+    part_card_open(ui, app_say(app, WORD_SIZE), ICON_PLUS);
     ui_text(ui,
-            say_with(ui, app, WORD_SIZE_NOW, "percent", ui_format(ui, "%d", ui_scale(ui)),
-                    NULL),
+            app_say_with(ui, app, WORD_SIZE_NOW, "percent",
+                    ui_format(ui, "%d", ui_scale(ui)), NULL),
             (UiText){.type = TYPE_LABEL});
     int32_t step = size_buttons(ui, app);
     if (step) ui_set_scale(ui, ui_scale(ui) + step);
     changed |= step != 0;
-    changed |=
-            ui_check(ui, "motion", say(app, WORD_LESS_MOTION), &settings->reduced_motion);
+    changed |= ui_check(
+            ui, "motion", app_say(app, WORD_LESS_MOTION), &settings->reduced_motion);
     part_card_close(ui);
     language_choice(ui, app, &changed);
     ui_close(ui);
     if (app->view && app->ports.leave
             && ui_button(ui, (UiButton){.id = "leave",
-                                     .label = say(app, WORD_LEAVE_GAME),
-                                     .note = say(app, WORD_LEAVE_NOTE),
+                                     .label = app_say(app, WORD_LEAVE_GAME),
+                                     .note = app_say(app, WORD_LEAVE_NOTE),
                                      .icon = ICON_HOME})) {
         app->ports.leave(app->ports.context);
     }

@@ -12,12 +12,12 @@ static const ViewClause *clause_of(const View *view, int32_t index) {
 
 static void agenda_card(Ui *ui, const View *view, const App *app) {
     const ViewMeeting *meeting = &view->meeting;
-    part_card_open(ui, say(app, WORD_AGENDA_TITLE), ICON_KNOW);
+    part_card_open(ui, app_say(app, WORD_AGENDA_TITLE), ICON_KNOW);
     for (int32_t i = 0; i < meeting->agenda_count; i++) {
         const ViewClause *clause = clause_of(view, meeting->agenda[i]);
         if (!clause) continue;
         if (i == meeting->agenda_open) {
-            ui_text(ui, say(app, WORD_NOT_TODAY),
+            ui_text(ui, app_say(app, WORD_NOT_TODAY),
                     (UiText){.type = TYPE_LABEL, .bold = true, .color = COLOR_MUTED});
         }
         if (i < meeting->agenda_open) {
@@ -46,10 +46,10 @@ static void roles_card(Ui *ui, const View *view, const App *app) {
                     (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
         }
     }
-    role_line(ui, say(app, WORD_CHAIR), meeting->chair);
-    role_line(ui, say(app, WORD_TAKER), meeting->taker);
+    role_line(ui, app_say(app, WORD_CHAIR), meeting->chair);
+    role_line(ui, app_say(app, WORD_TAKER), meeting->taker);
     if (!meeting->present)
-        ui_chip(ui, say(app, WORD_NOT_PRESENT), ICON_LOCK, COLOR_CARE, NULL);
+        ui_chip(ui, app_say(app, WORD_NOT_PRESENT), ICON_LOCK, COLOR_CARE, NULL);
     part_card_close(ui);
 }
 
@@ -62,7 +62,7 @@ static void said_row(Ui *ui, const View *view, const App *app, const ViewSaid *s
         ui_icon(ui, said->direction > 0 ? ICON_UP : ICON_DOWN, 18, COLOR_TEXT);
     if (said->strength) {
         ui_text(ui,
-                say_with(ui, app, WORD_STRENGTH, "strength",
+                app_say_with(ui, app, WORD_STRENGTH, "strength",
                         ui_format(ui, "%d", said->strength), NULL),
                 (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     }
@@ -71,8 +71,8 @@ static void said_row(Ui *ui, const View *view, const App *app, const ViewSaid *s
 
 static void said_card(Ui *ui, const View *view, const App *app) {
     const ViewMeeting *meeting = &view->meeting;
-    part_card_open(ui, say(app, WORD_SAID_TITLE), ICON_SPEECH);
-    if (meeting->said_count == 0) part_empty(ui, say(app, WORD_SAID_EMPTY));
+    part_card_open(ui, app_say(app, WORD_SAID_TITLE), ICON_SPEECH);
+    if (meeting->said_count == 0) part_empty(ui, app_say(app, WORD_SAID_EMPTY));
     for (int32_t i = 0; i < meeting->said_count; i++)
         said_row(ui, view, app, &meeting->said[i]);
     part_card_close(ui);
@@ -80,10 +80,10 @@ static void said_card(Ui *ui, const View *view, const App *app) {
 
 static void minutes_card(Ui *ui, const View *view, const App *app) {
     const ViewMeeting *meeting = &view->meeting;
-    part_card_open(ui, say(app, WORD_MINUTES_TITLE), ICON_NEWS);
-    ui_text(ui, say(app, WORD_MINUTES_TEXT),
+    part_card_open(ui, app_say(app, WORD_MINUTES_TITLE), ICON_NEWS);
+    ui_text(ui, app_say(app, WORD_MINUTES_TEXT),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-    if (meeting->minutes_count == 0) part_empty(ui, say(app, WORD_MINUTES_EMPTY));
+    if (meeting->minutes_count == 0) part_empty(ui, app_say(app, WORD_MINUTES_EMPTY));
     for (int32_t i = 0; i < meeting->minutes_count; i++)
         said_row(ui, view, app, &meeting->minutes[i]);
     part_card_close(ui);
@@ -93,19 +93,19 @@ static void asked_card(Ui *ui, const View *view, App *app) {
     for (int32_t i = 0; i < view->meeting.asked_count; i++) {
         const ViewAsked *asked = &view->meeting.asked[i];
         ui_scope(ui, "asked", i);
-        part_card_open(ui, say(app, WORD_ASKED_TITLE), ICON_WHY);
+        part_card_open(ui, app_say(app, WORD_ASKED_TITLE), ICON_WHY);
         part_actor_name(ui, view, asked->from, 0);
         ui_text(ui, asked->text, (UiText){.type = TYPE_LABEL});
         ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
         if (ui_button(ui, (UiButton){.id = "answer",
-                                  .label = say(app, WORD_ANSWER),
-                                  .note = say(app, WORD_ANSWER_NOTE),
+                                  .label = app_say(app, WORD_ANSWER),
+                                  .note = app_say(app, WORD_ANSWER_NOTE),
                                   .icon = ICON_SPEECH})) {
             app_send_plain(app, COMMAND_ANSWER, 1, asked->from, 0);
         }
         if (ui_button(ui, (UiButton){.id = "deflect",
-                                  .label = say(app, WORD_DEFLECT),
-                                  .note = say(app, WORD_DEFLECT_NOTE)})) {
+                                  .label = app_say(app, WORD_DEFLECT),
+                                  .note = app_say(app, WORD_DEFLECT_NOTE)})) {
             app_send_plain(app, COMMAND_ANSWER, 2, asked->from, 0);
         }
         ui_close(ui);
@@ -140,7 +140,7 @@ static void sharpen_choice(Ui *ui, const ViewMeeting *meeting, App *app) {
     enum { SHOWN_MAX = 9 };
     const char *labels[SHOWN_MAX];
     int32_t places[SHOWN_MAX] = {-1}, count = 1, chosen = 0;
-    labels[0] = say(app, WORD_SHARPEN_NONE);
+    labels[0] = app_say(app, WORD_SHARPEN_NONE);
     for (int32_t i = 0; i < meeting->said_count && i < UTTERANCES_MAX && count < SHOWN_MAX;
             i++) {
         if (!app->minutes.chosen[i]) continue;
@@ -148,16 +148,16 @@ static void sharpen_choice(Ui *ui, const ViewMeeting *meeting, App *app) {
         labels[count] = meeting->said[i].text;
         places[count++] = i;
     }
-    ui_text(ui, say(app, WORD_SHARPEN), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_SHARPEN), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "sharpen", labels, NULL, count, &chosen);
     app->minutes.sharpen = places[chosen];
 }
 
 static void record_card(Ui *ui, const View *view, App *app) {
     const ViewMeeting *meeting = &view->meeting;
-    part_card_open(ui, say(app, WORD_RECORD_TITLE), ICON_ENVELOPE);
+    part_card_open(ui, app_say(app, WORD_RECORD_TITLE), ICON_ENVELOPE);
     const char *most = ui_format(ui, "%d", meeting->record_lines);
-    ui_text(ui, say_with(ui, app, WORD_RECORD_TEXT, "count", most, NULL),
+    ui_text(ui, app_say_with(ui, app, WORD_RECORD_TEXT, "count", most, NULL),
             (UiText){.type = TYPE_LABEL});
     for (int32_t i = 0; i < meeting->said_count && i < UTTERANCES_MAX; i++) {
         if (meeting->said[i].strength < 1) continue;
@@ -169,9 +169,10 @@ static void record_card(Ui *ui, const View *view, App *app) {
     int32_t count = chosen_lines(meeting, &app->minutes);
     bool too_many = count > meeting->record_lines;
     const char *closed =
-            too_many ? say_with(ui, app, WORD_RECORD_TOO_MANY, "count", most, NULL) : NULL;
+            too_many ? app_say_with(ui, app, WORD_RECORD_TOO_MANY, "count", most, NULL)
+                     : NULL;
     if (ui_button(ui, (UiButton){.id = "record",
-                              .label = say(app, WORD_RECORD_SEND),
+                              .label = app_say(app, WORD_RECORD_SEND),
                               .icon = ICON_CHECK,
                               .closed = closed})) {
         send_minutes(meeting, app);
@@ -184,7 +185,8 @@ static void act_column(Ui *ui, const View *view, App *app) {
     part_guide(ui, view, app);
     asked_card(ui, view, app);
     if (meeting->i_am_taker && meeting->sub == MEET_RECORD) record_card(ui, view, app);
-    if (meeting->sub != MEET_RECORD) part_moves(ui, view, app, say(app, WORD_POINTS_TITLE));
+    if (meeting->sub != MEET_RECORD)
+        part_moves(ui, view, app, app_say(app, WORD_POINTS_TITLE));
     if (view->plan_count > 0) part_plan(ui, view, app);
 }
 
@@ -214,8 +216,8 @@ void screen_meeting_draw(Ui *ui, const View *view, App *app) {
     if (view->meeting.open) {
         open_meeting(ui, view, app);
     } else {
-        part_card_open(ui, say(app, WORD_NO_MEETING), ICON_MEETING);
-        ui_text(ui, say(app, WORD_NO_MEETING_TEXT), (UiText){.type = TYPE_LABEL});
+        part_card_open(ui, app_say(app, WORD_NO_MEETING), ICON_MEETING);
+        ui_text(ui, app_say(app, WORD_NO_MEETING_TEXT), (UiText){.type = TYPE_LABEL});
         part_card_close(ui);
         minutes_card(ui, view, app);
     }

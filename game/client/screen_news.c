@@ -5,8 +5,8 @@ static void since_you_looked(Ui *ui, const View *view, const App *app) {
     int32_t fresh = 0;
     for (int32_t i = 0; i < view->news_count; i++)
         fresh += view->news[i].is_new;
-    part_card_open(ui, say(app, WORD_SINCE_TITLE), ICON_NEWS);
-    if (!fresh) part_empty(ui, say(app, WORD_SINCE_NOTHING));
+    part_card_open(ui, app_say(app, WORD_SINCE_TITLE), ICON_NEWS);
+    if (!fresh) part_empty(ui, app_say(app, WORD_SINCE_NOTHING));
     for (int32_t i = view->news_count - 1; i >= 0; i--) {
         if (view->news[i].is_new) part_news_line(ui, view, app, &view->news[i]);
     }
@@ -26,7 +26,7 @@ static int32_t lines_of_round(const View *view, const App *app, int32_t round) {
 static void round_card(Ui *ui, const View *view, const App *app, int32_t round) {
     if (!lines_of_round(view, app, round)) return;
     part_card_open(ui,
-            say_with(ui, app, WORD_ROUND, "round", ui_format(ui, "%d", round), NULL),
+            app_say_with(ui, app, WORD_ROUND, "round", ui_format(ui, "%d", round), NULL),
             ICON_CLOCK);
     int32_t step = -1;
     for (int32_t i = 0; i < view->news_count; i++) {
@@ -43,7 +43,7 @@ static void round_card(Ui *ui, const View *view, const App *app, int32_t round) 
 }
 
 void screen_news_draw(Ui *ui, const View *view, App *app) {
-    const char *filters[2] = {say(app, WORD_NEWS_ALL), say(app, WORD_NEWS_MINE)};
+    const char *filters[2] = {app_say(app, WORD_NEWS_ALL), app_say(app, WORD_NEWS_MINE)};
     frame_open(ui, view, app);
     ui_open(ui, (UiBox){.gap = 16, .most = 900});
     part_choices(ui, view, app);

@@ -45,7 +45,7 @@ static void promise_details(Ui *ui, const View *view, App *app, const ViewActor 
     int32_t count = 0;
     PromiseKind kind = PROMISES[draft->promise].kind;
     if (kind == PROMISE_WORDS)
-        ui_field(ui, "words", say(app, WORD_PROMISE_TEXT), draft->words,
+        ui_field(ui, "words", app_say(app, WORD_PROMISE_TEXT), draft->words,
                 sizeof draft->words);
     if (kind == PROMISE_SUPPORT_FRAME) {
         for (int32_t i = 0; i < view->frames_count && i < FRAMES_MAX; i++)
@@ -58,14 +58,14 @@ static void promise_details(Ui *ui, const View *view, App *app, const ViewActor 
     draft->what = core_clamp(draft->what, 0, core_max(0, count - 1));
     if (count) ui_radio(ui, "what", labels, NULL, count, &draft->what);
     if (kind == PROMISE_GIVE)
-        ui_stepper(ui, "amount", say(app, WORD_AMOUNT), &draft->amount, 1, 3);
-    const char *sides[2] = {say(app, WORD_I_PROMISE), say(app, WORD_THEY_PROMISE)};
+        ui_stepper(ui, "amount", app_say(app, WORD_AMOUNT), &draft->amount, 1, 3);
+    const char *sides[2] = {app_say(app, WORD_I_PROMISE), app_say(app, WORD_THEY_PROMISE)};
     int32_t side = !draft->promise_mine;
     ui_radio(ui, "by", sides, NULL, 2, &side);
     draft->promise_mine = side == 0;
-    ui_stepper(ui, "size", say(app, WORD_PROMISE_SIZE), &draft->size, 1, 3);
-    ui_stepper(
-            ui, "due", say(app, WORD_PROMISE_DUE), &draft->due, view->round, view->rounds);
+    ui_stepper(ui, "size", app_say(app, WORD_PROMISE_SIZE), &draft->size, 1, 3);
+    ui_stepper(ui, "due", app_say(app, WORD_PROMISE_DUE), &draft->due, view->round,
+            view->rounds);
 }
 
 static Promise promise_of(const View *view, const DealDraft *draft, uint8_t partner) {
@@ -117,16 +117,16 @@ static void deal_body(Ui *ui, const View *view, App *app, int32_t partner) {
     const ViewActor *me = &view->actors[view->me], *other = &view->actors[partner];
     const char *kinds[PROMISES_SHOWN];
     for (int32_t i = 0; i < PROMISES_SHOWN; i++)
-        kinds[i] = say(app, PROMISES[i].word);
-    ui_text(ui, say(app, WORD_GIVE_NOW), (UiText){.type = TYPE_LABEL, .bold = true});
+        kinds[i] = app_say(app, PROMISES[i].word);
+    ui_text(ui, app_say(app, WORD_GIVE_NOW), (UiText){.type = TYPE_LABEL, .bold = true});
     gives_steppers(ui, "give", me, draft->gives);
-    ui_text(ui, say_with(ui, app, WORD_GET_NOW, "actor", other->name, NULL),
+    ui_text(ui, app_say_with(ui, app, WORD_GET_NOW, "actor", other->name, NULL),
             (UiText){.type = TYPE_LABEL, .bold = true});
     gives_steppers(ui, "want", other, draft->wants);
-    ui_text(ui, say(app, WORD_A_PROMISE), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_A_PROMISE), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "kind", kinds, NULL, PROMISES_SHOWN, &draft->promise);
     if (PROMISES[draft->promise].kind != PROMISE_NONE) promise_details(ui, view, app, me);
-    ui_check(ui, "public", say(app, WORD_MAKE_PUBLIC), &draft->is_public);
+    ui_check(ui, "public", app_say(app, WORD_MAKE_PUBLIC), &draft->is_public);
 }
 
 void sheet_deal_draw(Ui *ui, const View *view, App *app) {
@@ -134,28 +134,28 @@ void sheet_deal_draw(Ui *ui, const View *view, App *app) {
     int32_t places[ACTORS_MAX] = {0};
     int32_t count = others(view, labels, places);
     ui_scope(ui, "offer", -1);
-    bool open =
-            count > 0 && view->me < view->actors_count
-            && ui_sheet_open(ui, "sheet", say(app, WORD_NEW_DEAL), say(app, WORD_CLOSE));
+    bool open = count > 0 && view->me < view->actors_count
+                && ui_sheet_open(
+                        ui, "sheet", app_say(app, WORD_NEW_DEAL), app_say(app, WORD_CLOSE));
     if (!open) {
         app->deal.open = false;
         ui_scope_end(ui);
         return;
     }
     app->deal.partner = core_clamp(app->deal.partner, 0, count - 1);
-    ui_text(ui, say(app, WORD_WITH_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_WITH_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "partner", labels, NULL, count, &app->deal.partner);
     int32_t partner = places[app->deal.partner];
     deal_body(ui, view, app, partner);
     bool low = frame_is_low(ui);
-    const char *note = say(app, WORD_DEAL_NOTE);
+    const char *note = app_say(app, WORD_DEAL_NOTE);
     if (low) ui_text(ui, note, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_sheet_footer(ui);
     ui_text(ui, low ? "" : note,
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED, .grow = 1});
-    const char *closed = is_empty(&app->deal) ? say(app, WORD_DEAL_EMPTY) : NULL;
+    const char *closed = is_empty(&app->deal) ? app_say(app, WORD_DEAL_EMPTY) : NULL;
     if (ui_button(ui, (UiButton){.id = "send",
-                              .label = say(app, WORD_PROPOSE),
+                              .label = app_say(app, WORD_PROPOSE),
                               .icon = ICON_CHECK,
                               .rank = UI_PRIMARY,
                               .closed = closed})) {
@@ -182,14 +182,15 @@ void sheet_coalition_draw(Ui *ui, const View *view, App *app) {
     CoalitionDraft *draft = &app->coalition;
     const char *rules[4];
     for (int32_t i = 0; i < 4; i++)
-        rules[i] = say(app, RULES[i]);
+        rules[i] = app_say(app, RULES[i]);
     ui_scope(ui, "found", -1);
-    if (!ui_sheet_open(ui, "sheet", say(app, WORD_NEW_COALITION), say(app, WORD_CLOSE))) {
+    if (!ui_sheet_open(
+                ui, "sheet", app_say(app, WORD_NEW_COALITION), app_say(app, WORD_CLOSE))) {
         draft->open = false;
         ui_scope_end(ui);
         return;
     }
-    ui_text(ui, say(app, WORD_COALITION_NOTE), (UiText){.type = TYPE_LABEL});
+    ui_text(ui, app_say(app, WORD_COALITION_NOTE), (UiText){.type = TYPE_LABEL});
     int32_t chosen = 0;
     for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++) {
         if (view->actors[i].is_me) continue;
@@ -198,13 +199,13 @@ void sheet_coalition_draw(Ui *ui, const View *view, App *app) {
         ui_scope_end(ui);
         chosen += draft->members[i];
     }
-    ui_text(ui, say(app, WORD_RULE), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_RULE), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "rule", rules, NULL, 4, &draft->rule);
     ui_sheet_footer(ui);
     ui_space(ui, 1);
-    const char *closed = chosen ? NULL : say(app, WORD_COALITION_EMPTY);
+    const char *closed = chosen ? NULL : app_say(app, WORD_COALITION_EMPTY);
     if (ui_button(ui, (UiButton){.id = "send",
-                              .label = say(app, WORD_PROPOSE),
+                              .label = app_say(app, WORD_PROPOSE),
                               .icon = ICON_CHECK,
                               .rank = UI_PRIMARY,
                               .closed = closed})) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static void text_card(Ui *ui, const View *view, const App *app) {
-    part_card_open(ui, say(app, WORD_TEXT_TITLE), ICON_KNOW);
+    part_card_open(ui, app_say(app, WORD_TEXT_TITLE), ICON_KNOW);
     for (int32_t i = 0; i < view->clauses_count; i++) {
         if (i) ui_rule(ui);
         part_clause(ui, view, app, &view->clauses[i]);
@@ -19,28 +19,28 @@ static void decider_card(Ui *ui, const View *view, const App *app,
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
     ui_text(ui, decider->name, (UiText){.type = TYPE_LABEL, .bold = true, .grow = 1});
     ui_text(ui,
-            say_with(ui, app, WORD_WEIGHT, "weight", ui_format(ui, "%d", decider->weight),
-                    NULL),
+            app_say_with(ui, app, WORD_WEIGHT, "weight",
+                    ui_format(ui, "%d", decider->weight), NULL),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_close(ui);
     if (*decider->hint)
         ui_text(ui, decider->hint, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
     if (decider->owner_index < view->actors_count) {
-        ui_text(ui, say_with(ui, app, WORD_OWNED_BY, "actor", decider->owner, NULL),
+        ui_text(ui, app_say_with(ui, app, WORD_OWNED_BY, "actor", decider->owner, NULL),
                 (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     }
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 170, .gap = 4});
     ui_scope(ui, "stance", -1);
-    part_view_number(ui, app, say(app, WORD_STANCE), &decider->stance, "");
+    part_view_number(ui, app, app_say(app, WORD_STANCE), &decider->stance, "");
     ui_scope_end(ui);
     ui_scope(ui, "heat", -1);
-    part_view_number(ui, app, say(app, WORD_HEAT), &decider->heat, "");
+    part_view_number(ui, app, app_say(app, WORD_HEAT), &decider->heat, "");
     ui_scope_end(ui);
     ui_close(ui);
     if (*decider->known) ui_text(ui, decider->known, (UiText){.type = TYPE_CAPTION});
     if (decider->vote != 2) {
         static const Word VOTES[3] = {WORD_VOTED_NO, WORD_VOTED_ABSTAIN, WORD_VOTED_YES};
-        ui_chip(ui, say(app, VOTES[core_clamp(decider->vote, -1, 1) + 1]), ICON_VOTE,
+        ui_chip(ui, app_say(app, VOTES[core_clamp(decider->vote, -1, 1) + 1]), ICON_VOTE,
                 COLOR_TEXT, NULL);
     }
     ui_close(ui);
@@ -48,7 +48,7 @@ static void decider_card(Ui *ui, const View *view, const App *app,
 }
 
 static void deciders_card(Ui *ui, const View *view, const App *app) {
-    part_card_open(ui, say(app, WORD_DECIDERS_TITLE), ICON_ELITE);
+    part_card_open(ui, app_say(app, WORD_DECIDERS_TITLE), ICON_ELITE);
     for (int32_t a = 0; a < view->arenas_count; a++) {
         const ViewArena *arena = &view->arenas[a];
         if (!arena->decides) continue;
@@ -66,13 +66,13 @@ static void deciders_card(Ui *ui, const View *view, const App *app) {
 
 static void frames_card(Ui *ui, const View *view, const App *app) {
     if (view->frames_count == 0) return;
-    part_card_open(ui, say(app, WORD_FRAMES_TITLE), ICON_EYE);
+    part_card_open(ui, app_say(app, WORD_FRAMES_TITLE), ICON_EYE);
     for (int32_t i = 0; i < view->frames_count; i++) {
         const ViewFrame *frame = &view->frames[i];
         if (i) ui_rule(ui);
         ui_text(ui, frame->name, (UiText){.type = TYPE_LABEL, .bold = true});
         if (*frame->rider) {
-            ui_text(ui, say_with(ui, app, WORD_RIDER, "rider", frame->rider, NULL),
+            ui_text(ui, app_say_with(ui, app, WORD_RIDER, "rider", frame->rider, NULL),
                     (UiText){.type = TYPE_CAPTION, .color = COLOR_CARE});
         }
         part_numbers(ui, app, ui_format(ui, "frame%d", i), frame->adoption,
@@ -82,10 +82,10 @@ static void frames_card(Ui *ui, const View *view, const App *app) {
 }
 
 static void me_card(Ui *ui, const View *view, const App *app) {
-    part_card_open(ui, say(app, WORD_ME_TITLE), ICON_PERSON);
+    part_card_open(ui, app_say(app, WORD_ME_TITLE), ICON_PERSON);
     if (*view->brief) ui_text(ui, view->brief, (UiText){.type = TYPE_LABEL});
     if (*view->mandate) {
-        ui_text(ui, say(app, WORD_MANDATE),
+        ui_text(ui, app_say(app, WORD_MANDATE),
                 (UiText){.type = TYPE_CAPTION, .bold = true, .color = COLOR_MUTED});
         ui_text(ui, view->mandate, (UiText){.type = TYPE_LABEL});
     }
@@ -103,27 +103,27 @@ static void me_card(Ui *ui, const View *view, const App *app) {
 static void private_card(Ui *ui, const View *view, App *app) {
     if (!*view->private_brief && !*view->hidden) return;
     ui_scope(ui, "private", -1);
-    part_card_open(ui, say(app, WORD_PRIVATE_TITLE), ICON_LOCK);
-    if (!app->menu_open) {
+    part_card_open(ui, app_say(app, WORD_PRIVATE_TITLE), ICON_LOCK);
+    if (!app->private_open) {
         if (ui_button(ui, (UiButton){.id = "look",
-                                  .label = say(app, WORD_PRIVATE_LOOK),
+                                  .label = app_say(app, WORD_PRIVATE_LOOK),
                                   .icon = ICON_EYE}))
-            app->menu_open = true;
+            app->private_open = true;
     } else {
         if (*view->private_brief)
             ui_text(ui, view->private_brief, (UiText){.type = TYPE_LABEL});
         if (*view->hidden) ui_text(ui, view->hidden, (UiText){.type = TYPE_LABEL});
         if (ui_button(ui, (UiButton){.id = "hide",
-                                  .label = say(app, WORD_PRIVATE_HIDE),
+                                  .label = app_say(app, WORD_PRIVATE_HIDE),
                                   .icon = ICON_LOCK}))
-            app->menu_open = false;
+            app->private_open = false;
     }
     part_card_close(ui);
     ui_scope_end(ui);
 }
 
 static void others_card(Ui *ui, const View *view, App *app) {
-    part_card_open(ui, say(app, WORD_OTHERS_TITLE), ICON_PEOPLE);
+    part_card_open(ui, app_say(app, WORD_OTHERS_TITLE), ICON_PEOPLE);
     for (int32_t i = 0; i < view->actors_count; i++) {
         const ViewActor *actor = &view->actors[i];
         if (actor->is_me) continue;
@@ -134,7 +134,7 @@ static void others_card(Ui *ui, const View *view, App *app) {
         ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
         chart_actor(ui, actor->index, actor->name, 1);
         if (actor->by == BY_COMPUTER)
-            ui_text(ui, say(app, WORD_COMPUTER),
+            ui_text(ui, app_say(app, WORD_COMPUTER),
                     (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
         if (actor->done) ui_icon(ui, ICON_CHECK, 18, COLOR_GOOD);
         ui_close(ui);
@@ -147,7 +147,7 @@ static void others_card(Ui *ui, const View *view, App *app) {
 
 static void world_card(Ui *ui, const View *view, const App *app) {
     if (view->world_count == 0) return;
-    part_card_open(ui, say(app, WORD_WORLD_TITLE), ICON_PUBLIC);
+    part_card_open(ui, app_say(app, WORD_WORLD_TITLE), ICON_PUBLIC);
     part_numbers(ui, app, "world", view->world, view->world_count);
     part_card_close(ui);
 }
@@ -157,7 +157,7 @@ static void since_card(Ui *ui, const View *view, App *app) {
     for (int32_t i = 0; i < view->news_count; i++)
         fresh += view->news[i].is_new;
     if (!fresh) return;
-    part_card_open(ui, say(app, WORD_SINCE_TITLE), ICON_NEWS);
+    part_card_open(ui, app_say(app, WORD_SINCE_TITLE), ICON_NEWS);
     for (int32_t i = view->news_count - 1; i >= 0 && shown < 4; i--) {
         if (!view->news[i].is_new) continue;
         part_news_line(ui, view, app, &view->news[i]);
@@ -165,7 +165,7 @@ static void since_card(Ui *ui, const View *view, App *app) {
     }
     if (fresh > shown) {
         if (ui_button(ui, (UiButton){.id = "all_news",
-                                  .label = say_with(ui, app, WORD_ALL_NEWS, "count",
+                                  .label = app_say_with(ui, app, WORD_ALL_NEWS, "count",
                                           ui_format(ui, "%d", fresh), NULL),
                                   .rank = UI_QUIET,
                                   .icon = ICON_NEXT})) {
@@ -180,9 +180,9 @@ static void do_column(Ui *ui, const View *view, App *app) {
     part_choices(ui, view, app);
     part_taps(ui, view, app);
     if (view->meeting.open) {
-        part_card_open(ui, say(app, WORD_MEETING_OPEN), ICON_MEETING);
+        part_card_open(ui, app_say(app, WORD_MEETING_OPEN), ICON_MEETING);
         if (ui_button(ui, (UiButton){.id = "to_meeting",
-                                  .label = say_with(ui, app, WORD_TO_MEETING, "arena",
+                                  .label = app_say_with(ui, app, WORD_TO_MEETING, "arena",
                                           view->meeting.arena, NULL),
                                   .icon = ICON_MEETING,
                                   .key = 'm'})) {
@@ -190,7 +190,7 @@ static void do_column(Ui *ui, const View *view, App *app) {
         }
         part_card_close(ui);
     } else if (view->moves_count > 0 || view->may_be_ready) {
-        part_moves(ui, view, app, say(app, WORD_MOVES_TITLE));
+        part_moves(ui, view, app, app_say(app, WORD_MOVES_TITLE));
     }
     if (view->plan_count > 0 || view->phase_kind == PHASE_SEALED) part_plan(ui, view, app);
     since_card(ui, view, app);
@@ -224,8 +224,8 @@ static void draw_wide(Ui *ui, const View *view, App *app) {
 
 // One column: the parts stand behind small tabs, so that nobody scrolls for minutes.
 static void draw_compact(Ui *ui, const View *view, App *app) {
-    const char *labels[3] = {
-            say(app, WORD_TAB_DO), say(app, WORD_TAB_TEXT), say(app, WORD_TAB_PEOPLE)};
+    const char *labels[3] = {app_say(app, WORD_TAB_DO), app_say(app, WORD_TAB_TEXT),
+            app_say(app, WORD_TAB_PEOPLE)};
     ui_tabs(ui, "part", labels, NULL, 3, &app->table_tab);
     if (app->table_tab == 0) do_column(ui, view, app);
     if (app->table_tab == 1) {

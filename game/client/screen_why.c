@@ -31,15 +31,15 @@ static const char *name_of_cell(Ui *ui, const View *view, const App *app, uint16
     for (int32_t i = 0; i < view->deciders_count; i++) {
         const ViewDecider *decider = &view->deciders[i];
         if (decider->stance.cell == cell)
-            return ui_format(ui, "%s: %s", decider->name, say(app, WORD_STANCE));
+            return ui_format(ui, "%s: %s", decider->name, app_say(app, WORD_STANCE));
         if (decider->heat.cell == cell)
-            return ui_format(ui, "%s: %s", decider->name, say(app, WORD_HEAT));
+            return ui_format(ui, "%s: %s", decider->name, app_say(app, WORD_HEAT));
     }
     for (int32_t i = 0; i < view->frames_count; i++) {
         found = named_in(view->frames[i].adoption, view->frames[i].adoption_count, cell);
         if (found) return ui_format(ui, "%s: %s", view->frames[i].name, found->name);
     }
-    return say(app, WORD_WHY_NUMBER);
+    return app_say(app, WORD_WHY_NUMBER);
 }
 
 static void why_line(Ui *ui, const App *app, const ViewWhy *line) {
@@ -57,7 +57,8 @@ static void why_line(Ui *ui, const App *app, const ViewWhy *line) {
     ui_open(ui, (UiBox){.grow = 1});
     ui_text(ui, line->text, (UiText){.type = TYPE_LABEL});
     ui_text(ui,
-            say_with(ui, app, WORD_ROUND, "round", ui_format(ui, "%d", line->round), NULL),
+            app_say_with(
+                    ui, app, WORD_ROUND, "round", ui_format(ui, "%d", line->round), NULL),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_close(ui);
     ui_close(ui);
@@ -66,8 +67,9 @@ static void why_line(Ui *ui, const App *app, const ViewWhy *line) {
 void sheet_why_draw(Ui *ui, const View *view, App *app) {
     const char *name = name_of_cell(ui, view, app, app->why_cell);
     ui_scope(ui, "why", app->why_cell);
-    if (!ui_sheet_open(ui, "sheet", say_with(ui, app, WORD_WHY_TITLE, "number", name, NULL),
-                say(app, WORD_CLOSE))) {
+    if (!ui_sheet_open(ui, "sheet",
+                app_say_with(ui, app, WORD_WHY_TITLE, "number", name, NULL),
+                app_say(app, WORD_CLOSE))) {
         app->why_open = false;
         ui_scope_end(ui);
         return;
@@ -77,7 +79,7 @@ void sheet_why_draw(Ui *ui, const View *view, App *app) {
     int32_t count = app->ports.why ? app->ports.why(
                             app->ports.context, app->why_cell, &region, &lines)
                                    : 0;
-    if (count == 0) part_empty(ui, say(app, WORD_WHY_NOTHING));
+    if (count == 0) part_empty(ui, app_say(app, WORD_WHY_NOTHING));
     for (int32_t i = 0; i < count; i++)
         why_line(ui, app, &lines[i]);
     region_clear(&region);
@@ -94,7 +96,7 @@ void sheet_actor_draw(Ui *ui, const View *view, App *app) {
     }
     const ViewActor *actor = &view->actors[app->actor_open];
     ui_scope(ui, "who", app->actor_open);
-    if (!ui_sheet_open(ui, "sheet", actor->name, say(app, WORD_CLOSE))) {
+    if (!ui_sheet_open(ui, "sheet", actor->name, app_say(app, WORD_CLOSE))) {
         app->actor_open = -1;
         ui_scope_end(ui);
         return;
@@ -103,18 +105,18 @@ void sheet_actor_draw(Ui *ui, const View *view, App *app) {
     chart_actor_mark(ui, actor->index, 44);
     ui_text(ui, actor->brief, (UiText){.type = TYPE_LABEL, .grow = 1});
     ui_close(ui);
-    ui_text(ui, say(app, WORD_HOLDS), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_HOLDS), (UiText){.type = TYPE_LABEL, .bold = true});
     part_numbers(ui, app, "holds", actor->holds, actor->holds_count);
-    ui_text(ui, say(app, WORD_STANDING), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_STANDING), (UiText){.type = TYPE_LABEL, .bold = true});
     part_numbers(ui, app, "standing", actor->standing, actor->standing_count);
     if (!actor->is_me) {
-        ui_text(ui, say(app, WORD_TRUST), (UiText){.type = TYPE_LABEL, .bold = true});
+        ui_text(ui, app_say(app, WORD_TRUST), (UiText){.type = TYPE_LABEL, .bold = true});
         ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 200, .gap = 4});
         ui_scope(ui, "mine", -1);
-        part_view_number(ui, app, say(app, WORD_MY_TRUST), &actor->my_trust, "");
+        part_view_number(ui, app, app_say(app, WORD_MY_TRUST), &actor->my_trust, "");
         ui_scope_end(ui);
         ui_scope(ui, "theirs", -1);
-        part_view_number(ui, app, say(app, WORD_THEIR_TRUST), &actor->trust_in_me, "");
+        part_view_number(ui, app, app_say(app, WORD_THEIR_TRUST), &actor->trust_in_me, "");
         ui_scope_end(ui);
         ui_close(ui);
     }
@@ -149,7 +151,7 @@ static void key_line(Ui *ui, const char *keys, const char *what) {
 }
 
 static void style_help(Ui *ui, const App *app) {
-    ui_text(ui, say(app, WORD_HELP_STYLES), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_HELP_STYLES), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
     for (uint8_t style = 0; style < 4; style++) {
         LineStyle line = part_style_line(style);
@@ -160,23 +162,23 @@ static void style_help(Ui *ui, const App *app) {
 
 void sheet_help_draw(Ui *ui, App *app) {
     ui_scope(ui, "help", -1);
-    if (!ui_sheet_open(ui, "sheet", say(app, WORD_HELP), say(app, WORD_CLOSE))) {
+    if (!ui_sheet_open(ui, "sheet", app_say(app, WORD_HELP), app_say(app, WORD_CLOSE))) {
         app->help_open = false;
         ui_scope_end(ui);
         return;
     }
-    ui_text(ui, say(app, help_of(app->screen)), (UiText){.type = TYPE_LABEL});
+    ui_text(ui, app_say(app, help_of(app->screen)), (UiText){.type = TYPE_LABEL});
     if (app->view) style_help(ui, app);
-    ui_text(ui, say(app, WORD_HELP_KEYS), (UiText){.type = TYPE_LABEL, .bold = true});
-    key_line(ui, "Tab", say(app, WORD_KEY_TAB));
-    key_line(ui, "Enter, Space", say(app, WORD_KEY_ENTER));
-    key_line(ui, "F1, ?", say(app, WORD_KEY_WHY));
-    key_line(ui, "Esc", say(app, WORD_KEY_ESCAPE));
-    key_line(ui, "Ctrl +, -, 0", say(app, WORD_KEY_SIZE));
-    key_line(ui, "F11, F12", say(app, WORD_KEY_SCREEN));
+    ui_text(ui, app_say(app, WORD_HELP_KEYS), (UiText){.type = TYPE_LABEL, .bold = true});
+    key_line(ui, "Tab", app_say(app, WORD_KEY_TAB));
+    key_line(ui, "Enter, Space", app_say(app, WORD_KEY_ENTER));
+    key_line(ui, "F1, ?", app_say(app, WORD_KEY_WHY));
+    key_line(ui, "Esc", app_say(app, WORD_KEY_ESCAPE));
+    key_line(ui, "Ctrl +, -, 0", app_say(app, WORD_KEY_SIZE));
+    key_line(ui, "F11, F12", app_say(app, WORD_KEY_SCREEN));
     if (app->guide_off
             && ui_button(ui, (UiButton){.id = "guide",
-                                     .label = say(app, WORD_GUIDE_AGAIN),
+                                     .label = app_say(app, WORD_GUIDE_AGAIN),
                                      .icon = ICON_HELP})) {
         app->guide_off = false;
     }

@@ -188,9 +188,363 @@ static void test_every_screen_is_clean(void **state) {
     assert_int_equal(count, 0);
 }
 
+// --- Clicks become commands ---
+
+static Stage table_open(void (*set)(Stage *stage)) {
+    Stage stage = stage_open(1280, 2600, 100, THEME_LIGHT, TONGUE_ENGLISH);
+    set(&stage);
+    draw(&stage);
+    return stage;
+}
+
+static void click(Stage *stage, const char *path) {
+    int32_t x = 0, y = 0;
+    if (!ui_find(stage->ui, path, &x, &y)) {
+        Buffer dump = {0};
+        ui_dump(stage->ui, &dump);
+        print_error("%s", dump.data);
+        fail_msg("%s is not on the screen", path);
+    }
+    ui_input(stage->ui, &(UiInput){.kind = UI_INPUT_PRESS, .x = x, .y = y});
+    ui_input(stage->ui, &(UiInput){.kind = UI_INPUT_RELEASE, .x = x, .y = y});
+    draw(stage);
+}
+
+static void key(Stage *stage, UiKey which) {
+    ui_input(stage->ui, &(UiInput){.kind = UI_INPUT_KEY, .key = which});
+    draw(stage);
+}
+
+static Command last(const Stage *stage) {
+    assert_true(stage->sample->sent_count > 0);
+    return stage->sample->sent[stage->sample->sent_count - 1];
+}
+
+static void test_an_act_is_put_on_the_list(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "move.11/open");
+    assert_true(stage.app.act.open);
+    click(&stage, "act.11/target.1");
+    click(&stage, "act.11/target.2"); // closed: stays where it was
+    click(&stage, "act.11/side.1");
+    click(&stage, "act.11/ask.0/answer.1");
+    click(&stage, "act.11/send");
+    Command command = last(&stage);
+    assert_int_equal(command.kind, COMMAND_ACT);
+    assert_int_equal(command.actor, 0);
+    assert_int_equal(command.at_round, 2);
+    assert_int_equal(command.at_phase, 3);
+    assert_int_equal(command.act.move, 11);
+    assert_int_equal(command.act.target.kind, KIND_DECIDER);
+    assert_int_equal(command.act.target.index, 1);
+    assert_int_equal(command.act.side, -1);
+    assert_int_equal(command.act.asked[0], 0);
+    assert_false(stage.app.act.open);
+    stage_close(&stage);
+}
+
+static void test_closed_acts_explain_and_do_not_act(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "move.16/open");
+    assert_false(stage.app.act.open);
+    // F1 on it opens its sheet, where sending is closed with the reason.
+    key(&stage, UI_KEY_WHY);
+    assert_true(stage.app.act.open);
+    click(&stage, "act.16/send");
+    assert_int_equal(stage.sample->sent_count, 0);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_false(stage.app.act.open);
+    stage_close(&stage);
+}
+
+static void test_ready_choice_and_take_back(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "choice.0/option.1/choose");
+    assert_int_equal(last(&stage).kind, COMMAND_CHOOSE);
+    assert_int_equal(last(&stage).a, 3);
+    assert_int_equal(last(&stage).b, 1);
+    click(&stage, "plan.0/take_back");
+    assert_int_equal(last(&stage).kind, COMMAND_TAKE_BACK);
+    click(&stage, "ready");
+    assert_int_equal(last(&stage).kind, COMMAND_DONE);
+    stage.sample->view.ready = true;
+    draw(&stage);
+    click(&stage, "not_ready");
+    assert_int_equal(last(&stage).kind, COMMAND_NOT_DONE);
+    stage_close(&stage);
+}
+
+static void test_taps(void **state) {
+    (void)state;
+    Stage stage = stage_open(1280, 4200, 100, THEME_LIGHT, TONGUE_ENGLISH);
+    scene_taps(&stage);
+    draw(&stage);
+    click(&stage, "expect/answer.2/tap");
+    assert_int_equal(last(&stage).kind, COMMAND_EXPECT);
+    assert_int_equal(last(&stage).a, -1);
+    click(&stage, "vote/answer.0/tap");
+    assert_int_equal(last(&stage).kind, COMMAND_VOTE);
+    assert_int_equal(last(&stage).a, 0);
+    assert_int_equal(last(&stage).b, 1);
+    click(&stage, "reflect/who.3");
+    click(&stage, "reflect/surprised");
+    click(&stage, "reflect/rating.2");
+    click(&stage, "reflect/send");
+    assert_int_equal(last(&stage).kind, COMMAND_REFLECT);
+    assert_int_equal(last(&stage).a, 2);
+    assert_int_equal(last(&stage).b, 1);
+    assert_int_equal(last(&stage).c, 1);
+    click(&stage, "credit/who.3");
+    click(&stage, "credit/send");
+    assert_int_equal(last(&stage).kind, COMMAND_CREDIT);
+    assert_int_equal(last(&stage).a, 2);
+    assert_int_equal(last(&stage).b, 2);
+    stage_close(&stage);
+}
+
+static void test_minutes_and_answers(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_record);
+    click(&stage, "line.1/choose");
+    click(&stage, "line.3/choose");
+    click(&stage, "sharpen.2");
+    click(&stage, "record");
+    Command command = last(&stage);
+    assert_int_equal(command.kind, COMMAND_RECORD);
+    assert_int_equal(command.a, 1);
+    assert_int_equal(command.b, 3);
+    assert_int_equal(command.c, NONE);
+    assert_int_equal(command.d, 3);
+    click(&stage, "line.0/choose");
+    click(&stage, "line.2/choose"); // four lines are too many: the button closes
+    int32_t before = stage.sample->sent_count;
+    click(&stage, "record");
+    assert_int_equal(stage.sample->sent_count, before);
+    click(&stage, "asked.0/deflect");
+    assert_int_equal(last(&stage).kind, COMMAND_ANSWER);
+    assert_int_equal(last(&stage).a, 2);
+    assert_int_equal(last(&stage).b, 2);
+    stage_close(&stage);
+}
+
+static void test_deals(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "deal.4/accept");
+    assert_int_equal(last(&stage).kind, COMMAND_DEAL_ACCEPT);
+    assert_int_equal(last(&stage).a, 4);
+    click(&stage, "deal.2/promise.0/waive");
+    assert_int_equal(last(&stage).kind, COMMAND_PROMISE_WAIVE);
+    click(&stage, "proposal.1/yes");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_SAY);
+    click(&stage, "coalition.0/ask.1/level/more/button");
+    assert_int_equal(
+            stage.sample->sent_count, 3); // the ask is at its highest level already
+    click(&stage, "coalition.0/ask.1/level/less/button");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_ASK);
+    assert_int_equal(last(&stage).c, 1);
+    click(&stage, "new_deal");
+    click(&stage, "offer/partner.1");
+    click(&stage, "offer/give.1/amount/more/button");
+    click(&stage, "offer/kind.2");
+    click(&stage, "offer/what.1");
+    click(&stage, "offer/public");
+    click(&stage, "offer/send");
+    Command command = last(&stage);
+    assert_int_equal(command.kind, COMMAND_DEAL_OFFER);
+    assert_int_equal(command.deal.to, 2);
+    assert_int_equal(command.deal.gives[0][1], 1);
+    assert_int_equal(command.deal.promises_count, 1);
+    assert_int_equal(command.deal.promises[0].kind, PROMISE_SUPPORT_FRAME);
+    assert_int_equal(command.deal.promises[0].what, 1);
+    assert_int_equal(command.deal.promises[0].by, 0);
+    assert_int_equal(command.deal.is_public, 1);
+    stage_close(&stage);
+}
+
+static void test_founding_a_coalition(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "new_coalition");
+    click(&stage, "found/send"); // closed until somebody is chosen
+    assert_int_equal(stage.sample->sent_count, 0);
+    click(&stage, "found/member.2/in");
+    click(&stage, "found/member.4/in");
+    click(&stage, "found/rule.2");
+    click(&stage, "found/send");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_PROPOSE);
+    assert_int_equal(last(&stage).a, NONE);
+    assert_int_equal(last(&stage).b, 1 | 4 | 16);
+    assert_int_equal(last(&stage).c, COALITION_MAJORITY);
+    stage_close(&stage);
+}
+
+static void test_every_number_answers_why(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "mine.5/cell.2001");
+    assert_true(stage.app.why_open);
+    assert_int_equal(stage.app.why_cell, 2001);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_false(stage.app.why_open);
+    click(&stage, "actor.2/open");
+    assert_int_equal(stage.app.actor_open, 2);
+    click(&stage, "who.2/standing.1/cell.2021");
+    assert_true(stage.app.why_open);
+    key(&stage, UI_KEY_ESCAPE);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_int_equal(stage.app.actor_open, -1);
+    stage_close(&stage);
+}
+
+static void test_home_case_and_settings(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_home);
+    click(&stage, "pack.1/show");
+    assert_int_equal(stage.sample->shown, 1);
+    click(&stage, "pack.2/show"); // has mistakes: closed
+    assert_int_equal(stage.sample->shown, 1);
+    click(&stage, "session.0/go_on");
+    assert_int_equal(stage.sample->went_on, 1);
+    click(&stage, "settings");
+    click(&stage, "theme.1");
+    assert_int_equal(ui_theme(stage.ui)->kind, THEME_DARK);
+    click(&stage, "larger");
+    assert_int_equal(stage.app.settings.scale_percent, 125);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_int_equal(stage.app.screen, SCREEN_HOME);
+    stage.app.screen = SCREEN_CASE;
+    draw(&stage);
+    click(&stage, "role.5/choose"); // played by the computer
+    assert_int_equal(stage.app.role, 0);
+    click(&stage, "role.3/choose");
+    click(&stage, "play");
+    assert_int_equal(stage.sample->played, 1);
+    stage_close(&stage);
+}
+
+// The screen follows the game: into the meeting, back to the table, to the end.
+static void test_the_screen_follows_the_game(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    assert_int_equal(stage.app.screen, SCREEN_TABLE);
+    View *view = &stage.sample->view;
+    sample_open_meeting(stage.sample, MEET_SPEECH);
+    app_set_view(&stage.app, view);
+    assert_int_equal(stage.app.screen, SCREEN_MEETING);
+    stage.app.screen = SCREEN_DEALS;
+    app_set_view(&stage.app, view); // nothing moved: the person's choice stays
+    assert_int_equal(stage.app.screen, SCREEN_DEALS);
+    stage.app.screen = SCREEN_MEETING;
+    view->meeting.open = false;
+    view->phase = 3;
+    app_set_view(&stage.app, view);
+    assert_int_equal(stage.app.screen, SCREEN_TABLE);
+    view->end.reached = true;
+    app_set_view(&stage.app, view);
+    assert_int_equal(stage.app.screen, SCREEN_END);
+    app_set_view(&stage.app, NULL);
+    assert_int_equal(stage.app.screen, SCREEN_HOME);
+    stage_close(&stage);
+}
+
+// Private words are not on the screen until asked for, and no picture is kept while they are.
+static void test_private_things_are_guarded(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    Buffer before = {0}, after = {0};
+    ui_dump(stage.ui, &before);
+    assert_null(strstr(before.data, "your roof is next"));
+    click(&stage, "private/look");
+    ui_dump(stage.ui, &after);
+    assert_non_null(strstr(after.data, "your roof is next"));
+    stage.sample->view.plan_count = 0;
+    assert_false(app_may_be_pictured(&stage.app));
+    click(&stage, "private/hide");
+    assert_true(app_may_be_pictured(&stage.app));
+    buffer_free(&before);
+    buffer_free(&after);
+    stage_close(&stage);
+}
+
+// From the first Tab to the last every screen can be walked by keyboard, and each stop is in sight.
+static void test_keyboard_walks_every_screen(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(SCENES); i++) {
+        Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, TONGUE_ENGLISH);
+        SCENES[i].set(&stage);
+        draw(&stage);
+        Buffer order = {0};
+        ui_dump_focus(stage.ui, &order);
+        assert_true(order.length > 0);
+        int32_t stops = 0;
+        for (const char *at = order.data; *at; at++)
+            stops += *at == '\n';
+        for (int32_t s = 0; s < stops; s++) {
+            key(&stage, UI_KEY_TAB);
+            int32_t x = 0, y = 0;
+            if (!ui_find(stage.ui, ui_focused(stage.ui), &x, &y))
+                fail_msg("%s: %s is out of sight", SCENES[i].name, ui_focused(stage.ui));
+        }
+        buffer_free(&order);
+        stage_close(&stage);
+    }
+}
+
+static uint32_t dice(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static UiInput wild_input(uint32_t *seed) {
+    UiInput input = {.kind = (UiInputKind)(dice(seed) % 7),
+            .x = (int32_t)(dice(seed) % 1024),
+            .y = (int32_t)(dice(seed) % 768)};
+    input.steps = (int32_t)(dice(seed) % 7) - 3;
+    input.key = (UiKey)(dice(seed) % (UI_KEY_DELETE + 1));
+    input.shift = dice(seed) % 2;
+    input.text[0] = (char)(' ' + dice(seed) % 90);
+    return input;
+}
+
+// Wild clicks and keys never break anything, whatever opens.
+static void test_wild_input(void **state) {
+    (void)state;
+    uint32_t seed = 11;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, TONGUE_ENGLISH);
+    scene_table(&stage);
+    draw(&stage);
+    for (int32_t i = 0; i < 3000; i++) {
+        UiInput input = wild_input(&seed);
+        if (ui_input(stage.ui, &input) && i % 3 == 0) draw(&stage);
+        if (i % 500 == 499) {
+            sample_open_meeting(stage.sample, i % 1000 == 499 ? MEET_SPEECH : MEET_RECORD);
+            app_set_view(&stage.app, &stage.sample->view);
+        }
+        stage.sample->sent_count = 0;
+    }
+    stage_close(&stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_every_screen_is_clean),
+            cmocka_unit_test(test_an_act_is_put_on_the_list),
+            cmocka_unit_test(test_closed_acts_explain_and_do_not_act),
+            cmocka_unit_test(test_ready_choice_and_take_back),
+            cmocka_unit_test(test_taps),
+            cmocka_unit_test(test_minutes_and_answers),
+            cmocka_unit_test(test_deals),
+            cmocka_unit_test(test_founding_a_coalition),
+            cmocka_unit_test(test_every_number_answers_why),
+            cmocka_unit_test(test_home_case_and_settings),
+            cmocka_unit_test(test_the_screen_follows_the_game),
+            cmocka_unit_test(test_private_things_are_guarded),
+            cmocka_unit_test(test_keyboard_walks_every_screen),
+            cmocka_unit_test(test_wild_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,65 @@
+// client/play.c — joins app and window: frames, polling, pictures. Never: a session.
+#include "client/play.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include <stdio.h>
+
+typedef struct Play {
+    App *app;
+    const PlaySetup *setup;
+} Play;
+
+static void draw(void *context, Ui *ui) { app_draw(((Play *)context)->app, ui); }
+
+static bool poll(void *context) {
+    const Play *play = context;
+    return play->setup->poll && play->setup->poll(play->setup->poll_context);
+}
+
+static bool finished(void *context) { return ((Play *)context)->app->quit; }
+
+static bool picture_path(void *context, char *path, size_t capacity) {
+    const Play *play = context;
+    const char *folder = play->setup->picture_folder;
+    Err ignored = {0};
+    if (!folder || !app_may_be_pictured(play->app) || !file_make_folder(folder, &ignored))
+        return false;
+    Clock clock = clock_system();
+    int64_t stamp = clock.wall_ms(clock.context);
+    return (size_t)snprintf(path, capacity, "%s/convene-%lld.png", folder, (long long)stamp)
+           < capacity;
+}
+
+static UiSetup ui_setup(const App *app, const PlaySetup *setup) {
+    const AppSettings *settings = &app->settings;
+    UiSetup ui = {.scale_percent = settings->scale_percent,
+            .rtl = app->right_to_left,
+            .reduced_motion = settings->reduced_motion};
+    ui.font_folder = setup->font_folder;
+    ui.theme = setup->theme ? *setup->theme : theme_default(settings->theme);
+    return ui;
+}
+
+MUST_USE bool play_run(App *app, const PlaySetup *setup, WindowFigures *figures, Err *err) {
+    Play play = {app, setup};
+    WindowSetup window = {.title = "Convene",
+            .width = setup->width,
+            .height = setup->height,
+            .software = setup->software,
+            .full_screen = app->settings.full_screen,
+            .ui = ui_setup(app, setup)};
+    WindowApp loop = {.context = &play,
+            .screen = draw,
+            .poll = poll,
+            .poll_ms = setup->poll_ms,
+            .finished = finished,
+            .picture_path = picture_path};
+    return window_run(&window, &loop, figures, err);
+}
+
+MUST_USE bool play_shot(App *app, const PlaySetup *setup, int32_t width_px,
+        int32_t height_px, const char *png_path, Err *err) {
+    Play play = {app, setup};
+    UiSetup ui = ui_setup(app, setup);
+    return window_shot(&ui, width_px, height_px, draw, &play, png_path, err);
+}
