@@ -1,156 +1,14 @@
 // expr/resolve.c — finds what a path of names means: which number, whose, and what a missing step stands for. Never: emits code.
-#include "expr/resolve.h"
+#include "expr/step.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { CANDIDATES_MAX = 4, BIT_ACTOR = 1 << KIND_ACTOR };
-
-typedef enum Found { FOUND_NOTHING, FOUND, FOUND_NOT_HERE } Found;
 
 typedef struct Candidates {
     Ref ref[CANDIDATES_MAX];
     int32_t count;
 } Candidates;
-
-const char *resolve_a_kind(int32_t kind) {
-    static const char *const words[] = {[KIND_NONE] = "nothing",
-            [KIND_ACTOR] = "an actor",
-            [KIND_RESOURCE] = "a resource",
-            [KIND_AUDIENCE] = "an audience",
-            [KIND_DECIDER] = "a decider",
-            [KIND_ARENA] = "an arena",
-            [KIND_ISSUE] = "an issue",
-            [KIND_CLAUSE] = "a clause",
-            [KIND_FRAME] = "a frame",
-            [KIND_COALITION] = "a coalition",
-            [KIND_POSITION] = "a position",
-            [KIND_LINE] = "a line",
-            [KIND_ITEM] = "an item",
-            [KIND_READING] = "a reading",
-            [KIND_CLAIM] = "a claim",
-            [KIND_OFFER] = "an offer",
-            [SLOT_TAG] = "a tag",
-            [SLOT_MOVE] = "a move",
-            [SLOT_HAPPENING] = "a happening",
-            [SLOT_WINDOW] = "a window",
-            [SLOT_TEXT] = "a text"};
-    return kind >= 0 && kind < (int32_t)ARRAY_COUNT(words) ? words[kind] : "";
-}
-
-static uint16_t plain_kinds(uint16_t kinds) {
-    if (kinds & 1 << KIND_READING) kinds |= 1 << KIND_FRAME;
-    if (kinds & (1 << KIND_ITEM | 1 << KIND_CLAIM)) kinds |= 1 << KIND_CLAUSE;
-    return kinds;
-}
-
-static Owner owner_of(SelHow how, int32_t kind, int32_t index) {
-    return (Owner){(uint8_t)how, (uint8_t)kind, (uint16_t)index, (uint16_t)(1 << kind)};
-}
-
-Owner resolve_me(const ExprPlace *place) {
-    if (place->has_me) return owner_of(SEL_ME, KIND_ACTOR, 0);
-    if (place->each_kind == KIND_ACTOR) return owner_of(SEL_EACH, KIND_ACTOR, 0);
-    return (Owner){0};
-}
-
-Owner resolve_target(const ExprPlace *place) {
-    Owner owner = {.how = SEL_TARGET, .kinds = plain_kinds(place->target_kinds)};
-    if (place->target_kinds != 0) return owner;
-    if (place->each_kind != KIND_NONE) return owner_of(SEL_EACH, place->each_kind, 0);
-    return (Owner){0};
-}
-
-static int32_t find_ask(const Compiler *c, const char *word) {
-    for (int32_t i = 0; i < c->place->asks_count; i++) {
-        if (strcmp(def_text(c->def, c->place->asks[i].id), word) == 0) return i;
-    }
-    return -1;
-}
-
-static int32_t find_let(const Compiler *c, const char *word) {
-    for (int32_t i = 0; i < c->place->lets_count; i++) {
-        if (strcmp(def_text(c->def, c->def->lets[c->place->lets_first + i].id), word) == 0)
-            return i;
-    }
-    return -1;
-}
-
-static int32_t find_setting(const Def *def, const char *word) {
-    for (int32_t i = 0; i < def->settings_count; i++) {
-        if (strcmp(def_text(def, def->settings[i].id), word) == 0) return i;
-    }
-    return -1;
-}
-
-static int32_t find_tag(const Def *def, const char *word) {
-    for (int32_t i = 0; i < def->tags_count; i++) {
-        if (strcmp(def_text(def, def->tags[i]), word) == 0) return i;
-    }
-    return -1;
-}
-
-static int32_t find_window(const Def *def, const char *word) {
-    for (int32_t i = 0; i < def->windows_count; i++) {
-        if (strcmp(def_text(def, def->windows[i].names.id), word) == 0) return i;
-    }
-    return -1;
-}
-
-// A line declared with `text "id"` has the path "text.id"; a whole path is taken too.
-static int32_t find_text(const Def *def, const char *word) {
-    for (int32_t i = 1; i < def->texts_count; i++) {
-        const char *path = def_text(def, def->texts[i].path);
-        if (strncmp(path, "text.", 5) == 0) path += 5;
-        if (strcmp(path, word) == 0) return i;
-    }
-    return -1;
-}
-
-static int32_t find_in_slot(const Def *def, int32_t slot, const char *word) {
-    if (slot == SLOT_TAG) return find_tag(def, word);
-    if (slot == SLOT_MOVE) return def_find_move(def, word);
-    if (slot == SLOT_HAPPENING) return def_find_happening(def, word);
-    return slot == SLOT_WINDOW ? find_window(def, word) : find_text(def, word);
-}
-
-static Owner set_owner(const Compiler *c, const char *word) {
-    if (strcmp(word, "others") == 0) return owner_of(SEL_SET, KIND_ACTOR, SET_OTHERS);
-    if (strcmp(word, "members") == 0) return owner_of(SEL_SET, KIND_ACTOR, SET_MEMBERS);
-    if (strcmp(word, "everyone") == 0 || strcmp(word, "anyone") == 0)
-        return owner_of(SEL_SET, KIND_ACTOR, SET_ALL);
-    for (int32_t kind = 1; kind <= KIND_COALITION; kind++) {
-        if (strcmp(word, kind_set_word((Kind)kind)) == 0)
-            return owner_of(SEL_SET, kind, SET_ALL);
-    }
-    int32_t tag = find_tag(c->def, word);
-    return tag >= 0 ? owner_of(SEL_TAG, KIND_ACTOR, tag) : (Owner){0};
-}
-
-static Owner thing_owner(const Def *def, const char *word) {
-    for (int32_t kind = 1; kind <= KIND_COALITION; kind++) {
-        Thing thing = def_find(def, (Kind)kind, word);
-        if (thing.index != NONE) return owner_of(SEL_ONE, kind, thing.index);
-    }
-    return (Owner){0};
-}
-
-static Found step_owner(const Compiler *c, const char *word, Owner *owner) {
-    int32_t ask = find_ask(c, word);
-    bool mine = strcmp(word, "me") == 0 || strcmp(word, "my") == 0,
-         target = strcmp(word, "target") == 0;
-    if (ask >= 0 && c->place->asks[ask].kind == ASK_THING)
-        *owner = owner_of(SEL_ASKED, c->place->asks[ask].thing, ask);
-    else if (mine)
-        *owner = resolve_me(c->place);
-    else if (target)
-        *owner = resolve_target(c->place);
-    else if (strcmp(word, "owner") == 0 && (c->place->target_kinds & 1 << KIND_DECIDER))
-        *owner = owner_of(SEL_OWNER, KIND_ACTOR, 0);
-    else
-        *owner = thing_owner(c->def, word);
-    if (owner->how == SEL_NONE && (mine || target)) return FOUND_NOT_HERE;
-    if (owner->how == SEL_NONE) *owner = set_owner(c, word);
-    return owner->how == SEL_NONE ? FOUND_NOTHING : FOUND;
-}
 
 // Numbers a word can be the name of.
 
@@ -217,60 +75,74 @@ static bool fits(int32_t slot, Owner owner) {
     return (owner.kinds & takes) != 0;
 }
 
+// Is this word a thing (or tag, move …) of the kind that was looked for?
+static bool is_of_slot(const Compiler *c, int32_t slot, const char *word) {
+    if (slot >= (int32_t)KIND_COUNT) return step_find_in_slot(c->def, slot, word) >= 0;
+    return slot != SLOT_NONE && def_find(c->def, (Kind)slot, word).index != NONE;
+}
+
 static bool fail_unknown(Compiler *c, const Step *step, int32_t kind) {
     Diag *diag = compiler_fail(c, "E201", step->at, "There is no \"%s\".", step->word);
     if (c->quiet) return false;
+    const char *wanted = kind == SLOT_NONE ? "a number" : resolve_a_kind(kind);
     const char *near = near_word(c, kind, step->word);
     const char *what = near ? near_what_is(c, near) : NULL;
     diag_near(diag, near);
-    if (what) diag_expected(diag, "%s is %s", near, what);
-    if (!near && kind != SLOT_NONE)
-        diag_expected(diag, "the id of %s", resolve_a_kind(kind));
+    if (near && is_of_slot(c, kind, near)) return false;
+    if (what)
+        diag_expected(diag, "%s; %s is %s", wanted, near, what);
+    else if (kind != SLOT_NONE)
+        diag_expected(diag, "the id of %s", wanted);
     return false;
 }
 
 static bool fail_not_here(Compiler *c, const Step *step) {
+    static const struct {
+        const char *word, *fix;
+    } fixes[] = {
+            {"me",     "name the actor that is meant, or add each = \"actors\" to the rule"},
+            {"my",     "name the actor that is meant, or add each = \"actors\" to the rule"},
+            {"target",
+             "add target = \"decider\" or the like, or name the one that is meant"         },
+            {"side",   "add sides = true to the move"                                      },
+            {"bid",    "add bid = { 1, 2 } to the point of power"                          },
+    };
     Diag *diag =
             compiler_fail(c, "E237", step->at, "There is no %s at this place.", step->word);
-    if (strcmp(step->word, "target") == 0)
-        diag_fix(diag,
-                "add target = \"decider\" or the like, or name the one that is meant");
-    else
-        diag_fix(
-                diag, "name the actor that is meant, or add each = \"actors\" to the rule");
+    diag_fix(diag,
+            "yes, no, abstain, present and total are counts of a decision_rule's passes");
+    for (size_t i = 0; i < ARRAY_COUNT(fixes); i++) {
+        if (strcmp(fixes[i].word, step->word) == 0) diag_fix(diag, "%s", fixes[i].fix);
+    }
     return false;
 }
 
-static const char *ref_word(const Compiler *c, const Ref *ref) {
-    if (ref->what == REF_FACT) return facts[ref->id].word;
-    if (ref->owner[1].how == SEL_ONE && ref->owner[1].kind != KIND_NONE
-            && ref->slot[1] == ref->owner[1].kind) {
-        return def_id(c->def, (Thing){ref->owner[1].kind, (uint8_t)ref->owner[1].index});
-    }
-    return def_text(c->def, c->def->tracks[ref->id].id);
-}
-
-static bool fail_misfit(Compiler *c, const Step *step, const Ref *ref, Owner owner) {
-    const char *word = ref_word(c, ref);
+// The step is a thing, but the number asks for others: of another kind, or for fewer.
+static bool fail_misfit(
+        Compiler *c, const Step *step, const Step *head, const Ref *ref, Owner owner) {
+    const char *what = owner.how == SEL_TARGET ? "what the move points at"
+                                               : resolve_a_kind(owner.kind);
+    const char *first = resolve_a_kind(ref->slot[0]),
+               *second = resolve_a_kind(ref->slot[1]);
+    bool taken = fits(ref->slot[0], owner) || fits(ref->slot[1], owner);
     if (ref->slot[0] == SLOT_NONE) {
         compiler_fail(c, "E202", step->at,
-                "%s is one number of the whole game, it has no owner.", word);
+                "%s is one number of the whole game, it has no owner.", head->word);
         return false;
     }
-    Diag *diag = compiler_fail(c, "E202", step->at, "\"%s\" is %s; %s belongs to %s.",
-            step->word,
-            owner.how == SEL_TARGET ? "what the move points at"
-                                    : resolve_a_kind(owner.kind),
-            word, resolve_a_kind(ref->slot[0]));
+    Diag *diag =
+            taken ? compiler_fail(c, "E202", step->at,
+                    "\"%s\" is one owner too many for %s.", step->word, head->word)
+                  : compiler_fail(c, "E202", step->at, "\"%s\" is %s; %s belongs to %s.",
+                          step->word, what, head->word, first);
     if (ref->slot[1] != SLOT_NONE)
-        diag_expected(diag, "%s and %s", resolve_a_kind(ref->slot[0]),
-                resolve_a_kind(ref->slot[1]));
+        diag_expected(diag, "%s and %s", first, second);
     else
-        diag_expected(diag, "%s", resolve_a_kind(ref->slot[0]));
+        diag_expected(diag, "%s", first);
     return false;
 }
 
-static bool put_owner(Compiler *c, const Step *step, Ref *ref) {
+static bool put_owner(Compiler *c, const Step *step, const Step *head, Ref *ref) {
     Owner owner = {0};
     Found found = step_owner(c, step->word, &owner);
     if (found == FOUND_NOTHING) return fail_unknown(c, step, ref->slot[0]);
@@ -280,11 +152,11 @@ static bool put_owner(Compiler *c, const Step *step, Ref *ref) {
         ref->owner[k] = owner;
         return true;
     }
-    return fail_misfit(c, step, ref, owner);
+    return fail_misfit(c, step, head, ref, owner);
 }
 
 static bool put_name(Compiler *c, const Step *step, Ref *ref, int32_t slot) {
-    int32_t index = find_in_slot(c->def, ref->slot[slot], step->word);
+    int32_t index = step_find_in_slot(c->def, ref->slot[slot], step->word);
     if (index < 0) return fail_unknown(c, step, ref->slot[slot]);
     ref->owner[slot] = (Owner){.how = SEL_ONE, .index = (uint16_t)index};
     return true;
@@ -308,7 +180,7 @@ static bool put_owners(Compiler *c, const Path *path, int32_t head, Ref *ref) {
         if (i == head) continue;
         bool named = slot >= 0 && i == last;
         if (named ? !put_name(c, &path->step[i], ref, slot)
-                  : !put_owner(c, &path->step[i], ref))
+                  : !put_owner(c, &path->step[i], &path->step[head], ref))
             return false;
     }
     return true;
@@ -320,10 +192,11 @@ static Owner asked_owner(const Compiler *c, uint16_t kinds, bool *several) {
     Owner owner = {0};
     for (int32_t i = 0; i < c->place->asks_count; i++) {
         const Ask *ask = &c->place->asks[i];
-        if (ask->kind != ASK_THING || !(plain_kinds((uint16_t)(1 << ask->thing)) & kinds))
+        if (ask->kind != ASK_THING
+                || !(step_plain_kinds((uint16_t)(1 << ask->thing)) & kinds))
             continue;
         *several = owner.how != SEL_NONE;
-        if (owner.how == SEL_NONE) owner = owner_of(SEL_ASKED, ask->thing, i);
+        if (owner.how == SEL_NONE) owner = step_owner_of(SEL_ASKED, ask->thing, i);
     }
     return owner;
 }
@@ -350,7 +223,7 @@ static Owner missing_actor(const Compiler *c, const Ref *ref, int32_t slot) {
     Owner owner = pointed_at(c, BIT_ACTOR);
     if (is_me(c, owner)) owner = (Owner){0};
     if (owner.how == SEL_NONE && c->place->has_with)
-        owner = owner_of(SEL_WITH, KIND_ACTOR, 0);
+        owner = step_owner_of(SEL_WITH, KIND_ACTOR, 0);
     return owner;
 }
 
@@ -360,34 +233,58 @@ static Owner missing_owner(const Compiler *c, const Ref *ref, int32_t slot) {
     if (kind == KIND_ACTOR) return missing_actor(c, ref, slot);
     if (kind == KIND_ISSUE) {
         owner = pointed_at(c, 1 << KIND_ISSUE | 1 << KIND_CLAUSE | 1 << KIND_FRAME);
-        return owner.how == SEL_NONE ? owner_of(SEL_ONE, KIND_ISSUE, 0) : owner;
+        return owner.how == SEL_NONE ? step_owner_of(SEL_ONE, KIND_ISSUE, 0) : owner;
     }
     owner = pointed_at(c, (uint16_t)(1 << kind));
     return owner.how == SEL_NONE && kind == KIND_COALITION ? resolve_me(c->place) : owner;
 }
 
-static bool fail_whose(Compiler *c, const Step *step, int32_t kind) {
-    Diag *diag = compiler_fail(c, "E222", step->at,
+// The path with the missing step put in: after the number's word, or at the end.
+static void complete(const Path *path, int32_t head, int32_t slot, const char *id,
+        char *out, size_t size) {
+    int32_t at = slot == 0 ? head + 1 : path->count;
+    size_t length = 0;
+    out[0] = 0;
+    for (int32_t i = 0; i <= path->count && length < size; i++) {
+        const char *dot = length == 0 ? "" : ".";
+        if (i == at)
+            length += (size_t)core_max(
+                    0, snprintf(out + length, size - length, "%s%s", dot, id));
+        if (i == path->count || length >= size) break;
+        dot = length == 0 ? "" : ".";
+        length += (size_t)core_max(
+                0, snprintf(out + length, size - length, "%s%s", dot, path->step[i].word));
+    }
+}
+
+static bool fail_whose(
+        Compiler *c, const Path *path, int32_t head, const Ref *ref, int32_t slot) {
+    Kind kind = (Kind)ref->slot[slot];
+    char text[160];
+    Diag *diag = compiler_fail(c, "E222", path->step[head].at,
             "%s \"%s\"? This place does not say which %s.",
-            kind == KIND_ACTOR ? "Whose" : "Which", step->word, kind_word((Kind)kind));
-    const char *id = def_count(c->def, (Kind)kind) > 0
-                             ? def_id(c->def, (Thing){(uint8_t)kind, 0})
-                             : "";
-    if (id[0] == 0) return false;
-    diag_fix(diag,
-            kind == KIND_ACTOR ? "write %s.%s, or add each = \"actors\" to a rule"
-                               : "write %s.%s",
-            kind == KIND_ACTOR ? id : step->word, kind == KIND_ACTOR ? step->word : id);
+            kind == KIND_ACTOR ? "Whose" : "Which", path->step[head].word, kind_word(kind));
+    const char *id =
+            def_count(c->def, kind) > 0 ? def_id(c->def, (Thing){(uint8_t)kind, 0}) : "";
+    if (c->quiet || id[0] == 0) return false;
+    if (path->count == 1 && kind == KIND_ACTOR) {
+        diag_fix(diag, "write %s.%s, or add each = \"actors\" to a rule", id,
+                path->step[0].word);
+        return false;
+    }
+    complete(path, head, slot, id, text, sizeof text);
+    diag_fix(diag, "write %s or the like", text);
     return false;
 }
 
-static bool fill_missing(Compiler *c, const Step *step, Ref *ref) {
+static bool fill_missing(Compiler *c, const Path *path, int32_t head, Ref *ref) {
     for (int32_t slot = 0; slot < 2; slot++) {
         int32_t kind = ref->slot[slot];
         if (kind == SLOT_NONE || ref->owner[slot].how != SEL_NONE) continue;
         ref->owner[slot] = missing_owner(c, ref, slot);
         bool optional = ref->what == REF_FACT && ref->id == FACT_DURABILITY;
-        if (ref->owner[slot].how == SEL_NONE && !optional) return fail_whose(c, step, kind);
+        if (ref->owner[slot].how == SEL_NONE && !optional)
+            return fail_whose(c, path, head, ref, slot);
     }
     return true;
 }
@@ -395,14 +292,14 @@ static bool fill_missing(Compiler *c, const Step *step, Ref *ref) {
 // "Changing legitimacy changes all audiences."
 static void widen_key(Ref *ref) {
     if (ref->id == TRACK_LEGITIMACY && ref->owner[1].how == SEL_NONE)
-        ref->owner[1] = owner_of(SEL_SET, KIND_AUDIENCE, SET_ALL);
+        ref->owner[1] = step_owner_of(SEL_SET, KIND_AUDIENCE, SET_ALL);
 }
 
 static bool try_candidate(
         Compiler *c, const Path *path, int32_t head, Want want, Ref *ref) {
     if (!put_owners(c, path, head, ref)) return false;
     if (want == WANT_KEY) widen_key(ref);
-    return fill_missing(c, &path->step[head], ref);
+    return fill_missing(c, path, head, ref);
 }
 
 // The first reading that fits, without a finding if none does.
@@ -434,8 +331,8 @@ static bool votes_name(const Compiler *c, const char *word, Ref *ref) {
 }
 
 static bool local_name(const Compiler *c, const char *word, Ref *ref) {
-    int32_t let = find_let(c, word), ask = find_ask(c, word),
-            setting = find_setting(c->def, word);
+    int32_t let = step_find_let(c, word), ask = step_find_ask(c, word),
+            setting = step_find_setting(c->def, word);
     bool asked_value = ask >= 0 && c->place->asks[ask].kind != ASK_THING;
     if (let >= 0) {
         ExprId expr = c->def->lets[c->place->lets_first + let].expr;
@@ -557,7 +454,7 @@ static bool settle_set(Compiler *c, const Path *path, Owner *owner) {
     if (!is_set(*owner)) return true;
     if (!c->in_question) {
         if (c->place->each_kind == owner->kind) {
-            *owner = owner_of(SEL_EACH, owner->kind, 0);
+            *owner = step_owner_of(SEL_EACH, owner->kind, 0);
             return true;
         }
         Diag *diag = compiler_fail(
