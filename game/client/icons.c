@@ -19,9 +19,26 @@ static const IconRow ROWS[ICONS_COUNT] = {
 
 const char *icon_name(IconKind icon) { return ROWS[icon].name; }
 
+// Other names the engine and the standard deck use for the same things.
+static const struct {
+    const char *name;
+    IconKind icon;
+} OTHER_NAMES[] = {
+        {"locals",   ICON_LOCAL },
+        {"civic",    ICON_FLAG  },
+        {"time",     ICON_CLOCK },
+        {"voice",    ICON_SPEECH},
+        {"evidence", ICON_CHECK },
+        {"story",    ICON_PERSON},
+        {"fatigue",  ICON_PAUSE }
+};
+
 IconKind icon_of(const char *name) {
     for (int32_t i = 1; i < ICONS_COUNT; i++) {
         if (strcmp(name, ROWS[i].name) == 0) return (IconKind)i;
+    }
+    for (size_t i = 0; i < ARRAY_COUNT(OTHER_NAMES); i++) {
+        if (strcmp(name, OTHER_NAMES[i].name) == 0) return OTHER_NAMES[i].icon;
     }
     return ICON_NONE;
 }

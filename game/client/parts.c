@@ -72,17 +72,33 @@ void part_view_number(Ui *ui, const App *app, const char *label, const ViewNumbe
                           .why = ui_format(ui, "cell.%d", number->cell)});
 }
 
+// Standing and moods have bands; amounts one can count (money, hours) are just numbers.
+static bool is_amount(const ViewNamed *named) {
+    static const IconKind MOODS[] = {ICON_NONE, ICON_BASE, ICON_PUBLIC, ICON_ELITE,
+            ICON_LOCAL, ICON_PEER, ICON_FLAG};
+    IconKind icon = icon_of(named->icon);
+    for (size_t i = 0; i < ARRAY_COUNT(MOODS); i++) {
+        if (icon == MOODS[i]) return false;
+    }
+    return named->number.open;
+}
+
 void part_number(Ui *ui, const App *app, const ViewNamed *named) {
-    part_view_number(ui, app, named->name, &named->number, named->icon);
+    ViewNumber number = named->number;
+    if (is_amount(named)) {
+        number.band = 0;
+        number.word = "";
+    }
+    part_view_number(ui, app, named->name, &number, named->icon);
 }
 
 void part_numbers(Ui *ui, const App *app, const char *scope, const ViewNamed *numbers,
         int32_t count) {
-    // Plain amounts need less room than numbers with a band; they stand in rows of their own.
-    for (int32_t banded = 0; banded < 2; banded++) {
-        ui_open(ui, (UiBox){.flow = UI_GRID, .cell = banded ? 190 : 150, .gap = 4});
+    // Amounts need less room than numbers with a band; they stand in rows of their own.
+    for (int32_t amounts = 1; amounts >= 0; amounts--) {
+        ui_open(ui, (UiBox){.flow = UI_GRID, .cell = amounts ? 150 : 190, .gap = 4});
         for (int32_t i = 0; i < count; i++) {
-            if ((numbers[i].number.band > 0) != (banded == 1)) continue;
+            if (is_amount(&numbers[i]) != (amounts == 1)) continue;
             ui_scope(ui, scope, i);
             part_number(ui, app, &numbers[i]);
             ui_scope_end(ui);

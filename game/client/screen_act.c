@@ -40,10 +40,14 @@ static void choose_target(Ui *ui, App *app, const ViewMove *move) {
     ui_radio(ui, "target", labels, closed, count, &app->act.target);
 }
 
+static bool points_at_clause(const App *app, const ViewMove *move) {
+    return app->act.target < move->targets_count
+           && move->targets[app->act.target].thing.kind == KIND_CLAUSE;
+}
+
 static void choose_side(Ui *ui, App *app, const ViewMove *move) {
-    bool clause = move->clause_sides && app->act.target < move->targets_count
-                  && move->targets[app->act.target].thing.kind == KIND_CLAUSE;
-    if (!move->sides && !clause) return;
+    if (!move->sides) return;
+    bool clause = points_at_clause(app, move);
     const char *labels[2] = {app_say(app, clause ? WORD_SIDE_UP : WORD_SIDE_FOR),
             app_say(app, clause ? WORD_SIDE_DOWN : WORD_SIDE_AGAINST)};
     int32_t place = app->act.side < 0;
@@ -60,7 +64,9 @@ static void choose_answers(Ui *ui, App *app, const ViewMove *move) {
         int32_t count = core_min(ask->options_count, SHOWN_MAX);
         for (int32_t i = 0; i < count; i++) {
             labels[i] = ask->options[i].name;
-            closed[i] = ask->options[i].open ? NULL : ask->options[i].closed;
+            const char *reason = *ask->options[i].closed ? ask->options[i].closed
+                                                         : app_say(app, WORD_NOT_NOW);
+            closed[i] = ask->options[i].open ? NULL : reason;
         }
         ui_text(ui, ask->name, (UiText){.type = TYPE_LABEL, .bold = true});
         ui_scope(ui, "ask", q);
@@ -79,8 +85,7 @@ static Command act_command(const App *app, const ViewMove *move) {
     command.act.target = (Thing){KIND_NONE, NONE};
     if (draft->target < move->targets_count)
         command.act.target = move->targets[draft->target].thing;
-    bool clause = move->clause_sides && command.act.target.kind == KIND_CLAUSE;
-    if (move->sides || clause) command.act.side = (int8_t)draft->side;
+    if (move->sides) command.act.side = (int8_t)draft->side;
     if (move->kind == MOVE_POINT) command.act.arena = app->view->meeting.arena_index;
     for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
         const ViewQuestion *ask = &move->asks[q];
