@@ -27,13 +27,15 @@ static void feeds(Load *load) {
     uint64_t next[ARENAS_MAX] = {0};
     int32_t count = load->def->counts[KIND_ARENA];
     for (int32_t i = 0; i < count; i++) {
-        next[i] = load->def->arenas[i].feeds & ~(UINT64_C(1) << i); // a deciding arena feeds itself
+        next[i] = load->def->arenas[i].feeds
+                  & ~(UINT64_C(1) << i); // a deciding arena feeds itself
     }
     for (int32_t i = 0; i < count; i++) {
         if (!((reached(next, count, i) >> i) & 1)) continue;
         const Item *item = item_at(load, "arena", i);
         Value value = value_field(item, "feeds");
-        Diag *diag = complain(load, "E241", &value.at, PLACE_VALUE, "%s feeds itself in a circle.", item_title(load, item));
+        Diag *diag = complain(load, "E241", &value.at, PLACE_VALUE,
+                "%s feeds itself in a circle.", item_title(load, item));
         diag_fix(diag, "take one arena out of feeds");
         return;
     }
@@ -54,7 +56,8 @@ static void next_circles(Load *load) {
         if (!((reached(next, count, i) >> i) & 1)) continue;
         const Item *item = item_at(load, "happening", i);
         Value value = value_field(item, "choices");
-        complain(load, "E241", &value.at, PLACE_KEY, "%s leads back to itself by its choices (next).", item_title(load, item));
+        complain(load, "E241", &value.at, PLACE_KEY,
+                "%s leads back to itself by its choices (next).", item_title(load, item));
         return;
     }
 }
@@ -81,8 +84,12 @@ static bool can_pass(const Load *load, int32_t arena, int32_t weight, int32_t co
     if (rule->kind != RULE_VOTE || rule->passes == 0) return true;
     State *state = calloc(1, sizeof *state);
     ASSERT(state != NULL);
-    ExprVotes votes = {.yes = (int16_t)weight, .present = (int16_t)weight, .total = (int16_t)weight, .quota = (int16_t)quota};
-    ExprScope scope = {.def = def, .state = state, .me = NONE, .with = NONE, .votes = &votes};
+    ExprVotes votes = {.yes = (int16_t)weight,
+            .present = (int16_t)weight,
+            .total = (int16_t)weight,
+            .quota = (int16_t)quota};
+    ExprScope scope = {
+            .def = def, .state = state, .me = NONE, .with = NONE, .votes = &votes};
     bool passes = expr_holds(&scope, rule->passes);
     free(state);
     return passes;
@@ -96,18 +103,24 @@ static void deciding(Load *load, int32_t arena) {
     int32_t weight = 0, count = deciders_of(def, arena, &weight);
     bool told = load->diags->errors > 0;
     if ((count == 0 || def->counts[KIND_CLAUSE] == 0) && !told) {
-        Diag *diag = complain(load, "E243", &value.at, PLACE_VALUE, "%s decides, but has no %s.", item_title(load, item),
+        Diag *diag = complain(load, "E243", &value.at, PLACE_VALUE,
+                "%s decides, but has no %s.", item_title(load, item),
                 count == 0 ? "decider" : "clause to decide");
-        diag_fix(diag, count == 0 ? "decider \"mayor\" { arena = \"%s\" }" : "declare an issue and a clause (%s)", item->id);
+        diag_fix(diag,
+                count == 0 ? "decider \"mayor\" { arena = \"%s\" }"
+                           : "declare an issue and a clause (%s)",
+                item->id);
     }
     if (count == 0 || can_pass(load, arena, weight, count) || told) return;
     Diag *diag = complain(load, "E246", &value.at, PLACE_VALUE,
-            "%s can never pass anything: even when all %d votes say yes it is not enough.", item_title(load, item), weight);
+            "%s can never pass anything: even when all %d votes say yes it is not enough.",
+            item_title(load, item), weight);
     diag_fix(diag, "lower the quota, or give the deciders more weight");
 }
 
 void check_structure(Load *load) {
     feeds(load);
     next_circles(load);
-    for (int32_t i = 0; i < load->def->counts[KIND_ARENA]; i++) deciding(load, i);
+    for (int32_t i = 0; i < load->def->counts[KIND_ARENA]; i++)
+        deciding(load, i);
 }

@@ -30,7 +30,8 @@ static uint64_t rows_of(const Def *def, Sel sel, uint8_t kind) {
     if (sel.how == SEL_ONE) return UINT64_C(1) << sel.index;
     uint64_t all = 0;
     for (int32_t i = 0; i < def->counts[kind]; i++) {
-        bool in = sel.how == SEL_SET || (sel.how == SEL_TAG && ((def->actors[i].tags >> sel.index) & 1));
+        bool in = sel.how == SEL_SET
+                  || (sel.how == SEL_TAG && ((def->actors[i].tags >> sel.index) & 1));
         if (in) all |= UINT64_C(1) << i;
     }
     return all;
@@ -39,12 +40,14 @@ static uint64_t rows_of(const Def *def, Sel sel, uint8_t kind) {
 static void put_cells(Given *given, const ExprNumber *number, int32_t tenths) {
     const Def *def = given->place->load->def;
     const Track *track = &def->tracks[number->track];
-    uint64_t rows = rows_of(def, number->row, track->row), columns = rows_of(def, number->column, track->column);
+    uint64_t rows = rows_of(def, number->row, track->row),
+             columns = rows_of(def, number->column, track->column);
     for (int32_t r = 0; r < track->rows; r++) {
         for (int32_t c = 0; c < track->columns; c++) {
             bool in = ((rows >> r) & 1) && ((columns >> c) & 1);
             if (in && given->count < GIVEN_MAX) {
-                given->items[given->count++] = (TestGiven){def_cell(def, number->track, r, c), (int16_t)tenths};
+                given->items[given->count++] =
+                        (TestGiven){def_cell(def, number->track, r, c), (int16_t)tenths};
             }
         }
     }
@@ -54,12 +57,17 @@ static void given_leaf(Given *given, const Value *value) {
     Load *load = given->place->load;
     ExprPlace place = programs_place(load, given->place->item, "given", &value->at);
     ExprNumber number;
-    if (!expr_number_named(load->def, given->step, given->steps, &place, load->diags, &number)) return;
+    if (!expr_number_named(
+                load->def, given->step, given->steps, &place, load->diags, &number))
+        return;
     const Node *amount = value->node;
-    bool tenths = amount->kind == NODE_TABLE && (amount = node_field(value->node, "tenths")) != NULL;
-    if (!amount || amount->kind != NODE_INTEGER || amount->integer < -1000 * (tenths ? 10 : 1)
+    bool tenths = amount->kind == NODE_TABLE
+                  && (amount = node_field(value->node, "tenths")) != NULL;
+    if (!amount || amount->kind != NODE_INTEGER
+            || amount->integer < -1000 * (tenths ? 10 : 1)
             || amount->integer > 1000 * (tenths ? 10 : 1)) {
-        complain(load, "E220", &value->at, PLACE_VALUE, "%s: given: %s must be a whole number.",
+        complain(load, "E220", &value->at, PLACE_VALUE,
+                "%s: given: %s must be a whole number.",
                 item_title(load, given->place->item), given->step[given->steps - 1]);
         return;
     }
@@ -72,7 +80,8 @@ static void given_names(Given *given, const Value *table) {
         const char *key = table->node->fields[i].key;
         Value value = value_in(table, key);
         if (given->steps == 0 && strcmp(key, "round") == 0) {
-            given->place->test->given_round = (uint8_t)core_clamp(value_number(&value, 1), 1, ROUNDS_MAX);
+            given->place->test->given_round =
+                    (uint8_t)core_clamp(value_number(&value, 1), 1, ROUNDS_MAX);
             continue;
         }
         if (given->steps == GIVEN_DEPTH) return;
@@ -104,7 +113,8 @@ static const char *word_at(const Value *step, int32_t place) {
     return value.node && value.node->kind == NODE_TEXT ? value.node->text : "";
 }
 
-static uint8_t index_at(const TestPlace *place, const Value *step, int32_t at, const char *word) {
+static uint8_t index_at(
+        const TestPlace *place, const Value *step, int32_t at, const char *word) {
     Value value = value_nth(step, at);
     if (!value.node) value.at = step->at;
     return names_index(place->load, word, word_at(step, at), &value.at);
@@ -120,7 +130,8 @@ static void phase_step(const TestPlace *place, const Value *step, TestStep *out)
         return;
     }
     Value value = value_nth(step, 1);
-    Diag *diag = complain(place->load, "E201", &value.at, PLACE_VALUE, "A round here has no phase \"%.40s\".", id);
+    Diag *diag = complain(place->load, "E201", &value.at, PLACE_VALUE,
+            "A round here has no phase \"%.40s\".", id);
     diag_near(diag, names_near(place->load, "phase", id));
 }
 
@@ -133,12 +144,14 @@ static void happen_step(const TestPlace *place, const Value *step, TestStep *out
     if (out->index == NONE || !id[0]) return;
     const Happening *happening = &def->happenings[out->index];
     for (int32_t i = 0; i < happening->choices_count; i++) {
-        if (strcmp(def_text(def, def->choices[happening->choices_first + i].id), id) != 0) continue;
+        if (strcmp(def_text(def, def->choices[happening->choices_first + i].id), id) != 0)
+            continue;
         out->choice = (int16_t)i;
         return;
     }
     Value value = value_nth(step, 2);
-    complain(place->load, "E201", &value.at, PLACE_VALUE, "%s has no choice \"%.40s\".", word_at(step, 1), id);
+    complain(place->load, "E201", &value.at, PLACE_VALUE, "%s has no choice \"%.40s\".",
+            word_at(step, 1), id);
 }
 
 static void vote_step(const TestPlace *place, const Value *step, TestStep *out) {
@@ -149,7 +162,9 @@ static void vote_step(const TestPlace *place, const Value *step, TestStep *out) 
     out->vote = (int8_t)(vote - 1);
     if (vote >= 0) return;
     Value value = value_nth(step, 2);
-    diag_expected(complain(place->load, "E224", &value.at, PLACE_VALUE, "\"%.30s\" is no vote.", word), "yes, no or abstain");
+    diag_expected(complain(place->load, "E224", &value.at, PLACE_VALUE,
+                          "\"%.30s\" is no vote.", word),
+            "yes, no or abstain");
     out->vote = 0;
 }
 
@@ -158,14 +173,17 @@ static Thing target_of(const TestPlace *place, const Value *value, const Move *m
     const char *id = value->node->kind == NODE_TEXT ? value->node->text : "";
     for (int32_t kind = 1; kind < KIND_COUNT; kind++) {
         if (!((move->targets >> kind) & 1)) continue;
-        Kind real = kind == KIND_READING ? KIND_FRAME : kind == KIND_ITEM || kind == KIND_CLAIM ? KIND_CLAUSE : (Kind)kind;
+        Kind real = kind == KIND_READING                      ? KIND_FRAME
+                    : kind == KIND_ITEM || kind == KIND_CLAIM ? KIND_CLAUSE
+                                                              : (Kind)kind;
         Thing found = def_find(def, real, id);
         if (found.index != NONE) return (Thing){(uint8_t)kind, found.index};
     }
-    Diag *diag = complain(place->load, "E201", &value->at, PLACE_VALUE, "%s cannot point at \"%.40s\".",
-            def_text(def, move->id), id);
+    Diag *diag = complain(place->load, "E201", &value->at, PLACE_VALUE,
+            "%s cannot point at \"%.40s\".", def_text(def, move->id), id);
     for (int32_t kind = 1; kind <= KIND_FRAME && !diag->near[0]; kind++) {
-        if ((move->targets >> kind) & 1) diag_near(diag, names_near(place->load, kind_word((Kind)kind), id));
+        if ((move->targets >> kind) & 1)
+            diag_near(diag, names_near(place->load, kind_word((Kind)kind), id));
     }
     return (Thing){KIND_NONE, NONE};
 }
@@ -175,7 +193,8 @@ static void side_of(const TestPlace *place, const Value *value, TestStep *out) {
     int32_t side = schema_place_of("for up against down", word);
     out->act.side = side >= 2 ? -1 : 1;
     if (side >= 0) return;
-    diag_expected(complain(place->load, "E224", &value->at, PLACE_VALUE, "\"%.30s\" is no side.", word),
+    diag_expected(complain(place->load, "E224", &value->at, PLACE_VALUE,
+                          "\"%.30s\" is no side.", word),
             "for, against, up or down");
 }
 
@@ -191,11 +210,13 @@ static int16_t answer_of(const TestPlace *place, const Value *value, const Ask *
         Thing thing = def_find(def, (Kind)ask->thing, word);
         if (thing.index != NONE) return thing.index;
     }
-    complain(place->load, "E201", &value->at, PLACE_VALUE, "\"%.40s\" is no answer here.", word);
+    complain(place->load, "E201", &value->at, PLACE_VALUE, "\"%.40s\" is no answer here.",
+            word);
     return ask->from;
 }
 
-static void move_field(const TestPlace *place, const Value *value, const char *key, const Move *move, TestStep *out) {
+static void move_field(const TestPlace *place, const Value *value, const char *key,
+        const Move *move, TestStep *out) {
     const Def *def = place->load->def;
     if (strcmp(key, "refused") == 0) {
         out->refused = value->node->kind == NODE_BOOLEAN && value->node->integer != 0;
@@ -206,7 +227,8 @@ static void move_field(const TestPlace *place, const Value *value, const char *k
     } else if (strcmp(key, "bid") == 0) {
         out->act.bid = (uint8_t)core_clamp(value_number(value, 0), 0, 9);
     } else if (strcmp(key, "token") == 0) {
-        out->act.token = value->node->kind == NODE_TEXT && value->node->text[0] == 's' ? 1 : 2;
+        out->act.token =
+                value->node->kind == NODE_TEXT && value->node->text[0] == 's' ? 1 : 2;
     } else if (strcmp(key, "arena") == 0 && value->node->kind == NODE_TEXT) {
         out->act.arena = names_index(place->load, "arena", value->node->text, &value->at);
     } else {
@@ -215,8 +237,8 @@ static void move_field(const TestPlace *place, const Value *value, const char *k
             out->act.asked[i] = answer_of(place, value, &move->asks[i]);
             return;
         }
-        Diag *diag = complain(place->load, "E210", &value->at, PLACE_KEY, "The move %s does not ask for \"%.40s\".",
-                def_text(def, move->id), key);
+        Diag *diag = complain(place->load, "E210", &value->at, PLACE_KEY,
+                "The move %s does not ask for \"%.40s\".", def_text(def, move->id), key);
         diag_expected(diag, "target, side, bid, refused, or an asked name");
     }
 }
@@ -224,7 +246,9 @@ static void move_field(const TestPlace *place, const Value *value, const char *k
 static bool left_out(const Load *load, const char *id) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->dropped && names_space(item->word->name) == SPACE_MOVES && strcmp(item->id, id) == 0) return true;
+        if (item->dropped && names_space(item->word->name) == SPACE_MOVES
+                && strcmp(item->id, id) == 0)
+            return true;
     }
     return false;
 }
@@ -233,9 +257,12 @@ static void move_step(const TestPlace *place, const Value *step, TestStep *out) 
     const Def *def = place->load->def;
     out->kind = PLAY_MOVE;
     out->actor = index_at(place, step, 0, "actor");
-    out->act = (Act){.actor = out->actor, .move = NONE, .arena = NONE, .target = {KIND_NONE, NONE}};
+    out->act = (Act){
+            .actor = out->actor, .move = NONE, .arena = NONE, .target = {KIND_NONE, NONE}
+    };
     Value refused = value_in(step, "refused");
-    out->refused = refused.node && refused.node->kind == NODE_BOOLEAN && refused.node->integer != 0;
+    out->refused = refused.node && refused.node->kind == NODE_BOOLEAN
+                   && refused.node->integer != 0;
     // A move that the case has left out is refused like any other that is not on the table.
     if (out->refused && left_out(place->load, word_at(step, 1))) return;
     out->act.move = index_at(place, step, 1, "move");
@@ -243,7 +270,8 @@ static void move_step(const TestPlace *place, const Value *step, TestStep *out) 
     const Move *move = &def->moves[out->act.move];
     out->act.side = move->flags & MOVE_SIDES ? 1 : 0;
     out->act.bid = move->bid_min;
-    for (int32_t i = 0; i < move->asks_count; i++) out->act.asked[i] = move->asks[i].from;
+    for (int32_t i = 0; i < move->asks_count; i++)
+        out->act.asked[i] = move->asks[i].from;
     for (int32_t i = 0; i < step->node->fields_count; i++) {
         Value value = value_in(step, step->node->fields[i].key);
         move_field(place, &value, step->node->fields[i].key, move, out);
@@ -280,12 +308,15 @@ static void read_step(const TestPlace *place, const Value *step, TestStep *out) 
 static void read_steps(const TestPlace *place) {
     Value list = value_field(place->item, "play");
     if (!list.node || list.node->kind != NODE_TABLE) return;
-    TestStep *steps = region_take(&place->load->out->region, sizeof *steps * (size_t)(list.node->items_count + 1));
+    TestStep *steps = region_take(&place->load->out->region,
+            sizeof *steps * (size_t)(list.node->items_count + 1));
     for (int32_t i = 0; i < list.node->items_count; i++) {
         Value step = value_nth(&list, i);
         if (step.node->kind != NODE_TABLE || step.node->items_count == 0) {
-            diag_fix(complain(place->load, "E220", &step.at, PLACE_VALUE, "A step is { \"actor\", \"move\", target = \"…\" }."),
-                    "or { \"round_ends\" }, { \"phase\", \"…\" }, { \"happen\", \"…\" }, { \"decide\", \"…\" }");
+            diag_fix(complain(place->load, "E220", &step.at, PLACE_VALUE,
+                             "A step is { \"actor\", \"move\", target = \"…\" }."),
+                    "or { \"round_ends\" }, { \"phase\", \"…\" }, { \"happen\", \"…\" }, { "
+                    "\"decide\", \"…\" }");
             continue;
         }
         read_step(place, &step, &steps[place->test->steps_count++]);
@@ -295,7 +326,9 @@ static void read_steps(const TestPlace *place) {
 
 // ---- expectations ---------------------------------------------------------------------------------------
 
-static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
+static bool starts_with(const char *text, const char *start) {
+    return strncmp(text, start, strlen(start)) == 0;
+}
 
 static void expect_one(const TestPlace *place, const Value *value, TestExpect *out) {
     Load *load = place->load;
@@ -313,7 +346,8 @@ static void expect_one(const TestPlace *place, const Value *value, TestExpect *o
         return;
     }
     const char *condition = text;
-    if (starts_with(text, "said ")) condition = region_format(load->region, "said.%s", text + 5);
+    if (starts_with(text, "said "))
+        condition = region_format(load->region, "said.%s", text + 5);
     ExprPlace where = programs_place(load, place->item, "expect", &value->at);
     out->expr = expr_compile(load->def, condition, true, &where, load->diags);
 }
@@ -338,7 +372,8 @@ static bool named_share(Load *load, const Value *value, const char *name, TestEx
         out->kind = EXPECT_HIDDEN;
         out->index = names_index(load, "actor", name + 7, &value->at);
     }
-    if (out->kind == EXPECT_ENDING_SHARE) out->index = names_index(load, "ending", name, &value->at);
+    if (out->kind == EXPECT_ENDING_SHARE)
+        out->index = names_index(load, "ending", name, &value->at);
     return true;
 }
 
@@ -347,10 +382,10 @@ static void expect_share(const TestPlace *place, const Value *value, TestExpect 
         const char *words;
         ExpectKind kind;
     } rows[] = {
-            {"every move used", EXPECT_EVERY_MOVE},
-            {"every ending reached", EXPECT_EVERY_ENDING},
+            {"every move used",             EXPECT_EVERY_MOVE   },
+            {"every ending reached",        EXPECT_EVERY_ENDING },
             {"no style best on everything", EXPECT_NO_STYLE_BEST},
-            {"no faults", EXPECT_NO_FAULTS},
+            {"no faults",                   EXPECT_NO_FAULTS    },
     };
     const char *text = value->node->text;
     out->words = text;
@@ -366,10 +401,13 @@ static void expect_share(const TestPlace *place, const Value *value, TestExpect 
         out->kind = EXPECT_NO_ENDING_ABOVE;
         out->most = (int16_t)core_clamp(most, 0, 100);
     } else if (read_between(text, &name, out)) {
-        named_share(place->load, value, region_copy_text(place->load->region, text, name), out);
+        named_share(
+                place->load, value, region_copy_text(place->load->region, text, name), out);
     } else {
-        Diag *diag = complain(place->load, "E230", &value->at, PLACE_VALUE, "Not understood: \"%.80s\".", text);
-        diag_expected(diag, "NAME between A%% and B%%, no ending above N%%, every move used, every ending reached, no faults");
+        Diag *diag = complain(place->load, "E230", &value->at, PLACE_VALUE,
+                "Not understood: \"%.80s\".", text);
+        diag_expected(diag, "NAME between A%% and B%%, no ending above N%%, every move "
+                            "used, every ending reached, no faults");
     }
 }
 
@@ -377,7 +415,8 @@ static const TestExpect *read_expects(const TestPlace *place, bool shares, int32
     Value list = value_field(place->item, "expect");
     *count = 0;
     if (!list.node || list.node->kind != NODE_TABLE) return NULL;
-    TestExpect *expects = region_take(&place->load->out->region, sizeof *expects * (size_t)(list.node->items_count + 1));
+    TestExpect *expects = region_take(&place->load->out->region,
+            sizeof *expects * (size_t)(list.node->items_count + 1));
     for (int32_t i = 0; i < list.node->items_count; i++) {
         Value one = value_nth(&list, i);
         if (one.node->kind != NODE_TEXT) continue;
@@ -407,7 +446,8 @@ static void read_test(Load *load, const Item *item) {
 }
 
 static void read_simulate(Load *load, const Item *item) {
-    ScenarioSimulate *simulate = &load->out->tests.simulates[load->out->tests.simulates_count++];
+    ScenarioSimulate *simulate =
+            &load->out->tests.simulates[load->out->tests.simulates_count++];
     *simulate = (ScenarioSimulate){.name = item->decl->id,
             .file = item->decl->file,
             .line = item->decl->line,
@@ -431,7 +471,11 @@ void tests_read(Load *load, Machine *machine, Unit *unit) {
         const Decl *decl = &decls->items[i];
         int32_t word = schema_word(decl->word);
         if (word < 0 || decl->body.kind != NODE_TABLE) continue;
-        Item item = {.decl = decl, .unit = &place, .word = schema_word_at(word), .id = decl->id, .index = -1};
+        Item item = {.decl = decl,
+                .unit = &place,
+                .word = schema_word_at(word),
+                .id = decl->id,
+                .index = -1};
         shape_check_item(load, &item);
         if (strcmp(decl->word, "test") == 0) read_test(load, &item);
         if (strcmp(decl->word, "simulate") == 0) read_simulate(load, &item);

@@ -13,21 +13,25 @@
 #include <string.h>
 
 static const char *const library[] = {"scripts"};
-static const char manifest[] = "pack { id = \"tried\", version = \"1.0.0\", api = 1, language = \"en\", license = \"MIT\",\n"
-                               "  title = \"Tried\", uses = { \"core-coalition >= 1.0\" } }\n";
+static const char manifest[] =
+        "pack { id = \"tried\", version = \"1.0.0\", api = 1, language = \"en\", license = "
+        "\"MIT\",\n"
+        "  title = \"Tried\", uses = { \"core-coalition >= 1.0\" } }\n";
 // Enough around a snippet that it is the only fault. The snippet stands in a.lua.
-static const char frame[] = "scenario { opening = \"Here.\" }\n"
-                            "actor \"tenants\" { brief = \"Forty flats.\", tags = \"affected\" }\n"
-                            "actor \"club\" { brief = \"Saturdays.\" }\n"
-                            "memory \"promise\" { max = 1 }\n"
-                            "issue \"hall\" {}\n"
-                            "clause \"days\" { levels = { \"None\", \"Two\", \"All\" } }\n"
-                            "frame \"warm\" { text = \"A warm room.\" }\n"
-                            "arena \"meeting\" { decides = \"simple_majority\", members = { tenants = \"vote\" } }\n"
-                            "decider \"mayor\" {}\n"
-                            "happening \"storm\" { at = 2, text = \"A storm.\", gives = { civic = 1 } }\n"
-                            "ending \"over\" { text = \"It is over.\" }\n"
-                            "text \"hello\" \"Hello {who}.\"\n";
+static const char frame[] =
+        "scenario { opening = \"Here.\" }\n"
+        "actor \"tenants\" { brief = \"Forty flats.\", tags = \"affected\" }\n"
+        "actor \"club\" { brief = \"Saturdays.\" }\n"
+        "memory \"promise\" { max = 1 }\n"
+        "issue \"hall\" {}\n"
+        "clause \"days\" { levels = { \"None\", \"Two\", \"All\" } }\n"
+        "frame \"warm\" { text = \"A warm room.\" }\n"
+        "arena \"meeting\" { decides = \"simple_majority\", members = { tenants = \"vote\" "
+        "} }\n"
+        "decider \"mayor\" {}\n"
+        "happening \"storm\" { at = 2, text = \"A storm.\", gives = { civic = 1 } }\n"
+        "ending \"over\" { text = \"It is over.\" }\n"
+        "text \"hello\" \"Hello {who}.\"\n";
 
 typedef struct Row {
     const char *snippet;
@@ -37,81 +41,94 @@ typedef struct Row {
 } Row;
 
 static const Row rows[] = {
-        // references
-        {"arena \"yard\" {\n  members = { tenant = \"seat\" } }", "E201", 2, 15, "tenants"},
-        {"decider \"clerk\" { owner = \"clubb\" }", "E201", 1, 27, "club"},
-        {"decider \"clerk\" { owner = \"mayor\" }", "E202", 1, 27, NULL},
-        {"decider \"clerk\" { arena = \"hall\" }", "E202", 1, 27, NULL},
-        {"verb \"ring\" { who = \"tenants, nobdy\" }", "E201", 1, 0, "nobody"},
-        {"verb \"ring\" { gives = { stanze = 1 }, target = \"decider\" }", "E201", 1, 0, "stance"},
-        {"verb \"ring\" { does = { tell { text = \"helo\" } } }", "E201", 1, 0, "hello"},
-        {"verb \"ring\" { gate = \"elites\" }", "E201", 1, 0, "elite"},
-        {"window \"open_day\" { from = 1, to = 1, opens = \"lobb\" }", "E201", 1, 0, "lobby"},
-        {"coalition \"pair\" { members = \"tenants, clib\" }", "E201", 1, 0, "club"},
-        {"rule \"all\" { each = \"actor\", gives = { base = 1 } }", "E201", 1, 0, "actors"},
-        {"on \"round_end\" (function (g) return {} end)", "E247", 1, 0, "round_ends"},
-        {"change \"engagee\" { warns = \"No.\" }", "E251", 1, 0, "engage"},
-        {"use \"press-cycle\" { as = \"press\" }", "E251", 1, 0, NULL},
-        {"use \"core-coalition\" { without = \"engag\" }", "E251", 1, 0, NULL},
-        {"use \"core-coalition\" { settings = { easy = 2 } }", "E201", 1, 0, "ease"},
-        {"use \"core-coalition\" { settings = { ease = 99 } }", "E221", 1, 0, NULL},
-        // ids
-        {"actor \"tenants\" {}", "E204", 0, 0, NULL},
-        {"memory \"money\" {}", "E206", 0, 0, NULL},
-        {"verb \"engage\" {}", "E206", 0, 0, NULL},
-        {"actor \"round\" {}", "E203", 1, 0, NULL},
-        {"actor \"Town\" {}", "E203", 1, 0, NULL},
-        {"Memory \"score\" {}", "E205", 1, 1, NULL},
-        {"acter \"town\" {}", "E200", 1, 1, "actor"},
-        {"test \"a\" { expect = { \"promise == 0\" } }", "E207", 1, 0, NULL},
-        {"pack { id = \"again\" }", "E207", 1, 0, NULL},
-        {"scenario { opening = \"Twice.\" }", "E208", 0, 0, NULL},
-        // fields
-        {"tradeoff \"gift\" { give = { money = 1 }, loses = { base = 1 } }", "E210", 1, 0, "gives"},
-        {"happening \"rain\" { at = 1 }", "E211", 1, 1, NULL},
-        {"clause \"keys\" {}", "E211", 1, 1, NULL},
-        {"decider \"clerk\" { stance = \"high\" }", "E220", 1, 28, NULL},
-        {"decider \"clerk\" { stance = 140 }", "E221", 1, 28, NULL},
-        {"actor \"town\" { seat = \"compter\" }", "E224", 1, 0, "computer"},
-        {"actor \"town\" { time = 9 }", "E221", 1, 0, NULL},
-        {"actor \"town\" { line_delay = 1 }", "E220", 1, 0, NULL},
-        {"actor \"town\" { has = { money = 40 } }", "E245", 1, 0, NULL},
-        {"actor \"town\" { wants = { days = 3 } }", "E221", 1, 0, NULL},
-        {"clause \"keys\" { levels = { \"One\" } }", "E225", 1, 0, NULL},
-        {"clause \"keys\" { levels = { \"One\", \"Two\" }, start = 3 }", "E245", 1, 0, NULL},
-        {"memory \"score\" { max = 3, start = 5 }", "E245", 1, 0, NULL},
-        {"memory \"score\" { start = \"eas\" }", "E201", 1, 0, "ease"},
-        {"decider \"clerk\" { values = { days = { 1, 2 } } }", "E244", 1, 0, NULL},
-        {"arena \"yard\" { members = { club = \"guest\" } }", "E224", 1, 0, NULL},
-        {"frame \"cold\" { rider = { clause = \"days\", most = 5 } }", "E221", 1, 0, NULL},
-        {"verb \"ring\" { asks = { what = \"recource\" } }", "E224", 1, 0, "resource"},
-        {"verb \"ring\" { gives = { base = true } }", "E220", 1, 0, NULL},
-        {"verb \"ring\" { gives = { base = { by = 1, gat = false } } }", "E210", 1, 0, NULL},
-        {"verb \"ring\" { does = { 3 } }", "E313", 1, 0, NULL},
-        {"verb \"ring\" { does = { loan { who = \"club\", arena = \"meeting\", place = \"seat\" } } }", "E207", 1, 0, NULL},
-        // expressions
-        {"verb \"ring\" { when = \"promise = 1\" }", "E233", 1, 0, NULL},
-        {"verb \"ring\" {\n  when = \"promise\" }", "E231", 2, 11, NULL},
-        {"verb \"ring\" { gives = { base = \"4 // 0\" } }", "E232", 1, 0, NULL},
-        {"rule \"whose\" { gives = { base = 1 } }", "E222", 1, 0, NULL},
-        {"ending \"end_of_it\" { when = \"promis >= 1\", text = \"Over.\" }", "E201", 1, 0, "promise"},
-        {"decision_rule \"odd\" { kind = \"vote\", passes = \"yess > 1\" }", "E201", 1, 0, "yes"},
-        // design
-        {"tradeoff \"gift\" { gives = { money = 1 } }", "E240", 1, 1, NULL},
-        {"happening \"rain\" { at = 1, text = \"Rain.\", who_chooses = \"club\" }", "E242", 1, 0, NULL},
-        {"happening \"rain\" { at = 1, text = \"Rain.\", default = \"bo\", choices = { { id = \"no\", text = \"No\" } } }",
-                "E242", 1, 0, "no"},
-        {"arena \"attic\" { decides = \"consent\" }\nchange \"mayor\" { arena = \"meeting\" }", "E243", 1, 0, NULL},
-        {"change \"meeting\" { decides = \"by_quota\", quota = 9 }", "E246", 1, 0, NULL},
-        {"arena \"x1\" { feeds = \"x2\" }\narena \"x2\" { feeds = \"x1\" }", "E241", 1, 0, NULL},
-        // texts
-        {"text \"bye\" \"Bye {who.\"", "E501", 1, 0, NULL},
-        {"text \"bye\" \"{n|one=# vote|two=# votes}\"", "E503", 1, 0, NULL},
-        {"actor \"town\" { short = \"A very long short name\" }", "E505", 1, 0, NULL},
+  // references
+        {"arena \"yard\" {\n  members = { tenant = \"seat\" } }",            "E201",  2,                                                                       15,                                                          "tenants"},
+        {"decider \"clerk\" { owner = \"clubb\" }",                          "E201",  1,                                                                       27,                                                          "club"},
+        {"decider \"clerk\" { owner = \"mayor\" }",                          "E202",  1,                                                                       27,                                                          NULL},
+        {"decider \"clerk\" { arena = \"hall\" }",                           "E202",  1,                                                                       27,                                                          NULL},
+        {"verb \"ring\" { who = \"tenants, nobdy\" }",                       "E201",  1,                                                                       0,                                                           "nobody"},
+        {"verb \"ring\" { gives = { stanze = 1 }, target = \"decider\" }",   "E201",  1,                                                                       0,
+         "stance"},
+        {"verb \"ring\" { does = { tell { text = \"helo\" } } }",            "E201",  1,                                                                       0,                                                           "hello"},
+        {"verb \"ring\" { gate = \"elites\" }",                              "E201",  1,                                                                       0,                                                           "elite"},
+        {"window \"open_day\" { from = 1, to = 1, opens = \"lobb\" }",       "E201",  1,                                                                       0,
+         "lobby"},
+        {"coalition \"pair\" { members = \"tenants, clib\" }",               "E201",  1,                                                                       0,                                                           "club"},
+        {"rule \"all\" { each = \"actor\", gives = { base = 1 } }",          "E201",  1,                                                                       0,                                                           "actors"},
+        {"on \"round_end\" (function (g) return {} end)",                    "E247",  1,                                                                       0,                                                           "round_ends"},
+        {"change \"engagee\" { warns = \"No.\" }",                           "E251",  1,                                                                       0,                                                           "engage"},
+        {"use \"press-cycle\" { as = \"press\" }",                           "E251",  1,                                                                       0,                                                           NULL},
+        {"use \"core-coalition\" { without = \"engag\" }",                   "E251",  1,                                                                       0,                                                           NULL},
+        {"use \"core-coalition\" { settings = { easy = 2 } }",               "E201",  1,                                                                       0,                                                           "ease"},
+        {"use \"core-coalition\" { settings = { ease = 99 } }",              "E221",  1,                                                                       0,                                                           NULL},
+ // ids
+        {"actor \"tenants\" {}",                                             "E204",  0,                                                                       0,                                                           NULL},
+        {"memory \"money\" {}",                                              "E206",  0,                                                                       0,                                                           NULL},
+        {"verb \"engage\" {}",                                               "E206",  0,                                                                       0,                                                           NULL},
+        {"actor \"round\" {}",                                               "E203",  1,                                                                       0,                                                           NULL},
+        {"actor \"Town\" {}",                                                "E203",  1,                                                                       0,                                                           NULL},
+        {"Memory \"score\" {}",                                              "E205",  1,                                                                       1,                                                           NULL},
+        {"acter \"town\" {}",                                                "E200",  1,                                                                       1,                                                           "actor"},
+        {"test \"a\" { expect = { \"promise == 0\" } }",                     "E207",  1,                                                                       0,                                                           NULL},
+        {"pack { id = \"again\" }",                                          "E207",  1,                                                                       0,                                                           NULL},
+        {"scenario { opening = \"Twice.\" }",                                "E208",  0,                                                                       0,                                                           NULL},
+ // fields
+        {"tradeoff \"gift\" { give = { money = 1 }, loses = { base = 1 } }", "E210",  1,                                                                       0,
+         "gives"},
+        {"happening \"rain\" { at = 1 }",                                    "E211",  1,                                                                       1,                                                           NULL},
+        {"clause \"keys\" {}",                                               "E211",  1,                                                                       1,                                                           NULL},
+        {"decider \"clerk\" { stance = \"high\" }",                          "E220",  1,                                                                       28,                                                          NULL},
+        {"decider \"clerk\" { stance = 140 }",                               "E221",  1,                                                                       28,                                                          NULL},
+        {"actor \"town\" { seat = \"compter\" }",                            "E224",  1,                                                                       0,                                                           "computer"},
+        {"actor \"town\" { time = 9 }",                                      "E221",  1,                                                                       0,                                                           NULL},
+        {"actor \"town\" { line_delay = 1 }",                                "E220",  1,                                                                       0,                                                           NULL},
+        {"actor \"town\" { has = { money = 40 } }",                          "E245",  1,                                                                       0,                                                           NULL},
+        {"actor \"town\" { wants = { days = 3 } }",                          "E221",  1,                                                                       0,                                                           NULL},
+        {"clause \"keys\" { levels = { \"One\" } }",                         "E225",  1,                                                                       0,                                                           NULL},
+        {"clause \"keys\" { levels = { \"One\", \"Two\" }, start = 3 }",     "E245",  1,                                                                       0,
+         NULL},
+        {"memory \"score\" { max = 3, start = 5 }",                          "E245",  1,                                                                       0,                                                           NULL},
+        {"memory \"score\" { start = \"eas\" }",                             "E201",  1,                                                                       0,                                                           "ease"},
+        {"decider \"clerk\" { values = { days = { 1, 2 } } }",               "E244",  1,                                                                       0,                                                           NULL},
+        {"arena \"yard\" { members = { club = \"guest\" } }",                "E224",  1,                                                                       0,                                                           NULL},
+        {"frame \"cold\" { rider = { clause = \"days\", most = 5 } }",       "E221",  1,                                                                       0,                                                           NULL},
+        {"verb \"ring\" { asks = { what = \"recource\" } }",                 "E224",  1,                                                                       0,                                                           "resource"},
+        {"verb \"ring\" { gives = { base = true } }",                        "E220",  1,                                                                       0,                                                           NULL},
+        {"verb \"ring\" { gives = { base = { by = 1, gat = false } } }",     "E210",  1,                                                                       0,
+         NULL},
+        {"verb \"ring\" { does = { 3 } }",                                   "E313",  1,                                                                       0,                                                           NULL},
+        {"verb \"ring\" { does = { loan { who = \"club\", arena = \"meeting\", place = "
+         "\"seat\" } } }",                                                                   "E207",                                                            1,                                                           0,                                                          NULL},
+ // expressions
+        {"verb \"ring\" { when = \"promise = 1\" }",                                                                  "E233",                                1,                                0,                                                           NULL                            },
+        {"verb \"ring\" {\n  when = \"promise\" }",                                                                  "E231",                                 2,                                 11,                                                           NULL},
+        {"verb \"ring\" { gives = { base = \"4 // 0\" } }",                                                                  "E232",                         1,                         0,                                                           NULL                                     },
+        {"rule \"whose\" { gives = { base = 1 } }",                                                                  "E222",                                 1,                                 0,                                                           NULL},
+        {"ending \"end_of_it\" { when = \"promis >= 1\", text = \"Over.\" }",                                                                  "E201",       1,       0,
+         "promise"                                                               },
+        {"decision_rule \"odd\" { kind = \"vote\", passes = \"yess > 1\" }",                                                                  "E201",        1,        0,
+         "yes"},
+ // design
+        {"tradeoff \"gift\" { gives = { money = 1 } }",                                                                  "E240",                             1,                             1,                                                           NULL                                          },
+        {"happening \"rain\" { at = 1, text = \"Rain.\", who_chooses = \"club\" }",                                                                  "E242",
+         1, 0,                                                                                                                                                                                                                 NULL},
+        {"happening \"rain\" { at = 1, text = \"Rain.\", default = \"bo\", choices = { { "
+         "id = \"no\", text = \"No\" } } }",                                                                  "E242",                                                                          1,                                                                                                                   0,                                                                                                       "no"},
+        {"arena \"attic\" { decides = \"consent\" }\nchange \"mayor\" { arena = "
+         "\"meeting\" }",                                                              "E243",                                                                     1,                                                                                                                                             0,                                                                                                                                                                                                   NULL},
+        {"change \"meeting\" { decides = \"by_quota\", quota = 9 }",                                                                 "E246",                                                                    1,0,NULL},
+        {"arena \"x1\" { feeds = \"x2\" }\narena \"x2\" { feeds = \"x1\" }",                                                                 "E241",                                                                    1,                                                                                                                                             0,
+         NULL                                                                                                                                                                                                                                                                                                                                                                                                                         },
+ // texts
+        {"text \"bye\" \"Bye {who.\"",                                                                 "E501",                                                                        1,                                                                                                                                               0,                                                                                                                                                                               NULL},
+        {"text \"bye\" \"{n|one=# vote|two=# votes}\"",                                                                 "E503",                                                                    1,0,NULL                                                                        },
+        {"actor \"town\" { short = \"A very long short name\" }",                                                                 "E505",                                                                    1,                                                                                                                                               0,                                                                                                                                                                                                                                                                                                                       NULL},
 };
 
 static void add_file(PackFile *file, const char *name, const char *text) {
-    *file = (PackFile){name, {(const uint8_t *)text, strlen(text)}};
+    *file = (PackFile){
+            name, {(const uint8_t *)text, strlen(text)}
+    };
 }
 
 static bool load_snippet(const char *snippet, Scenario *out, Diags *diags) {
@@ -123,7 +140,11 @@ static bool load_snippet(const char *snippet, Scenario *out, Diags *diags) {
     Buffer zip = {0};
     Err err = {0};
     assert_true(write_zip(&pack, &zip, &err));
-    LoadOptions options = {.library = library, .library_count = 1, .zip = {(const uint8_t *)zip.data, zip.length}};
+    LoadOptions options = {
+            .library = library,
+            .library_count = 1,
+            .zip = {(const uint8_t *)zip.data, zip.length}
+    };
     bool good = scenario_load("tried.zip", &options, out, diags);
     buffer_free(&zip);
     return good;
@@ -131,16 +152,19 @@ static bool load_snippet(const char *snippet, Scenario *out, Diags *diags) {
 
 static bool fits(const Diag *diag, const Row *row) {
     if (strcmp(diag->code, row->code) != 0) return false;
-    if (row->line != 0 && (diag->line != row->line || strcmp(diag->file, "a.lua") != 0)) return false;
+    if (row->line != 0 && (diag->line != row->line || strcmp(diag->file, "a.lua") != 0))
+        return false;
     if (row->column != 0 && diag->column != row->column) return false;
     return !row->near || strcmp(diag->near, row->near) == 0;
 }
 
 static void tell(const Row *row, const Diags *diags) {
     Buffer out = {0};
-    for (int32_t i = 0; i < diags->count; i++) diag_print(&diags->items[i], &out);
-    fprintf(stderr, "expected %s:%d:%d near %s in:\n%s\nfound:\n%s\n", row->code, row->line, row->column,
-            row->near ? row->near : "-", row->snippet, out.data ? out.data : "nothing");
+    for (int32_t i = 0; i < diags->count; i++)
+        diag_print(&diags->items[i], &out);
+    fprintf(stderr, "expected %s:%d:%d near %s in:\n%s\nfound:\n%s\n", row->code, row->line,
+            row->column, row->near ? row->near : "-", row->snippet,
+            out.data ? out.data : "nothing");
     buffer_free(&out);
 }
 
@@ -165,7 +189,8 @@ static void each_mistake_is_told(void **state) {
         Scenario scenario;
         bool loaded = load_snippet(rows[i].snippet, &scenario, diags);
         bool found = false;
-        for (int32_t d = 0; d < diags->count && !found; d++) found = fits(&diags->items[d], &rows[i]);
+        for (int32_t d = 0; d < diags->count && !found; d++)
+            found = fits(&diags->items[d], &rows[i]);
         // One mistake, one finding: what follows from it is not told.
         if (!found || loaded || diags->errors != 1) {
             tell(&rows[i], diags);
@@ -179,7 +204,8 @@ static void each_mistake_is_told(void **state) {
 
 // Packs with several mistakes: `-- !E210` at the end of a line names what must be found there.
 static bool marked(const char *text, int32_t line, char code[6]) {
-    for (int32_t i = 1; i < line && text; i++) text = strchr(text, '\n') ? strchr(text, '\n') + 1 : NULL;
+    for (int32_t i = 1; i < line && text; i++)
+        text = strchr(text, '\n') ? strchr(text, '\n') + 1 : NULL;
     if (!text) return false;
     const char *end = strchr(text, '\n'), *mark = strstr(text, "-- !");
     if (!mark || (end && mark > end)) return false;
@@ -189,17 +215,21 @@ static bool marked(const char *text, int32_t line, char code[6]) {
 
 static int32_t compare(const char *folder, const Diags *diags, const char *text) {
     int32_t wrong = 0, lines = 1;
-    for (const char *at = text; *at; at++) lines += *at == '\n';
+    for (const char *at = text; *at; at++)
+        lines += *at == '\n';
     for (int32_t line = 1; line <= lines; line++) {
         char code[6] = "";
         bool wanted = marked(text, line, code), found = false;
         for (int32_t i = 0; i < diags->count; i++) {
             const Diag *diag = &diags->items[i];
-            if (diag->severity != DIAG_ERROR || diag->line != line || strcmp(diag->file, "scenario.lua") != 0) continue;
+            if (diag->severity != DIAG_ERROR || diag->line != line
+                    || strcmp(diag->file, "scenario.lua") != 0)
+                continue;
             if (wanted && strcmp(diag->code, code) == 0) {
                 found = true;
             } else if (!wanted) {
-                fprintf(stderr, "%s:%d: not expected: %s %s\n", folder, line, diag->code, diag->message);
+                fprintf(stderr, "%s:%d: not expected: %s %s\n", folder, line, diag->code,
+                        diag->message);
                 wrong++;
             }
         }
@@ -213,7 +243,8 @@ static int32_t compare(const char *folder, const Diags *diags, const char *text)
 
 static void faulty_packs_give_all_at_once(void **state) {
     (void)state;
-    static const char *const folders[] = {"fields", "references", "words", "expressions", "design", "gate"};
+    static const char *const folders[] = {
+            "fields", "references", "words", "expressions", "design", "gate"};
     int32_t wrong = 0;
     for (size_t i = 0; i < ARRAY_COUNT(folders); i++) {
         char path[128];

@@ -19,15 +19,19 @@
 // ---- PO ---------------------------------------------------------------------------------------
 
 static bool read_po(Region *region, const char *text, PoFile *out, Diags *diags) {
-    return po_read(region, "text/fr.po", (Bytes){(const uint8_t *)text, strlen(text)}, out, diags);
+    return po_read(
+            region, "text/fr.po", (Bytes){(const uint8_t *)text, strlen(text)}, out, diags);
 }
 
 static void po_reads_entries(void **state) {
     (void)state;
-    static const char text[] = "# comment\nmsgid \"\"\nmsgstr \"\"\n\"Language: fr\\n\"\n\"Other: x\\n\"\n\n"
-                               "#. a note\n#: scenario.lua:4\n#, fuzzy\nmsgctxt \"actor.club.name\"\nmsgid \"Football club\"\n"
-                               "msgstr \"Club \"\n\"de \\\"foot\\\"\\n\"\n\n"
-                               "msgctxt \"text.bye\"\r\nmsgid \"Bye\"\r\nmsgstr \"\"\r\n#~ msgid \"old\"\n#~ msgstr \"vieux\"\n";
+    static const char text[] =
+            "# comment\nmsgid \"\"\nmsgstr \"\"\n\"Language: fr\\n\"\n\"Other: x\\n\"\n\n"
+            "#. a note\n#: scenario.lua:4\n#, fuzzy\nmsgctxt \"actor.club.name\"\nmsgid "
+            "\"Football club\"\n"
+            "msgstr \"Club \"\n\"de \\\"foot\\\"\\n\"\n\n"
+            "msgctxt \"text.bye\"\r\nmsgid \"Bye\"\r\nmsgstr \"\"\r\n#~ msgid \"old\"\n#~ "
+            "msgstr \"vieux\"\n";
     Region region = {0};
     Diags *diags = calloc(1, sizeof *diags);
     PoFile po;
@@ -48,8 +52,10 @@ static void po_reads_entries(void **state) {
 
 static void po_names_the_line_and_goes_on(void **state) {
     (void)state;
-    static const char text[] = "msgctxt \"a.b\"\nmsgid \"x\"\nmsgstr \"open\n\nmsgctxt \"a.c\"\nmsgid \"y\"\nmsgstr \"\\q\"\n"
-                               "nonsense\nmsgid 7\n\nmsgctxt \"a.d\"\nmsgid \"z\"\nmsgstr \"good\"\n";
+    static const char text[] =
+            "msgctxt \"a.b\"\nmsgid \"x\"\nmsgstr \"open\n\nmsgctxt \"a.c\"\nmsgid "
+            "\"y\"\nmsgstr \"\\q\"\n"
+            "nonsense\nmsgid 7\n\nmsgctxt \"a.d\"\nmsgid \"z\"\nmsgstr \"good\"\n";
     Region region = {0};
     Diags *diags = calloc(1, sizeof *diags);
     PoFile po;
@@ -85,16 +91,43 @@ static void plurals_follow_the_language(void **state) {
         int64_t number;
         PluralClass class;
     } rows[] = {
-            {"en", 1, PLURAL_ONE},   {"en", 0, PLURAL_OTHER}, {"en-GB", 1, PLURAL_ONE}, {"fr", 0, PLURAL_ONE},
-            {"fr", 2, PLURAL_OTHER}, {"ar", 0, PLURAL_ZERO},  {"ar", 1, PLURAL_ONE},    {"ar", 2, PLURAL_TWO},
-            {"ar", 3, PLURAL_FEW},   {"ar", 10, PLURAL_FEW},  {"ar", 11, PLURAL_MANY},  {"ar", 99, PLURAL_MANY},
-            {"ar", 100, PLURAL_OTHER}, {"ar", 102, PLURAL_OTHER}, {"ar", 103, PLURAL_FEW}, {"ar", 111, PLURAL_MANY},
-            {"ru", 1, PLURAL_ONE},   {"ru", 21, PLURAL_ONE},  {"ru", 11, PLURAL_MANY},  {"ru", 22, PLURAL_FEW},
-            {"ru", 12, PLURAL_MANY}, {"pl", 1, PLURAL_ONE},   {"pl", 21, PLURAL_MANY},  {"pl", 3, PLURAL_FEW},
-            {"cs", 4, PLURAL_FEW},   {"cs", 5, PLURAL_OTHER}, {"lv", 10, PLURAL_ZERO},  {"lv", 21, PLURAL_ONE},
-            {"lt", 2, PLURAL_FEW},   {"sl", 102, PLURAL_TWO}, {"ga", 7, PLURAL_MANY},   {"cy", 3, PLURAL_FEW},
-            {"ja", 1, PLURAL_OTHER}, {"ro", 101, PLURAL_FEW}, {"ro", 20, PLURAL_OTHER}, {"he", 2, PLURAL_TWO},
-            {"de", -1, PLURAL_ONE},
+            {"en",    1,   PLURAL_ONE  },
+            {"en",    0,   PLURAL_OTHER},
+            {"en-GB", 1,   PLURAL_ONE  },
+            {"fr",    0,   PLURAL_ONE  },
+            {"fr",    2,   PLURAL_OTHER},
+            {"ar",    0,   PLURAL_ZERO },
+            {"ar",    1,   PLURAL_ONE  },
+            {"ar",    2,   PLURAL_TWO  },
+            {"ar",    3,   PLURAL_FEW  },
+            {"ar",    10,  PLURAL_FEW  },
+            {"ar",    11,  PLURAL_MANY },
+            {"ar",    99,  PLURAL_MANY },
+            {"ar",    100, PLURAL_OTHER},
+            {"ar",    102, PLURAL_OTHER},
+            {"ar",    103, PLURAL_FEW  },
+            {"ar",    111, PLURAL_MANY },
+            {"ru",    1,   PLURAL_ONE  },
+            {"ru",    21,  PLURAL_ONE  },
+            {"ru",    11,  PLURAL_MANY },
+            {"ru",    22,  PLURAL_FEW  },
+            {"ru",    12,  PLURAL_MANY },
+            {"pl",    1,   PLURAL_ONE  },
+            {"pl",    21,  PLURAL_MANY },
+            {"pl",    3,   PLURAL_FEW  },
+            {"cs",    4,   PLURAL_FEW  },
+            {"cs",    5,   PLURAL_OTHER},
+            {"lv",    10,  PLURAL_ZERO },
+            {"lv",    21,  PLURAL_ONE  },
+            {"lt",    2,   PLURAL_FEW  },
+            {"sl",    102, PLURAL_TWO  },
+            {"ga",    7,   PLURAL_MANY },
+            {"cy",    3,   PLURAL_FEW  },
+            {"ja",    1,   PLURAL_OTHER},
+            {"ro",    101, PLURAL_FEW  },
+            {"ro",    20,  PLURAL_OTHER},
+            {"he",    2,   PLURAL_TWO  },
+            {"de",    -1,  PLURAL_ONE  },
     };
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         if (plural_class(rows[i].language, rows[i].number) != rows[i].class) {
@@ -111,7 +144,8 @@ static void plurals_follow_the_language(void **state) {
 
 // ---- filling in -------------------------------------------------------------------------------------
 
-static void expect_filled(const char *language, const char *pattern, const TextArgs *args, const char *wanted) {
+static void expect_filled(const char *language, const char *pattern, const TextArgs *args,
+        const char *wanted) {
     Buffer out = {0};
     catalog_format(&out, NULL, language, pattern, args);
     assert_string_equal(out.data ? out.data : "", wanted);
@@ -134,11 +168,19 @@ static void placeholders_are_filled(void **state) {
 
 static void arabic_counts(void **state) {
     (void)state;
-    static const char pattern[] = "{n|zero=صفر|one=صوت|two=صوتان|few=# أصوات|many=# صوتًا|other=# صوت}";
+    static const char pattern[] =
+            "{n|zero=صفر|one=صوت|two=صوتان|few=# أصوات|many=# صوتًا|other=# صوت}";
     static const struct {
         int64_t number;
         const char *wanted;
-    } rows[] = {{0, "صفر"}, {1, "صوت"}, {2, "صوتان"}, {5, "5 أصوات"}, {40, "40 صوتًا"}, {100, "100 صوت"}};
+    } rows[] = {
+            {0,   "صفر"       },
+            {1,   "صوت"       },
+            {2,   "صوتان"   },
+            {5,   "5 أصوات" },
+            {40,  "40 صوتًا"},
+            {100, "100 صوت"   }
+    };
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         TextArgs args = {0};
         text_args_add_number(&args, "n", rows[i].number);
@@ -161,20 +203,28 @@ static void pseudo_languages_keep_placeholders(void **state) {
 
 // ---- catalogues of a pack -----------------------------------------------------------------------------
 
-static const char manifest[] = "pack { id = \"tried\", version = \"1.0.0\", api = 1, language = \"en\", title = \"Tried\" }\n";
-static const char scenario_lua[] = "scenario { opening = \"Here.\", phases = \"turns\" }\nphase \"turns\" { kind = \"in_turn\" }\n"
-                                   "actor \"new_club\" { name = \"Club\", was = \"club\", brief = \"Saturdays.\" }\n"
-                                   "text \"hello\" \"Hello {who}.\"\ntext \"votes\" \"{n|one=# vote|other=# votes}\"\n";
+static const char manifest[] = "pack { id = \"tried\", version = \"1.0.0\", api = 1, "
+                               "language = \"en\", title = \"Tried\" }\n";
+static const char scenario_lua[] =
+        "scenario { opening = \"Here.\", phases = \"turns\" }\nphase \"turns\" { kind = "
+        "\"in_turn\" }\n"
+        "actor \"new_club\" { name = \"Club\", was = \"club\", brief = \"Saturdays.\" }\n"
+        "text \"hello\" \"Hello {who}.\"\ntext \"votes\" \"{n|one=# vote|other=# "
+        "votes}\"\n";
 
 static bool load_with(const char *file_name, const char *po, Scenario *out, Diags *diags) {
-    PackFile files[3] = {{"pack.lua", {(const uint8_t *)manifest, strlen(manifest)}},
+    PackFile files[3] = {
+            {"pack.lua",     {(const uint8_t *)manifest, strlen(manifest)}        },
             {"scenario.lua", {(const uint8_t *)scenario_lua, strlen(scenario_lua)}},
-            {file_name, {(const uint8_t *)po, strlen(po)}}};
+            {file_name,      {(const uint8_t *)po, strlen(po)}                    }
+    };
     Pack pack = {.name = "tried", .files = files, .files_count = 3};
     Buffer zip = {0};
     Err err = {0};
     assert_true(write_zip(&pack, &zip, &err));
-    LoadOptions options = {.zip = {(const uint8_t *)zip.data, zip.length}};
+    LoadOptions options = {
+            .zip = {(const uint8_t *)zip.data, zip.length}
+    };
     bool good = scenario_load("tried.zip", &options, out, diags);
     buffer_free(&zip);
     return good;
@@ -190,14 +240,17 @@ static TextId text_id(const Def *def, const char *path) {
 
 static void translations_fall_back(void **state) {
     (void)state;
-    static const char po[] = "msgctxt \"actor.club.name\"\nmsgid \"Club\"\nmsgstr \"Le club\"\n\n"
-                             "msgctxt \"actor.new_club.name@genitive\"\nmsgid \"\"\nmsgstr \"du club\"\n\n"
-                             "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour {who}, {who@genitive}.\"\n";
+    static const char po[] =
+            "msgctxt \"actor.club.name\"\nmsgid \"Club\"\nmsgstr \"Le club\"\n\n"
+            "msgctxt \"actor.new_club.name@genitive\"\nmsgid \"\"\nmsgstr \"du club\"\n\n"
+            "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour {who}, "
+            "{who@genitive}.\"\n";
     Diags *diags = calloc(1, sizeof *diags);
     Scenario scenario;
     assert_true(load_with("text/fr.po", po, &scenario, diags));
     const Def *def = scenario.def;
-    TextId name = text_id(def, "actor.new_club.name"), brief = text_id(def, "actor.new_club.brief");
+    TextId name = text_id(def, "actor.new_club.name"),
+           brief = text_id(def, "actor.new_club.brief");
     assert_string_equal(catalog_words(scenario.catalogs, def, "fr", name), "Le club");
     assert_string_equal(catalog_words(scenario.catalogs, def, "fr-CA", name), "Le club");
     assert_string_equal(catalog_words(scenario.catalogs, def, "de", name), "Club");
@@ -207,8 +260,8 @@ static void translations_fall_back(void **state) {
     text_args_add_words(&args, "who", "Le club", "actor.new_club.name");
     Buffer out = {0};
     catalog_text(&out, scenario.catalogs, def, "fr", text_id(def, "text.hello"), &args);
-    assert_string_equal(out.data,
-            "Bonjour " ISOLATE "Le club" ISOLATE_END ", " ISOLATE "du club" ISOLATE_END ".");
+    assert_string_equal(out.data, "Bonjour " ISOLATE "Le club" ISOLATE_END ", " ISOLATE
+                                  "du club" ISOLATE_END ".");
     buffer_reset(&out);
     catalog_text(&out, scenario.catalogs, def, "en-XA", text_id(def, "text.hello"), &args);
     assert_string_equal(out.data, "[Hélló " ISOLATE "Le club" ISOLATE_END ". ~~~~]");
@@ -222,16 +275,27 @@ static void faults_of_translations_are_told(void **state) {
     static const struct {
         const char *file, *po, *code, *near;
     } rows[] = {
-            {"text/fr.po", "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour {qui}.\"\n", "E502", ""},
-            {"text/fr.po", "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour {whom} {who}.\"\n", "E502", "who"},
-            {"text/fr.po", "msgctxt \"text.helo\"\nmsgid \"x\"\nmsgstr \"y\"\n", "E500", "text.hello"},
-            {"text/fr.po", "msgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who\"\n", "E501", ""},
-            {"text/ar.po", "msgctxt \"text.votes\"\nmsgid \"x\"\nmsgstr \"{n|one=1|two=2|other=#}\"\n", "E503", ""},
-            {"text/fr.po", "msgctxt \"actor.new_club.name\"\nmsgid \"Club\"\nmsgstr \"A name far too long for any screen that people "
-                           "carry around in pockets\"\n", "E505", ""},
-            {"text/fr.po", "msgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who}\"\nmsgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who}\"\n",
-                    "E509", ""},
-            {"text/qq.po", "", "E507", ""},
+            {"text/fr.po",
+             "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour "
+             "{qui}.\"\n",                                                           "E502", ""   },
+            {"text/fr.po",
+             "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour "
+             "{whom} {who}.\"\n",                                                    "E502", "who"},
+            {"text/fr.po", "msgctxt \"text.helo\"\nmsgid \"x\"\nmsgstr \"y\"\n",     "E500",
+             "text.hello"                                                                         },
+            {"text/fr.po", "msgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who\"\n", "E501",
+             ""                                                                                   },
+            {"text/ar.po",
+             "msgctxt \"text.votes\"\nmsgid \"x\"\nmsgstr "
+             "\"{n|one=1|two=2|other=#}\"\n",                                        "E503", ""   },
+            {"text/fr.po",
+             "msgctxt \"actor.new_club.name\"\nmsgid \"Club\"\nmsgstr \"A name far "
+             "too long for any screen that people "
+                    "carry around in pockets\"\n",                                   "E505", ""   },
+            {"text/fr.po",
+             "msgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who}\"\nmsgctxt "
+             "\"text.hello\"\nmsgid \"x\"\nmsgstr \"{who}\"\n",                      "E509", ""   },
+            {"text/qq.po", "",                                                       "E507", ""   },
     };
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         Diags *diags = calloc(1, sizeof *diags);
