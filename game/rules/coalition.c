@@ -168,6 +168,11 @@ static int32_t free_coalition(const State *state) {
     return -1;
 }
 
+// Who proposed leads, unless it thought better of it.
+static uint8_t first_lead(const Proposal *proposal, uint16_t members) {
+    return (members >> proposal->by) & 1 ? proposal->by : (uint8_t)__builtin_ctz(members);
+}
+
 static void found(Txn *txn, const Proposal *proposal) {
     uint16_t members = proposal->yes & proposal->members;
     int32_t slot = free_coalition(txn->state);
@@ -176,7 +181,7 @@ static void found(Txn *txn, const Proposal *proposal) {
     event.a = (int16_t)slot;
     event.b = (int16_t)members;
     event.c = proposal->rule;
-    event.d = proposal->by;
+    event.d = first_lead(proposal, members);
     txn_emit(txn, &event);
     set_cohesion(txn, slot);
 }

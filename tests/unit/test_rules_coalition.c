@@ -70,6 +70,20 @@ static void test_one_alone_founds_nothing(void **unused) {
     world_free(world);
 }
 
+static void test_who_proposed_may_think_better_of_it(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    OPEN(world_tell(world, COMMAND_COALITION_PROPOSE, SURVIVORS, NONE,
+            BIT_LAWYERS | BIT_CAUCUS, COALITION_LEAD, 0));
+    OPEN(world_tell(world, COMMAND_COALITION_SAY, LAWYERS, 0, 1, 0, 0));
+    OPEN(world_tell(world, COMMAND_COALITION_SAY, CAUCUS, 0, 1, 0, 0));
+    OPEN(world_tell(world, COMMAND_COALITION_SAY, SURVIVORS, 0, 2, 0, 0));
+    world_reach(world, 1, MEETING, MEET_ROLES);
+    assert_int_equal(world->state.coalition[0].members, BIT_LAWYERS | BIT_CAUCUS);
+    assert_int_equal(world->state.coalition[0].lead, LAWYERS);
+    world_free(world);
+}
+
 static void test_trust_gives_a_better_start(void **unused) {
     (void)unused;
     World *world = world_safe_homes();
@@ -306,6 +320,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_those_who_said_yes_found_it),
             cmocka_unit_test(test_one_alone_founds_nothing),
+            cmocka_unit_test(test_who_proposed_may_think_better_of_it),
             cmocka_unit_test(test_trust_gives_a_better_start),
             cmocka_unit_test(test_agenda_of_golden_row_25),
             cmocka_unit_test(test_settle_of_golden_row_28),
