@@ -10,12 +10,13 @@
 MUST_USE Verdict decide(Txn *txn, const Command *command);
 
 // The pieces, one file each. All assume the gate has said yes.
-void decide_plan_add(Txn *txn, const Act *act);                 // plan.c
+void decide_plan_add(Txn *txn, const Act *act); // plan.c
 void decide_plan_remove(Txn *txn, uint8_t actor, int32_t place);
-void decide_turn_act(Txn *txn, const Act *act);                 // turn.c
-void decide_meeting(Txn *txn, const Command *command);          // meeting.c: record, answer, invite
-void decide_coalition(Txn *txn, const Command *command);        // coalition.c
-void decide_deal(Txn *txn, const Command *command);             // deal.c
-void decide_choice(Txn *txn, const Command *command);           // choice.c: choose, vote, credit, expect, reflect
+void decide_turn_act(Txn *txn, const Act *act);        // turn.c
+void decide_meeting(Txn *txn, const Command *command); // meeting.c: record, answer, invite
+void decide_coalition(Txn *txn, const Command *command); // coalition.c
+void decide_deal(Txn *txn, const Command *command);      // deal.c
+void decide_choice(Txn *txn,
+        const Command *command); // choice.c: choose, vote, credit, expect, reflect
 
 #endif // RULES_DECIDE_H

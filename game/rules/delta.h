@@ -7,7 +7,7 @@ enum { BOOK_MAX = 2048 };
 
 typedef struct Delta {
     uint16_t cell;
-    uint8_t flags;         // EVENT_ flags; EVENT_COUNTS: a player's act, the round's caps apply
+    uint8_t flags; // EVENT_ flags; EVENT_COUNTS: a player's act, the round's caps apply
     uint8_t authors_count; // 0: the cause's actor alone
     int32_t raw;           // tenths
     int32_t applied;       // filled by book_settle
@@ -19,14 +19,16 @@ typedef struct Delta {
 typedef struct Book Book;
 struct Book {
     int32_t count;
-    bool in_meeting;  // frames rise by at most frame_meeting_cap
-    int16_t stance_cap[DECIDERS_MAX][2]; // tenths for net up (0) and down (1); 0 = mind_change
+    bool in_meeting; // frames rise by at most frame_meeting_cap
+    int16_t stance_cap[DECIDERS_MAX]
+                      [2]; // tenths for net up (0) and down (1); 0 = mind_change
     Delta items[BOOK_MAX];
 };
 
 void book_reset(Book *book);
 // Books raw tenths on a cell; whole tracks truncate to multiples of 10; zero is not booked.
-void book_add(Book *book, const Def *def, uint16_t cell, int32_t raw, Cause cause, uint8_t flags);
+void book_add(
+        Book *book, const Def *def, uint16_t cell, int32_t raw, Cause cause, uint8_t flags);
 // The same with several authors.
 void book_add_shared(Book *book, const Def *def, uint16_t cell, int32_t raw, Cause cause,
         uint8_t flags, const Author *authors, int32_t authors_count);

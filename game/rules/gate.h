@@ -15,9 +15,13 @@ MUST_USE Verdict gate_move(const Def *def, const State *state, uint8_t actor, ui
 // One act, complete with target, side, bid and answers.
 MUST_USE Verdict gate_act(const Def *def, const State *state, const Act *act);
 // Parts that live in their own files; gate_check calls them.
-MUST_USE Verdict gate_meeting(const Def *def, const State *state, const Command *command);   // record, answer, invite
-MUST_USE Verdict gate_coalition(const Def *def, const State *state, const Command *command); // coalition_*
-MUST_USE Verdict gate_deal(const Def *def, const State *state, const Command *command);      // deal_*, promise_*
-MUST_USE Verdict gate_choice(const Def *def, const State *state, const Command *command);    // choose, vote, credit, expect, reflect
+MUST_USE Verdict gate_meeting(const Def *def, const State *state,
+        const Command *command); // record, answer, invite
+MUST_USE Verdict gate_coalition(
+        const Def *def, const State *state, const Command *command); // coalition_*
+MUST_USE Verdict gate_deal(
+        const Def *def, const State *state, const Command *command); // deal_*, promise_*
+MUST_USE Verdict gate_choice(const Def *def, const State *state,
+        const Command *command); // choose, vote, credit, expect, reflect
 
 #endif // RULES_GATE_H

@@ -11,11 +11,14 @@ typedef enum GatePart {
 } GatePart;
 
 // needs, time, voice, costs, in this order. act is NULL for GATE_STATIC.
-Verdict gate_afford(Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act);
+Verdict gate_afford(
+        Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act);
 // Acts with this move on the actor's list.
 int32_t gate_planned(const State *state, uint8_t actor, uint8_t move);
 // What an expression looks at; 0 for none.
-static inline uint8_t gate_looks(const Def *def, ExprId expr) { return expr ? def->exprs[expr].looks : 0; }
+static inline uint8_t gate_looks(const Def *def, ExprId expr) {
+    return expr ? def->exprs[expr].looks : 0;
+}
 // True when conditions, needs or costs of the move read one of its lets.
 bool gate_move_needs_lets(const Def *def, const Move *move);
 // Whether the target exists and makes sense in the present step.

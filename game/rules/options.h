@@ -7,8 +7,10 @@ enum { OPTIONS_MAX = 1024 };
 
 // Fills out with every act gate_act would accept from this actor in the present step, moves in
 // declared order, then targets, sides, bids, answers; at most `most`. Returns how many.
-int32_t options_list(const Def *def, const State *state, uint8_t actor, Act *out, int32_t most);
+int32_t options_list(
+        const Def *def, const State *state, uint8_t actor, Act *out, int32_t most);
 // The same for one move.
-int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8_t move, Act *out, int32_t most);
+int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8_t move,
+        Act *out, int32_t most);
 
 #endif // RULES_OPTIONS_H

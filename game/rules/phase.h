@@ -13,18 +13,19 @@ void phase_settle(Txn *txn);
 void phase_finish(Txn *txn);
 
 // What the steps do; each in its own file. book is scratch for them.
-void news_run(Txn *txn, Book *book);             // news.c: game.md 10.1
-void resolve_run(Txn *txn, Book *book);          // resolve.c: game.md 10.2
-void backstage_open(Txn *txn);                   // backstage.c
-void backstage_close(Txn *txn, Book *book);      // founds and joins (8.1), splits
-void reflect_close(Txn *txn, Book *book);        // reflect.c: ratings, credit
-void brief_close(Txn *txn, Book *book);          // reflect.c: expectations become trust
+void news_run(Txn *txn, Book *book);        // news.c: game.md 10.1
+void resolve_run(Txn *txn, Book *book);     // resolve.c: game.md 10.2
+void backstage_open(Txn *txn);              // backstage.c
+void backstage_close(Txn *txn, Book *book); // founds and joins (8.1), splits
+void reflect_close(Txn *txn, Book *book);   // reflect.c: ratings, credit
+void brief_close(Txn *txn, Book *book);     // reflect.c: expectations become trust
 // Meetings (game.md 7). meeting_plan chooses the arenas that meet this round; the others run one sub-step
 // of the open meeting on closing it.
-void meeting_plan(Txn *txn);                     // meeting.c: writes State.meetings through events
-void meeting_open(Txn *txn, int32_t number);     // step 0 and sub-step roles
-void meeting_roles_close(Txn *txn, Book *book);  // roles given, agenda set
-void meeting_speech_close(Txn *txn, Book *book); // speech.c: questions, strengths, resistance, wording, adoption, trust
+void meeting_plan(Txn *txn); // meeting.c: writes State.meetings through events
+void meeting_open(Txn *txn, int32_t number);    // step 0 and sub-step roles
+void meeting_roles_close(Txn *txn, Book *book); // roles given, agenda set
+void meeting_speech_close(Txn *txn,
+        Book *book); // speech.c: questions, strengths, resistance, wording, adoption, trust
 void meeting_record_close(Txn *txn, Book *book); // record.c: minutes; MEETING_CLOSED
 // Whom a step waits for.
 uint16_t meeting_waits_for(const Def *def, const State *state); // for the present sub-step

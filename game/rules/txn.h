@@ -22,7 +22,8 @@ Event txn_event(const Txn *txn, EventKind kind, uint8_t actor);
 // Appends the event and folds it into the scratch at once.
 void txn_emit(Txn *txn, const Event *event);
 // Shorthand for events that only need a, b, c, d.
-void txn_say(Txn *txn, EventKind kind, uint8_t actor, int32_t a, int32_t b, int32_t c, int32_t d);
+void txn_say(Txn *txn, EventKind kind, uint8_t actor, int32_t a, int32_t b, int32_t c,
+        int32_t d);
 // Changes one cell by delta tenths at once, clamped to its range; no caps, no saturation. Emits
 // nothing when nothing changes.
 void txn_delta(Txn *txn, uint16_t cell, int32_t delta, Cause cause);

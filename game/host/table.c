@@ -1,0 +1,55 @@
+// host/table.c — frames in, verdicts out, computer players in between. Never: a rule.
+#include "host/table.h"
+#include "wire/event_json.h"
+#include <stdlib.h>
+
+static const State *state_of(void *context) { return &((Table *)context)->session->state; }
+
+static bool submit(void *context, const Command *command, Verdict *verdict) {
+    Table *table = context;
+    return session_do(table->session, command, verdict, &table->failure);
+}
+
+bool table_run(Table *table, Err *err) {
+    CrewDoor door = {.context = table, .state = state_of, .submit = submit};
+    if (crew_play(table->crew, &door)) return true;
+    *err = table->failure;
+    return false;
+}
+
+Table *table_open(const SessionConfig *config, BotKind players, Err *err) {
+    Session *session = session_open(config, err);
+    if (!session) return NULL;
+    Table *table = calloc(1, sizeof *table);
+    ASSERT(table != NULL);
+    table->session = session;
+    table->crew = crew_make(config->def, players, session->seed);
+    return table;
+}
+
+void table_close(Table *table) {
+    if (!table) return;
+    session_close(table->session);
+    crew_free(table->crew);
+    buffer_free(&table->frame);
+    free(table);
+}
+
+bool table_feed(Table *table, uint8_t seat, Bytes frame, Verdict *verdict, Err *err) {
+    Command command;
+    Err unreadable = {0};
+    *verdict = verdict_no(VERDICT_BAD_COMMAND);
+    if (!command_json_read(frame, &command, &unreadable)) return true;
+    command.actor = seat;
+    if (command.kind == COMMAND_ACT) command.act.actor = seat;
+    if (command.kind == COMMAND_DEAL_OFFER) command.deal.from = seat;
+    if (!session_do(table->session, &command, verdict, err)) return false;
+    return verdict->code != VERDICT_OK || table_run(table, err);
+}
+
+bool table_send(Table *table, uint8_t seat, const Command *command, Verdict *verdict, Err *err) {
+    buffer_reset(&table->frame);
+    command_json_write(command, &table->frame);
+    Bytes frame = {(const uint8_t *)table->frame.data, table->frame.length};
+    return table_feed(table, seat, frame, verdict, err);
+}
