@@ -232,7 +232,7 @@ bool audit_check_loaded(Machine *machine, Diags *diags) {
     bool good = true;
     for (int32_t i = 0; i < machine->decls.count; i++) {
         const Decl *decl = &machine->decls.items[i];
-        if (decl->body.kind != NODE_FUNCTION) continue;
+        if (decl->body.kind != NODE_FUNCTION || decl->file != machine->file->name) continue;
         AuditPrint print = audit_take(machine, (int32_t)decl->body.integer);
         if (!print.too_large) continue;
         Diag *diag = machine_complain(machine, diags, "E225", decl, NULL, 0, PLACE_KEY,

@@ -17,7 +17,8 @@ AuditPrint audit_take(Machine *machine, int32_t function);
 // The first variable whose content differs; NULL if none does. Borrowed from the machine.
 const char *audit_compare(Machine *machine, int32_t function, const AuditPrint *before,
         const AuditPrint *after);
-// After loading: tells E225 for functions that carry too much. False when there was one.
+// For the file that was just run: tells E225 for functions that carry too much. False when there
+// was one. machine_run_file calls it.
 bool audit_check_loaded(Machine *machine, Diags *diags);
 
 #endif // SCRIPT_AUDIT_H

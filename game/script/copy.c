@@ -150,6 +150,7 @@ static bool check_table(lua_State *lua, int table, CopyPlace *place, const Count
                 "write the values one after the other: { \"a\", \"b\" }.",
                 "%.60s: this list has a gap.", where(place));
     } else if (place->parts > DECLARE_PARTS_MAX) {
+        place->hopeless = true;
         complain(lua, place, "E225", PLACE_VALUE, "declare less, or in several parts.",
                 "%.60s: more than %d values in one declaration.", where(place),
                 DECLARE_PARTS_MAX);
@@ -204,6 +205,7 @@ static void copy_table(lua_State *lua, int index, CopyPlace *place, Node *out) {
     out->kind = NODE_BAD;
     bool itself = contains_itself(lua, index, place);
     if (itself || place->depth >= DECLARE_DEPTH_MAX) {
+        place->hopeless = true;
         complain(lua, place, "E227", PLACE_VALUE, "put the values higher up.",
                 itself ? "%.60s: this list contains itself."
                        : "%.60s: this is nested too deep.",

@@ -152,6 +152,10 @@ static void read_body(lua_State *lua, Machine *machine, int32_t index, int value
     CopyPlace place = {.machine = machine, .region = &machine->region, .decl = decl};
     Node body;
     copy_value(lua, value, &place, &body);
+    if (place.hopeless) {
+        drop_decl(machine, index);
+        return;
+    }
     if (body.kind == NODE_TABLE && body.items_count > 0) {
         const char *path[] = {"1"};
         Diag *diag = machine_complain(machine, machine->diags, "E226", decl, path, 1,

@@ -1,4 +1,5 @@
 // script/run.c — runs the files of a pack, and goes on behind a mistake so that one run shows them all. Never: opens a file.
+#include "script/audit.h"
 #include "script/gate.h"
 #include "script/machine.h"
 #include "script/state.h"
@@ -225,6 +226,7 @@ bool machine_run_file(Machine *machine, const char *name, Bytes source, Diags *d
     region_clear(&machine->call);
     Run run = {.machine = machine, .file = file, .diags = diags};
     run_all(&run);
+    audit_check_loaded(machine, diags);
     machine->diags = NULL;
     machine->file = NULL;
     if (diags->errors != errors) machine->decls.incomplete = true;

@@ -141,6 +141,7 @@ typedef struct CopyPlace {
     Region *region;
     const Decl *decl; // NULL in play
     int32_t parts, depth;
+    bool hopeless; // too deep or too much: the declaration is dropped after one finding
     const char *path[DECLARE_DEPTH_MAX + 2];
     char numbers[DECLARE_DEPTH_MAX + 2][12];
     const void *tables[DECLARE_DEPTH_MAX + 2];

@@ -4,15 +4,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <cmocka.h>
 
 #include "base/file.h"
-#include "script/machine.h"
-#include "unit/script_words.h"
+#include "rules/fold.h"
+#include "rules/moment.h"
+#include "scenario/load.h"
+#include "script/hooks.h"
+#include <unistd.h>
 
 enum { ATTACKS_MAX = 400, ATTACKS_COUNT = 223, RUNS = 3 };
 
@@ -115,42 +118,180 @@ static int close_corpus(void **state) {
     return 0;
 }
 
+// ---- the world the attacks may refer to -----------------------------------------------------
+
+static const char PACK[] =
+        "pack { id = \"attacked\", version = \"1.0.0\", api = 1, title = \"Attacked\",\n"
+        "  language = \"en\", uses = { \"core-coalition >= 1.0\" } }\n";
+static const char WORLD[] =
+        "scenario { opening = \"The attack begins.\", rounds = 3 }\n"
+        "memory \"promise\" { max = 1 }  memory \"calm\" { max = 10 }\n"
+        "memory \"signed\" { per = \"actor\", max = 1 }\n"
+        "actor \"cleaners\" { tags = \"affected\" }  actor \"union\" {}  actor \"council\" "
+        "{}\n"
+        "issue \"wage\" {}  clause \"rate\" { levels = { \"a\", \"b\", \"c\" } }\n"
+        "frame \"enough\" { text = \"x\" }\n"
+        "arena \"committee\" { decides = \"two_thirds\",\n"
+        "  members = { council = \"chair\", union = \"vote\" } }\n"
+        "decider \"mayor\" { arena = \"committee\" }  decider \"finance\" { arena = "
+        "\"committee\" }\n"
+        "text \"vote_promised\" \"The council promises a vote.\"\n"
+        "ending \"not_yet\" { text = \"Nothing yet.\" }\n"
+        "happening \"tender\" { text = \"A tender.\", at = 2 }\n";
+
+typedef struct Trial {
+    char folder[64];
+    Diags *diags;
+    State *state;
+    HookResult *result;
+    Book *book;
+    EventList *events;
+} Trial;
+
+static void write_file(
+        const Trial *trial, const char *name, const void *data, size_t length) {
+    char path[120];
+    snprintf(path, sizeof path, "%s/%s", trial->folder, name);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(data, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void open_trial(Trial *trial) {
+    *trial = (Trial){.diags = calloc(1, sizeof(Diags)), .state = calloc(1, sizeof(State))};
+    trial->result = calloc(1, sizeof *trial->result);
+    trial->book = calloc(1, sizeof *trial->book);
+    trial->events = calloc(1, sizeof *trial->events);
+    snprintf(trial->folder, sizeof trial->folder, "/tmp/convene-attack-XXXXXX");
+    assert_non_null(mkdtemp(trial->folder));
+    write_file(trial, "pack.lua", PACK, sizeof PACK - 1);
+    write_file(trial, "a_world.lua", WORLD, sizeof WORLD - 1);
+}
+
+static void close_trial(Trial *trial) {
+    static const char *const NAMES[] = {"pack.lua", "a_world.lua", "scenario.lua"};
+    for (size_t i = 0; i < ARRAY_COUNT(NAMES); i++) {
+        char path[120];
+        snprintf(path, sizeof path, "%s/%s", trial->folder, NAMES[i]);
+        remove(path);
+    }
+    // An attack that wrote a file would leave the folder behind.
+    assert_int_equal(rmdir(trial->folder), 0);
+    free(trial->diags);
+    free(trial->state);
+    free(trial->result);
+    free(trial->book);
+    event_list_free(trial->events);
+    free(trial->events);
+}
+
 // ---- judging ------------------------------------------------------------------------------
 
-// What the room script alone can see; the rest is judged with schema, expressions and rules.
-static bool needs_scenario(int number) {
-    static const int NUMBERS[] = {47, 48, 49, 60, 125, 126, 127, 128, 129, 130, 131, 132,
-            133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148,
-            149, 150, 151, 154, 156, 161, 162, 163, 164, 169, 170, 175, 178, 179, 180, 182,
-            187, 188, 189, 191, 196};
-    if (number >= 197 && number != 220) return true;
-    for (size_t i = 0; i < sizeof NUMBERS / sizeof NUMBERS[0]; i++) {
-        if (NUMBERS[i] == number) return true;
+static const Diag *first_error(const Diags *diags) {
+    for (int32_t i = 0; i < diags->count; i++) {
+        if (diags->items[i].severity == DIAG_ERROR) return &diags->items[i];
     }
-    return false;
+    return NULL;
 }
 
-static void name_verdict(
-        const Diags *diags, const Machine *machine, char *out, size_t capacity) {
-    if (diags->count == 0) {
-        const char *result = machine_result(machine);
-        snprintf(out, capacity, "harmless %s", result[0] ? result : "-");
-        return;
-    }
-    const char *code = diags->items[0].code;
-    const char *kind = strncmp(code, "E30", 3) == 0 && code[3] >= '1' && code[3] <= '3'
-                               ? "stop"
-                       : code[1] == '3' ? "error"
-                                        : "load";
-    snprintf(out, capacity, "%s %s", kind, code);
+// E1 to E103 of the gate are known by their files: nothing of a refused file is run.
+static const char *kind_of(const char *code, bool playing) {
+    if (strcmp(code, "E301") == 0 || strcmp(code, "E302") == 0 || strcmp(code, "E303") == 0)
+        return "stop";
+    if (strcmp(code, "E310") == 0) return "audit";
+    return playing || code[1] == '3' ? "error" : "load";
 }
 
-// True when the verdict is the expected one; a code may be cut short, a gate refusal is a load one.
+// The name between the quotes of "This rule keeps its own memory in "count"; …".
+static void name_memory(const ScriptHooks *hooks, char *out, size_t capacity) {
+    const char *from = strchr(hooks->fault.message, '"');
+    assert_non_null(from);
+    snprintf(out, capacity, "audit E310 %.*s", (int)strcspn(from + 1, "\""), from + 1);
+}
+
+// Each function of the attack is called three times. False when one went wrong.
+static bool call_functions(
+        Trial *trial, const Def *def, ScriptHooks *script, char *verdict, size_t capacity) {
+    Hooks hooks = script_hooks(script);
+    HookMoment moment = {.moment = MOMENT_ROUND_ENDS};
+    for (uint16_t rule = 0; rule < def->rules_count; rule++) {
+        if (def->rules[rule].function == NONE) continue;
+        for (int i = 0; i < RUNS; i++) {
+            hooks.call(hooks.context, def, trial->state, rule, def->rules[rule].function,
+                    &moment, trial->result);
+            if (trial->result->fault == 0) continue;
+            if (trial->result->fault == 310) {
+                name_memory(script, verdict, capacity);
+            } else {
+                char code[8];
+                snprintf(code, sizeof code, "E%03u", trial->result->fault % 1000U);
+                snprintf(verdict, capacity, "%s %s", kind_of(code, true), code);
+            }
+            return false;
+        }
+    }
+    return true;
+}
+
+// Rules in C run once at the end of a round.
+static bool run_rules(Trial *trial, const Def *def, char *verdict, size_t capacity) {
+    Txn txn = {.def = def,
+            .state = trial->state,
+            .events = trial->events,
+            .book = trial->book};
+    HookMoment moment = {.moment = MOMENT_ROUND_ENDS};
+    trial->events->count = 0;
+    moment_run(&txn, trial->book, &moment);
+    for (int32_t i = 0; i < trial->events->count; i++) {
+        const Event *event = &trial->events->items[i];
+        if (event->kind != EVENT_FAULT || event->b == 326)
+            continue; // 326: a number stopped, no harm
+        snprintf(verdict, capacity, "error E%03d", event->b);
+        return false;
+    }
+    return true;
+}
+
+static void play(Trial *trial, Scenario *scenario, char *verdict, size_t capacity) {
+    const Def *def = scenario->def;
+    fold_begin(def, trial->state, 1);
+    trial->state->round = 2;
+    int32_t calm = def_find_track(def, "calm");
+    trial->state->cell[def_cell(def, calm, 0, 0)] = 50; // some rules wait for it to fall
+    ScriptHooks script = {.machines = scenario->machines,
+            .function_machine = scenario->function_machine,
+            .function_number = scenario->function_number,
+            .audit = true};
+    if (!run_rules(trial, def, verdict, capacity)) return;
+    if (!call_functions(trial, def, &script, verdict, capacity)) return;
+    const char *result = machine_result(scenario->machines[scenario->packs_count - 1]);
+    snprintf(verdict, capacity, "harmless %s", result[0] ? result : "-");
+}
+
+static void run_once(Trial *trial, const Attack *attack, char *verdict, size_t capacity) {
+    static const char *const LIBRARY[] = {"scripts"};
+    LoadOptions options = {.library = LIBRARY, .library_count = 1};
+    Scenario scenario = {0};
+    write_file(trial, "scenario.lua", attack->source.data ? attack->source.data : "",
+            attack->source.length);
+    *trial->diags = (Diags){0};
+    bool good = scenario_load(trial->folder, &options, &scenario, trial->diags);
+    const Diag *error = first_error(trial->diags);
+    assert_int_equal(good, error == NULL);
+    if (error) {
+        snprintf(verdict, capacity, "%s %s", kind_of(error->code, false), error->code);
+    } else {
+        play(trial, &scenario, verdict, capacity);
+    }
+    scenario_free(&scenario);
+}
+
+// A code may be cut short; what the gate refuses is told while loading.
 static bool fits(const char *expect, const char *verdict) {
     char wanted[120];
-    snprintf(wanted, sizeof wanted, "%s", expect);
-    if (strncmp(wanted, "gate ", 5) == 0)
-        snprintf(wanted, sizeof wanted, "load %s", expect + 5);
+    snprintf(wanted, sizeof wanted, "%s%s", strncmp(expect, "gate ", 5) == 0 ? "load " : "",
+            strncmp(expect, "gate ", 5) == 0 ? expect + 5 : expect);
     for (size_t end = strlen(wanted); end > 0 && wanted[end - 1] == ' ';)
         wanted[--end] = '\0';
     if (strcmp(wanted, "harmless") == 0) return strcmp(verdict, "harmless -") == 0;
@@ -158,44 +299,50 @@ static bool fits(const char *expect, const char *verdict) {
     // A tenth of the budget: many attacks are stopped before they show what they are.
     if (strncmp(verdict, "stop ", 5) == 0) return true;
 #endif
-    if (strncmp(wanted, "harmless", 8) == 0) {
-        return strncmp(verdict, wanted, strlen(wanted)) == 0;
-    }
     return strncmp(verdict, wanted, strlen(wanted)) == 0;
 }
 
-static void run_once(const Attack *attack, char *verdict, size_t capacity) {
-    MachineSetup setup = {SCRIPT_WORDS, SCRIPT_WORDS_COUNT, false};
-    Machine *machine = machine_create(&setup);
-    Diags *diags = calloc(1, sizeof *diags);
-    Bytes source = {(const uint8_t *)attack->source.data, attack->source.length};
-    machine_run_file(machine, "scenario.lua", source, diags);
-    name_verdict(diags, machine, verdict, capacity);
-    free(diags);
-    machine_destroy(machine);
-}
-
-static void test_script_alone(void **state) {
+static void test_every_attack_is_contained(void **state) {
     const Corpus *corpus = *state;
+    Trial trial;
+    open_trial(&trial);
     int32_t failed = 0, ran = 0;
     for (int32_t i = 0; i < corpus->count; i++) {
         const Attack *attack = &corpus->attacks[i];
-        if (needs_scenario(atoi(attack->name))) continue;
-        ran++;
-        char first[200] = "", verdict[200];
+        char first[SCRIPT_RESULT_BYTES + 40] = "", verdict[SCRIPT_RESULT_BYTES + 40] = "";
         for (int run = 0; run < RUNS; run++) {
-            run_once(attack, verdict, sizeof verdict);
+            run_once(&trial, attack, verdict, sizeof verdict);
             if (run == 0) memcpy(first, verdict, sizeof first);
-            if (strcmp(first, verdict) != 0)
-                print_message("%s: %s, then %s\n", attack->name, first, verdict);
+            if (strcmp(first, verdict) != 0) print_message("%s\n", attack->name);
             assert_string_equal(first, verdict);
         }
+        ran++;
         if (fits(attack->expect, verdict)) continue;
         print_message("%s: expected %s, got %s\n", attack->name, attack->expect, verdict);
         failed++;
     }
+    close_trial(&trial);
     print_message("%d attacks run three times\n", ran);
+    assert_true(ran >= ATTACKS_COUNT);
     assert_int_equal(failed, 0);
+}
+
+// Without an attack the world loads, plays and is harmless.
+static void test_the_world_itself_is_sound(void **state) {
+    (void)state;
+    Trial trial;
+    open_trial(&trial);
+    Attack nothing = {.source = {0}};
+    buffer_add_text(&nothing.source, "return 7\n");
+    char verdict[SCRIPT_RESULT_BYTES + 40] = "";
+    run_once(&trial, &nothing, verdict, sizeof verdict);
+    const Diag *error = first_error(trial.diags);
+    if (error)
+        print_message(
+                "%s %s:%d %s\n", error->code, error->file, error->line, error->message);
+    assert_string_equal(verdict, "harmless 7");
+    buffer_free(&nothing.source);
+    close_trial(&trial);
 }
 
 static void test_corpus_is_whole(void **state) {
@@ -209,7 +356,8 @@ static void test_corpus_is_whole(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_corpus_is_whole),
-            cmocka_unit_test(test_script_alone),
+            cmocka_unit_test(test_the_world_itself_is_sound),
+            cmocka_unit_test(test_every_attack_is_contained),
     };
     return cmocka_run_group_tests_name("script_hostile", tests, open_corpus, close_corpus);
 }
