@@ -90,7 +90,7 @@ static void void_deal(Txn *txn, int32_t slot, const Deal *deal, int32_t party) {
     uint8_t giver = party == 0 ? deal->from : deal->to;
     txn_say(txn, EVENT_DEAL_STATE, giver, slot, 0, DEAL_VOID, 0);
     uint16_t cell = def_cell(txn->def, TRACK_TRUST, other_party(deal, giver), giver);
-    txn_delta(txn, cell, -10, cause_deal(slot, giver));
+    txn_delta(txn, cell, -10 * txn->def->coef[COEF_VOID_TRUST], cause_deal(slot, giver));
 }
 
 void deal_transfers(Txn *txn) {

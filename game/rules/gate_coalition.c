@@ -5,8 +5,6 @@
 #include "rules/gate.h"
 #include "rules/stock.h"
 
-enum { FREE_TO_LEAVE = 300 }; // tenths of cohesion below which leaving costs nothing
-
 static bool member(const State *state, int32_t slot, uint8_t actor) {
     return (state->coalition[slot].members >> actor) & 1;
 }
@@ -139,7 +137,8 @@ static void leave(Txn *txn, const Command *command) {
     int32_t slot = command->a;
     const Coalition coalition = txn->state->coalition[slot];
     uint16_t members = (uint16_t)(coalition.members & ~(1u << command->actor));
-    bool held = state_at(def, txn->state, TRACK_COHESION, slot, 0) >= FREE_TO_LEAVE;
+    bool held = state_at(def, txn->state, TRACK_COHESION, slot, 0)
+                >= 10 * def->coef[COEF_COHESION_FREE];
     bool breach = held && deal_open_between(txn->state, command->actor, members);
     if (state_members_count(members) < 2) {
         txn_say(txn, EVENT_COALITION_END, command->actor, slot, 0, 0, 0);
@@ -149,7 +148,8 @@ static void leave(Txn *txn, const Command *command) {
     }
     for (int32_t actor = 0; breach && actor < def_count(def, KIND_ACTOR); actor++) {
         if (!((members >> actor) & 1)) continue;
-        book_add(txn->book, def, def_cell(def, TRACK_TRUST, actor, command->actor), -10,
+        book_add(txn->book, def, def_cell(def, TRACK_TRUST, actor, command->actor),
+                -10 * def->coef[COEF_LEAVE_TRUST],
                 cause_of(CAUSE_COALITION, (uint16_t)slot, command->actor), EVENT_COUNTS);
     }
     book_settle(txn, txn->book);

@@ -66,12 +66,15 @@ setting "cohesion_promise" { start = 4, min = 0, max = 20, name = "Lost for a pr
 setting "cohesion_outvoted" { start = 3, min = 0, max = 20, name = "Lost for each level outvoted" }
 setting "cohesion_off_text" { start = 2, min = 0, max = 20, name = "Lost for words against the target" }
 setting "cohesion_split" { start = 15, min = 0, max = 100, name = "Below this, members are asked to stay" }
+setting "cohesion_free" { start = 30, min = 0, max = 100, name = "Below this, leaving costs nothing" }
+setting "leave_trust" { start = 1, min = 0, max = 5, name = "Trust lost by leaving a promise open" }
 setting "backbone_frame" { start = 4, min = 0, max = 50, name = "Frame of a transforming backbone, tenths" }
 setting "coalition_standing" { start = 1, min = 0, max = 20, name = "Standing for open or closed coalitions" }
 
 -- 7. PROMISES AND ANSWERS: what a word given is worth, and what it costs to go against one's own.
 setting "promise_kept" { start = 1, min = 0, max = 5, name = "Trust for each size of a promise kept" }
 setting "promise_broken" { start = 1, min = 0, max = 5, name = "Trust lost beside the size when broken" }
+setting "void_trust" { start = 1, min = 0, max = 5, name = "Trust lost by who cannot give" }
 setting "trust_size_2" { start = 1, min = -5, max = 5, name = "Trust that a promise of size 2 needs" }
 setting "trust_size_3" { start = 3, min = -5, max = 5, name = "Trust that a promise of size 3 needs" }
 setting "red_line_base" { start = 15, min = 0, max = 50, name = "Own people lost at a red line" }
