@@ -18,6 +18,7 @@ static const IconRow ROWS[ICONS_COUNT] = {
 // clang-format on
 
 const char *icon_name(IconKind icon) { return ROWS[icon].name; }
+const char *icon_strokes(IconKind icon) { return ROWS[icon].strokes; }
 
 // Other names the engine and the standard deck use for the same things.
 static const struct {

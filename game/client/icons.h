@@ -13,6 +13,8 @@ typedef enum IconKind {
 const char *icon_name(IconKind icon);
 // The icon of a built-in word ("money", "base"); ICON_NONE when there is none.
 IconKind icon_of(const char *name);
+// Its strokes as icons.def writes them, for other drawers (assets/icons).
+const char *icon_strokes(IconKind icon);
 // Adds the icon's lines for a square of size_px pixels at the origin.
 void icon_outline(IconKind icon, int32_t size_px, Path *out);
 

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/bytes.h"
 #include "base/file.h"
 #include "client/icons.h"
 #include "client/path.h"
@@ -204,6 +205,62 @@ static void test_every_icon_draws_something_inside(void **state) {
     free(path);
 }
 
+// The same strokes as SVG: circles and dots as elements, lines as one path.
+static void svg_of(IconKind icon, Buffer *out) {
+    Buffer path = {0}, rounds = {0};
+    char command = 0;
+    int x = 0, y = 0, r = 0, used = 0;
+    for (const char *at = icon_strokes(icon); *at;) {
+        if (sscanf(at, " O %d %d %d%n", &x, &y, &r, &used) == 3) {
+            buffer_format(&rounds, "  <circle cx=\"%d\" cy=\"%d\" r=\"%d\"/>\n", x, y, r);
+        } else if (sscanf(at, " D %d %d %d%n", &x, &y, &r, &used) == 3) {
+            buffer_format(&rounds,
+                    "  <circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"currentColor\" "
+                    "stroke=\"none\"/>\n",
+                    x, y, r);
+        } else if (sscanf(at, " %c %d %d%n", &command, &x, &y, &used) == 3) {
+            buffer_format(&path, "%s%c%d %d", path.length ? " " : "", command, x, y);
+        } else {
+            assert_int_equal(sscanf(at, " Z%n", &used), 0);
+            buffer_add_text(&path, " Z");
+        }
+        at += used;
+    }
+    buffer_add_text(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\" "
+                         "width=\"24\" height=\"24\" fill=\"none\" "
+                         "stroke=\"currentColor\" stroke-width=\"4\" "
+                         "stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
+    if (path.length) buffer_format(out, "  <path d=\"%s\"/>\n", path.data);
+    buffer_format(out, "%s</svg>\n", rounds.length ? rounds.data : "");
+    buffer_free(&path);
+    buffer_free(&rounds);
+}
+
+// assets/icons holds the same drawings for the browser. CONVENE_ACCEPT=1 writes them anew.
+static void test_icon_files_equal_the_table(void **state) {
+    (void)state;
+    for (int32_t i = 1; i < ICONS_COUNT; i++) {
+        char path[120];
+        Err err = {0};
+        Region region = {0};
+        Bytes file = {0};
+        Buffer svg = {0};
+        snprintf(path, sizeof path, "assets/icons/%s.svg", icon_name((IconKind)i));
+        svg_of((IconKind)i, &svg);
+        if (getenv("CONVENE_ACCEPT"))
+            assert_true(file_write(path, svg.data, svg.length, &err));
+        if (!file_read(&region, path, 1 << 16, &file, &err))
+            fail_msg("%s: %s", path, err.what);
+        bool same =
+                file.length == svg.length && memcmp(file.data, svg.data, svg.length) == 0;
+        if (!same)
+            fail_msg("%s is not what icons.def says; run this test with CONVENE_ACCEPT=1",
+                    path);
+        buffer_free(&svg);
+        region_clear(&region);
+    }
+}
+
 static void test_words_are_filled(void **state) {
     (void)state;
     char out[64];
@@ -315,6 +372,7 @@ int main(void) {
             cmocka_unit_test(test_tags),
             cmocka_unit_test(test_masks),
             cmocka_unit_test(test_every_icon_draws_something_inside),
+            cmocka_unit_test(test_icon_files_equal_the_table),
             cmocka_unit_test(test_words_are_filled),
             cmocka_unit_test(test_words_are_plain),
             cmocka_unit_test(test_pictures_that_cannot_be_saved),
