@@ -36,10 +36,11 @@ static const ScriptWord *words_for(Load *load, bool tests, bool scenario, int32_
         const SchemaWord *word = schema_word_at(i);
         words[i] =
                 (ScriptWord){.name = word->name, .form = form_of(word), .id = id_of(word)};
-        if (is_test_word(word) != tests) {
-            words[i].elsewhere = tests ? "Only test and simulate stand in tests/."
-                                       : "Tests stand in tests/, one file or several.";
-        }
+        // A simulation may also stand beside what it tries out.
+        if (tests && !is_test_word(word))
+            words[i].elsewhere = "Only test and simulate stand in tests/.";
+        if (!tests && strcmp(word->name, "test") == 0)
+            words[i].elsewhere = "Tests stand in tests/, one file or several.";
         if (strcmp(word->name, "pack") == 0)
             words[i].elsewhere = "pack stands alone in pack.lua.";
         if (!scenario && strcmp(word->name, "scenario") == 0) {
@@ -233,6 +234,7 @@ static void read_tests(Load *load) {
     Unit *unit = &load->units[load->units_count - 1];
     Machine *machine = machine_for(load, unit, true);
     run_files(load, machine, unit, "tests/");
+    tests_read(load, unit->machine, unit);
     tests_read(load, machine, unit);
 }
 
@@ -240,6 +242,7 @@ static void build(Load *load) {
     run_units(load);
     names_apply_use(load);
     names_apply_change(load);
+    alias_apply(load);
     find_scenario(load);
     names_check(load);
     check_shapes(load);

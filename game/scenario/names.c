@@ -101,7 +101,7 @@ static void tell_missing(Load *load, const char *word, const char *id, const At 
 }
 
 const Item *names_find(Load *load, const char *word, const char *id, const At *at) {
-    const Item *item = names_look(load, word, id);
+    const Item *item = names_look(load, word, alias_text(load, at->machine, id));
     if (!item) tell_missing(load, word, id, at);
     return item;
 }
@@ -149,7 +149,7 @@ static void apply_one_use(Load *load, const Item *use) {
     Unit *unit = unit_of(load, use->decl->id);
     At at = at_item(use);
     if (!unit || unit->scenario) {
-        Diag *diag = complain(load, "E251", &at, PLACE_KEY,
+        Diag *diag = complain(load, "E415", &at, PLACE_KEY,
                 "The plugin \"%s\" is not among those this pack uses.", use->decl->id);
         diag_fix(diag, "name it in pack.lua: uses = { \"%s >= 1.0\" }", use->decl->id);
         return;
@@ -238,7 +238,7 @@ void names_apply_change(Load *load) {
 
 // ---- clashes ---------------------------------------------------------------------------------------
 
-static bool same_space(const Item *a, const Item *b) {
+bool names_same_space(const Item *a, const Item *b) {
     NameSpace space = names_space(a->word->name);
     if (space != names_space(b->word->name)) return false;
     return space != SPACE_OTHER || strcmp(a->word->name, b->word->name) == 0;
@@ -267,7 +267,7 @@ static void check_clash(Load *load, int32_t at) {
         const Item *other = &load->items[i];
         if (other->dropped || !names_declares(other) || strcmp(other->id, item->id) != 0)
             continue;
-        if (!same_space(other, item)) continue;
+        if (!names_same_space(other, item)) continue;
         tell_twice(load, other, item);
         return;
     }

@@ -459,24 +459,36 @@ static void read_simulate(Load *load, const Item *item) {
     simulate->expects = read_expects(&place, true, &simulate->expects_count);
 }
 
+// Room for more beside those already read from another machine.
+static void make_room(Load *load, ScenarioTests *tests, int32_t more) {
+    size_t tests_most = (size_t)(tests->tests_count + more) + 1;
+    size_t simulates_most = (size_t)(tests->simulates_count + more) + 1;
+    ScenarioTest *moved = region_take(&load->out->region, sizeof *moved * tests_most);
+    ScenarioSimulate *moved_too =
+            region_take(&load->out->region, sizeof *moved_too * simulates_most);
+    for (int32_t i = 0; i < tests->tests_count; i++) moved[i] = tests->tests[i];
+    for (int32_t i = 0; i < tests->simulates_count; i++) moved_too[i] = tests->simulates[i];
+    tests->tests = moved;
+    tests->simulates = moved_too;
+}
+
 void tests_read(Load *load, Machine *machine, Unit *unit) {
     const DeclList *decls = machine_decls(machine);
     ScenarioTests *tests = &load->out->tests;
-    size_t most = (size_t)decls->count + 1;
-    tests->tests = region_take(&load->out->region, sizeof *tests->tests * most);
-    tests->simulates = region_take(&load->out->region, sizeof *tests->simulates * most);
+    make_room(load, tests, decls->count);
     Unit place = *unit;
     place.machine = machine;
     for (int32_t i = 0; i < decls->count; i++) {
         const Decl *decl = &decls->items[i];
         int32_t word = schema_word(decl->word);
-        if (word < 0 || decl->body.kind != NODE_TABLE) continue;
+        bool is_test = strcmp(decl->word, "test") == 0 || strcmp(decl->word, "simulate") == 0;
+        if (word < 0 || !is_test || decl->body.kind != NODE_TABLE) continue;
         Item item = {.decl = decl,
                 .unit = &place,
                 .word = schema_word_at(word),
                 .id = decl->id,
                 .index = -1};
-        shape_check_item(load, &item);
+        if (machine != unit->machine) shape_check_item(load, &item);
         if (strcmp(decl->word, "test") == 0) read_test(load, &item);
         if (strcmp(decl->word, "simulate") == 0) read_simulate(load, &item);
     }

@@ -1,4 +1,5 @@
 // scenario/texts.c — the words of a pack under their paths, and the names of its things. Never: formats a text (model/catalog.c).
+#include "pack/path.h"
 #include "scenario/work.h"
 #include <ctype.h>
 #include <stdio.h>
@@ -83,6 +84,13 @@ static PoolId icon_of(Load *load, const Item *item) {
     const char *path = value.node->text;
     if (strncmp(path, "assets/", 7) != 0)
         path = region_format(load->region, "assets/%s", path);
+    if (path_judge((Bytes){(const uint8_t *)path, strlen(path)}) != PATH_FINE) {
+        Diag *diag = complain(load, "E403", &value.at, PLACE_VALUE,
+                "%s: \"%.60s\" cannot be the path of a picture.", item_title(load, item),
+                value.node->text);
+        diag_fix(diag, "put the picture into assets/ and write its name: icon = \"hall.png\"");
+        return 0;
+    }
     if (!pack_find(item->unit->pack, path)) {
         Place place = machine_place(value.at.machine, value.at.decl, value.at.path,
                 value.at.count, PLACE_VALUE);
