@@ -204,6 +204,23 @@ static void check_source(Load *load, TextId id) {
         check_classes(&check, &holders.items[i]);
 }
 
+void texts_check_names(Load *load, TextId id, const char *const *names, int32_t count) {
+    if (id == 0) return;
+    const Text *text = &load->def->texts[id];
+    Holders holders;
+    read_holders(def_text(load->def, text->source), &holders);
+    for (int32_t i = 0; i < holders.count && !holders.broken; i++) {
+        bool known = false;
+        for (int32_t n = 0; n < count; n++)
+            known = known || strcmp(names[n], holders.items[i].name) == 0;
+        if (known) continue;
+        Diag *diag = diags_add(load->diags, "E501", def_text(load->def, text->file),
+                text->line, 1, "%s: nothing fills {%s}.", def_text(load->def, text->path),
+                holders.items[i].name);
+        diag_near(diag, diag_nearest(holders.items[i].name, names, (size_t)count));
+    }
+}
+
 // ---- files --------------------------------------------------------------------------------------------------
 
 static TextId text_of(const Load *load, const char *path) {

@@ -137,6 +137,26 @@ static void bad_amount(const Walk *walk, const Value *value) {
     diag_fix(diag, "%s = 1", walk->step[walk->steps - 1]);
 }
 
+static void walk_names(Walk *walk, const Value *table);
+
+// The things of a plugin under its alias.
+static void walk_alias(Walk *walk, const Value *table, const char *alias) {
+    for (int32_t i = 0; i < table->node->fields_count; i++) {
+        Value value = value_in(table, table->node->fields[i].key);
+        const char *name = region_format(
+                walk->load->region, "%s.%s", alias, table->node->fields[i].key);
+        walk->step[walk->steps++] = alias_text(walk->load, value.at.machine, name);
+        if (is_leaf(value.node)) {
+            leaf(walk, &value);
+        } else if (node_is_record(value.node)) {
+            walk_names(walk, &value);
+        } else {
+            bad_amount(walk, &value);
+        }
+        walk->steps--;
+    }
+}
+
 // Depth is capped by STEPS_MAX: a name has at most four parts.
 static void walk_names(Walk *walk, const Value *table) {
     for (int32_t i = 0; i < table->node->fields_count; i++) {
@@ -146,7 +166,14 @@ static void walk_names(Walk *walk, const Value *table) {
                     "A number is named with at most %d names.", STEPS_MAX);
             return;
         }
-        walk->step[walk->steps++] = table->node->fields[i].key;
+        const char *key = table->node->fields[i].key;
+        bool alias = walk->steps == 0 && value.node->kind == NODE_TABLE
+                     && alias_unit(walk->load, key, strlen(key)) != NULL;
+        if (alias) { // press = { mood = 1 }
+            walk_alias(walk, &value, key);
+            continue;
+        }
+        walk->step[walk->steps++] = alias_text(walk->load, value.at.machine, key);
         if (is_leaf(value.node)) {
             leaf(walk, &value);
         } else if (node_is_record(value.node) && value.node->fields_count > 0) {

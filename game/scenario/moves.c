@@ -181,8 +181,19 @@ static void check_tradeoff(Load *load, const Item *item, const Move *move) {
                         : "add gives = { … }, or make it a verb");
 }
 
+static void check_words(Load *load, const Move *move) {
+    const char *names[6 + ASKS_MAX] = {"who", "target", "words", "n", "side", "bid"};
+    int32_t count = 6;
+    for (int32_t i = 0; i < move->asks_count; i++)
+        names[count++] = def_text(load->def, move->asks[i].id);
+    const TextId texts[] = {move->say, move->warns, move->closed};
+    for (size_t i = 0; i < ARRAY_COUNT(texts); i++)
+        texts_check_names(load, texts[i], names, count);
+}
+
 static void fill_programs(Load *load, const Item *item, Move *move) {
     ExprPlace place = place_of(load, item, move);
+    check_words(load, move);
     programs_lets(load, item, &place);
     move->lets_first = place.lets_first;
     move->lets_count = place.lets_count;

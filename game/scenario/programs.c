@@ -24,7 +24,8 @@ ExprId programs_condition(Load *load, const Value *value, const ExprPlace *place
     if (!value->node || value->node->kind != NODE_TEXT) return 0;
     ExprPlace here = *place;
     stand_at(&here, &value->at, PLACE_VALUE);
-    return expr_compile(load->def, value->node->text, true, &here, load->diags);
+    return expr_compile(load->def, alias_text(load, value->at.machine, value->node->text),
+            true, &here, load->diags);
 }
 
 ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place) {
@@ -34,7 +35,8 @@ ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place) {
     if (value->node->kind != NODE_TEXT) return 0;
     ExprPlace here = *place;
     stand_at(&here, &value->at, PLACE_VALUE);
-    return expr_compile(load->def, value->node->text, false, &here, load->diags);
+    return expr_compile(load->def, alias_text(load, value->at.machine, value->node->text),
+            false, &here, load->diags);
 }
 
 ExprId programs_condition_of(
@@ -50,7 +52,8 @@ static ExprId let_program(Load *load, const Value *value, const ExprPlace *place
     if (value->node->kind != NODE_TEXT) return programs_amount(load, value, place);
     ExprPlace here = *place;
     stand_at(&here, &value->at, PLACE_VALUE);
-    return expr_compile_let(load->def, value->node->text, &here, load->diags);
+    return expr_compile_let(load->def,
+            alias_text(load, value->at.machine, value->node->text), &here, load->diags);
 }
 
 void programs_lets(Load *load, const Item *item, ExprPlace *place) {

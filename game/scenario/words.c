@@ -71,6 +71,7 @@ static ExprId amount_in(const Word *word, const char *field) {
 
 static int32_t split_path(
         const Word *word, const char *path, const char **steps, int32_t count) {
+    path = alias_text(word->load, word->value.at.machine, path);
     while (*path && count < 4) {
         size_t length = strcspn(path, ".");
         steps[count++] = region_copy_text(word->load->region, path, length);

@@ -70,6 +70,7 @@ typedef struct Load {
     int32_t units_count;
     Item *items;
     int32_t items_count;
+    bool renamed;    // two packs declare one id, and one of them has an alias
     bool incomplete; // something could not be read: missing names need not be mistakes
     const Item *scenario_item, *format_item;
     // Settings given by `use` and the scenario, by name.
@@ -142,11 +143,23 @@ uint8_t names_index_of(Load *load, const Item *item, const char *field, const ch
 const char *names_near(const Load *load, const char *word, const char *id);
 void names_list(const Load *load, const char *word, char *out, size_t size);
 
+bool names_same_space(const Item *a, const Item *b);
+
+// ---- alias.c ------------------------------------------------------------------------------------
+void alias_apply(Load *load);
+// The unit an alias stands for when nothing else has that name.
+const Unit *alias_unit(const Load *load, const char *letters, size_t length);
+// An id or expression with alias.name and names of renamed things put into the ids of the Def;
+// the text itself when nothing changes. machine: of the file it stands in.
+const char *alias_text(Load *load, const Machine *machine, const char *text);
+
 // ---- texts.c -----------------------------------------------------------------------------------
 PoolId pool_add(Def *def, const char *text);
 // Adds words with their path ("actor.union.name") to the catalogue.
 TextId texts_add(
         Load *load, const char *path, const char *words, int32_t most, const At *at);
+// Complains about placeholders that none of the names fills (catalogues.c).
+void texts_check_names(Load *load, TextId id, const char *const *names, int32_t count);
 TextId texts_field(Load *load, const Item *item, const char *name);
 // name, about, icon and id of a thing; entered at the first call.
 Names texts_names(Load *load, const Item *item);
