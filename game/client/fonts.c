@@ -38,7 +38,8 @@ struct Fonts {
     Opened opened[OPENED_MAX];
 };
 
-const char *fonts_package(void) { return "fonts-noto-core"; }
+// The Debian package that brings them.
+static const char PACKAGE[] = "fonts-noto-core";
 
 static bool has_first_face(const char *folder) {
     char path[PATH_BYTES];
@@ -61,7 +62,7 @@ MUST_USE bool fonts_create(Fonts **out, const char *folder, Err *err) {
         err_set(err, ERR_SYSTEM, "The letters for the screen are missing: no file %s.",
                 FACES[0].files[0]);
         err_where(err, "%s", folder ? folder : FOLDERS[0]);
-        return err_fix(err, "Install them with: apt-get install %s", fonts_package());
+        return err_fix(err, "Install them with: apt-get install %s", PACKAGE);
     }
     if (!TTF_WasInit() && TTF_Init() != 0) {
         err_set(err, ERR_SYSTEM, "The letters cannot be drawn: %s.", TTF_GetError());

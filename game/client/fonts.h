@@ -19,7 +19,5 @@ int32_t fonts_face_for(Fonts *fonts, uint32_t code_point, const char *script);
 bool fonts_face_has(Fonts *fonts, int32_t face, uint32_t code_point);
 // The opened font; lives as long as Fonts. Never NULL: a face that does not open gives the first one.
 FontHandle *fonts_open(Fonts *fonts, int32_t face, FontWeight weight, int32_t size_px);
-// Package that brings the fonts, for messages.
-const char *fonts_package(void);
 
 #endif // CLIENT_FONTS_H

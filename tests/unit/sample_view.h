@@ -375,6 +375,9 @@ static void sample_deals(Sample *s) {
             .text = T("A promise in words: we eat together on Sundays.")};
     s->view.deals = deals;
     s->view.deals_count = 3;
+}
+
+static void sample_coalitions(Sample *s) {
     uint8_t *targets = sample_take(s, CLAUSES_MAX), *asks = sample_take(s, CLAUSES_MAX);
     for (int32_t i = 0; i < 3; i++)
         targets[i] = 1;
@@ -492,6 +495,11 @@ static void sample_rest(Sample *s) {
     v->red_lines_count = 1;
     v->time = 2;
     v->voice = 2;
+    v->vote_decider = -1;
+}
+
+static void sample_mine(Sample *s) {
+    View *v = &s->view;
     ViewNamed *mine = sample_take(s, 9 * sizeof *mine);
     memcpy(mine, v->actors[0].holds, 4 * sizeof *mine);
     memcpy(mine + 4, v->actors[0].standing, 5 * sizeof *mine);
@@ -519,7 +527,6 @@ static void sample_rest(Sample *s) {
             3, true, false, options, 2};
     v->choices = choices;
     v->choices_count = 1;
-    v->vote_decider = -1;
 }
 
 static void sample_home(Sample *s) {
@@ -620,7 +627,9 @@ static Sample *sample_create(SampleTongue tongue) {
     sample_moves(s);
     sample_meeting(s);
     sample_deals(s);
+    sample_coalitions(s);
     sample_rest(s);
+    sample_mine(s);
     sample_news(s);
     sample_end(s);
     sample_home(s);

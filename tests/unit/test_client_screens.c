@@ -6,9 +6,12 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "client/picture.h"
+#include "client/play.h"
 #include "unit/sample_view.h"
 #include <stdio.h>
+#include <unistd.h>
 
 typedef struct Stage {
     Paint *paint;
@@ -494,6 +497,33 @@ static void test_keyboard_walks_every_screen(void **state) {
     }
 }
 
+// The command line's picture: the same screen, no window, a PNG on disk.
+static void test_a_shot_is_a_picture_on_disk(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    Err err = {0};
+    Region region = {0};
+    Bytes bytes = {0};
+    char path[] = "/tmp/convene-shot-XXXXXX";
+    int handle = mkstemp(path);
+    assert_true(handle >= 0);
+    close(handle);
+    PlaySetup setup = {0};
+    assert_true(play_shot(&stage.app, &setup, 640, 480, path, &err));
+    assert_true(file_read(&region, path, 1 << 22, &bytes, &err));
+    assert_true(bytes.length > 1000);
+    assert_memory_equal(bytes.data, "\x89PNG", 4);
+    ScreenKind screen = SCREEN_HOME;
+    assert_true(app_screen_of("meeting", &screen));
+    assert_int_equal(screen, SCREEN_MEETING);
+    assert_string_equal(app_screen_name(screen), "meeting");
+    assert_false(app_screen_of("kitchen", &screen));
+    assert_false(play_shot(&stage.app, &setup, 640, 480, "/no/such/folder/a.png", &err));
+    unlink(path);
+    region_clear(&region);
+    stage_close(&stage);
+}
+
 static uint32_t dice(uint32_t *seed) {
     *seed = *seed * 1664525u + 1013904223u;
     return *seed >> 8;
@@ -544,6 +574,7 @@ int main(void) {
             cmocka_unit_test(test_the_screen_follows_the_game),
             cmocka_unit_test(test_private_things_are_guarded),
             cmocka_unit_test(test_keyboard_walks_every_screen),
+            cmocka_unit_test(test_a_shot_is_a_picture_on_disk),
             cmocka_unit_test(test_wild_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
