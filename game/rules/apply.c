@@ -60,11 +60,36 @@ EffectFactors apply_own_factors(const Def *def, const State *state, const Act *a
     return factors;
 }
 
+static bool price_reads_lets(const Def *def, const Move *move) {
+    for (int32_t i = 0; i < move->costs.count; i++) {
+        const Change *cost = &def->changes[move->costs.first + i];
+        uint8_t looks = cost->amount ? def->exprs[cost->amount].looks : 0;
+        if (cost->when) looks |= def->exprs[cost->when].looks;
+        if (looks & EXPR_LOOKS_LET) return true;
+    }
+    return false;
+}
+
+void apply_keep_lets(const Def *def, const State *state, const Act *act, PaidLets *out) {
+    const Move *move = &def->moves[act->move];
+    out->kept = move->lets_count > 0 && price_reads_lets(def, move);
+    if (!out->kept) return;
+    Scope scope;
+    scope_act(&scope, def, state, act);
+    for (int32_t i = 0; i < LETS_OF_A_MOVE_MAX; i++) out->lets[i] = i < move->lets_count ? scope.lets[i] : 0;
+}
+
 void apply_changes(Txn *txn, Book *book, const Act *act, const EffectFactors *factors) {
+    apply_changes_as_paid(txn, book, act, factors, NULL);
+}
+
+void apply_changes_as_paid(
+        Txn *txn, Book *book, const Act *act, const EffectFactors *factors, const PaidLets *paid) {
     const Move *move = &txn->def->moves[act->move];
     if (move->changes.count == 0) return;
     Scope scope;
     scope_act(&scope, txn->def, txn->state, act);
+    for (int32_t i = 0; paid && paid->kept && i < LETS_OF_A_MOVE_MAX; i++) scope.lets[i] = paid->lets[i];
     Effect effect = {.scope = &scope, .cause = cause_act(act), .factors = *factors, .flags = apply_flags(move)};
     effect_run(txn, book, &effect, move->changes);
 }

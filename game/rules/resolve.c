@@ -16,6 +16,7 @@ typedef struct Resolution {
     Book *book;
     Act acts[ACTS_MAX]; // paid ones, by actor, then in the order of the team's list
     EffectFactors factors[ACTS_MAX];
+    PaidLets paid[ACTS_MAX];
     int32_t count;
 } Resolution;
 
@@ -42,6 +43,8 @@ static void pay(Resolution *resolution) {
                 drop(txn, &act, verdict);
                 continue;
             }
+            apply_keep_lets(
+                    txn->def, txn->state, &act, &resolution->paid[resolution->count]);
             apply_costs(txn, resolution->book, &act, true);
             book_settle(txn, resolution->book);
             apply_done(txn, &act, true);
@@ -55,7 +58,8 @@ static void book_step(Resolution *resolution, uint8_t step) {
     for (int32_t i = 0; i < resolution->count; i++) {
         const Act *act = &resolution->acts[i];
         if (resolution->txn->def->moves[act->move].step != step) continue;
-        apply_changes(resolution->txn, resolution->book, act, &resolution->factors[i]);
+        apply_changes_as_paid(resolution->txn, resolution->book, act,
+                &resolution->factors[i], &resolution->paid[i]);
     }
 }
 
@@ -64,7 +68,8 @@ static void prepare(Resolution *resolution) {
     Txn *txn = resolution->txn;
     for (uint8_t step = STEP_TRANSFER; step <= STEP_BUILD; step++) {
         for (int32_t i = 0; i < resolution->count; i++) {
-            resolution->factors[i] = apply_own_factors(txn->def, txn->state, &resolution->acts[i]);
+            resolution->factors[i] =
+                    apply_own_factors(txn->def, txn->state, &resolution->acts[i]);
         }
         book_step(resolution, step);
         book_settle(txn, resolution->book);
@@ -84,22 +89,25 @@ static void fade_heat(Txn *txn) {
 // Steps 4 to 9: no pressing act sees another; everything is booked against one snapshot.
 static void press(Resolution *resolution) {
     Txn *txn = resolution->txn;
-    pressure_factors(txn->def, txn->state, resolution->acts, resolution->count, resolution->factors);
-    pressure_caps(txn->def, txn->state, resolution->acts, resolution->count, resolution->book);
-    for (uint8_t step = STEP_VOICE; step <= STEP_COURT; step++) book_step(resolution, step);
+    pressure_factors(
+            txn->def, txn->state, resolution->acts, resolution->count, resolution->factors);
+    pressure_caps(
+            txn->def, txn->state, resolution->acts, resolution->count, resolution->book);
+    for (uint8_t step = STEP_VOICE; step <= STEP_COURT; step++)
+        book_step(resolution, step);
     txn->step = STEP_SETTLE;
     fade_heat(txn);
     book_settle(txn, resolution->book);
 }
 
-void resolve_run(Txn *txn, Book *book) {
-    Resolution resolution = {.txn = txn, .book = book};
-    book_reset(book);
-    txn->step = STEP_PAY;
-    pay(&resolution);
-    txn_say(txn, EVENT_PLAN_CLEAR, NONE, 0, 0, 0, 0);
-    prepare(&resolution);
-    press(&resolution);
+static void tell_moves(Resolution *resolution) {
+    for (int32_t i = 0; i < resolution->count; i++) {
+        HookMoment moment = {.moment = MOMENT_MOVE_MADE, .act = &resolution->acts[i]};
+        moment_run(resolution->txn, resolution->book, &moment);
+    }
+}
+
+void resolve_end(Txn *txn, Book *book) {
     coalition_settle(txn, book);
     txn->step = STEP_DECIDE;
     decision_scheduled(txn, book);
@@ -110,4 +118,16 @@ void resolve_run(Txn *txn, Book *book) {
     moment_run(txn, book, &(HookMoment){.moment = MOMENT_ROUND_ENDS});
     ending_check(txn, false);
     txn->step = STEP_CLOSE;
+}
+
+void resolve_run(Txn *txn, Book *book) {
+    Resolution resolution = {.txn = txn, .book = book};
+    book_reset(book);
+    txn->step = STEP_PAY;
+    pay(&resolution);
+    txn_say(txn, EVENT_PLAN_CLEAR, NONE, 0, 0, 0, 0);
+    prepare(&resolution);
+    press(&resolution);
+    tell_moves(&resolution);
+    resolve_end(txn, book);
 }
