@@ -3,7 +3,9 @@
 #include "bots/parts.h"
 
 Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed) {
-    return (Bot){.actor = actor, .kind = (uint8_t)kind, .rng = rng_seed(seed, 1000u + actor), .at = UINT16_MAX};
+    bool random = rng_mix(seed, 2000u + actor) & 1;
+    if (kind == BOT_MIXED) kind = random ? BOT_RANDOM : BOT_PERSONA;
+    return (Bot){.actor = actor, .kind = (uint8_t)kind, .seed = seed, .at = UINT16_MAX};
 }
 
 static bool done(const Bot *bot, const State *state, Command *out) {
@@ -17,6 +19,7 @@ static bool done(const Bot *bot, const State *state, Command *out) {
 static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why) {
     const Phase *phase = &def->phases[state->phase];
     bool random = bot->kind == BOT_RANDOM;
+    if ((bot->holds & BOT_HOLDS_ALL) || ((bot->holds & BOT_HOLDS_POINTS) && phase->kind == PHASE_MEETING)) return false;
     switch ((PhaseKind)phase->kind) {
     case PHASE_MEETING:
         if (random && state->sub != MEET_RECORD) return random_point(bot, desk, def, state, out);
@@ -38,6 +41,7 @@ bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
     if (bot->at != at) {
         bot->at = at;
         bot->sent = 0;
+        bot->rng = rng_seed(rng_mix(bot->seed, at), 1000u + bot->actor);
     }
     if (state->status == STATUS_RUNNING && choice_next(bot, desk, def, state, out)) return true;
     bool waited = ((state->waiting & ~state->done) >> bot->actor) & 1;

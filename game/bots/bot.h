@@ -10,7 +10,13 @@ typedef enum BotKind {
     BOT_RANDOM,  // sensible random: side by own wants, acts at random (game.md 16)
     BOT_GREEDY,  // the persona "balanced" for everybody
     BOT_PERSONA, // the actor's own persona
+    BOT_MIXED,   // BOT_RANDOM or BOT_PERSONA, drawn for each seat and seed
 } BotKind;
+
+enum { // Bot.holds: what a computer player leaves out, so that a balance report can compare
+    BOT_HOLDS_POINTS = 1, // points of power, roles and minutes
+    BOT_HOLDS_ALL = 2,    // everything but being ready
+};
 
 // Terms of a persona's score that a choice moved most; for "why did it do that".
 typedef enum BotTerm {
@@ -36,8 +42,10 @@ typedef struct BotDesk {
 } BotDesk;
 
 typedef struct Bot {
-    uint8_t actor, kind; // BotKind
-    Rng rng;             // seeded from the session's seed and the actor: the same game plays the same
+    uint8_t actor, kind; // BotKind, not BOT_MIXED
+    uint8_t holds;       // BOT_HOLDS_
+    uint64_t seed;       // of the session
+    Rng rng;             // seeded anew in each step, so that what is left out of one step does not shift the next
     uint16_t at;         // round << 8 | phase << 2 | sub it last looked at
     uint8_t sent;        // acts it sent in this step
 } Bot;

@@ -5,7 +5,10 @@
 enum { COMMANDS_MAX = 100000, ACTS_A_VISIT_MAX = 64 };
 
 void crew_reset(Crew *crew, BotKind kind, uint64_t seed) {
-    for (uint8_t i = 0; i < ACTORS_MAX; i++) crew->bots[i] = bot_make(i, kind, seed);
+    for (uint8_t i = 0; i < ACTORS_MAX; i++) {
+        crew->bots[i] = bot_make(i, kind, seed);
+        crew->bots[i].holds = crew->holds;
+    }
     crew->sent = crew->refused = 0;
 }
 

@@ -1,6 +1,6 @@
 // bots/score.c — how good a believed State is for a persona: U of game.md 14. Never: looks at what the seat may not see.
 #include "bots/parts.h"
-#include "expr/expr.h"
+#include "rules/scope.h"
 #include "rules/support.h"
 #include <string.h>
 
@@ -45,10 +45,10 @@ static int32_t coalition_term(const Def *def, const State *believed, uint8_t act
 // Red lines already crossed by the text on the table if it became law.
 static int32_t lines_near(const Def *def, const State *believed, uint8_t actor) {
     int32_t near = 0;
+    Scope scope;
+    scope_plain(&scope, def, believed, actor);
     for (int32_t i = 0; i < def->actors[actor].red_lines_count; i++) {
-        ExprScope scope = {.def = def, .state = believed, .me = actor, .target = {KIND_NONE, NONE},
-                .each = {KIND_NONE, NONE}, .with = NONE};
-        near += expr_holds(&scope, def->actors[actor].red_lines[i].when);
+        near += expr_holds(&scope.expr, def->actors[actor].red_lines[i].when);
     }
     return near;
 }

@@ -1,0 +1,266 @@
+// cli/desk.c — joins pack, session, computer players and app. Never: a rule, a drawing.
+#include "cli/desk.h"
+#include "base/entropy.h"
+#include "base/file.h"
+#include "cli/desk_record.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *say(void *context, const char *id) {
+    const Desk *desk = context;
+    return tongue_engine(&desk->tongue, id, NULL);
+}
+
+static DeskAsk *ask(Desk *desk, DeskAskKind kind, const char *name, const char *actor) {
+    if (desk->asks_count == DESK_ASKS_MAX) return NULL;
+    DeskAsk *wanted = &desk->asks[desk->asks_count++];
+    *wanted = (DeskAsk){.kind = (uint8_t)kind};
+    snprintf(wanted->name, sizeof wanted->name, "%s", name ? name : "");
+    snprintf(wanted->actor, sizeof wanted->actor, "%s", actor ? actor : "");
+    return wanted;
+}
+
+static void on_send(void *context, const Command *command, const char *words) {
+    (void)words; // labels for the wall come with the workshop host; alone there is nobody to read them
+    DeskAsk *wanted = ask(context, DESK_COMMAND, NULL, NULL);
+    if (wanted) wanted->command = *command;
+}
+
+static int32_t on_why(void *context, uint16_t cell, Region *region, const ViewWhy **lines) {
+    Desk *desk = context;
+    if (!desk->table) return 0;
+    Language language = tongue_language(&desk->tongue);
+    return view_why(desk->table->session, desk->actor, &language, cell, region, lines);
+}
+
+static void on_case(void *context, const char *pack) { (void)ask(context, DESK_CASE, pack, NULL); }
+
+static void on_play(void *context, const char *pack, const char *actor) { (void)ask(context, DESK_PLAY, pack, actor); }
+
+static void on_go_on(void *context, const char *session) { (void)ask(context, DESK_GO_ON, session, NULL); }
+
+static void on_leave(void *context) { (void)ask(context, DESK_LEAVE, NULL, NULL); }
+
+static void on_quit(void *context) { ((Desk *)context)->app.quit = true; }
+
+static void on_settings(void *context, const AppSettings *settings) {
+    (void)settings;
+    (void)ask(context, DESK_SETTINGS, NULL, NULL);
+}
+
+static AppPorts ports(Desk *desk) {
+    return (AppPorts){.context = desk, .say = say, .send = on_send, .why = on_why, .show_case = on_case,
+            .play = on_play, .go_on = on_go_on, .leave = on_leave, .quit = on_quit, .settings_changed = on_settings};
+}
+
+Desk *desk_open(const char *data, const char *lang, const AppSettings *settings, Err *err) {
+    Desk *desk = calloc(1, sizeof *desk);
+    ASSERT(desk != NULL);
+    if (!places_find(&desk->places, data, err)) {
+        free(desk);
+        return NULL;
+    }
+    tongue_open(&desk->tongue, desk->places.home, lang);
+    app_init(&desk->app, ports(desk), *settings);
+    desk->app.right_to_left = language_is_rtl(desk->tongue.code);
+    return desk;
+}
+
+void desk_leave(Desk *desk) {
+    if (desk->table) desk_keep_summary(desk, true);
+    desk->app.view = NULL;
+    table_close(desk->table);
+    desk->table = NULL;
+}
+
+static void unload(Desk *desk) {
+    desk->tongue.scenario = NULL;
+    desk->app.card = NULL;
+    scenario_free(&desk->scenario);
+    desk->scenario = (Scenario){0};
+    desk->pack[0] = 0;
+}
+
+void desk_close(Desk *desk) {
+    if (!desk) return;
+    desk_leave(desk);
+    unload(desk);
+    view_free(&desk->view);
+    region_clear(&desk->home_region);
+    region_clear(&desk->card_region);
+    tongue_close(&desk->tongue);
+    places_free(&desk->places);
+    free(desk);
+}
+
+static bool findings_as_err(const Desk *desk, const char *pack, Err *err) {
+    if (err->kind != ERR_NONE || desk->diags.count == 0) return false;
+    const Diag *diag = &desk->diags.items[0];
+    err_set(err, ERR_PACK, "%s (%s)", diag->message, diag->code);
+    err_where(err, "%s, line %d", diag->file, diag->line);
+    return err_fix(err, "%s See all findings with: convene check %s", diag->fix, pack);
+}
+
+bool desk_load(Desk *desk, const char *pack, Err *err) {
+    if (strcmp(desk->pack, pack) == 0) return true;
+    desk_leave(desk);
+    unload(desk);
+    memset(&desk->diags, 0, sizeof desk->diags);
+    if (!places_load(&desk->places, pack, false, false, &desk->scenario, &desk->diags, err)) {
+        return findings_as_err(desk, pack, err);
+    }
+    snprintf(desk->pack, sizeof desk->pack, "%s", pack);
+    desk->script = (ScriptHooks){.machines = desk->scenario.machines,
+            .function_machine = desk->scenario.function_machine, .function_number = desk->scenario.function_number};
+    desk->hooks = script_hooks(&desk->script);
+    desk->tongue.scenario = &desk->scenario;
+    return true;
+}
+
+void desk_refresh(Desk *desk) {
+    Language language = tongue_language(&desk->tongue);
+    view_build(desk->table->session, desk->actor, &language, &desk->view);
+    app_set_view(&desk->app, &desk->view);
+    desk_keep_summary(desk, false);
+}
+
+// The seat's own actor, or the one proposed: core roles first, then the first that people may play.
+static uint8_t actor_named(const Def *def, const char *name) {
+    if (name && *name) return def_find(def, KIND_ACTOR, name).index;
+    for (uint8_t pass = 0; pass < 2; pass++) {
+        for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+            bool playable = def->actors[i].seat != SEAT_COMPUTER;
+            if (playable && (pass == 1 || def->actors[i].cast == CAST_CORE)) return i;
+        }
+    }
+    return 0;
+}
+
+static bool unknown_actor(const Desk *desk, const char *actor, Err *err) {
+    const Def *def = desk->scenario.def;
+    const char *names[ACTORS_MAX];
+    int32_t count = def_count(def, KIND_ACTOR);
+    for (uint8_t i = 0; i < count; i++) names[i] = def_id(def, (Thing){KIND_ACTOR, i});
+    const char *near = diag_nearest(actor, names, (size_t)count);
+    err_set(err, ERR_USAGE, "There is no actor \"%s\" in this case.", actor);
+    return err_fix(err, "write --actor %s.", near ? near : names[0]);
+}
+
+static bool begin(Desk *desk, Err *err) {
+    Verdict verdict;
+    Command seat = {.kind = COMMAND_SEAT, .actor = NONE, .at_phase = NONE, .a = desk->actor, .b = BY_PERSON};
+    Command start = {.kind = COMMAND_START, .actor = NONE, .at_phase = NONE};
+    Session *session = desk->table->session;
+    return session_do(session, &seat, &verdict, err) && session_do(session, &start, &verdict, err);
+}
+
+static uint8_t seat_of(const Session *session) {
+    for (uint8_t i = 0; i < def_count(session->def, KIND_ACTOR); i++) {
+        if (session->state.seat_by[i] == BY_PERSON) return i;
+    }
+    return 0;
+}
+
+bool desk_start(Desk *desk, const char *actor, bool kept, Err *err) {
+    desk_leave(desk);
+    uint8_t chosen = actor_named(desk->scenario.def, actor);
+    if (chosen == NONE) return unknown_actor(desk, actor, err);
+    desk->actor = chosen;
+    SessionConfig config = {.def = desk->scenario.def, .hooks = &desk->hooks, .clock = clock_system(), .seed = desk->seed};
+    if (config.seed == 0) {
+        Entropy entropy = entropy_system();
+        entropy.fill(entropy.context, &config.seed, sizeof config.seed);
+        config.seed &= INT64_MAX;
+    }
+    if (kept && !desk_record_create(desk, config.seed, &config.journal, err)) return false;
+    desk->table = table_open(&config, BOT_PERSONA, err);
+    if (!desk->table) {
+        if (config.journal.self) config.journal.close(config.journal.self);
+        return false;
+    }
+    if (!begin(desk, err) || !table_run(desk->table, err)) return false;
+    desk_refresh(desk);
+    return true;
+}
+
+bool desk_go_on(Desk *desk, const char *name, Err *err) {
+    Journal journal;
+    char pack[160];
+    desk_leave(desk);
+    if (!desk_record_open(desk, name, &journal, pack, err)) return false;
+    if (!desk_load(desk, pack, err)) {
+        journal.close(journal.self);
+        return false;
+    }
+    SessionConfig config = {.def = desk->scenario.def, .hooks = &desk->hooks, .journal = journal, .clock = clock_system()};
+    desk->table = table_open(&config, BOT_PERSONA, err);
+    if (!desk->table) {
+        journal.close(journal.self);
+        return false;
+    }
+    desk->actor = seat_of(desk->table->session);
+    bool started = desk->table->session->state.status != STATUS_LOBBY;
+    if ((!started && !begin(desk, err)) || !table_run(desk->table, err)) return false;
+    desk_refresh(desk);
+    return true;
+}
+
+bool desk_send(Desk *desk, const Command *command, Err *err) {
+    Verdict verdict;
+    if (!table_send(desk->table, desk->actor, command, &verdict, err)) return false;
+    desk_refresh(desk);
+    if (verdict.code != VERDICT_OK) {
+        Say say_it = {desk->scenario.def, tongue_language(&desk->tongue), &desk->view.region};
+        app_set_notice(&desk->app, say_verdict(&say_it, verdict));
+    }
+    return true;
+}
+
+static void tell(Desk *desk, const Err *err) {
+    char text[640];
+    snprintf(text, sizeof text, "%s %s", err->what, err->fix);
+    app_set_notice(&desk->app, text);
+}
+
+static void do_settings(Desk *desk) {
+    int32_t place = desk->app.settings.language;
+    const char *code = place >= 0 && place < desk->home.languages_count ? desk->home.language_ids[place] : "en";
+    char wanted[LANGUAGE_BYTES];
+    snprintf(wanted, sizeof wanted, "%s", code);
+    if (strcmp(wanted, desk->tongue.code) == 0) return;
+    const Scenario *scenario = desk->tongue.scenario;
+    tongue_close(&desk->tongue);
+    tongue_open(&desk->tongue, desk->places.home, wanted);
+    desk->tongue.scenario = scenario;
+    desk->app.right_to_left = language_is_rtl(wanted);
+    if (desk->table) desk_refresh(desk);
+}
+
+static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
+    switch ((DeskAskKind)wanted->kind) {
+    case DESK_COMMAND: return !desk->table || desk_send(desk, &wanted->command, err);
+    case DESK_CASE: return desk_show_case(desk, wanted->name, err);
+    case DESK_PLAY: return desk_load(desk, wanted->name, err) && desk_start(desk, wanted->actor, true, err);
+    case DESK_GO_ON: return desk_go_on(desk, wanted->name, err);
+    case DESK_LEAVE:
+        desk_leave(desk);
+        desk_show_home(desk);
+        return true;
+    case DESK_SETTINGS: do_settings(desk); return true;
+    }
+    return true;
+}
+
+bool desk_poll(void *context) {
+    Desk *desk = context;
+    if (desk->asks_count == 0) return false;
+    int32_t count = desk->asks_count;
+    for (int32_t i = 0; i < count; i++) {
+        Err err = {0};
+        DeskAsk wanted = desk->asks[i];
+        if (!do_ask(desk, &wanted, &err)) tell(desk, &err);
+    }
+    desk->asks_count = 0;
+    return true;
+}

@@ -1,0 +1,62 @@
+// cli/desk.h — one person playing on this machine: pack, session, computer players and the app's questions. Never: a rule, a drawing.
+#ifndef CLI_DESK_H
+#define CLI_DESK_H
+#include "cli/places.h"
+#include "cli/tongue.h"
+#include "client/play.h"
+#include "host/table.h"
+#include "script/hooks.h"
+
+enum { DESK_SESSIONS_MAX = 5, DESK_ASKS_MAX = 16 };
+
+typedef enum DeskAskKind { DESK_COMMAND, DESK_CASE, DESK_PLAY, DESK_GO_ON, DESK_LEAVE, DESK_SETTINGS } DeskAskKind;
+
+// What the app asked during a frame; done between frames, so that no view changes while it is drawn.
+typedef struct DeskAsk {
+    uint8_t kind; // DeskAskKind
+    Command command;
+    char name[160], actor[64];
+} DeskAsk;
+
+typedef struct Desk {
+    Places places;
+    Tongue tongue;
+    char lang[LANGUAGE_BYTES];
+    uint64_t seed;          // of the next session; 0 = nobody can guess it
+    Scenario scenario;      // of the session or the case card
+    char pack[160];         // what scenario holds, "" = nothing
+    ScriptHooks script;
+    Hooks hooks;
+    Table *table;           // NULL outside a game
+    uint8_t actor;
+    View view;
+    App app;
+    Region home_region, card_region;
+    HomeView home;
+    CaseView card;
+    DeskAsk asks[DESK_ASKS_MAX];
+    int32_t asks_count;
+    uint8_t kept_round;     // of the session's summary on disk
+    Diags diags;
+} Desk;
+
+// On the heap. data NULL: the usual place; keep false: nothing is written (pictures).
+MUST_USE Desk *desk_open(const char *data, const char *lang, const AppSettings *settings, Err *err);
+void desk_close(Desk *desk);
+// Fills the first page: packs and the last sessions.
+void desk_show_home(Desk *desk);
+// Loads a pack; on failure the sentence is in err, or the findings are in desk->diags.
+MUST_USE bool desk_load(Desk *desk, const char *pack, Err *err);
+MUST_USE bool desk_show_case(Desk *desk, const char *pack, Err *err);
+// Starts a session as an actor ("" = the one proposed for a first game). kept: on disk.
+MUST_USE bool desk_start(Desk *desk, const char *actor, bool kept, Err *err);
+// Goes on with a session of the data folder.
+MUST_USE bool desk_go_on(Desk *desk, const char *session, Err *err);
+void desk_leave(Desk *desk);
+// Between frames: does what the app asked. True when a new frame is due. Fits PlaySetup.poll.
+bool desk_poll(void *context);
+// Sends a command of the person's seat and shows the new view, or the refusal.
+MUST_USE bool desk_send(Desk *desk, const Command *command, Err *err);
+void desk_refresh(Desk *desk);
+
+#endif // CLI_DESK_H

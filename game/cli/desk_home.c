@@ -1,0 +1,130 @@
+// cli/desk_home.c — what the first page and the case card show. Never: starts a game.
+#include "cli/desk.h"
+#include "cli/desk_record.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PACKS_MAX = 64, LANGUAGES_SHOWN = 8 };
+
+static const char *pack_text(const Scenario *scenario, const char *lang, TextId id) {
+    return catalog_words(scenario->catalogs, scenario->def, lang, id);
+}
+
+static const char *languages_of(Region *region, const Scenario *scenario) {
+    const char *out = scenario->catalogs->source;
+    for (int32_t i = 0; i < scenario->catalogs->count; i++) {
+        if (strcmp(scenario->catalogs->items[i].language, scenario->catalogs->source) == 0) continue;
+        out = region_format(region, "%s, %s", out, scenario->catalogs->items[i].language);
+    }
+    return out;
+}
+
+static const char *facts_of(Region *region, const Scenario *scenario) {
+    const Def *def = scenario->def;
+    char hash[2 * DIGEST_BYTES + 1];
+    digest_hex(&def->hash, hash);
+    return region_format(region, "%d–%d · %d × · %s · %s · %.8s", def->seats_min, def->seats_max, def->rounds,
+            languages_of(region, scenario), def_text(def, def->license), hash);
+}
+
+// Loads a pack for a line of the list; what is wrong with it is the line's problem.
+static HomePack describe(Desk *desk, const LibraryItem *item) {
+    Region *region = &desk->home_region;
+    HomePack out = {.id = item->name, .title = item->name, .about = "", .facts = "", .problem = "", .reviewed = true};
+    Scenario *scenario = calloc(1, sizeof *scenario);
+    Diags *diags = calloc(1, sizeof *diags);
+    ASSERT(scenario && diags);
+    Err err = {0};
+    if (places_load(&desk->places, item->path, false, false, scenario, diags, &err)) {
+        const char *title = pack_text(scenario, desk->tongue.code, scenario->def->title_text);
+        const char *about = pack_text(scenario, desk->tongue.code, scenario->def->summary_text);
+        out.title = region_copy_text(region, title, strlen(title));
+        out.about = region_copy_text(region, about, strlen(about));
+        out.facts = facts_of(region, scenario);
+        if (def_count(scenario->def, KIND_ACTOR) == 0) out.id = NULL; // a plugin: nothing to play
+    } else {
+        const Diag *first = &diags->items[0];
+        out.problem = err.kind != ERR_NONE ? region_format(region, "%s", err.what)
+                : region_format(region, "%s %s:%d %s %s", first->code, first->file, first->line, first->message, first->fix);
+    }
+    scenario_free(scenario);
+    free(scenario);
+    free(diags);
+    return out;
+}
+
+static bool is_scenario_folder(const Desk *desk, const LibraryItem *item) {
+    return strncmp(item->path, desk->places.library[0], strlen(desk->places.library[0])) != 0;
+}
+
+static void languages(Desk *desk) {
+    static const char *const codes[] = {"en", "ar"};
+    static const char *const names[] = {"English", "العربية"};
+    desk->home.languages = names;
+    desk->home.language_ids = codes;
+    desk->home.languages_count = (int32_t)ARRAY_COUNT(codes);
+    for (int32_t i = 0; i < desk->home.languages_count; i++) {
+        if (strcmp(codes[i], desk->tongue.code) == 0) desk->app.settings.language = i;
+    }
+}
+
+void desk_show_home(Desk *desk) {
+    region_clear(&desk->home_region);
+    HomePack *packs = region_take(&desk->home_region, sizeof *packs * PACKS_MAX);
+    HomeSession *sessions = region_take(&desk->home_region, sizeof *sessions * DESK_SESSIONS_MAX);
+    int32_t count = 0;
+    for (int32_t i = 0; i < desk->places.packs.items_count && count < PACKS_MAX; i++) {
+        const LibraryItem *item = &desk->places.packs.items[i];
+        if (!is_scenario_folder(desk, item)) continue;
+        packs[count] = describe(desk, item);
+        if (packs[count].id) count++;
+    }
+    desk->home = (HomeView){.packs = packs, .sessions = sessions, .packs_count = count};
+    desk->home.sessions_count = desk_record_list(desk, sessions, DESK_SESSIONS_MAX);
+    languages(desk);
+    desk->app.home = &desk->home;
+    desk->app.screen = SCREEN_HOME;
+}
+
+static const char *content_note(const Desk *desk, const Def *def) {
+    for (int32_t i = 0; i < def->notes_count; i++) {
+        if (def->notes[i].kind == NOTE_CONTENT) return pack_text(&desk->scenario, desk->tongue.code, def->notes[i].text);
+    }
+    return "";
+}
+
+static void card_actors(Desk *desk, Region *region) {
+    const Def *def = desk->scenario.def;
+    int32_t count = def_count(def, KIND_ACTOR);
+    CaseActor *actors = region_take(region, sizeof *actors * (size_t)core_max(1, count));
+    desk->card.best = -1;
+    for (uint8_t i = 0; i < count; i++) {
+        const Actor *actor = &def->actors[i];
+        bool playable = actor->seat != SEAT_COMPUTER;
+        actors[i] = (CaseActor){.id = def_id(def, (Thing){KIND_ACTOR, i}),
+                .name = pack_text(&desk->scenario, desk->tongue.code, actor->names.name),
+                .brief = pack_text(&desk->scenario, desk->tongue.code, actor->brief), .note = "", .index = i,
+                .closed = playable ? "" : "—"};
+        if (playable && actor->cast == CAST_CORE && desk->card.best < 0) desk->card.best = i;
+    }
+    desk->card.actors = actors;
+    desk->card.actors_count = count;
+}
+
+bool desk_show_case(Desk *desk, const char *pack, Err *err) {
+    if (!desk_load(desk, pack, err)) return false;
+    const Def *def = desk->scenario.def;
+    Region *region = &desk->card_region;
+    region_clear(region);
+    const char *lang = desk->tongue.code;
+    desk->card = (CaseView){.id = region_copy_text(region, pack, strlen(pack)),
+            .title = pack_text(&desk->scenario, lang, def->title_text),
+            .opening = pack_text(&desk->scenario, lang, def->opening), .goal = pack_text(&desk->scenario, lang, def->goal),
+            .content_note = content_note(desk, def), .facts = facts_of(region, &desk->scenario)};
+    card_actors(desk, region);
+    desk->app.card = &desk->card;
+    desk->app.role = desk->card.best;
+    desk->app.screen = SCREEN_CASE;
+    return true;
+}
