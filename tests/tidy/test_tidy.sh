@@ -91,6 +91,7 @@ clean; echo 'int f(const State *state) { return state->law[2] == 3 && state->a.b
 clean; printf '// base/lost.h — lost. Never: found.\n' >game/base/lost.h; finds dead 'game/base/lost.h:1: nobody'
 clean; printf '// base/alone.c — alone. Never: with others.\nint alone(void) {\n    return 1;\n}\n' >game/base/alone.c; finds dead 'game/base/alone.c:1: no header'
 clean; printf '// base/part.c — a part. Never: whole.\nint part(void) {\n    return 1;\n}\n' >game/base/part.c; echo 'int part(void);' >>game/base/word.h; good dead 'declared by another header'
+clean; printf '// base/data.c — data. Never: code.\nconst int WORDS[] = {\n    1};\n' >game/base/data.c; echo 'extern const int NONE[], WORDS[];' >>game/base/word.h; sed -i 's/WORDS\[\] =/WORDS =/' game/base/data.c; good dead 'a table declared by another header'
 clean; library 'int lonely(void); int lonely(void) { return 1; }'; finds unused 'game/model/rows.c:1: nobody else calls lonely'
 clean; echo 'ROW(A, "again", 3)' >>game/model/rows.def; finds defs 'game/model/rows.def:5: A stands here twice'
 clean; echo 'ROW(C, "short")' >>game/model/rows.def; finds defs 'game/model/rows.def:5: this row of ROW has 2 columns, the comment names 3'
