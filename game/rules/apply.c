@@ -14,7 +14,9 @@ void apply_costs(Txn *txn, Book *book, const Act *act, bool timed) {
     Scope scope;
     if (move->costs.count > 0) {
         scope_act(&scope, txn->def, txn->state, act);
-        Effect effect = {.scope = &scope, .cause = cause_act(act), .factors = effect_plain(),
+        Effect effect = {.scope = &scope,
+                .cause = cause_act(act),
+                .factors = effect_plain(),
                 .flags = apply_flags(move)};
         effect_run(txn, book, &effect, move->costs);
     }
@@ -38,9 +40,11 @@ static int32_t constituencies(const Def *def, const State *state, uint8_t actor)
     uint32_t words = def->actors[actor].constituencies;
     uint8_t slot = state_coalition_of(state, actor);
     int32_t needed = def->coef[COEF_TOGETHER_COHESION] * 10;
-    if (slot == NONE || state_at(def, state, TRACK_COHESION, slot, 0) < needed) return __builtin_popcount(words);
+    if (slot == NONE || state_at(def, state, TRACK_COHESION, slot, 0) < needed)
+        return __builtin_popcount(words);
     for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        if ((state->coalition[slot].members >> i) & 1) words |= def->actors[i].constituencies;
+        if ((state->coalition[slot].members >> i) & 1)
+            words |= def->actors[i].constituencies;
     }
     return __builtin_popcount(words);
 }
@@ -49,7 +53,8 @@ EffectFactors apply_own_factors(const Def *def, const State *state, const Act *a
     const Move *move = &def->moves[act->move];
     EffectFactors factors = effect_plain();
     if (move->gate != NONE) {
-        factors.standing = factor_standing(def, state_at(def, state, TRACK_LEGITIMACY, act->actor, move->gate));
+        factors.standing = factor_standing(
+                def, state_at(def, state, TRACK_LEGITIMACY, act->actor, move->gate));
     }
     int32_t fatigue = state_at(def, state, TRACK_FATIGUE, act->actor, 0) / 10;
     int32_t abroad = state_at(def, state, TRACK_ABROAD, act->actor, 0) / 10;
@@ -76,20 +81,25 @@ void apply_keep_lets(const Def *def, const State *state, const Act *act, PaidLet
     if (!out->kept) return;
     Scope scope;
     scope_act(&scope, def, state, act);
-    for (int32_t i = 0; i < LETS_OF_A_MOVE_MAX; i++) out->lets[i] = i < move->lets_count ? scope.lets[i] : 0;
+    for (int32_t i = 0; i < LETS_OF_A_MOVE_MAX; i++)
+        out->lets[i] = i < move->lets_count ? scope.lets[i] : 0;
 }
 
 void apply_changes(Txn *txn, Book *book, const Act *act, const EffectFactors *factors) {
     apply_changes_as_paid(txn, book, act, factors, NULL);
 }
 
-void apply_changes_as_paid(
-        Txn *txn, Book *book, const Act *act, const EffectFactors *factors, const PaidLets *paid) {
+void apply_changes_as_paid(Txn *txn, Book *book, const Act *act,
+        const EffectFactors *factors, const PaidLets *paid) {
     const Move *move = &txn->def->moves[act->move];
     if (move->changes.count == 0) return;
     Scope scope;
     scope_act(&scope, txn->def, txn->state, act);
-    for (int32_t i = 0; paid && paid->kept && i < LETS_OF_A_MOVE_MAX; i++) scope.lets[i] = paid->lets[i];
-    Effect effect = {.scope = &scope, .cause = cause_act(act), .factors = *factors, .flags = apply_flags(move)};
+    for (int32_t i = 0; paid && paid->kept && i < LETS_OF_A_MOVE_MAX; i++)
+        scope.lets[i] = paid->lets[i];
+    Effect effect = {.scope = &scope,
+            .cause = cause_act(act),
+            .factors = *factors,
+            .flags = apply_flags(move)};
     effect_run(txn, book, &effect, move->changes);
 }

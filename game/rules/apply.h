@@ -18,8 +18,8 @@ void apply_done(Txn *txn, const Act *act, bool won);
 void apply_keep_lets(const Def *def, const State *state, const Act *act, PaidLets *out);
 // Books what the act gives and loses and does its change words. paid may be NULL: lets as of now.
 void apply_changes(Txn *txn, Book *book, const Act *act, const EffectFactors *factors);
-void apply_changes_as_paid(
-        Txn *txn, Book *book, const Act *act, const EffectFactors *factors, const PaidLets *paid);
+void apply_changes_as_paid(Txn *txn, Book *book, const Act *act,
+        const EffectFactors *factors, const PaidLets *paid);
 // Standing factor, fatigue and breadth of the act's own actor; repeat and together 100.
 EffectFactors apply_own_factors(const Def *def, const State *state, const Act *act);
 // EVENT_ flags of what an act does.
