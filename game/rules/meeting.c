@@ -13,17 +13,6 @@ enum { MEETINGS_OF_A_ROUND = 2 };
 
 uint8_t meeting_arena(const State *state) { return state->meetings[state->meeting & 3]; }
 
-void meeting_plan(Txn *txn) {
-    uint8_t arenas[4] = {NONE, NONE, NONE, NONE};
-    int32_t count = 0;
-    for (int32_t i = 0; i < def_count(txn->def, KIND_ARENA) && count < MEETINGS_OF_A_ROUND;
-            i++) {
-        if ((txn->def->arenas[i].meets >> txn->state->round) & 1)
-            arenas[count++] = (uint8_t)i;
-    }
-    txn_say(txn, EVENT_MEETINGS, NONE, arenas[0], arenas[1], arenas[2], arenas[3]);
-}
-
 static bool may_walk_in(const Def *def, const State *state, int32_t actor, int32_t arena) {
     if (def->arenas[arena].space != SPACE_CLAIMED) return false;
     int32_t door = state_at(def, state, TRACK_DOOR, arena, 0);
@@ -41,6 +30,19 @@ static uint16_t present_in(const Def *def, const State *state, uint8_t arena) {
         if (there) present |= (uint16_t)(1u << actor);
     }
     return present;
+}
+
+// An arena where nobody would be does not meet.
+void meeting_plan(Txn *txn) {
+    uint8_t arenas[4] = {NONE, NONE, NONE, NONE};
+    int32_t count = 0;
+    for (int32_t i = 0; i < def_count(txn->def, KIND_ARENA) && count < MEETINGS_OF_A_ROUND;
+            i++) {
+        bool meets = (txn->def->arenas[i].meets >> txn->state->round) & 1;
+        if (meets && present_in(txn->def, txn->state, (uint8_t)i))
+            arenas[count++] = (uint8_t)i;
+    }
+    txn_say(txn, EVENT_MEETINGS, NONE, arenas[0], arenas[1], arenas[2], arenas[3]);
 }
 
 static uint16_t members_of(const Def *def, const State *state, uint8_t arena) {

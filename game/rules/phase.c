@@ -11,7 +11,8 @@ static uint16_t seated(const Txn *txn, bool persons_only) {
     uint16_t mask = 0;
     for (int32_t i = 0; i < def_count(txn->def, KIND_ACTOR); i++) {
         uint8_t by = txn->state->seat_by[i];
-        if (by == BY_PERSON || (!persons_only && by != BY_NOBODY)) mask |= (uint16_t)(1u << i);
+        if (by == BY_PERSON || (!persons_only && by != BY_NOBODY))
+            mask |= (uint16_t)(1u << i);
     }
     return mask;
 }
@@ -25,7 +26,9 @@ static void wait_for(Txn *txn, uint16_t mask) {
     txn_say(txn, EVENT_WAITING, NONE, (int16_t)mask, 0, 0, 0);
 }
 
-static const Phase *present_phase(const Txn *txn) { return &txn->def->phases[txn->state->phase]; }
+static const Phase *present_phase(const Txn *txn) {
+    return &txn->def->phases[txn->state->phase];
+}
 
 // Authors' numbers that fade do so once, when a round begins.
 static void fade_memories(Txn *txn) {
@@ -89,10 +92,7 @@ static bool has_resolution(const Def *def) {
 }
 
 static void round_end(Txn *txn) {
-    if (has_resolution(txn->def)) return; // it ran the rules of the round's end
-    txn->step = STEP_AFTER;
-    moment_run(txn, txn->book, &(HookMoment){.moment = MOMENT_ROUND_ENDS});
-    ending_check(txn, false);
+    if (!has_resolution(txn->def)) resolve_end(txn, txn->book);
 }
 
 static void next_phase(Txn *txn) {
@@ -103,8 +103,10 @@ static void next_phase(Txn *txn) {
     }
     round_end(txn);
     bool over = round >= txn->def->rounds || txn->state->ending != NONE;
-    if (over) phase_finish(txn);
-    else enter_phase(txn, round + 1, 0);
+    if (over)
+        phase_finish(txn);
+    else
+        enter_phase(txn, round + 1, 0);
 }
 
 static void close_meeting_step(Txn *txn) {
@@ -113,9 +115,12 @@ static void close_meeting_step(Txn *txn) {
         next_phase(txn);
         return;
     }
-    if (sub == MEET_ROLES) meeting_roles_close(txn, txn->book);
-    else if (sub == MEET_SPEECH) meeting_speech_close(txn, txn->book);
-    else meeting_record_close(txn, txn->book);
+    if (sub == MEET_ROLES)
+        meeting_roles_close(txn, txn->book);
+    else if (sub == MEET_SPEECH)
+        meeting_speech_close(txn, txn->book);
+    else
+        meeting_record_close(txn, txn->book);
     if (sub != MEET_RECORD) {
         step_to(txn, STATUS_RUNNING, txn->state->round, txn->state->phase, sub + 1);
         wait_for(txn, meeting_waits_for(txn->def, txn->state));
@@ -144,7 +149,8 @@ static void close_phase(Txn *txn) {
 
 static int32_t holdings(const Def *def, const State *state, int32_t actor) {
     int32_t sum = 0;
-    for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++) sum += state_at(def, state, TRACK_RESOURCE, actor, r);
+    for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++)
+        sum += state_at(def, state, TRACK_RESOURCE, actor, r);
     return sum / 10;
 }
 
@@ -175,14 +181,16 @@ static void ease(Txn *txn) {
     int32_t points = txn->def->coef[COEF_EASE];
     for (int32_t i = 0; points != 0 && i < def_count(txn->def, KIND_DECIDER); i++) {
         uint16_t cell = def_cell(txn->def, TRACK_STANCE, i, 0);
-        if (txn->state->cell[cell] < 0) txn_delta(txn, cell, 10 * points, cause_engine(ENGINE_START));
+        if (txn->state->cell[cell] < 0)
+            txn_delta(txn, cell, 10 * points, cause_engine(ENGINE_START));
     }
 }
 
 // Seats nobody took are played by the computer, so that no role is missing.
 static void fill_seats(Txn *txn) {
     for (int32_t i = 0; i < def_count(txn->def, KIND_ACTOR); i++) {
-        if (txn->state->seat_by[i] == BY_NOBODY) txn_say(txn, EVENT_SEAT, (uint8_t)i, BY_COMPUTER, 0, 0, 0);
+        if (txn->state->seat_by[i] == BY_NOBODY)
+            txn_say(txn, EVENT_SEAT, (uint8_t)i, BY_COMPUTER, 0, 0, 0);
     }
 }
 
@@ -202,7 +210,9 @@ void phase_advance(Txn *txn) {
         enter_phase(txn, 1, 0);
         break;
     case STATUS_RUNNING: close_phase(txn); break;
-    case STATUS_DEBRIEF: step_to(txn, STATUS_CLOSED, txn->state->round, txn->state->phase, 0); break;
+    case STATUS_DEBRIEF:
+        step_to(txn, STATUS_CLOSED, txn->state->round, txn->state->phase, 0);
+        break;
     case STATUS_LOBBY:
     case STATUS_CLOSED: break;
     }
@@ -220,7 +230,8 @@ static bool complete(const Txn *txn) {
 }
 
 void phase_settle(Txn *txn) {
-    for (int32_t i = 0; i < STEPS_AT_ONCE_MAX && complete(txn); i++) phase_advance(txn);
+    for (int32_t i = 0; i < STEPS_AT_ONCE_MAX && complete(txn); i++)
+        phase_advance(txn);
 }
 
 void phase_finish(Txn *txn) {

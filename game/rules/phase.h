@@ -13,8 +13,10 @@ void phase_settle(Txn *txn);
 void phase_finish(Txn *txn);
 
 // What the steps do; each in its own file. book is scratch for them.
-void news_run(Txn *txn, Book *book);        // news.c: game.md 10.1
-void resolve_run(Txn *txn, Book *book);     // resolve.c: game.md 10.2
+void news_run(Txn *txn, Book *book);    // news.c: game.md 10.1
+void resolve_run(Txn *txn, Book *book); // resolve.c: game.md 10.2
+void resolve_end(Txn *txn,
+        Book *book); // its steps from settling cohesion on; formats without it end a round so
 void backstage_open(Txn *txn);              // backstage.c
 void backstage_close(Txn *txn, Book *book); // founds and joins (8.1), splits
 void reflect_close(Txn *txn, Book *book);   // reflect.c: ratings, credit

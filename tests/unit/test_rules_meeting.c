@@ -238,6 +238,54 @@ static void test_nobody_bids_and_the_three_strongest_stand(void **unused) {
     world_free(world);
 }
 
+static void test_guests_walk_in_or_are_invited(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    world->def->arenas[BREAKFAST].meets = 0x1FFE;
+    world_seat_all(world);
+    world_reach(world, 1, BACKSTAGE, MEET_NONE);
+    assert_int_equal(world_tell(world, COMMAND_INVITE, DONOR, FAITH, COMMITTEE, 0, 0).code,
+            VERDICT_NOT_PRESENT);
+    assert_int_equal(world_tell(world, COMMAND_INVITE, CAUCUS, FAITH, COMMITTEE, 0, 0).code,
+            VERDICT_WRONG_TARGET);
+    OPEN(world_tell(world, COMMAND_INVITE, CAUCUS, DONOR, COMMITTEE, 0, 0));
+    world_reach(world, 1, MEETING, MEET_ROLES);
+    assert_int_equal(world->state.meetings[0], COMMITTEE);
+    assert_int_equal(world->state.meetings[1], NONE); // nobody has a place at breakfast
+    assert_true((world->state.present >> DONOR) & 1);
+    world_reach(world, 2, BACKSTAGE, MEET_NONE);
+    world->def->arenas[BREAKFAST].space = SPACE_CLAIMED;
+    world_set(world, TRACK_DOOR, BREAKFAST, 0, 20);
+    world_reach(world, 2, MEETING, MEET_ROLES);
+    assert_false((world->state.present >> DONOR) & 1); // an invitation is for one meeting
+    while (world->state.meeting == 0)
+        world_console(world, COMMAND_ADVANCE, 0, 0);
+    assert_int_equal(world->state.present,
+            1 << LAWYERS | 1 << CAUCUS | 1 << FAITH | 1 << ELDERS | 1 << TREASURY);
+    assert_int_equal(world->state.sub, MEET_ROLES);
+    assert_int_equal(world->state.agenda_count, 0);
+    world_free(world);
+}
+
+// A format of meetings alone still decides, at the end of the round.
+static void test_a_format_without_resolution_decides(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    Def *def = world->def;
+    def->arenas[COMMITTEE].decides = 0;
+    def->arenas[COMMITTEE].decides_in = 1u << 2;
+    def->phases[1] = def->phases[MEETING];
+    def->phases[2] = def->phases[REFLECT];
+    def->phases_count = 3;
+    def->rounds = 2;
+    world_seat_all(world);
+    for (int32_t i = 0; i < 40 && world->state.status != STATUS_DEBRIEF; i++)
+        world_console(world, COMMAND_ADVANCE, 0, 0);
+    assert_int_equal(world->state.status, STATUS_DEBRIEF);
+    assert_int_equal(world->state.decision[COMMITTEE].done, 1);
+    world_free(world);
+}
+
 // Who hands in first makes no difference to anything that is remembered.
 static void test_order_of_handing_in_does_not_matter(void **unused) {
     (void)unused;
@@ -356,6 +404,8 @@ int main(void) {
             cmocka_unit_test(test_echo_and_playback_with_a_slanted_line),
             cmocka_unit_test(test_echo_and_playback_without_the_slant),
             cmocka_unit_test(test_nobody_bids_and_the_three_strongest_stand),
+            cmocka_unit_test(test_guests_walk_in_or_are_invited),
+            cmocka_unit_test(test_a_format_without_resolution_decides),
             cmocka_unit_test(test_order_of_handing_in_does_not_matter),
             cmocka_unit_test(test_resistance_reaches_recorded_words_of_the_arena),
             cmocka_unit_test(
