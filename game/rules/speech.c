@@ -8,11 +8,13 @@
 #include "rules/phase.h"
 #include "rules/scope.h"
 #include "rules/ties.h"
+#include <string.h>
 
 enum { STRENGTH_MOST = 8 };
 
 typedef struct Said {
     Act act;
+    PaidLets paid;
     bool won; // the point took effect
 } Said;
 
@@ -77,10 +79,12 @@ static void collect(Speech *speech) {
             continue;
         }
         if (!meeting_payable(txn, &acts[i])) continue;
+        Said *said = &speech->items[speech->count++];
+        *said = (Said){.act = acts[i], .won = true};
+        apply_keep_lets(txn->def, txn->state, &acts[i], &said->paid);
         meeting_pay_voice(txn, &acts[i]);
         apply_costs(txn, speech->book, &acts[i], false);
         book_settle(txn, speech->book);
-        speech->items[speech->count++] = (Said){.act = acts[i], .won = true};
     }
 }
 
@@ -141,9 +145,11 @@ static int32_t spend_token(Txn *txn, const Act *act) {
     return 1;
 }
 
-static int32_t strength_of(Txn *txn, const Act *act, bool beaten) {
+static int32_t strength_of(Txn *txn, const Said *said, bool beaten) {
+    const Act *act = &said->act;
     Scope scope;
     scope_act(&scope, txn->def, txn->state, act);
+    if (said->paid.kept) memcpy(scope.lets, said->paid.lets, sizeof scope.lets);
     int32_t strength = beaten ? 1 + act->bid
                               : expr_amount(&scope.expr, txn->def->moves[act->move].utters);
     int32_t extras = core_min(spend_token(txn, act), txn->def->coef[COEF_EXTRAS_MAX]);
@@ -160,7 +166,7 @@ static int32_t free_slot(const State *state) {
 static void utter(Speech *speech, Said *said, bool beaten) {
     Txn *txn = speech->txn;
     int32_t slot = free_slot(txn->state);
-    int32_t strength = strength_of(txn, &said->act, beaten);
+    int32_t strength = strength_of(txn, said, beaten);
     said->won = slot >= 0 && strength > 0 && !beaten;
     if (slot < 0) return;
     Event event = txn_event(txn, EVENT_UTTERANCE, said->act.actor);
@@ -362,7 +368,7 @@ static void other_changes(Speech *speech) {
     for (int32_t i = 0; i < speech->count; i++) {
         const Act *act = &speech->items[i].act;
         EffectFactors factors = apply_own_factors(txn->def, txn->state, act);
-        apply_changes(txn, speech->book, act, &factors);
+        apply_changes_as_paid(txn, speech->book, act, &factors, &speech->items[i].paid);
     }
 }
 
