@@ -55,7 +55,8 @@ static bool is_pair_with_self(const Track *track, int32_t row, int32_t column) {
     return track->row == KIND_ACTOR && track->column == KIND_ACTOR && row == column;
 }
 
-static void walk_cells(const Effect *effect, const Change *change, void (*use)(void *, uint16_t), void *context) {
+static void walk_cells(const Effect *effect, const Change *change,
+        void (*use)(void *, uint16_t), void *context) {
     const Def *def = effect->scope->expr.def;
     const Track *track = &def->tracks[change->track];
     uint64_t rows = side_mask(effect, track->row, change->who);
@@ -72,15 +73,18 @@ static void walk_cells(const Effect *effect, const Change *change, void (*use)(v
     }
 }
 
-void effect_cells(const Effect *effect, const Change *change, void (*use)(void *, uint16_t), void *context) {
+void effect_cells(const Effect *effect, const Change *change, void (*use)(void *, uint16_t),
+        void *context) {
     if (is_number_op(change->op)) walk_cells(effect, change, use, context);
 }
 
 static void book_one(void *context, uint16_t cell) {
     CellWalk *walk = context;
     int32_t tenths = walk->tenths;
-    if (walk->change->op == CHANGE_SET) tenths -= walk->effect->scope->expr.state->cell[cell];
-    book_add(walk->book, walk->txn->def, cell, tenths, walk->effect->cause, walk->effect->flags);
+    if (walk->change->op == CHANGE_SET)
+        tenths -= walk->effect->scope->expr.state->cell[cell];
+    book_add(walk->book, walk->txn->def, cell, tenths, walk->effect->cause,
+            walk->effect->flags);
 }
 
 // Rows that the amount must be worked out for one by one, because it reads each member.
@@ -104,10 +108,12 @@ static void run_each_row(CellWalk *walk) {
     walk->effect->scope->expr.each = before;
 }
 
-static void run_number(Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
+static void run_number(
+        Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
     CellWalk walk = {.txn = txn, .book = book, .effect = effect, .change = change};
     bool many = change->who.how == SEL_SET || change->who.how == SEL_TAG;
-    if (!given && many && effect->scope->expr.each.kind == KIND_NONE && reads_each(txn->def, change)) {
+    if (!given && many && effect->scope->expr.each.kind == KIND_NONE
+            && reads_each(txn->def, change)) {
         run_each_row(&walk);
         return;
     }
@@ -116,10 +122,12 @@ static void run_number(Txn *txn, Book *book, Effect *effect, const Change *chang
 }
 
 // MOVE takes from `who` and gives to `toward`, both rows of the track; the column is in change->a.
-static void run_move(Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
+static void run_move(
+        Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
     Change part = *change;
     part.op = CHANGE_GAIN;
-    part.toward = change->a >= 0 ? (Sel){SEL_ONE, txn->def->tracks[change->track].column, (uint8_t)change->a, 0}
+    part.toward = change->a >= 0 ? (Sel){SEL_ONE, txn->def->tracks[change->track].column,
+                          (uint8_t)change->a, 0}
                                  : (Sel){0};
     part.sign = 1;
     run_number(txn, book, effect, &part, given);
@@ -128,11 +136,16 @@ static void run_move(Txn *txn, Book *book, Effect *effect, const Change *change,
     run_number(txn, book, effect, &part, given);
 }
 
-static void run_change(Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
+static void run_change(
+        Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
     if (!expr_holds(&effect->scope->expr, change->when)) return;
-    if (change->op == CHANGE_MOVE) run_move(txn, book, effect, change, given);
-    else if (is_number_op(change->op)) run_number(txn, book, effect, change, given);
-    else effect_word(txn, book, effect, change);
+    effect->given = given;
+    if (change->op == CHANGE_MOVE)
+        run_move(txn, book, effect, change, given);
+    else if (is_number_op(change->op))
+        run_number(txn, book, effect, change, given);
+    else
+        effect_word(txn, book, effect, change);
 }
 
 void effect_run(Txn *txn, Book *book, Effect *effect, ChangeSpan span) {
@@ -141,7 +154,8 @@ void effect_run(Txn *txn, Book *book, Effect *effect, ChangeSpan span) {
     }
 }
 
-void effect_run_list(Txn *txn, Book *book, Effect *effect, const Change *changes, int32_t count) {
+void effect_run_list(
+        Txn *txn, Book *book, Effect *effect, const Change *changes, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
         const int32_t *given = effect->amounts ? &effect->amounts[i] : NULL;
         run_change(txn, book, effect, &changes[i], given);

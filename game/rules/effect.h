@@ -16,6 +16,7 @@ typedef struct Effect {
     EffectFactors factors;
     const int32_t
             *amounts; // tenths given by a Lua function instead of Change.amount, or NULL
+    const int32_t *given; // the one of the change being done; set by effect.c
 } Effect;
 
 EffectFactors effect_plain(void);

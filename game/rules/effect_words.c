@@ -6,7 +6,15 @@ static uint64_t persons(const Effect *effect, Sel sel, uint64_t otherwise) {
     return sel.how == SEL_NONE ? otherwise : expr_select(&effect->scope->expr, sel);
 }
 
-static uint64_t everyone(const Txn *txn) { return ((uint64_t)1 << def_count(txn->def, KIND_ACTOR)) - 1; }
+// The amount of a word in whole points: given by a function in tenths, or an expression.
+static int32_t whole_amount(Effect *effect, const Change *change) {
+    if (effect->given) return *effect->given / 10;
+    return change->amount ? expr_amount(&effect->scope->expr, change->amount) : 0;
+}
+
+static uint64_t everyone(const Txn *txn) {
+    return ((uint64_t)1 << def_count(txn->def, KIND_ACTOR)) - 1;
+}
 
 static uint64_t me_mask(const Effect *effect) {
     uint8_t me = effect->scope->expr.me;
@@ -59,7 +67,8 @@ static void reveal(Txn *txn, Effect *effect, const Change *change) {
         for (uint64_t each = of; each; each &= each - 1) {
             int32_t thing = __builtin_ctzll(each);
             if (change->toward.kind == KIND_DECIDER) {
-                learn(txn, effect, actor, thing, facts(txn, change->a, effect->scope->expr.target));
+                learn(txn, effect, actor, thing,
+                        facts(txn, change->a, effect->scope->expr.target));
             } else if (change->toward.kind == KIND_ACTOR && thing != actor) {
                 txn_say(txn, EVENT_LEARNED_TRUST, actor, thing, 0, 0, 0);
             }
@@ -67,12 +76,14 @@ static void reveal(Txn *txn, Effect *effect, const Change *change) {
     }
 }
 
-static void each_actor(Txn *txn, uint64_t who, EventKind kind, int32_t a, int32_t b, int32_t c) {
-    for (; who; who &= who - 1) txn_say(txn, kind, (uint8_t)__builtin_ctzll(who), a, b, c, 0);
+static void each_actor(
+        Txn *txn, uint64_t who, EventKind kind, int32_t a, int32_t b, int32_t c) {
+    for (; who; who &= who - 1)
+        txn_say(txn, kind, (uint8_t)__builtin_ctzll(who), a, b, c, 0);
 }
 
 static void happen(Txn *txn, Effect *effect, const Change *change) {
-    int32_t after = change->amount ? expr_amount(&effect->scope->expr, change->amount) : 0;
+    int32_t after = whole_amount(effect, change);
     int32_t round = txn->state->round + core_clamp(after, 0, 6);
     if (change->b == 1) { // a window
         int32_t lasts = core_max(1, change->c);
@@ -88,20 +99,22 @@ static void lock(Txn *txn, Effect *effect, const Change *change) {
         txn_say(txn, EVENT_LOCK, NONE, change->a, locked, change->b, 0);
         return;
     }
-    each_actor(txn, expr_select(&effect->scope->expr, change->who), EVENT_LOCK, change->a, locked, change->b);
+    each_actor(txn, expr_select(&effect->scope->expr, change->who), EVENT_LOCK, change->a,
+            locked, change->b);
 }
 
 static void position(Txn *txn, Effect *effect, const Change *change) {
     uint64_t who = persons(effect, change->who, me_mask(effect));
     uint64_t arenas = expr_select(&effect->scope->expr, change->toward);
-    int32_t weight = change->amount ? expr_amount(&effect->scope->expr, change->amount) : 0;
+    int32_t weight = whole_amount(effect, change);
     for (; who; who &= who - 1) {
         uint8_t actor = (uint8_t)__builtin_ctzll(who);
         for (uint64_t each = arenas; each; each &= each - 1) {
             int32_t arena = __builtin_ctzll(each);
             const Position *held = &txn->state->position[actor][arena];
             int32_t places = held->places | PLACE_SEAT | core_max(0, change->a);
-            txn_say(txn, EVENT_POSITION, actor, arena, places, core_max(held->weight, weight), 0);
+            txn_say(txn, EVENT_POSITION, actor, arena, places,
+                    core_max(held->weight, weight), 0);
         }
     }
 }
@@ -112,13 +125,15 @@ void effect_word(Txn *txn, Book *book, Effect *effect, const Change *change) {
     case CHANGE_TELL: tell(txn, effect, change); break;
     case CHANGE_REVEAL: reveal(txn, effect, change); break;
     case CHANGE_PUBLISH:
-        each_actor(txn, persons(effect, change->who, me_mask(effect)), EVENT_PUBLISHED, 0, 0, 0);
+        each_actor(txn, persons(effect, change->who, me_mask(effect)), EVENT_PUBLISHED, 0,
+                0, 0);
         break;
     case CHANGE_HAPPEN: happen(txn, effect, change); break;
     case CHANGE_LOCK:
     case CHANGE_UNLOCK: lock(txn, effect, change); break;
     case CHANGE_FINISH: txn_say(txn, EVENT_ENDING, NONE, change->a, 0, 0, 0); break;
     case CHANGE_POSITION: position(txn, effect, change); break;
-    default: break; // words of the meeting are read by speech.c, later mechanisms are refused by the loader
+    default:
+        break; // words of the meeting are read by speech.c, later mechanisms are refused by the loader
     }
 }

@@ -47,7 +47,7 @@ static void tell_memory(ScriptHooks *hooks, const Play *play, const char *name) 
 static void fail(HookResult *result, const char *code) {
     result->count = 0;
     result->refused_text = 0;
-    result->fault = (uint16_t)atoi(code + 1);
+    result->fault = (uint16_t)strtol(code + 1, NULL, 10); // "E301" is fault 301
 }
 
 // In play each function is looked at once a round; while an author checks, around every call.

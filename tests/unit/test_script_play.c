@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "rules/moment.h"
 #include "script/hooks.h"
 #include "unit/expr_world.h"
 #include "unit/script_words.h"
@@ -509,6 +510,79 @@ static void test_fresh_machine_is_equal(void **state) {
     close_play(&fresh);
 }
 
+// ---- in the rules ---------------------------------------------------------------------------------
+
+typedef struct Moments {
+    Txn txn;
+    Hooks hooks;
+    Book *book;
+    EventList events;
+} Moments;
+
+static void open_moments(Moments *moments, Play *play) {
+    *moments = (Moments){.book = calloc(1, sizeof(Book))};
+    moments->hooks = script_hooks(&play->hooks);
+    play->world.def->rules_count = 1;
+    moments->txn = (Txn){.def = play->world.def,
+            .state = play->world.state,
+            .events = &moments->events,
+            .hooks = &moments->hooks,
+            .book = moments->book,
+            .result = play->result};
+}
+
+static const Event *event_of(const Moments *moments, EventKind kind) {
+    for (int32_t i = 0; i < moments->events.count; i++) {
+        if (moments->events.items[i].kind == kind) return &moments->events.items[i];
+    }
+    return NULL;
+}
+
+static void close_moments(Moments *moments) {
+    free(moments->book);
+    event_list_free(&moments->events);
+}
+
+static void test_changes_are_carried_out(void **state) {
+    (void)state;
+    Play play;
+    Moments moments;
+    open_play(&play,
+            "on \"round_ends\" (function (g) return { gain { what = 'calm', by = 3 },\n"
+            "  happen { happening = 'tender', after = 2 },\n"
+            "  position { who = 'union', arena = 'board', place = 'vote' } } end)");
+    open_moments(&moments, &play);
+    HookMoment moment = {.moment = MOMENT_ROUND_ENDS};
+    moment_run(&moments.txn, moments.book, &moment);
+    assert_int_equal(
+            play.world.state->cell[def_cell(play.world.def, TRACK_MEMORY + 1, 0, 0)], 100);
+    const Event *queued = event_of(&moments, EVENT_QUEUED);
+    assert_non_null(queued);
+    assert_int_equal(queued->b, 4);
+    assert_int_equal(play.world.state->position[1][0].weight, 1);
+    assert_null(event_of(&moments, EVENT_FAULT));
+    close_moments(&moments);
+    close_play(&play);
+}
+
+static void test_three_faults_and_rest(void **state) {
+    (void)state;
+    Play play;
+    Moments moments;
+    open_play(&play, "on \"round_ends\" (function (g) return { gain { what = 'calm', by = "
+                     "3 }, 5 } end)");
+    open_moments(&moments, &play);
+    HookMoment moment = {.moment = MOMENT_ROUND_ENDS};
+    for (int i = 1; i <= 5; i++) {
+        moment_run(&moments.txn, moments.book, &moment);
+        assert_int_equal(play.world.state->faults[0], i < 3 ? i : 3);
+    }
+    assert_int_equal(moments.events.count, 3); // nothing but the faults: all or none
+    assert_int_equal(event_of(&moments, EVENT_FAULT)->b, 313);
+    close_moments(&moments);
+    close_play(&play);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_g_shows_numbers),
@@ -525,6 +599,8 @@ int main(void) {
             cmocka_unit_test(test_stale_g),
             cmocka_unit_test(test_too_much_carried),
             cmocka_unit_test(test_fresh_machine_is_equal),
+            cmocka_unit_test(test_changes_are_carried_out),
+            cmocka_unit_test(test_three_faults_and_rest),
     };
     return cmocka_run_group_tests_name("script_play", tests, NULL, NULL);
 }
