@@ -28,6 +28,7 @@ void alias_apply(Load *load) {
                 || !clashes(load, item))
             continue;
         item->id = region_format(load->region, "%s_%s", item->unit->alias, item->decl->id);
+        item->hash = names_hash(item->id);
         load->renamed = true;
     }
 }
@@ -101,11 +102,12 @@ const char *alias_text(Load *load, const Machine *machine, const char *text) {
     if (plain) return text;
     Buffer out = {0};
     for (const char *at = text; *at;) {
-        if (is_letter(*at)) {
-            at += write_word(load, machine, at, &out);
-        } else {
-            buffer_add(&out, at++, 1);
-        }
+        size_t between = 0;
+        while (at[between] && !is_letter(at[between]))
+            between++;
+        buffer_add(&out, at, between);
+        at += between;
+        if (*at) at += write_word(load, machine, at, &out);
     }
     const char *result = text;
     if (out.data && strcmp(out.data, text) != 0)

@@ -176,8 +176,9 @@ static void check_pair(
     if (!mine.broken) check_names(check, &mine, &theirs);
     for (int32_t i = 0; i < theirs.count; i++)
         check_classes(check, &theirs.items[i]);
+    if (text->max == 0 || strlen(words) * 2 <= (size_t)text->max * 3) return;
     size_t letters = utf8_letters(words, strlen(words));
-    if (text->max == 0 || letters * 2 <= (size_t)text->max * 3) return;
+    if (letters * 2 <= (size_t)text->max * 3) return;
     Diag *diag = diags_add(check->load->diags, "E505", check->file, check->line, 1,
             "%zu letters; at most %d fit (half more than the source may have).", letters,
             text->max * 3 / 2);
@@ -224,8 +225,10 @@ void texts_check_names(Load *load, TextId id, const char *const *names, int32_t 
 // ---- files --------------------------------------------------------------------------------------------------
 
 static TextId text_of(const Load *load, const char *path) {
+    uint32_t hash = names_hash(path);
     for (int32_t i = 1; i < load->def->texts_count; i++) {
-        if (strcmp(def_text(load->def, load->def->texts[i].path), path) == 0)
+        if (load->text_hashes[i] == hash
+                && strcmp(def_text(load->def, load->def->texts[i].path), path) == 0)
             return (TextId)i;
     }
     return 0;
@@ -397,8 +400,11 @@ void texts_catalogues(Load *load) {
     Catalogs *all = load->out->catalogs;
     snprintf(all->source, sizeof all->source, "%s",
             def_text(load->def, load->def->language));
-    for (int32_t i = 1; i < load->def->texts_count; i++)
+    load->text_hashes = region_take(load->region, sizeof *load->text_hashes * TEXTS_MAX);
+    for (int32_t i = 1; i < load->def->texts_count; i++) {
+        load->text_hashes[i] = names_hash(def_text(load->def, load->def->texts[i].path));
         check_source(load, (TextId)i);
+    }
     for (int32_t u = 0; u < load->units_count; u++) {
         int32_t at = 0;
         const PackFile *file;

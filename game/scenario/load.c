@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEMS_MAX = DECLARE_DECLS_MAX * 2 };
-
 // ---- running the files --------------------------------------------------------------------------------
 
 static WordForm form_of(const SchemaWord *word) {
@@ -71,7 +69,7 @@ static void run_files(Load *load, Machine *machine, const Unit *unit, const char
 
 static void add_items(Load *load, Unit *unit) {
     const DeclList *decls = machine_decls(unit->machine);
-    for (int32_t i = 0; i < decls->count && load->items_count < ITEMS_MAX; i++) {
+    for (int32_t i = 0; i < decls->count; i++) {
         const Decl *decl = &decls->items[i];
         int32_t word = schema_word(decl->word);
         if (word < 0) continue;
@@ -81,18 +79,22 @@ static void add_items(Load *load, Unit *unit) {
                 .id = decl->id,
                 .index = -1,
                 .names = region_take(load->region, sizeof(Names))};
+        names_classify(&load->items[load->items_count - 1]);
     }
 }
 
 static void run_units(Load *load) {
-    load->items = region_take(load->region, sizeof *load->items * ITEMS_MAX);
+    int32_t count = 0;
     for (int32_t i = 0; i < load->units_count; i++) {
         Unit *unit = &load->units[i];
         unit->machine = machine_for(load, unit, false);
         if (!unit->decl) continue;
         run_files(load, unit->machine, unit, "");
-        add_items(load, unit);
+        count += machine_decls(unit->machine)->count;
     }
+    load->items = region_take(load->region, sizeof *load->items * (size_t)(count + 1));
+    for (int32_t i = 0; i < load->units_count; i++)
+        add_items(load, &load->units[i]);
 }
 
 // ---- the one scenario --------------------------------------------------------------------------------------
@@ -161,7 +163,7 @@ static void enter_names(Load *load) {
         Names names = texts_names(load, item);
         Names *slot = item->index < 0 ? NULL : names_slot(def, item);
         if (slot) *slot = names;
-        if (item->index < 0 || names_space(item->word->name) != SPACE_MOVES) continue;
+        if (item->index < 0 || item->space != SPACE_MOVES) continue;
         Move *move = &def->moves[item->index];
         move->id = names.id;
         move->name = names.name;

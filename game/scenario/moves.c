@@ -225,7 +225,7 @@ void moves_fill(Load *load) {
     for (int32_t pass = 0; pass < 2; pass++) {
         for (int32_t i = 0; i < load->items_count; i++) {
             const Item *item = &load->items[i];
-            if (item->index < 0 || names_space(item->word->name) != SPACE_MOVES) continue;
+            if (item->index < 0 || item->space != SPACE_MOVES) continue;
             Move *move = &load->def->moves[item->index];
             if (pass == 1) {
                 fill_programs(load, item, move);

@@ -28,20 +28,34 @@ NameSpace names_space(const char *word) {
 // True when an item answers to what a reference asks for ("move" is any move).
 static bool answers(const Item *item, const char *word) {
     if (item->dropped) return false;
-    if (strcmp(word, "move") == 0) return is_move(item->word->name);
+    if (strcmp(word, "move") == 0) return item->space == SPACE_MOVES;
     return strcmp(word, item->word->name) == 0;
 }
 
-bool names_declares(const Item *item) {
-    return item->word->id != STYLE_NONE && item->word->id != STYLE_ON
-           && item->word->id != STYLE_TITLE && strcmp(item->word->name, "use") != 0
-           && strcmp(item->word->name, "change") != 0;
+uint32_t names_hash(const char *id) {
+    uint32_t hash = 2166136261U;
+    for (; *id; id++)
+        hash = (hash ^ (uint8_t)*id) * 16777619U;
+    return hash;
 }
 
+void names_classify(Item *item) {
+    item->hash = names_hash(item->id);
+    item->space = (uint8_t)names_space(item->word->name);
+    item->declares = item->word->id != STYLE_NONE && item->word->id != STYLE_ON
+                     && item->word->id != STYLE_TITLE
+                     && strcmp(item->word->name, "use") != 0
+                     && strcmp(item->word->name, "change") != 0;
+}
+
+bool names_declares(const Item *item) { return item->declares; }
+
 const Item *names_look(const Load *load, const char *word, const char *id) {
+    uint32_t hash = names_hash(id);
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (strcmp(item->id, id) == 0 && answers(item, word)) return item;
+        if (item->hash == hash && strcmp(item->id, id) == 0 && answers(item, word))
+            return item;
     }
     return NULL;
 }
@@ -239,9 +253,8 @@ void names_apply_change(Load *load) {
 // ---- clashes ---------------------------------------------------------------------------------------
 
 bool names_same_space(const Item *a, const Item *b) {
-    NameSpace space = names_space(a->word->name);
-    if (space != names_space(b->word->name)) return false;
-    return space != SPACE_OTHER || strcmp(a->word->name, b->word->name) == 0;
+    if (a->space != b->space) return false;
+    return a->space != SPACE_OTHER || strcmp(a->word->name, b->word->name) == 0;
 }
 
 static void tell_twice(Load *load, const Item *first, const Item *second) {
@@ -265,8 +278,8 @@ static void check_clash(Load *load, int32_t at) {
     const Item *item = &load->items[at];
     for (int32_t i = 0; i < at; i++) {
         const Item *other = &load->items[i];
-        if (other->dropped || !names_declares(other) || strcmp(other->id, item->id) != 0)
-            continue;
+        if (other->hash != item->hash || other->dropped || !other->declares) continue;
+        if (strcmp(other->id, item->id) != 0) continue;
         if (!names_same_space(other, item)) continue;
         tell_twice(load, other, item);
         return;
@@ -274,7 +287,7 @@ static void check_clash(Load *load, int32_t at) {
 }
 
 static void check_reserved(Load *load, const Item *item) {
-    if (names_space(item->word->name) != SPACE_THINGS) return;
+    if (item->space != SPACE_THINGS) return;
     if (strcmp(item->word->name, "setting") == 0) return; // coefficients are settings
     if (strcmp(item->word->name, "audience") == 0 && strcmp(item->id, "public") == 0)
         return;

@@ -18,7 +18,7 @@ typedef struct Reader {
     bool has[3];
     PoEntry entry;
     PoEntry *entries;
-    int32_t count;
+    int32_t count, entries_max;
     bool fuzzy_next, good;
 } Reader;
 
@@ -35,7 +35,7 @@ static const char *kept(Reader *reader, int32_t which) {
 
 static void finish_entry(Reader *reader) {
     bool whole = reader->has[1] || reader->has[0];
-    if (whole && reader->count < ENTRIES_MAX) {
+    if (whole && reader->count < reader->entries_max) {
         PoEntry *entry = &reader->entries[reader->count++];
         *entry = reader->entry;
         entry->context = kept(reader, 0);
@@ -59,23 +59,33 @@ static bool escaped(char letter, char *out) {
     return place != NULL;
 }
 
+static void add_run(Buffer *text, const char *letters, size_t length) {
+    if (text && length > 0 && text->length + length <= WORDS_MAX_BYTES) {
+        buffer_add(text, letters, length);
+    }
+}
+
 // A text in quotes to the end of the line, added to the part being read.
 static void read_quoted(Reader *reader, const char *from, const char *end) {
     Buffer *text = reader->part >= PART_CONTEXT && reader->part <= PART_WORDS
                            ? &reader->text[reader->part - 1]
                            : NULL;
     const char *at = from + 1;
-    for (; at < end && *at != '"'; at++) {
-        char letter = *at;
-        if (letter == '\\') {
+    while (at < end && *at != '"') {
+        const char *run = at;
+        while (at < end && *at != '"' && *at != '\\')
             at++;
-            if (at >= end || !escaped(*at, &letter)) {
-                diag_fix(fail(reader, "an unknown sign after \\"),
-                        "use \\n, \\t, \\\" or \\\\");
-                return;
-            }
+        add_run(text, run, (size_t)(at - run));
+        if (at >= end || *at == '"') break;
+        char letter = 0;
+        at++;
+        if (at >= end || !escaped(*at, &letter)) {
+            diag_fix(
+                    fail(reader, "an unknown sign after \\"), "use \\n, \\t, \\\" or \\\\");
+            return;
         }
-        if (text && text->length < WORDS_MAX_BYTES) buffer_add(text, &letter, 1);
+        add_run(text, &letter, 1);
+        at++;
     }
     if (at >= end) {
         diag_fix(fail(reader, "the closing quote is missing"), "put \" at the end");
@@ -197,6 +207,14 @@ static void take_header(Reader *reader, PoFile *out) {
     out->count = kept_count;
 }
 
+// Most entries a file can hold: each takes two lines at least.
+static int32_t entries_in(Bytes bytes) {
+    int32_t lines = 2;
+    for (size_t i = 0; i < bytes.length; i++)
+        lines += bytes.data[i] == '\n';
+    return core_min(lines / 2 + 1, ENTRIES_MAX);
+}
+
 bool po_read(Region *region, const char *file, Bytes bytes, PoFile *out, Diags *diags) {
     const char *start = (const char *)bytes.data;
     Reader reader = {.region = region,
@@ -213,7 +231,9 @@ bool po_read(Region *region, const char *file, Bytes bytes, PoFile *out, Diags *
         return false;
     }
     if (bytes.length >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0) reader.at += 3;
-    reader.entries = region_take(region, sizeof *reader.entries * ENTRIES_MAX);
+    reader.entries_max = entries_in(bytes);
+    reader.entries =
+            region_take(region, sizeof *reader.entries * (size_t)reader.entries_max);
     while (reader.at < reader.end && diags->lost == 0) {
         const char *end = memchr(reader.at, '\n', (size_t)(reader.end - reader.at));
         const char *next = end ? end + 1 : reader.end;

@@ -31,8 +31,9 @@ int32_t schema_words_count(void) { return (int32_t)ARRAY_COUNT(words); }
 
 const SchemaField *schema_field(const char *word, const char *field) {
     for (size_t i = 0; i < ARRAY_COUNT(fields); i++) {
-        bool here = fields[i].word[0] == '*' || strcmp(fields[i].word, word) == 0;
-        if (here && strcmp(fields[i].name, field) == 0) return &fields[i];
+        const SchemaField *row = &fields[i];
+        if (row->name[0] != field[0] || strcmp(row->name, field) != 0) continue;
+        if (row->word[0] == '*' || strcmp(row->word, word) == 0) return row;
     }
     return NULL;
 }

@@ -62,8 +62,10 @@ static void check_letters(const Shape *shape, const Value *value, int32_t most) 
         wrong(shape, value, "a text in quotes");
         return;
     }
+    // There are never more letters than bytes.
+    if (most == 0 || value->node->text_length <= (uint32_t)most) return;
     size_t letters = utf8_letters(value->node->text, value->node->text_length);
-    if (most == 0 || letters <= (size_t)most) return;
+    if (letters <= (size_t)most) return;
     Diag *diag = complain(shape->load, "E505", &value->at, PLACE_VALUE,
             "%s: %s has %zu letters; at most %d fit.", item_title(shape->load, shape->item),
             shape->field->name, letters, most);

@@ -246,7 +246,7 @@ static void move_field(const TestPlace *place, const Value *value, const char *k
 static bool left_out(const Load *load, const char *id) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->dropped && names_space(item->word->name) == SPACE_MOVES
+        if (item->dropped && item->space == SPACE_MOVES
                 && strcmp(item->id, id) == 0)
             return true;
     }

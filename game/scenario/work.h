@@ -58,6 +58,9 @@ typedef struct Item {
     int32_t index;
     bool dropped;
     Names *names; // filled once
+    uint32_t hash; // of id
+    uint8_t space; // NameSpace
+    bool declares; // other parts of a pack can name it
 } Item;
 
 typedef struct Load {
@@ -73,7 +76,7 @@ typedef struct Load {
     bool renamed;    // two packs declare one id, and one of them has an alias
     bool incomplete; // something could not be read: missing names need not be mistakes
     const Item *scenario_item, *format_item;
-    // Settings given by `use` and the scenario, by name.
+    uint32_t *text_hashes; // of the paths of Def.texts, once all are there
 } Load;
 
 // ---- read.c: values and their places --------------------------------------------------------
@@ -123,6 +126,10 @@ typedef enum NameSpace {
     SPACE_OTHER, // by word: formats, phases, personas, decision rules …
 } NameSpace;
 NameSpace names_space(const char *word);
+// A quick number of an id or path, to compare before the letters.
+uint32_t names_hash(const char *id);
+// Fills hash, space and declares of an item.
+void names_classify(Item *item);
 void names_apply_use(Load *load);
 void names_apply_change(Load *load);
 void names_check(Load *load);
