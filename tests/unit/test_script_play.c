@@ -471,7 +471,7 @@ static void test_stale_g(void **state) {
 
 static void test_too_much_carried(void **state) {
     (void)state;
-    for (int count = 9000; count <= 50000; count += 41000) {
+    for (int count = 9000; count <= 25000; count += 16000) {
         char source[200];
         snprintf(source, sizeof source,
                 "local a = {}\nfor i = 1, %d do a[i] = i end\n"
