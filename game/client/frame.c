@@ -18,10 +18,14 @@ static void status_line(Ui *ui, const View *view, App *app) {
     if (view->me < view->actors_count && !low) part_actor_name(ui, view, view->me, 0);
     if (view->me < view->actors_count && low)
         chart_actor_mark(ui, view->actors[view->me].index, 24);
-    ui_text(ui,
-            app_say_with(ui, app, WORD_ROUND_OF, "round", ui_format(ui, "%d", view->round),
-                    "rounds", ui_format(ui, "%d", view->rounds), NULL),
-            (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
+    // Before the first round the name of the step says more than "round 0".
+    const char *where = view->phase_name;
+    if (view->round > 0) {
+        where = app_say_with(ui, app, WORD_ROUND_OF, "round",
+                ui_format(ui, "%d", view->round), "rounds",
+                ui_format(ui, "%d", view->rounds), NULL);
+    }
+    ui_text(ui, where, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
     if (view->paused) ui_chip(ui, app_say(app, WORD_PAUSED), ICON_PAUSE, COLOR_CARE, NULL);
     if (view->of > 0 && !low) {
         ui_text(ui,
@@ -58,11 +62,11 @@ static void phase_bar(Ui *ui, const View *view, const App *app) {
                             .pad_x = 16,
                             .pad_y = 2,
                             .fill = COLOR_SURFACE});
-        ui_text(ui, ui_format(ui, "%d / %d", view->phase + 1, view->phases_count),
-                (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+        bool inside = view->phase < view->phases_count;
+        if (inside)
+            ui_text(ui, ui_format(ui, "%d / %d", view->phase + 1, view->phases_count),
+                    (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
         ui_text(ui, view->phase_name, (UiText){.type = TYPE_LABEL, .bold = true});
-        if (*view->sub_name)
-            ui_text(ui, view->sub_name, (UiText){.type = TYPE_LABEL, .grow = 1});
         ui_close(ui);
         return;
     }
@@ -79,9 +83,7 @@ static void phase_bar(Ui *ui, const View *view, const App *app) {
                             .pad_y = 2,
                             .radius = 6,
                             .fill = now ? COLOR_ACCENT : COLOR_NONE});
-        const char *name = view->phase_names[i];
-        if (now && *view->sub_name) name = ui_format(ui, "%s: %s", name, view->sub_name);
-        ui_text(ui, name,
+        ui_text(ui, view->phase_names[i],
                 (UiText){.type = TYPE_CAPTION,
                         .bold = now,
                         .color = now ? COLOR_ON_ACCENT : COLOR_MUTED});

@@ -3,6 +3,13 @@
 #include "client/screens.h"
 #include <string.h>
 
+// Deals and coalitions are made backstage; elsewhere the buttons say so.
+static const char *builder_closed(const View *view, const App *app) {
+    return view->phase_does == DOES_BACKSTAGE || view->phase_kind == PHASE_OPEN
+                   ? NULL
+                   : app_say(app, WORD_ONLY_BACKSTAGE);
+}
+
 // --- Coalitions ---
 
 static void lights_row(Ui *ui, const App *app, const ViewCoalition *coalition) {
@@ -19,7 +26,7 @@ static void lights_row(Ui *ui, const App *app, const ViewCoalition *coalition) {
 
 static void ask_steppers(
         Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
-    if (!coalition->asks) return;
+    if (!coalition->asks || builder_closed(view, app)) return;
     ui_text(ui, app_say(app, WORD_MY_ASKS), (UiText){.type = TYPE_LABEL, .bold = true});
     for (int32_t i = 0; i < view->clauses_count; i++) {
         const ViewClause *clause = &view->clauses[i];
@@ -40,8 +47,26 @@ static void ask_steppers(
     }
 }
 
+// The common way of seeing it comes first; any member may set it backstage.
+static void frame_choice(
+        Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
+    const char *labels[FRAMES_MAX];
+    int32_t count = core_min(view->frames_count, FRAMES_MAX), chosen = -1;
+    if (count == 0 || builder_closed(view, app)) return;
+    for (int32_t i = 0; i < count; i++) {
+        labels[i] = view->frames[i].name;
+        if (strcmp(labels[i], coalition->frame) == 0) chosen = i;
+    }
+    ui_text(ui, app_say(app, WORD_OUR_FRAME), (UiText){.type = TYPE_LABEL, .bold = true});
+    if (ui_radio(ui, "frame", labels, NULL, count, &chosen) && chosen >= 0) {
+        app_send_plain(app, COMMAND_COALITION_FRAME, coalition->slot,
+                view->frames[chosen].index, 0);
+    }
+}
+
 static void coalition_card(
         Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
+    const char *closed = builder_closed(view, app);
     ui_scope(ui, "coalition", coalition->slot);
     part_card_open(ui, coalition->name, ICON_PEER);
     ui_text(ui, coalition->members_text, (UiText){.type = TYPE_LABEL});
@@ -51,15 +76,18 @@ static void coalition_card(
         part_view_number(
                 ui, app, app_say(app, WORD_COHESION), &coalition->cohesion, "peer");
         lights_row(ui, app, coalition);
+        frame_choice(ui, view, app, coalition);
         ask_steppers(ui, view, app, coalition);
         if (ui_button(ui, (UiButton){.id = "leave",
                                   .label = app_say(app, WORD_LEAVE_COALITION),
-                                  .rank = UI_QUIET})) {
+                                  .rank = UI_QUIET,
+                                  .closed = closed})) {
             app_send_plain(app, COMMAND_COALITION_LEAVE, coalition->slot, 0, 0);
         }
     } else if (ui_button(ui, (UiButton){.id = "join",
                                      .label = app_say(app, WORD_JOIN_COALITION),
-                                     .icon = ICON_PLUS})) {
+                                     .icon = ICON_PLUS,
+                                     .closed = closed})) {
         app_send_plain(app, COMMAND_COALITION_PROPOSE, coalition->slot, 1 << view->me,
                 coalition->rule);
     }
@@ -96,7 +124,24 @@ static void proposals_card(Ui *ui, const View *view, App *app) {
 
 // --- Deals ---
 
-static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
+// Free words are kept or not as the parties say once they are due.
+static void mark_buttons(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.id = "kept",
+                              .label = app_say(app, WORD_MARK_KEPT),
+                              .icon = ICON_CHECK})) {
+        app_send_plain(app, COMMAND_PROMISE_MARK, deal->slot, place, 1);
+    }
+    if (ui_button(ui, (UiButton){.id = "broken",
+                              .label = app_say(app, WORD_MARK_BROKEN),
+                              .icon = ICON_CLOSE})) {
+        app_send_plain(app, COMMAND_PROMISE_MARK, deal->slot, place, 2);
+    }
+    ui_close(ui);
+}
+
+static void promise_row(
+        Ui *ui, const View *view, App *app, const ViewDeal *deal, int32_t place) {
     static const Word STATES[4] = {
             WORD_PROMISE_OPEN, WORD_PROMISE_KEPT, WORD_PROMISE_BROKEN, WORD_PROMISE_WAIVED};
     static const IconKind ICONS[4] = {ICON_CLOCK, ICON_CHECK, ICON_CLOSE, ICON_MINUS};
@@ -124,6 +169,9 @@ static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
         app_send_plain(app, COMMAND_PROMISE_WAIVE, deal->slot, place, 0);
     }
     ui_close(ui);
+    bool due = deal->mine && deal->state == DEAL_AGREED && state == PROMISE_OPEN
+               && promise->due <= view->round;
+    if (due) mark_buttons(ui, app, deal, place);
     ui_scope_end(ui);
 }
 
@@ -170,17 +218,11 @@ static void deal_card(Ui *ui, const View *view, App *app, const ViewDeal *deal) 
     ui_close(ui);
     ui_text(ui, deal->text, (UiText){.type = TYPE_LABEL});
     for (int32_t i = 0; i < deal->promises_count; i++)
-        promise_row(ui, app, deal, i);
+        promise_row(ui, view, app, deal, i);
     bool acts = deal->waits_for_me || (deal->mine && deal->state == DEAL_OFFERED);
     if (acts) deal_buttons(ui, app, deal);
     ui_close(ui);
     ui_scope_end(ui);
-}
-
-static const char *builder_closed(const View *view, const App *app) {
-    return view->phase_does == DOES_BACKSTAGE || view->phase_kind == PHASE_OPEN
-                   ? NULL
-                   : app_say(app, WORD_ONLY_BACKSTAGE);
 }
 
 static void deals_column(Ui *ui, const View *view, App *app) {

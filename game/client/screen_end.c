@@ -40,11 +40,14 @@ static void criteria_card(Ui *ui, const View *view, const App *app) {
 static void outcome_card(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
     part_card_open(ui, app_say(app, WORD_OUTCOME_TITLE), ICON_KNOW);
-    for (int32_t i = 0; i < end->law_count; i++) {
+    for (int32_t i = 0; i < view->clauses_count; i++) {
+        const ViewClause *clause = &view->clauses[i];
+        bool decided = clause->decided && clause->law < clause->levels_count;
         ui_open(ui, (UiBox){.gap = 2});
-        ui_text(ui, end->law[i].name,
+        ui_text(ui, clause->name,
                 (UiText){.type = TYPE_CAPTION, .bold = true, .color = COLOR_MUTED});
-        ui_text(ui, end->law[i].number.word, (UiText){.type = TYPE_LABEL});
+        ui_text(ui, decided ? clause->levels[clause->law] : app_say(app, WORD_NOT_DECIDED),
+                (UiText){.type = TYPE_LABEL});
         ui_close(ui);
     }
     if (*end->mandate) {

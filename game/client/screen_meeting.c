@@ -40,6 +40,8 @@ static void role_line(Ui *ui, const char *label, const char *holder) {
 static void roles_card(Ui *ui, const View *view, const App *app) {
     const ViewMeeting *meeting = &view->meeting;
     part_card_open(ui, meeting->arena, ICON_MEETING);
+    if (*view->sub_name)
+        ui_text(ui, view->sub_name, (UiText){.type = TYPE_LABEL, .bold = true});
     for (int32_t i = 0; i < view->arenas_count; i++) {
         if (view->arenas[i].index == meeting->arena_index && *view->arenas[i].how) {
             ui_text(ui, view->arenas[i].how,

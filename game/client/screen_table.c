@@ -152,25 +152,60 @@ static void world_card(Ui *ui, const View *view, const App *app) {
     part_card_close(ui);
 }
 
+// What is new, in the order it happened; after a resolution that is the main thing to read.
 static void since_card(Ui *ui, const View *view, App *app) {
-    int32_t fresh = 0, shown = 0;
+    bool main_thing = view->phase_does == DOES_RESOLUTION || view->phase_does == DOES_NEWS;
+    int32_t fresh = 0, skip = 0, most = main_thing ? 14 : 4;
     for (int32_t i = 0; i < view->news_count; i++)
         fresh += view->news[i].is_new;
     if (!fresh) return;
+    skip = core_max(0, fresh - most);
     part_card_open(ui, app_say(app, WORD_SINCE_TITLE), ICON_NEWS);
-    for (int32_t i = view->news_count - 1; i >= 0 && shown < 4; i--) {
-        if (!view->news[i].is_new) continue;
-        part_news_line(ui, view, app, &view->news[i]);
-        shown++;
+    const char *label =
+            app_say_with(ui, app, WORD_ALL_NEWS, "count", ui_format(ui, "%d", fresh), NULL);
+    if (skip
+            && ui_button(ui, (UiButton){.id = "all_news",
+                                     .label = label,
+                                     .rank = UI_QUIET,
+                                     .icon = ICON_NEXT})) {
+        app->screen = SCREEN_NEWS;
     }
-    if (fresh > shown) {
-        if (ui_button(ui, (UiButton){.id = "all_news",
-                                  .label = app_say_with(ui, app, WORD_ALL_NEWS, "count",
-                                          ui_format(ui, "%d", fresh), NULL),
-                                  .rank = UI_QUIET,
-                                  .icon = ICON_NEXT})) {
-            app->screen = SCREEN_NEWS;
-        }
+    for (int32_t i = 0; i < view->news_count; i++) {
+        if (!view->news[i].is_new || skip-- > 0) continue;
+        part_news_line(ui, view, app, &view->news[i]);
+    }
+    part_card_close(ui);
+}
+
+static bool has_other_business(const View *view) {
+    bool taps = view->may_expect || view->may_reflect || view->may_credit
+                || view->vote_decider >= 0;
+    int32_t fresh = 0;
+    for (int32_t i = 0; i < view->news_count; i++)
+        fresh += view->news[i].is_new;
+    return taps || fresh > 0 || view->choices_count > 0
+           || view->phase_does == DOES_BACKSTAGE || view->end.reached;
+}
+
+// Backstage the doors to deals and coalitions are the thing to do.
+static void backstage_card(Ui *ui, const View *view, App *app) {
+    if (view->phase_does != DOES_BACKSTAGE) return;
+    int32_t waiting = 0;
+    for (int32_t i = 0; i < view->deals_count; i++)
+        waiting += view->deals[i].waits_for_me;
+    for (int32_t i = 0; i < view->proposals_count; i++)
+        waiting += view->proposals[i].waits_for_me;
+    part_card_open(ui, app_say(app, WORD_BACKSTAGE_TITLE), ICON_KNOT);
+    const char *note = app_say(app, WORD_BACKSTAGE_TEXT);
+    if (waiting)
+        note = app_say_with(
+                ui, app, WORD_OFFERS_WAIT, "count", ui_format(ui, "%d", waiting), NULL);
+    if (ui_button(ui, (UiButton){.id = "to_deals",
+                              .label = app_say(app, WORD_TO_DEALS),
+                              .note = note,
+                              .icon = ICON_KNOT,
+                              .key = 'd'})) {
+        app->screen = SCREEN_DEALS;
     }
     part_card_close(ui);
 }
@@ -179,6 +214,7 @@ static void do_column(Ui *ui, const View *view, App *app) {
     part_guide(ui, view, app);
     part_choices(ui, view, app);
     part_taps(ui, view, app);
+    backstage_card(ui, view, app);
     if (view->meeting.open) {
         part_card_open(ui, app_say(app, WORD_MEETING_OPEN), ICON_MEETING);
         if (ui_button(ui, (UiButton){.id = "to_meeting",
@@ -189,7 +225,7 @@ static void do_column(Ui *ui, const View *view, App *app) {
             app->screen = SCREEN_MEETING;
         }
         part_card_close(ui);
-    } else if (view->moves_count > 0 || view->may_be_ready) {
+    } else if (view->moves_count > 0 || !has_other_business(view)) {
         part_moves(ui, view, app, app_say(app, WORD_MOVES_TITLE));
     }
     if (view->plan_count > 0 || view->phase_kind == PHASE_SEALED) part_plan(ui, view, app);

@@ -42,25 +42,16 @@ static const char *name_of_cell(Ui *ui, const View *view, const App *app, uint16
     return app_say(app, WORD_WHY_NUMBER);
 }
 
+// The line carries its own figure; the mark says at a glance which way it pushed.
 static void why_line(Ui *ui, const App *app, const ViewWhy *line) {
     bool up = line->tenths >= 0;
-    int32_t size = core_abs(line->tenths);
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 10, .across = UI_START});
-    ui_open(ui, (UiBox){.width = 72});
-    ui_textf(ui,
-            (UiText){.type = TYPE_LABEL,
-                    .bold = true,
-                    .align = UI_END,
-                    .color = up ? COLOR_GOOD : COLOR_ALARM},
-            "%s%d.%d", up ? "+" : "-", size / 10, size % 10);
-    ui_close(ui);
-    ui_open(ui, (UiBox){.grow = 1});
-    ui_text(ui, line->text, (UiText){.type = TYPE_LABEL});
+    ui_icon(ui, up ? ICON_PLUS : ICON_MINUS, 20, up ? COLOR_GOOD : COLOR_ALARM);
+    ui_text(ui, line->text, (UiText){.type = TYPE_LABEL, .grow = 1});
     ui_text(ui,
             app_say_with(
                     ui, app, WORD_ROUND, "round", ui_format(ui, "%d", line->round), NULL),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-    ui_close(ui);
     ui_close(ui);
 }
 
