@@ -56,7 +56,12 @@ static const char *engine(void *context, const char *id, const char *english) {
     return tongue_engine(context, id, english);
 }
 
+static void format(void *context, Buffer *out, const char *pattern, const TextArgs *args) {
+    const Tongue *tongue = context;
+    if (tongue->scenario) catalog_format(out, tongue->scenario->catalogs, tongue->code, pattern, args);
+}
+
 Language tongue_language(Tongue *tongue) {
-    return (Language){.context = tongue, .text = text, .engine = engine, .code = tongue->code,
+    return (Language){.context = tongue, .text = text, .engine = engine, .format = format, .code = tongue->code,
             .right_to_left = language_is_rtl(tongue->code)};
 }

@@ -38,6 +38,31 @@ bool record_append(Session *session, const Submission *submission, Verdict verdi
     return session->journal.append(session->journal.self, &batch, 1, NULL, 0, err);
 }
 
+static VerdictCode code_of(Bytes verdict) {
+    char code[32] = "";
+    size_t length = verdict.length < sizeof code ? verdict.length : sizeof code - 1;
+    if (length > 0) memcpy(code, verdict.data, length);
+    return verdict_of_code(code);
+}
+
+bool record_seen(const Session *session, const Submission *submission, bool *seen, Verdict *verdict, Err *err) {
+    const Journal *journal = &session->journal;
+    *seen = false;
+    if (!journal->self || !submission->action || !*submission->action) return true;
+    Region region = {0};
+    JournalBatch batch;
+    int64_t seq = 0;
+    int32_t count = 0;
+    bool good = journal->find_action(journal->self, submission->device, text_bytes(submission->action), &seq, err);
+    if (good && seq > 0) good = journal->read(journal->self, seq, &batch, 1, &count, &region, err);
+    if (good && count == 1) {
+        *seen = true;
+        *verdict = verdict_no(code_of(batch.verdict));
+    }
+    region_clear(&region);
+    return good;
+}
+
 static bool wrong_pack(const Session *session, Err *err) {
     err_set(err, ERR_DAMAGED, "This session was started with another pack than \"%s\" as it is now.",
             def_text(session->def, session->def->id));
@@ -78,12 +103,6 @@ static bool same_digest(Bytes bytes, uint64_t digest) {
 static bool differs(const Reading *reading, int64_t seq, const char *how) {
     err_set(reading->err, ERR_DAMAGED, "Batch %lld of this session %s.", (long long)seq, how);
     return err_fix(reading->err, "open the newest backup, or keep this file and report it.");
-}
-
-static VerdictCode code_of(Bytes verdict) {
-    char code[32] = "";
-    memcpy(code, verdict.data, verdict.length < sizeof code ? verdict.length : sizeof code - 1);
-    return verdict_of_code(code);
 }
 
 static bool fold_batch(Reading *reading, const JournalBatch *batch) {

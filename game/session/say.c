@@ -82,6 +82,25 @@ const char *say_fill(const Say *say, const char *pattern, const SayWith *with) {
     return text;
 }
 
+static void add_words(TextArgs *args, const char *name, const char *words) {
+    if (words) text_args_add_words(args, name, words, NULL);
+}
+
+const char *say_pack(const Say *say, TextId text, const SayWith *with) {
+    const char *pattern = say_text(say, text);
+    if (!say->language.format) return say_fill(say, pattern, with);
+    TextArgs args = {.count = 0};
+    add_words(&args, "who", with->who);
+    add_words(&args, "target", with->target);
+    add_words(&args, "words", with->words);
+    text_args_add_number(&args, "n", with->n);
+    Buffer out = {0};
+    say->language.format(say->language.context, &out, pattern, &args);
+    const char *filled = region_copy_text(say->region, out.data ? out.data : "", out.length);
+    buffer_free(&out);
+    return filled;
+}
+
 const char *say_sentence(const Say *say, SayId id, SayWith with) { return say_fill(say, say_word(say, id), &with); }
 
 const char *say_thing(const Say *say, Thing thing) {

@@ -2,6 +2,7 @@
 #ifndef SESSION_SAY_H
 #define SESSION_SAY_H
 #include "base/region.h"
+#include "model/catalog.h"
 #include "model/event.h"
 #include "model/state.h"
 #include "model/verdict.h"
@@ -20,6 +21,8 @@ typedef struct Language {
     void *context;
     const char *(*text)(void *context, TextId text);
     const char *(*engine)(void *context, const char *id, const char *english);
+    // Fills {who}, plurals and choices of a pack's text into out; NULL: plain names only.
+    void (*format)(void *context, Buffer *out, const char *pattern, const TextArgs *args);
     const char *code; // "en"
     bool right_to_left;
 } Language;
@@ -42,6 +45,8 @@ typedef struct SayWith {
 const char *say_text(const Say *say, TextId text);
 const char *say_word(const Say *say, SayId id);
 const char *say_fill(const Say *say, const char *pattern, const SayWith *with);
+// A text of the pack with names, plurals and choices filled in.
+const char *say_pack(const Say *say, TextId text, const SayWith *with);
 const char *say_sentence(const Say *say, SayId id, SayWith with);
 // Name of a thing, a move or a number; "" for nobody.
 const char *say_thing(const Say *say, Thing thing);

@@ -44,9 +44,7 @@ void session_take(Session *session, const EventList *events) {
 void session_note_refusal(Session *session, const Command *command, Verdict verdict) {
     Event event = {.kind = EVENT_REFUSED, .actor = command->actor, .round = session->state.round,
             .phase = session->state.phase, .cell = UINT16_MAX, .flags = EVENT_SECRET};
-    event.a = (int16_t)verdict.code;
-    event.b = verdict.need;
-    event.c = verdict.have;
+    event.a = (int16_t)verdict.code; // what was needed and there is not in the record
     if (command->kind == COMMAND_ACT) event.act = command->act;
     *event_list_add(&session->ledger) = event;
 }
@@ -75,6 +73,9 @@ bool session_submit(Session *session, const Submission *submission, Verdict *ver
         *err = session->failure;
         return false;
     }
+    bool seen = false;
+    if (!record_seen(session, submission, &seen, verdict, err)) return fail(session, err);
+    if (seen) return true;
     name_context(session);
     Txn txn = begin(session);
     *verdict = decide(&txn, &submission->command);

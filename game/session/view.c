@@ -149,7 +149,7 @@ void view_build(const Session *session, uint8_t actor, const Language *language,
     view_pacts(&viewer);
     view_moves(&viewer);
     view_news(&viewer);
-    view_end(&viewer);
+    view_ending(&viewer);
     taps(&viewer);
     expected(&viewer);
 }

@@ -129,14 +129,15 @@ static void law(Viewer *viewer, ViewEnd *end) {
     for (uint8_t i = 0; i < count; i++) {
         const Clause *clause = &viewer->def->clauses[i];
         int32_t level = core_clamp(state_at(viewer->def, viewer->state, TRACK_LAW, i, 0) / 10, 0, clause->levels_count - 1);
-        list[i] = (ViewNamed){say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}), view_number(viewer, TRACK_LAW, i, 0),
-                say_text(&viewer->say, clause->levels[level])};
+        const char *words = say_text(&viewer->say, clause->levels[level]);
+        list[i] = (ViewNamed){say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}), view_number(viewer, TRACK_LAW, i, 0), ""};
+        list[i].number.word = words;
     }
     end->law = list;
     end->law_count = count;
 }
 
-void view_end(Viewer *viewer) {
+void view_ending(Viewer *viewer) {
     ViewEnd *end = &viewer->out->end;
     end->mandate = end->hidden = end->title = end->text = end->ask = "";
     for (int32_t i = 0; i < CRITERION_COUNT; i++) end->criteria[i] = "";

@@ -28,8 +28,7 @@ static const char *move_sentence(const Viewer *viewer, const Event *event) {
     const Move *move = &viewer->def->moves[event->act.move];
     SayWith with = {.who = say_actor(&viewer->say, event->actor), .what = say_move(&viewer->say, event->act.move),
             .target = say_thing(&viewer->say, event->act.target), .words = ""};
-    const char *say = say_text(&viewer->say, move->say);
-    if (*say) return say_fill(&viewer->say, say, &with);
+    if (move->say) return say_pack(&viewer->say, move->say, &with);
     return say_sentence(&viewer->say, *with.target ? SAY_NEWS_TARGET_ACT : SAY_NEWS_PLAIN_ACT, with);
 }
 
@@ -90,7 +89,7 @@ static const char *deal_sentence(const Viewer *viewer, const Event *event) {
 static const char *said_sentence(const Viewer *viewer, const Event *event) {
     if (!(((uint16_t)event->b >> viewer->me) & 1)) return NULL;
     SayWith with = {.who = event->c >= 0 ? say_actor(&viewer->say, (uint8_t)event->c) : "", .n = event->d};
-    return say_fill(&viewer->say, say_text(&viewer->say, (TextId)event->a), &with);
+    return say_pack(&viewer->say, (TextId)event->a, &with);
 }
 
 static const char *chosen_sentence(const Viewer *viewer, const Event *event) {

@@ -24,7 +24,7 @@ void view_moves(Viewer *viewer);    // view_moves.c: acts and the list
 void view_meeting(Viewer *viewer);  // view_meeting.c: meeting and choices
 void view_pacts(Viewer *viewer);    // view_pacts.c: deals, coalitions, proposals
 void view_news(Viewer *viewer);     // view_news.c
-void view_end(Viewer *viewer);      // view_end.c
+void view_ending(Viewer *viewer);      // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.
 const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *tone);
 bool view_event_visible(const Viewer *viewer, const Event *event);

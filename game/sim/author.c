@@ -122,7 +122,7 @@ static bool to_phase(Run *run, const TestStep *step) {
 
 static bool happen(Run *run, const TestStep *step) {
     while (now(run)->status != STATUS_RUNNING && advance(run)) {}
-    if (console(run, COMMAND_HAPPEN, step->index, 0).code != VERDICT_OK) return fail(run, step->line, "this happening could not come");
+    if (console(run, COMMAND_HAPPEN, step->index, -1).code != VERDICT_OK) return fail(run, step->line, "this happening could not come");
     if (step->choice < 0) return true;
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
         const OpenChoice *open = &now(run)->choice[i];
