@@ -145,10 +145,8 @@ static void read_keyword(Reader *reader, const char *at, const char *end) {
         if (!rest) continue;
         Part part = *rest == '[' ? PART_OTHER : rows[i].part;
         start_part(reader, part);
-        while (*rest == '[' || part == PART_OTHER) {
-            if (rest >= end || *rest == '"') break;
-            rest++;
-        }
+        while (part == PART_OTHER && rest < end && *rest != '"')
+            rest++; // msgstr[1]
         rest = skip_blanks(rest, end);
         if (rest < end && *rest == '"')
             read_quoted(reader, rest, end);
