@@ -110,6 +110,7 @@ Session *session_open(const SessionConfig *config, Err *err) {
     bool good = !session->journal.self || record_identify(session, err);
     if (good) {
         fold_begin(session->def, &session->state, session->seed);
+        keep_snapshot(session); // the game before its first step
         good = !session->journal.self || record_fold(session, err);
     }
     if (!good) {
@@ -118,7 +119,6 @@ Session *session_open(const SessionConfig *config, Err *err) {
         return NULL;
     }
     session->scratch = session->state;
-    if (session->snapshots_count == 0) keep_snapshot(session);
     return session;
 }
 
