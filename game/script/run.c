@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { RESUMES_MAX = 50 };
+enum { RESUMES_MAX = 50, PARTS_MAX = 2000 };
 
 typedef struct Run {
     Machine *machine;
@@ -17,7 +17,7 @@ typedef struct Run {
     int32_t from;  // token where the next part begins
     bool in_parts; // Lua refused the file: statements are run one by one
     bool stopped;  // a budget is spent or the pack stopped itself
-    int32_t resumes;
+    int32_t resumes, parts;
 } Run;
 
 static const ScriptFile *add_file(Machine *machine, const char *name, Bytes *source) {
@@ -46,16 +46,17 @@ static bool check_pack(Machine *machine, const char *name, Bytes source, Diags *
     return false;
 }
 
-// The source with everything outside the tokens [from, to) turned into blanks; line ends stay, so
-// every line keeps its number.
+// The source of the tokens [from, to) behind as many line ends as stood before it, so that every
+// line keeps its number.
 static const char *part_of(Run *run, int32_t from, int32_t to, size_t *length) {
     const Tokens *tokens = &run->file->tokens;
     size_t start = tokens->items[from].at, end = tokens->items[to].at;
-    char *part = region_copy_text(&run->machine->call, tokens->source, end);
-    for (size_t i = 0; i < start; i++) {
-        if (part[i] != '\n' && part[i] != '\r') part[i] = ' ';
-    }
-    *length = end;
+    size_t lines = (size_t)tokens->items[from].line - 1;
+    region_clear(&run->machine->call);
+    char *part = region_take(&run->machine->call, lines + (end - start) + 1);
+    memset(part, '\n', lines);
+    memcpy(part + lines, tokens->source + start, end - start);
+    *length = lines + (end - start);
     return part;
 }
 
@@ -64,8 +65,8 @@ static bool compile(Run *run, int32_t from, int32_t to) {
     lua_State *lua = run->machine->lua;
     size_t length = 0;
     const char *part = part_of(run, from, to, &length);
-    char name[80];
-    snprintf(name, sizeof name, "=%.70s", run->file->name);
+    char name[160];
+    snprintf(name, sizeof name, "=%.150s", run->file->name);
     if (luaL_loadbufferx(lua, part, length, name, "t") != LUA_OK) return false;
     lua_rawgeti(lua, LUA_REGISTRYINDEX, run->machine->environment);
     lua_setupvalue(lua, -2, 1);
@@ -201,6 +202,8 @@ static void run_all(Run *run) {
     machine_begin_call(machine, machine->load_steps_left);
     do {
         run_next(run);
+        // Behind a mistake in a file of very many statements the rest is not read.
+        run->stopped = run->stopped || ++run->parts == PARTS_MAX;
     } while (!run->stopped && run->from < run->file->tokens.count - 1);
     machine->load_steps_left = machine->steps_left;
     machine->pending = (Pending){0};
