@@ -13,14 +13,20 @@
 
 enum { GAMES_USUAL = 300, BAR_CELLS = 30, LOOK_MS = 100 };
 
-static const ArgFlag flags[] = {{"--games", "N", "how many games; otherwise what the pack says, or 300"},
-        {"--seed", "S", "seed of the first game; the next ones count up"},
-        {"--players", "WHO", "random, persona, greedy (everybody balanced) or mixed (seats drawn)"},
-        {"--threads", "T", "1 or 2; the result is the same"}, {"--json", NULL, "one JSON object for tools"},
-        {"--quiet", NULL, "only expectations, no report and no bar"}};
+static const ArgFlag flags[] = {
+        {"--games",   "N",   "how many games; otherwise what the pack says, or 300"},
+        {"--seed",    "S",   "seed of the first game; the next ones count up"      },
+        {"--players", "WHO",
+         "random, persona, greedy (everybody balanced) or mixed (seats drawn)"     },
+        {"--threads", "T",   "1 or 2; the result is the same"                      },
+        {"--json",    NULL,  "one JSON object for tools"                           },
+        {"--quiet",   NULL,  "only expectations, no report and no bar"             }
+};
 
-static const char *const players_names[] = {[BOT_RANDOM] = "random", [BOT_GREEDY] = "greedy",
-        [BOT_PERSONA] = "persona", [BOT_MIXED] = "mixed"};
+static const char *const players_names[] = {[BOT_RANDOM] = "random",
+        [BOT_GREEDY] = "greedy",
+        [BOT_PERSONA] = "persona",
+        [BOT_MIXED] = "mixed"};
 
 // One simulation: an author's, or the one the flags describe.
 typedef struct Job {
@@ -43,13 +49,15 @@ static void bar(int32_t done, int32_t games, int64_t start) {
     int64_t ms = (clock_bench_ns() - start) / 1000000;
     int32_t cells = (int32_t)((int64_t)BAR_CELLS * done / games);
     int64_t left = done > 0 ? ms * (games - done) / done / 1000 : 0;
-    fprintf(stderr, "\r[%.*s%*s] %d of %d games, %lld s left ", cells, "##############################",
-            BAR_CELLS - cells, "", done, games, (long long)left);
+    fprintf(stderr, "\r[%.*s%*s] %d of %d games, %lld s left ", cells,
+            "##############################", BAR_CELLS - cells, "", done, games,
+            (long long)left);
     fflush(stderr);
 }
 
 // Waits for the run; Ctrl-C lets the games under way end and reports what there is.
-static void wait_for(Simulation *simulation, BalanceRun *run, int32_t games, int64_t start) {
+static void wait_for(
+        Simulation *simulation, BalanceRun *run, int32_t games, int64_t start) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
@@ -88,13 +96,16 @@ static void expectations(Simulation *simulation, const Job *job) {
         if (simulation->as_json) {
             buffer_add_text(&simulation->json, i ? ",{\"words\":" : "{\"words\":");
             cli_json_text(&simulation->json, expect->words);
-            buffer_format(&simulation->json, ",\"line\":%d,\"ok\":%s,\"found\":", expect->line, good ? "true" : "false");
+            buffer_format(&simulation->json,
+                    ",\"line\":%d,\"ok\":%s,\"found\":", expect->line,
+                    good ? "true" : "false");
             cli_json_text(&simulation->json, found);
             buffer_add_text(&simulation->json, "}");
         } else if (good) {
             if (!simulation->quiet) printf("pass  %s: %s\n", expect->words, found);
         } else {
-            printf("FAIL  %s  %s:%d  found %s\n", expect->words, job->simulate->file, expect->line, found);
+            printf("FAIL  %s  %s:%d  found %s\n", expect->words, job->simulate->file,
+                    expect->line, found);
         }
     }
     if (simulation->as_json) buffer_add_text(&simulation->json, "]");
@@ -105,8 +116,10 @@ static void fault(Simulation *simulation, const Job *job) {
     if (balance->fault_games > 0 || balance->script_faults > 0) simulation->failed = true;
     if (balance->first_fault < 0) return;
     char replay[400];
-    snprintf(replay, sizeof replay, "convene simulate %s --games 1 --seed %llu --players %s", simulation->pack,
-            (unsigned long long)(job->setup.seed + (uint64_t)balance->first_fault), players_names[job->setup.players]);
+    snprintf(replay, sizeof replay,
+            "convene simulate %s --games 1 --seed %llu --players %s", simulation->pack,
+            (unsigned long long)(job->setup.seed + (uint64_t)balance->first_fault),
+            players_names[job->setup.players]);
     if (simulation->as_json) {
         buffer_add_text(&simulation->json, ",\"fault\":");
         cli_json_text(&simulation->json, balance->fault);
@@ -122,8 +135,9 @@ static void report_json(Simulation *simulation, const Job *job, int64_t ns) {
     if (json->length) buffer_add_text(json, ",");
     buffer_add_text(json, "{\"name\":");
     cli_json_text(json, job->simulate ? job->simulate->name : "");
-    buffer_format(json, ",\"players\":\"%s\",\"seed\":%llu,\"stopped\":%s,", players_names[job->setup.players],
-            (unsigned long long)job->setup.seed, simulation->interrupted ? "true" : "false");
+    buffer_format(json, ",\"players\":\"%s\",\"seed\":%llu,\"stopped\":%s,",
+            players_names[job->setup.players], (unsigned long long)job->setup.seed,
+            simulation->interrupted ? "true" : "false");
     balance_json(simulation->scenarios[0].def, simulation->balance, json);
     buffer_format(json, ",\"ms\":%lld", (long long)(ns / 1000000));
     fault(simulation, job);
@@ -135,8 +149,9 @@ static void report_text(Simulation *simulation, const Job *job, int64_t ns) {
     const Balance *balance = simulation->balance;
     Buffer text = {0};
     if (!simulation->quiet) {
-        printf("%s%s%d games of %s, players %s, seeds from %llu\n", job->simulate ? job->simulate->name : "",
-                job->simulate ? ": " : "", (int)balance->games, simulation->pack, players_names[job->setup.players],
+        printf("%s%s%d games of %s, players %s, seeds from %llu\n",
+                job->simulate ? job->simulate->name : "", job->simulate ? ": " : "",
+                (int)balance->games, simulation->pack, players_names[job->setup.players],
                 (unsigned long long)job->setup.seed);
         balance_text(simulation->scenarios[0].def, balance, &text);
         fwrite(text.data, 1, text.length, stdout);
@@ -144,13 +159,18 @@ static void report_text(Simulation *simulation, const Job *job, int64_t ns) {
     }
     fault(simulation, job);
     expectations(simulation, job);
-    if (job->simulate && !job->judged && !simulation->quiet) puts("Its expectations speak of other players.");
-    if (simulation->interrupted) puts("Stopped early; no digest.");
-    else printf("digest %016llx\n", (unsigned long long)balance->digest);
+    if (job->simulate && !job->judged && !simulation->quiet)
+        puts("Its expectations speak of other players.");
+    if (simulation->interrupted)
+        puts("Stopped early; no digest.");
+    else
+        printf("digest %016llx\n", (unsigned long long)balance->digest);
     if (simulation->quiet) return;
     int64_t ms = ns / 1000000;
-    printf("%lld.%03lld s, %lld games/s (each seed twice: with and without points of power)\n", (long long)(ms / 1000),
-            (long long)(ms % 1000), (long long)(2 * balance->games * 1000000000 / (ns > 0 ? ns : 1)));
+    printf("%lld.%03lld s, %lld games/s (each seed twice: with and without points of "
+           "power)\n",
+            (long long)(ms / 1000), (long long)(ms % 1000),
+            (long long)(2 * balance->games * 1000000000 / (ns > 0 ? ns : 1)));
 }
 
 static void run_job(Simulation *simulation, const Job *job) {
@@ -161,8 +181,10 @@ static void run_job(Simulation *simulation, const Job *job) {
     balance_finish(run, simulation->balance);
     hold_signals(SIG_UNBLOCK);
     int64_t ns = clock_bench_ns() - start;
-    if (simulation->as_json) report_json(simulation, job, ns);
-    else report_text(simulation, job, ns);
+    if (simulation->as_json)
+        report_json(simulation, job, ns);
+    else
+        report_text(simulation, job, ns);
 }
 
 static BotKind players_of(uint8_t kind) {
@@ -186,30 +208,39 @@ static bool read_players(const Args *args, const char **name, BotKind *out, Err 
     return err_fix(err, "write --players random, persona, greedy or mixed.");
 }
 
-static bool make_job(const Args *args, const ScenarioSimulate *simulate, Job *job, Err *err) {
+static bool make_job(
+        const Args *args, const ScenarioSimulate *simulate, Job *job, Err *err) {
     int64_t games = simulate && simulate->games > 0 ? simulate->games : GAMES_USUAL;
     int64_t seed = simulate ? simulate->seed : 1;
     const char *name = NULL;
     BotKind own = simulate ? players_of(simulate->players) : BOT_RANDOM, kind = own;
-    if (!args_number(args, "--games", 1, BALANCE_GAMES_MAX, games, &games, err)) return false;
+    if (!args_number(args, "--games", 1, BALANCE_GAMES_MAX, games, &games, err))
+        return false;
     if (!args_number(args, "--seed", 0, INT64_MAX, seed, &seed, err)) return false;
     if (!read_players(args, &name, &kind, err)) return false;
     *job = (Job){.simulate = simulate, .judged = simulate && kind == own};
-    job->setup = (BalanceSetup){.seed = (uint64_t)seed, .games = (int32_t)games, .players = (uint8_t)kind};
+    job->setup = (BalanceSetup){
+            .seed = (uint64_t)seed, .games = (int32_t)games, .players = (uint8_t)kind};
     return true;
 }
 
 static bool run_jobs(Simulation *simulation, const Args *args, Err *err) {
     const ScenarioTests *tests = &simulation->scenarios[0].tests;
-    for (int32_t i = 0; i < core_max(1, tests->simulates_count) && !simulation->interrupted; i++) {
+    for (int32_t i = 0; i < core_max(1, tests->simulates_count) && !simulation->interrupted;
+            i++) {
         Job job;
-        if (!make_job(args, tests->simulates_count ? &tests->simulates[i] : NULL, &job, err)) return false;
+        if (!make_job(
+                    args, tests->simulates_count ? &tests->simulates[i] : NULL, &job, err))
+            return false;
         run_job(simulation, &job);
     }
     if (simulation->as_json) {
         bool ok = !simulation->failed && !simulation->interrupted;
-        printf("{\"convene\":\"%s\",\"verb\":\"simulate\",\"pack\":\"%s\",\"ok\":%s,\"runs\":[%s]}\n", CONVENE_VERSION,
-                def_text(simulation->scenarios[0].def, simulation->scenarios[0].def->id), ok ? "true" : "false",
+        printf("{\"convene\":\"%s\",\"verb\":\"simulate\",\"pack\":\"%s\",\"ok\":%s,"
+               "\"runs\":[%s]}\n",
+                CONVENE_VERSION,
+                def_text(simulation->scenarios[0].def, simulation->scenarios[0].def->id),
+                ok ? "true" : "false",
                 simulation->json.data ? (const char *)simulation->json.data : "");
     }
     return true;
@@ -220,12 +251,15 @@ static bool load_all(Simulation *simulation, const Places *places, Diags *diags,
     for (int32_t i = 0; i < simulation->threads; i++) {
         simulation->list[i] = &simulation->scenarios[i];
         *diags = (Diags){0};
-        if (!places_load(places, simulation->pack, true, false, simulation->list[i], diags, err)) return false;
+        if (!places_load(
+                    places, simulation->pack, true, false, simulation->list[i], diags, err))
+            return false;
     }
     return true;
 }
 
-static int simulate_in(Simulation *simulation, const Args *args, const Places *places, Err *err) {
+static int simulate_in(
+        Simulation *simulation, const Args *args, const Places *places, Err *err) {
     Diags *diags = calloc(1, sizeof *diags);
     simulation->balance = calloc(1, sizeof *simulation->balance);
     ASSERT(diags != NULL && simulation->balance != NULL);
@@ -238,7 +272,8 @@ static int simulate_in(Simulation *simulation, const Args *args, const Places *p
     } else if (err->kind == ERR_NONE) {
         findings_print(diags, false);
     }
-    for (int32_t i = 0; i < BALANCE_THREADS_MAX; i++) scenario_free(&simulation->scenarios[i]);
+    for (int32_t i = 0; i < BALANCE_THREADS_MAX; i++)
+        scenario_free(&simulation->scenarios[i]);
     buffer_free(&simulation->json);
     free(simulation->balance);
     free(diags);
@@ -252,7 +287,8 @@ static int simulate(const Args *args, Err *err) {
         return EXIT_USAGE;
     }
     int64_t threads = BALANCE_THREADS_MAX;
-    if (!args_number(args, "--threads", 1, BALANCE_THREADS_MAX, threads, &threads, err)) return EXIT_USAGE;
+    if (!args_number(args, "--threads", 1, BALANCE_THREADS_MAX, threads, &threads, err))
+        return EXIT_USAGE;
     Places places;
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
     Simulation *simulation = calloc(1, sizeof *simulation);

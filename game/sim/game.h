@@ -4,6 +4,14 @@
 #include "bots/crew.h"
 #include "rules/txn.h"
 
+struct SimGame;
+
+// Looks at a game whenever a step or a turn has begun. Never sends anything.
+typedef struct SimWatch {
+    void *context;
+    void (*look)(void *context, const struct SimGame *game);
+} SimWatch;
+
 typedef struct SimGame {
     const Def *def;
     const Hooks *hooks;
@@ -14,6 +22,7 @@ typedef struct SimGame {
     Crew *crew;
     int64_t commands;     // decided, accepted or not
     bool check;           // state_check after every command
+    SimWatch watch;       // look NULL: nobody watches
     char fault[96];       // what state_check found, "" = nothing
 } SimGame;
 
