@@ -7,7 +7,7 @@ static const ArgFlag flags[] = {{"--actor", "A", "play this actor at once"},
         {"--seed", "N", "the same game again: 1 or more"}, {"--lang", "L", "en or ar"},
         {"--data", "DIR", "where sessions are kept"}, {"--theme", "T", "light, dark or contrast"},
         {"--scale", "P", "size of everything, 75 to 300 percent"}, {"--size", "WxH", "size of the window"},
-        {"--fonts", "DIR", "folder with the Noto fonts"}, {"--software", NULL, "draw without the graphics card"},
+        {"--fonts", "DIR", "folder with the Noto fonts"}, {"--accelerated", NULL, "draw with the graphics card"},
         {"--figures", NULL, "print first_frame_ms at the end"}};
 
 static bool first_screen(Desk *desk, const Args *args, Err *err) {
@@ -19,7 +19,7 @@ static bool first_screen(Desk *desk, const Args *args, Err *err) {
 }
 
 static int run_window(Desk *desk, const Args *args, Err *err) {
-    PlaySetup setup = {.poll = desk_poll, .poll_context = desk, .software = args_on(args, "--software"),
+    PlaySetup setup = {.poll = desk_poll, .poll_context = desk, .software = !args_on(args, "--accelerated"),
             .font_folder = args_text(args, "--fonts", NULL),
             .picture_folder = region_format(&desk->places.region, "%s/pictures", desk->places.data)};
     WindowFigures figures = {0};

@@ -64,6 +64,8 @@ static bool open_window(Window *w, const WindowSetup *setup, Err *err) {
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     if (setup->full_screen) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     w->full_screen = setup->full_screen;
+    // Without this SDL draws even plain pixels through OpenGL, which costs 60 MB where no card helps.
+    if (setup->software) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     w->window = SDL_CreateWindow(setup->title, SDL_WINDOWPOS_CENTERED,
             SDL_WINDOWPOS_CENTERED, width, height, flags);
     if (!w->window) {
@@ -271,9 +273,14 @@ static int32_t wait_ms(const Window *w) {
     return core_max(1, wait);
 }
 
+// True when the world sent something; asked before every wait, because a frame may just have sent
+// something to the world.
+static bool world_moved(Window *w) { return w->app->poll && w->app->poll(w->app->context); }
+
 // Takes all events that are there; sleeps first when nothing is due.
 static void take_events(Window *w) {
     SDL_Event event;
+    if (world_moved(w)) w->dirty = true;
     bool due = ui_wake_ms(w->ui, now_ms(w)) >= 0;
     bool got = w->dirty ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, wait_ms(w));
     if (!got && due) w->dirty = true;
@@ -281,7 +288,6 @@ static void take_events(Window *w) {
         handle(w, &event);
         got = SDL_PollEvent(&event);
     }
-    if (w->app->poll && w->app->poll(w->app->context)) w->dirty = true;
 }
 
 MUST_USE bool window_run(
