@@ -117,11 +117,13 @@ typedef struct TabList {
     const char *labels[5];
     IconKind icons[5];
     ScreenKind screens[5];
+    char keys[5];
     int32_t count, chosen;
 } TabList;
 
 static void add_tab(TabList *tabs, const App *app, const char *label, IconKind icon,
-        ScreenKind screen) {
+        ScreenKind screen, char key) {
+    tabs->keys[tabs->count] = key;
     if (app->screen == screen) tabs->chosen = tabs->count;
     tabs->labels[tabs->count] = label;
     tabs->icons[tabs->count] = icon;
@@ -134,14 +136,14 @@ static void tab_line(Ui *ui, const View *view, App *app) {
     const char *news = app_say(app, WORD_NEWS);
     if (fresh) news = ui_format(ui, "%s (%d)", news, fresh);
     if (view->end.reached)
-        add_tab(&tabs, app, app_say(app, WORD_END), ICON_STAR, SCREEN_END);
-    add_tab(&tabs, app, app_say(app, WORD_TABLE), ICON_HOME, SCREEN_TABLE);
-    add_tab(&tabs, app, app_say(app, WORD_MEETING), ICON_MEETING, SCREEN_MEETING);
-    add_tab(&tabs, app, app_say(app, WORD_DEALS), ICON_KNOT, SCREEN_DEALS);
-    add_tab(&tabs, app, news, ICON_NEWS, SCREEN_NEWS);
+        add_tab(&tabs, app, app_say(app, WORD_END), ICON_STAR, SCREEN_END, 'e');
+    add_tab(&tabs, app, app_say(app, WORD_TABLE), ICON_HOME, SCREEN_TABLE, 't');
+    add_tab(&tabs, app, app_say(app, WORD_MEETING), ICON_MEETING, SCREEN_MEETING, 'm');
+    add_tab(&tabs, app, app_say(app, WORD_DEALS), ICON_KNOT, SCREEN_DEALS, 'd');
+    add_tab(&tabs, app, news, ICON_NEWS, SCREEN_NEWS, 'r');
     ui_open(ui, (UiBox){.pad_x = 8, .fill = COLOR_SURFACE});
     bool icons = ui_size(ui) != UI_COMPACT;
-    if (ui_tabs(ui, "tabs", tabs.labels, icons ? tabs.icons : NULL, tabs.count,
+    if (ui_tabs(ui, "tabs", tabs.labels, icons ? tabs.icons : NULL, tabs.keys, tabs.count,
                 &tabs.chosen)) {
         app->screen = tabs.screens[tabs.chosen];
     }

@@ -188,17 +188,20 @@ void part_clause(Ui *ui, const View *view, const App *app, const ViewClause *cla
 
 // --- Acts ---
 
-static void move_button(Ui *ui, App *app, const ViewMove *move) {
+static void move_button(Ui *ui, App *app, const ViewMove *move, int32_t place) {
     ui_scope(ui, "move", move->index);
     const char *note = *move->costs ? move->costs : move->about;
-    bool pressed = ui_button(ui, (UiButton){.id = "open",
-                                         .label = move->name,
-                                         .note = note,
-                                         .closed = move->open ? NULL : move->closed,
-                                         .has_style = true,
-                                         .style_line = part_style_line(move->style),
-                                         .why = ui_format(ui, "move.%d", move->index),
-                                         .hint = *move->about ? move->about : NULL});
+    bool pressed =
+            ui_button(ui, (UiButton){.id = "open",
+                                  .label = move->name,
+                                  .note = note,
+                                  .closed = move->open ? NULL : move->closed,
+                                  // The first nine open acts answer to the figures 1 to 9.
+                                  .key = (char)(move->open && place < 9 ? '1' + place : 0),
+                                  .has_style = true,
+                                  .style_line = part_style_line(move->style),
+                                  .why = ui_format(ui, "move.%d", move->index),
+                                  .hint = *move->about ? move->about : NULL});
     if (pressed) app_open_act(app, move->index);
     ui_scope_end(ui);
 }
@@ -211,7 +214,7 @@ void part_moves(Ui *ui, const View *view, App *app, const char *title) {
         open += view->moves[i].open;
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 230, .gap = 8});
     for (int32_t i = 0; i < view->moves_count; i++) {
-        if (view->moves[i].open) move_button(ui, app, &view->moves[i]);
+        if (view->moves[i].open) move_button(ui, app, &view->moves[i], i);
     }
     ui_close(ui);
     if (open < view->moves_count) {
@@ -219,7 +222,7 @@ void part_moves(Ui *ui, const View *view, App *app, const char *title) {
                 (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
         ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 230, .gap = 8});
         for (int32_t i = 0; i < view->moves_count; i++) {
-            if (!view->moves[i].open) move_button(ui, app, &view->moves[i]);
+            if (!view->moves[i].open) move_button(ui, app, &view->moves[i], i);
         }
         ui_close(ui);
     }

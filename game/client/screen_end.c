@@ -119,7 +119,7 @@ static void curves_card(Ui *ui, const View *view, App *app) {
     if (count == 0) return;
     app->end_actor = core_clamp(app->end_actor, 0, count - 1);
     part_card_open(ui, app_say(app, WORD_CURVES_TITLE), ICON_PUBLIC);
-    ui_tabs(ui, "actor", labels, NULL, count, &app->end_actor);
+    ui_tabs(ui, "actor", labels, NULL, NULL, count, &app->end_actor);
     int32_t lines = curves_of(view, places[app->end_actor], curves);
     chart_curves(ui, labels[app->end_actor], curves, lines, 100, 220);
     part_card_close(ui);

@@ -48,7 +48,7 @@ void screen_news_draw(Ui *ui, const View *view, App *app) {
     ui_open(ui, (UiBox){.gap = 16, .most = 900});
     part_choices(ui, view, app);
     since_you_looked(ui, view, app);
-    ui_tabs(ui, "filter", filters, NULL, 2, &app->news_filter);
+    ui_tabs(ui, "filter", filters, NULL, NULL, 2, &app->news_filter);
     for (int32_t round = view->round; round >= 0; round--)
         round_card(ui, view, app, round);
     ui_close(ui);

@@ -203,8 +203,7 @@ static void backstage_card(Ui *ui, const View *view, App *app) {
     if (ui_button(ui, (UiButton){.id = "to_deals",
                               .label = app_say(app, WORD_TO_DEALS),
                               .note = note,
-                              .icon = ICON_KNOT,
-                              .key = 'd'})) {
+                              .icon = ICON_KNOT})) {
         app->screen = SCREEN_DEALS;
     }
     part_card_close(ui);
@@ -220,8 +219,7 @@ static void do_column(Ui *ui, const View *view, App *app) {
         if (ui_button(ui, (UiButton){.id = "to_meeting",
                                   .label = app_say_with(ui, app, WORD_TO_MEETING, "arena",
                                           view->meeting.arena, NULL),
-                                  .icon = ICON_MEETING,
-                                  .key = 'm'})) {
+                                  .icon = ICON_MEETING})) {
             app->screen = SCREEN_MEETING;
         }
         part_card_close(ui);
@@ -262,7 +260,7 @@ static void draw_wide(Ui *ui, const View *view, App *app) {
 static void draw_compact(Ui *ui, const View *view, App *app) {
     const char *labels[3] = {app_say(app, WORD_TAB_DO), app_say(app, WORD_TAB_TEXT),
             app_say(app, WORD_TAB_PEOPLE)};
-    ui_tabs(ui, "part", labels, NULL, 3, &app->table_tab);
+    ui_tabs(ui, "part", labels, NULL, NULL, 3, &app->table_tab);
     if (app->table_tab == 0) do_column(ui, view, app);
     if (app->table_tab == 1) {
         text_card(ui, view, app);

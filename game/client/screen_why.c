@@ -163,6 +163,8 @@ void sheet_help_draw(Ui *ui, App *app) {
     ui_text(ui, app_say(app, WORD_HELP_KEYS), (UiText){.type = TYPE_LABEL, .bold = true});
     key_line(ui, "Tab", app_say(app, WORD_KEY_TAB));
     key_line(ui, "Enter, Space", app_say(app, WORD_KEY_ENTER));
+    if (app->view) key_line(ui, "T M D R", app_say(app, WORD_KEY_TABS));
+    if (app->view) key_line(ui, "1 - 9", app_say(app, WORD_KEY_ACTS));
     key_line(ui, "F1, ?", app_say(app, WORD_KEY_WHY));
     key_line(ui, "Esc", app_say(app, WORD_KEY_ESCAPE));
     key_line(ui, "Ctrl +, -, 0", app_say(app, WORD_KEY_SIZE));

@@ -188,8 +188,9 @@ bool ui_check(Ui *ui, const char *id, const char *label, bool *value);
 // Returns true when the choice changed. closed may be NULL; else closed[i] says why option i is closed.
 bool ui_radio(Ui *ui, const char *id, const char *const *labels, const char *const *closed,
         int32_t count, int32_t *chosen);
+// keys: a shortcut letter for each tab, or NULL.
 bool ui_tabs(Ui *ui, const char *id, const char *const *labels, const IconKind *icons,
-        int32_t count, int32_t *chosen);
+        const char *keys, int32_t count, int32_t *chosen);
 bool ui_stepper(Ui *ui, const char *id, const char *label, int32_t *value, int32_t least,
         int32_t most);
 // Single line; text of capacity bytes stays valid UTF-8. Returns true when it changed.

@@ -182,7 +182,7 @@ static void draw_underline(const UiPen *pen, Rect rect, const void *data) {
 }
 
 bool ui_tabs(Ui *ui, const char *id, const char *const *labels, const IconKind *icons,
-        int32_t count, int32_t *chosen) {
+        const char *keys, int32_t count, int32_t *chosen) {
     int32_t before = *chosen;
     uint64_t group = node_id(ui, id);
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 4});
@@ -195,6 +195,7 @@ bool ui_tabs(Ui *ui, const char *id, const char *const *labels, const IconKind *
         uint64_t widget = node_make_widget(ui, ROLE_TAB, option_id(ui, id, i), labels[i]);
         node_top(ui)->group = group;
         node_top(ui)->chosen = on;
+        if (keys) node_top(ui)->key = keys[i];
         ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 6, .pad_x = 12, .pad_y = 7, .grow = 1});
         if (icons) ui_icon(ui, icons[i], 20, on ? COLOR_ACCENT : COLOR_MUTED);
         ui_text(ui, labels[i],

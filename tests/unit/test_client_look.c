@@ -363,6 +363,48 @@ static void test_window_draws_on_change_only(void **state) {
     unsetenv("SDL_VIDEODRIVER");
 }
 
+typedef struct Answer {
+    int32_t frames, asked;
+} Answer;
+
+static void answer_screen(void *context, Ui *ui) {
+    Answer *answer = context;
+    answer->frames++;
+    if (answer->frames == 1) answer->asked = 1;
+    ui_text(ui, "Hello", (UiText){0});
+}
+
+static bool answer_poll(void *context) {
+    Answer *answer = context;
+    bool moved = answer->asked == 1;
+    if (moved) answer->asked = 2;
+    return moved;
+}
+
+static bool answer_finished(void *context) { return ((Answer *)context)->frames >= 2; }
+
+// What a frame asks of the world is answered at once, without another key or mouse move.
+static void test_window_answers_without_an_event(void **state) {
+    (void)state;
+    Err err = {0};
+    Answer answer = {0};
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    WindowSetup setup = {
+            .title = "test",
+            .width = 640,
+            .height = 400,
+            .software = true,
+            .ui = {.scale_percent = 100, .theme = theme_default(THEME_LIGHT)}
+    };
+    WindowApp app = {.context = &answer,
+            .screen = answer_screen,
+            .poll = answer_poll,
+            .finished = answer_finished};
+    assert_true(window_run(&setup, &app, NULL, &err));
+    assert_int_equal(answer.asked, 2);
+    unsetenv("SDL_VIDEODRIVER");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_texts_and_edges_can_be_seen),
@@ -378,6 +420,7 @@ int main(void) {
             cmocka_unit_test(test_pictures_that_cannot_be_saved),
             cmocka_unit_test(test_no_display_is_a_sentence),
             cmocka_unit_test(test_window_draws_on_change_only),
+            cmocka_unit_test(test_window_answers_without_an_event),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -165,8 +165,8 @@ static void gallery(void *context, Ui *ui) {
                         .pad_y = 4,
                         .gap = 12,
                         .fill = COLOR_SURFACE});
-    ui_tabs(ui, "tabs", w->tabs, (const IconKind[]){ICON_HOME, ICON_MEETING, ICON_KNOT}, 3,
-            &g->tab);
+    ui_tabs(ui, "tabs", w->tabs, (const IconKind[]){ICON_HOME, ICON_MEETING, ICON_KNOT},
+            NULL, 3, &g->tab);
     ui_space(ui, 1);
     ui_button(ui, (UiButton){.id = "help",
                           .label = "",
