@@ -39,6 +39,24 @@ int32_t deal_smallest(const Promise *promise) {
     return 1;
 }
 
+int32_t deal_things(const Def *def, const Promise *promise) {
+    switch ((PromiseKind)promise->kind) {
+    case PROMISE_SUPPORT_FRAME: return def_count(def, KIND_FRAME);
+    case PROMISE_REFRAIN:
+    case PROMISE_DO: return def->moves_count;
+    case PROMISE_JOIN:
+    case PROMISE_LEAVE: return COALITIONS_MAX;
+    case PROMISE_GIVE: return def_count(def, KIND_RESOURCE);
+    case PROMISE_VOTE_FOR:
+    case PROMISE_VOTE_AGAINST:
+    case PROMISE_PLACE: return def_count(def, KIND_ARENA);
+    case PROMISE_NONE:
+    case PROMISE_WORDS:
+    case PROMISE_CREDIT: return INT32_MAX;
+    }
+    return 0;
+}
+
 bool deal_open_between(const State *state, uint8_t by, uint16_t others) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &state->deal[slot];

@@ -17,6 +17,8 @@ void deal_note_credit(Txn *txn, uint8_t giver, uint8_t receiver);
 void deal_credit_due(Txn *txn, Book *book);
 // Smallest size of a promise of this kind and amount, 1..3.
 int32_t deal_smallest(const Promise *promise);
+// How many things Promise.what may mean for this kind; INT32_MAX where it means nothing.
+int32_t deal_things(const Def *def, const Promise *promise);
 // An open promise between two members: leaving is noticed.
 bool deal_open_between(const State *state, uint8_t by, uint16_t others);
 

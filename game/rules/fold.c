@@ -230,7 +230,7 @@ static const uint8_t part_of[EVENT_COUNT] = {IN(DELTA, DELTA), IN(ACT, ACT),
         IN(MEMORY, RULE_ONCE), IN(MEMORY, START_VALUES)};
 
 void fold_event(const Def *def, State *state, const Event *event) {
-    if (event->kind >= EVENT_COUNT) return;
+    if (event->kind >= EVENT_COUNT || !fold_sane(def, event)) return;
     switch ((Part)part_of[event->kind]) {
     case PART_DELTA: fold_delta(def, state, event); break;
     case PART_ACT: fold_act(def, state, event); break;

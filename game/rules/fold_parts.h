@@ -8,6 +8,9 @@ void fold_meeting(const Def *def, State *state, const Event *event);
 void fold_structure(State *state, const Event *event);
 void fold_story(const Def *def, State *state, const Event *event);
 void fold_start_coalitions(const Def *def, State *state);
+// True when every index of the event means something in this Def; others are ignored, so that no
+// journal, however made, writes outside a State.
+bool fold_sane(const Def *def, const Event *event);
 // START_VALUES: cell holds what (0 macro, 1 holdings, 2 legitimacy, 3 stance, 4 clause steps in
 // tenths), a actor or decider, b audience, c value.
 void fold_start_values(State *state, const Event *event);

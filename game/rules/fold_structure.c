@@ -3,7 +3,8 @@
 #include <string.h>
 
 static void clear_coalition(Coalition *coalition) {
-    *coalition = (Coalition){.lead = NONE, .frame = NONE, .backbone = NONE, .start_name = NONE};
+    *coalition =
+            (Coalition){.lead = NONE, .frame = NONE, .backbone = NONE, .start_name = NONE};
     memset(coalition->target, NONE, sizeof coalition->target);
     memset(coalition->ask, NONE, sizeof coalition->ask);
 }
@@ -60,8 +61,10 @@ static void fold_coalition(State *state, const Event *event) {
         coalition->ask[event->actor][event->b % CLAUSES_MAX] = (uint8_t)event->c;
         break;
     case EVENT_COALITION_AGENDA:
-        if ((uint8_t)event->b != NONE) coalition->frame = (uint8_t)event->b;
-        else coalition->target[event->c % CLAUSES_MAX] = (uint8_t)event->d;
+        if ((uint8_t)event->b != NONE)
+            coalition->frame = (uint8_t)event->b;
+        else
+            coalition->target[event->c % CLAUSES_MAX] = (uint8_t)event->d;
         break;
     case EVENT_COALITION_FLAGS:
         coalition->flags = (uint8_t)event->b;
@@ -77,11 +80,16 @@ static void fold_proposal(State *state, const Event *event) {
     uint16_t bit = (uint16_t)(event->actor < ACTORS_MAX ? 1u << event->actor : 0u);
     switch (event->kind) {
     case EVENT_PROPOSAL:
-        *proposal = (Proposal){.open = 1, .coalition = (uint8_t)event->b, .by = event->actor,
-                .rule = (uint8_t)event->d, .members = (uint16_t)event->c, .yes = bit};
+        *proposal = (Proposal){.open = 1,
+                .coalition = (uint8_t)event->b,
+                .by = event->actor,
+                .rule = (uint8_t)event->d,
+                .members = (uint16_t)event->c,
+                .yes = bit};
         break;
     case EVENT_PROPOSAL_SAYS:
-        proposal->yes = (uint16_t)(event->b == 1 ? proposal->yes | bit : proposal->yes & ~bit);
+        proposal->yes =
+                (uint16_t)(event->b == 1 ? proposal->yes | bit : proposal->yes & ~bit);
         proposal->no = (uint16_t)(event->b == 2 ? proposal->no | bit : proposal->no & ~bit);
         break;
     default: *proposal = (Proposal){0}; break;
@@ -99,7 +107,7 @@ static void fold_deal(State *state, const Event *event) {
         break;
     default:
         if (event->b < 0 || event->b >= PROMISES_MAX) return;
-        deal->promises[event->b].state = (uint8_t)(event->c | event->d << 4);
+        deal->promises[event->b].state = (uint8_t)((event->c & 15) | (event->d & 15) << 4);
         break;
     }
 }
@@ -125,8 +133,10 @@ static void fold_choice(State *state, const Event *event) {
     OpenChoice *choice = &state->choice[event->a % OPEN_CHOICES_MAX];
     switch (event->kind) {
     case EVENT_CHOICE_OPEN:
-        *choice = (OpenChoice){.open = 1, .happening = (uint8_t)event->b,
-                .asked = (uint16_t)event->c, .console = (uint8_t)event->d};
+        *choice = (OpenChoice){.open = 1,
+                .happening = (uint8_t)event->b,
+                .asked = (uint16_t)event->c,
+                .console = (uint8_t)event->d};
         memset(choice->answer, NONE, sizeof choice->answer);
         break;
     case EVENT_CHOSEN:
@@ -150,9 +160,13 @@ static void fold_decision(const Def *def, State *state, const Event *event) {
     }
     Decision *decision = &state->decision[event->a & 7];
     uint16_t tries = (uint16_t)(decision->tries + 1);
-    *decision = (Decision){.done = 1, .passed = (uint8_t)event->b, .round = event->round,
-            .margin = (int8_t)core_clamp(event->c, -127, 127), .yes_weight = (uint8_t)event->d,
-            .total_weight = (uint8_t)total, .tries = tries};
+    *decision = (Decision){.done = 1,
+            .passed = (uint8_t)event->b,
+            .round = event->round,
+            .margin = (int8_t)core_clamp(event->c, -127, 127),
+            .yes_weight = (uint8_t)event->d,
+            .total_weight = (uint8_t)total,
+            .tries = tries};
     for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++) {
         decision->text[i] = (uint8_t)(state_at(def, state, TRACK_DRAFT, i, 0) / 10);
     }
@@ -173,7 +187,9 @@ static void fold_queue(State *state, const Event *event) {
 
 void fold_story(const Def *def, State *state, const Event *event) {
     switch (event->kind) {
-    case EVENT_HAPPENED: state->happened[event->a / 64] |= (uint64_t)1 << (event->a % 64); break;
+    case EVENT_HAPPENED:
+        state->happened[event->a / 64] |= (uint64_t)1 << (event->a % 64);
+        break;
     case EVENT_QUEUED:
     case EVENT_UNQUEUED: fold_queue(state, event); break;
     case EVENT_CHOICE_OPEN:
@@ -201,7 +217,8 @@ void fold_start_values(State *state, const Event *event) {
         break;
     case 3: state->start_stance[i % DECIDERS_MAX] = (int16_t)value; break;
     case 4:
-        state->steps_by[i % ACTORS_MAX] = (uint8_t)core_min(255, state->steps_by[i % ACTORS_MAX] + value);
+        state->steps_by[i % ACTORS_MAX] =
+                (uint8_t)core_min(255, state->steps_by[i % ACTORS_MAX] + value);
         break;
     default: break;
     }

@@ -11,24 +11,6 @@ static bool slot_left(const State *state) {
     return false;
 }
 
-static int32_t things_of(const Def *def, const Promise *promise) {
-    switch ((PromiseKind)promise->kind) {
-    case PROMISE_SUPPORT_FRAME: return def_count(def, KIND_FRAME);
-    case PROMISE_REFRAIN:
-    case PROMISE_DO: return def->moves_count;
-    case PROMISE_JOIN:
-    case PROMISE_LEAVE: return COALITIONS_MAX;
-    case PROMISE_GIVE: return def_count(def, KIND_RESOURCE);
-    case PROMISE_VOTE_FOR:
-    case PROMISE_VOTE_AGAINST:
-    case PROMISE_PLACE: return def_count(def, KIND_ARENA);
-    case PROMISE_NONE:
-    case PROMISE_WORDS:
-    case PROMISE_CREDIT: return INT32_MAX;
-    }
-    return 0;
-}
-
 static int32_t mutual_trust(const Def *def, const State *state, const Deal *deal) {
     int32_t there = state_at(def, state, TRACK_TRUST, deal->from, deal->to);
     int32_t back = state_at(def, state, TRACK_TRUST, deal->to, deal->from);
@@ -61,7 +43,7 @@ static Verdict check_promise(
         return verdict_no(VERDICT_BAD_ANSWER);
     if (promise->due < state->round || promise->due > def->rounds)
         return verdict_no(VERDICT_BAD_ANSWER);
-    if (promise->what >= things_of(def, promise)) return verdict_no(VERDICT_BAD_ANSWER);
+    if (promise->what >= deal_things(def, promise)) return verdict_no(VERDICT_BAD_ANSWER);
     if (promise->kind == PROMISE_GIVE && promise->amount == 0)
         return verdict_no(VERDICT_DEAL_EMPTY);
     return check_size(def, state, deal, promise);

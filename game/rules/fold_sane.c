@@ -1,0 +1,195 @@
+// rules/fold_sane.c — whether the indexes an event holds mean something here; a journal may come from anywhere. Never: whether the event was allowed.
+#include "rules/deal.h"
+#include "rules/fold_parts.h"
+
+// What a field of an event counts.
+typedef enum What {
+    ANY,
+    ACTOR,
+    ARENA,
+    ISSUE,
+    CLAUSE,
+    FRAME,
+    DECIDER,
+    MOVE,
+    PHASE,
+    HAPPENING,
+    WINDOW,
+    ENDING,
+    TEXT,
+    RULE,
+    SPOKEN, // slot of an utterance
+    COALITION,
+    PROPOSAL,
+    DEAL,
+    PROMISE,
+    CHOICE, // slot of an open choice
+    QUEUE,
+    LINE, // red line
+    MEETING_NUMBER,
+    STATUS,
+    OR_NONE = 64, // NONE or -1 is fine too
+} What;
+
+typedef struct Row {
+    uint8_t actor, a, b, c, d; // What
+} Row;
+
+// Fields that are not named may hold anything.
+#define ROW(id, ...) [EVENT_##id] = {__VA_ARGS__}
+
+static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NONE),
+        ROW(TURN, .a = ACTOR | OR_NONE), ROW(DONE, .actor = ACTOR),
+        ROW(SEAT, .actor = ACTOR), ROW(PLAN_ADD, .actor = ACTOR),
+        ROW(PLAN_REMOVE, .actor = ACTOR), ROW(ACT, .actor = ACTOR),
+        ROW(PUBLISHED, .actor = ACTOR),
+        ROW(MEETINGS, .a = ARENA | OR_NONE, .b = ARENA | OR_NONE, .c = ARENA | OR_NONE,
+                .d = ARENA | OR_NONE),
+        ROW(MEETING, .a = ARENA, .b = MEETING_NUMBER),
+        ROW(AGENDA, .a = CLAUSE, .b = CLAUSE), ROW(ROLE, .actor = ACTOR),
+        ROW(UTTERANCE, .actor = ACTOR, .a = SPOKEN), ROW(STRENGTH, .a = SPOKEN),
+        ROW(RECORDED, .actor = ACTOR | OR_NONE, .a = SPOKEN), ROW(AGED, .a = SPOKEN),
+        ROW(MEETING_CLOSED, .a = ARENA), ROW(QUESTION, .actor = ACTOR, .b = ARENA),
+        ROW(RENAMED, .a = ISSUE, .b = FRAME),
+        ROW(INVITED, .actor = ACTOR, .a = ACTOR, .b = ARENA),
+        ROW(POSITION, .actor = ACTOR, .a = ARENA),
+        ROW(COALITION, .a = COALITION, .d = ACTOR | OR_NONE),
+        ROW(MEMBERS, .a = COALITION, .c = ACTOR | OR_NONE),
+        ROW(COALITION_ASK, .actor = ACTOR, .a = COALITION, .b = CLAUSE),
+        ROW(COALITION_AGENDA, .a = COALITION, .b = FRAME | OR_NONE),
+        ROW(COALITION_FLAGS, .a = COALITION, .c = ACTOR | OR_NONE),
+        ROW(COALITION_END, .a = COALITION),
+        ROW(PROPOSAL, .actor = ACTOR, .a = PROPOSAL, .b = COALITION | OR_NONE),
+        ROW(PROPOSAL_SAYS, .actor = ACTOR, .a = PROPOSAL), ROW(PROPOSAL_END, .a = PROPOSAL),
+        ROW(DEAL, .a = DEAL), ROW(DEAL_STATE, .a = DEAL),
+        ROW(PROMISE_STATE, .a = DEAL, .b = PROMISE), ROW(HAPPENED, .a = HAPPENING),
+        ROW(QUEUED, .a = HAPPENING), ROW(UNQUEUED, .a = QUEUE),
+        ROW(CHOICE_OPEN, .a = CHOICE, .b = HAPPENING),
+        ROW(CHOSEN, .actor = ACTOR | OR_NONE, .a = CHOICE), ROW(CHOICE_END, .a = CHOICE),
+        ROW(READINGS, .a = HAPPENING | OR_NONE), ROW(WINDOW, .a = WINDOW),
+        ROW(LOCK, .actor = ACTOR | OR_NONE, .a = MOVE), ROW(SAID, .a = TEXT),
+        ROW(LEARNED, .actor = ACTOR, .b = DECIDER),
+        ROW(LEARNED_TRUST, .actor = ACTOR, .a = ACTOR), ROW(VOTE, .a = DECIDER),
+        ROW(OWN_VOTE, .a = DECIDER), ROW(DRAWN, .a = DECIDER), ROW(DECISION, .a = ARENA),
+        ROW(RED_LINE, .actor = ACTOR, .a = LINE), ROW(CREDIT, .actor = ACTOR),
+        ROW(REFLECT, .actor = ACTOR), ROW(EXPECT, .actor = ACTOR), ROW(ENDING, .a = ENDING),
+        ROW(DRAW, .a = RULE), ROW(FAULT, .a = RULE), ROW(RULE_ONCE, .a = RULE)};
+
+static int32_t most_of(const Def *def, What what) {
+    switch (what) {
+    case ACTOR: return def_count(def, KIND_ACTOR);
+    case ARENA: return def_count(def, KIND_ARENA);
+    case ISSUE: return def_count(def, KIND_ISSUE);
+    case CLAUSE: return def_count(def, KIND_CLAUSE);
+    case FRAME: return def_count(def, KIND_FRAME);
+    case DECIDER: return def_count(def, KIND_DECIDER);
+    case MOVE: return def->moves_count;
+    case PHASE: return def->phases_count;
+    case HAPPENING: return def->happenings_count;
+    case WINDOW: return def->windows_count;
+    case ENDING: return def->endings_count;
+    case TEXT: return core_max(1, def->texts_count);
+    case RULE: return def->rules_count;
+    case SPOKEN: return UTTERANCES_MAX;
+    case COALITION: return COALITIONS_MAX;
+    case PROPOSAL: return PROPOSALS_MAX;
+    case DEAL: return DEALS_MAX;
+    case PROMISE: return PROMISES_MAX;
+    case CHOICE: return OPEN_CHOICES_MAX;
+    case QUEUE: return QUEUE_MAX;
+    case LINE: return RED_LINES_MAX;
+    case MEETING_NUMBER: return 4;
+    case STATUS: return STATUS_CLOSED + 1;
+    case ANY:
+    case OR_NONE: break;
+    }
+    return INT32_MAX;
+}
+
+static bool inside(const Def *def, uint8_t what, int32_t value) {
+    if (what == ANY) return true;
+    if ((what & OR_NONE) && (value == NONE || value == -1)) return true;
+    return value >= 0 && value < most_of(def, (What)(what & ~OR_NONE));
+}
+
+static int32_t things(const Def *def, Thing thing) {
+    switch ((Kind)thing.kind) {
+    case KIND_COALITION: return COALITIONS_MAX;
+    case KIND_POSITION: return 4;
+    case KIND_LINE: return UTTERANCES_MAX;
+    case KIND_ITEM:
+    case KIND_CLAIM: return def_count(def, KIND_CLAUSE);
+    case KIND_READING: return def_count(def, KIND_FRAME);
+    case KIND_OFFER: return def->happenings_count;
+    case KIND_NONE: return INT32_MAX;
+    case KIND_COUNT: return 0;
+    case KIND_ACTOR:
+    case KIND_RESOURCE:
+    case KIND_AUDIENCE:
+    case KIND_DECIDER:
+    case KIND_ARENA:
+    case KIND_ISSUE:
+    case KIND_CLAUSE:
+    case KIND_FRAME: return def_count(def, (Kind)thing.kind);
+    }
+    return 0;
+}
+
+static bool act_sane(const Def *def, const Act *act) {
+    if (!inside(def, MOVE, act->move) || !inside(def, ACTOR, act->actor)) return false;
+    if (!inside(def, ARENA | OR_NONE, act->arena)) return false;
+    if (act->target.kind >= KIND_COUNT || act->target.index >= things(def, act->target))
+        return false;
+    const Move *move = &def->moves[act->move];
+    for (int32_t i = 0; i < move->asks_count; i++) {
+        if (move->asks[i].kind != ASK_THING) continue;
+        if (act->asked[i] < 0 || act->asked[i] >= def_count(def, (Kind)move->asks[i].thing))
+            return false;
+    }
+    return true;
+}
+
+static bool deal_sane(const Def *def, const Deal *deal) {
+    if (!inside(def, ACTOR, deal->from) || !inside(def, ACTOR, deal->to)) return false;
+    if (deal->promises_count > PROMISES_MAX) return false;
+    for (int32_t i = 0; i < deal->promises_count; i++) {
+        const Promise *promise = &deal->promises[i];
+        bool by_party = promise->by == deal->from || promise->by == deal->to;
+        if (!by_party || promise->kind > PROMISE_PLACE
+                || promise->what >= deal_things(def, promise))
+            return false;
+        bool to_actor = promise->kind == PROMISE_GIVE || promise->kind == PROMISE_PLACE;
+        if (to_actor && !inside(def, ACTOR | OR_NONE, promise->target)) return false;
+    }
+    return true;
+}
+
+static bool words_sane(const Def *def, const Event *event) {
+    if (event->c < UTTER_NONE || event->c > UTTER_COMMITMENT || event->act.arena == NONE)
+        return false;
+    if (event->c == UTTER_FRAME) return inside(def, FRAME, event->act.target.index);
+    return event->c != UTTER_WORD || inside(def, CLAUSE, event->act.target.index);
+}
+
+static bool rest_sane(const Def *def, const Event *event) {
+    switch (event->kind) {
+    case EVENT_PLAN_ADD:
+    case EVENT_ACT: return act_sane(def, &event->act);
+    case EVENT_UTTERANCE: return act_sane(def, &event->act) && words_sane(def, event);
+    case EVENT_DEAL: return deal_sane(def, &event->deal);
+    case EVENT_QUESTION: return inside(def, ACTOR, event->cause.target.index);
+    case EVENT_START_VALUES: return event->a >= 0;
+    case EVENT_COALITION_AGENDA:
+        return (uint8_t)event->b != NONE || inside(def, CLAUSE, event->c);
+    case EVENT_ROLE: return event->a == -1 || inside(def, MOVE, event->a); // -1: the chair
+    default: return true;
+    }
+}
+
+bool fold_sane(const Def *def, const Event *event) {
+    const Row *row = &rows[event->kind];
+    bool good = inside(def, row->actor, event->actor) && inside(def, row->a, event->a)
+                && inside(def, row->b, event->b) && inside(def, row->c, event->c)
+                && inside(def, row->d, event->d);
+    return good && rest_sane(def, event);
+}
