@@ -73,7 +73,7 @@ bool deal_open_between(const State *state, uint8_t by, uint16_t others) {
 static void set_promise(
         Txn *txn, int32_t slot, int32_t place, PromiseState state, uint8_t marks) {
     txn_say(txn, EVENT_PROMISE_STATE, txn->state->deal[slot].promises[place].by, slot,
-            place, state, marks);
+            place, (int32_t)state, marks);
 }
 
 static Cause cause_deal(int32_t slot, uint8_t actor) {
@@ -356,7 +356,7 @@ static void change_state(Txn *txn, const Command *command, DealState state) {
     Event event = txn_event(txn, EVENT_DEAL_STATE, command->actor);
     event.a = command->a;
     event.b = state == DEAL_AGREED ? 3 : 0;
-    event.c = state;
+    event.c = (int16_t)state;
     event.flags = deal->is_public ? 0 : EVENT_SECRET;
     event.cause.target = (Thing){KIND_ACTOR, other_party(deal, command->actor)};
     txn_emit(txn, &event);

@@ -19,7 +19,7 @@ static uint16_t seated(const Txn *txn, bool persons_only) {
 
 static void step_to(Txn *txn, Status status, int32_t round, int32_t phase, int32_t sub) {
     txn->step = (uint8_t)sub;
-    txn_say(txn, EVENT_STEP, NONE, status, round, phase, sub);
+    txn_say(txn, EVENT_STEP, NONE, (int32_t)status, round, phase, sub);
 }
 
 static void wait_for(Txn *txn, uint16_t mask) {

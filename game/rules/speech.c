@@ -138,7 +138,7 @@ static const Act *first_reading(const Speech *speech) {
 // A story or a fact that goes with the words is spent; 1 if it was there.
 static int32_t spend_token(Txn *txn, const Act *act) {
     if (act->token == 0) return 0;
-    TrackId track = act->token == 1 ? TRACK_STORY : TRACK_EVIDENCE;
+    int32_t track = act->token == 1 ? TRACK_STORY : TRACK_EVIDENCE;
     uint16_t cell = def_cell(txn->def, track, act->actor, 0);
     if (txn->state->cell[cell] < 10) return 0;
     txn_delta(txn, cell, -10, cause_act(act));

@@ -27,7 +27,7 @@ static World *backstage(void) {
 }
 
 // Survivors, lawyers and caucus together, by a rule; survivors propose.
-static World *founded(CoalitionRule rule) {
+static World *founded(int32_t rule) {
     World *world = backstage();
     OPEN(world_tell(world, COMMAND_COALITION_PROPOSE, SURVIVORS, NONE,
             BIT_LAWYERS | BIT_CAUCUS | BIT_FAITH, rule, 0));
@@ -38,7 +38,7 @@ static World *founded(CoalitionRule rule) {
     return world;
 }
 
-static void set_members(World *world, uint16_t members, CoalitionRule rule, uint8_t lead) {
+static void set_members(World *world, uint16_t members, int32_t rule, uint8_t lead) {
     txn_say(&world->txn, EVENT_COALITION, lead, 0, (int16_t)members, rule, lead);
     world_set(world, TRACK_COHESION, 0, 0, 500);
 }
@@ -109,7 +109,7 @@ static void test_agenda_of_golden_row_25(void **unused) {
     World *world = world_safe_homes();
     uint16_t members = BIT_SURVIVORS | BIT_LAWYERS | BIT_CAUCUS | BIT_FAITH;
     static const struct {
-        CoalitionRule rule;
+        int32_t rule;
         uint8_t target;
     } rows[] = {
             {COALITION_CONSENSUS, 0},
@@ -239,7 +239,7 @@ static void test_words_against_the_agenda_and_a_dispute_survived(void **unused) 
 static void test_joining_follows_the_rule(void **unused) {
     (void)unused;
     static const struct {
-        CoalitionRule rule;
+        int32_t rule;
         uint8_t lawyers, caucus;
         bool joins;
     } rows[] = {
