@@ -20,12 +20,16 @@ static const char *languages_of(Region *region, const Scenario *scenario) {
     return out;
 }
 
-static const char *facts_of(Region *region, const Scenario *scenario) {
+static const char *facts_of(Desk *desk, Region *region, const Scenario *scenario) {
     const Def *def = scenario->def;
+    Say say = {def, tongue_language(&desk->tongue), region};
     char hash[2 * DIGEST_BYTES + 1];
     digest_hex(&def->hash, hash);
-    return region_format(region, "%d–%d · %d × · %s · %s · %.8s", def->seats_min, def->seats_max, def->rounds,
-            languages_of(region, scenario), def_text(def, def->license), hash);
+    SayWith with = {.n = def->seats_min, .m = def->seats_max,
+            .number = region_format(region, "%d", def->rounds),
+            .text = region_format(region, "%s · %s · %.8s", languages_of(region, scenario),
+                    def_text(def, def->license), hash)};
+    return say_sentence(&say, SAY_HOME_FACTS, with);
 }
 
 // Loads a pack for a line of the list; what is wrong with it is the line's problem.
@@ -41,7 +45,7 @@ static HomePack describe(Desk *desk, const LibraryItem *item) {
         const char *about = pack_text(scenario, desk->tongue.code, scenario->def->summary_text);
         out.title = region_copy_text(region, title, strlen(title));
         out.about = region_copy_text(region, about, strlen(about));
-        out.facts = facts_of(region, scenario);
+        out.facts = facts_of(desk, region, scenario);
         if (def_count(scenario->def, KIND_ACTOR) == 0) out.id = NULL; // a plugin: nothing to play
     } else {
         const Diag *first = &diags->items[0];
@@ -121,7 +125,7 @@ bool desk_show_case(Desk *desk, const char *pack, Err *err) {
     desk->card = (CaseView){.id = region_copy_text(region, pack, strlen(pack)),
             .title = pack_text(&desk->scenario, lang, def->title_text),
             .opening = pack_text(&desk->scenario, lang, def->opening), .goal = pack_text(&desk->scenario, lang, def->goal),
-            .content_note = content_note(desk, def), .facts = facts_of(region, &desk->scenario)};
+            .content_note = content_note(desk, def), .facts = facts_of(desk, region, &desk->scenario)};
     card_actors(desk, region);
     desk->app.card = &desk->card;
     desk->app.role = desk->card.best;

@@ -52,7 +52,9 @@ bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err) {
         const JournalFact facts[] = {{"session", text(strrchr(path, '/') + 1)}, {"pack", text(hash)},
                 {"seed", text(seed_text)}, {"rules", text(rules)}, {"pack_name", text(desk->pack)},
                 {"title", text(def_text(def, def->title))},
-                {"actor", text(def_id(def, (Thing){KIND_ACTOR, desk->actor}))}, {"lang", text(desk->tongue.code)}};
+                {"actor", text(def_id(def, (Thing){KIND_ACTOR, desk->actor}))}, {"actor_name", text(catalog_words(desk->scenario.catalogs, def, desk->tongue.code,
+                        def->actors[desk->actor].names.name))},
+                {"lang", text(desk->tongue.code)}};
         good = store_create(path, facts, (int32_t)ARRAY_COUNT(facts), out, err);
     }
     if (good && !keep_packs(desk, out, err)) {
@@ -127,6 +129,15 @@ static int32_t find_all(const char *path, Found *found) {
     return count;
 }
 
+// "2/4" or "4/4 end" in words.
+static const char *summary_words(Desk *desk, const char *summary, const char *who) {
+    int round = 0, rounds = 0;
+    if (sscanf(summary, "%d/%d", &round, &rounds) != 2) return "";
+    Say say = {NULL, tongue_language(&desk->tongue), &desk->home_region};
+    SayWith with = {.n = round, .m = rounds, .who = who};
+    return say_sentence(&say, strstr(summary, "end") ? SAY_HOME_OVER : SAY_HOME_ROUND, with);
+}
+
 static HomeSession describe(Desk *desk, const Found *found) {
     Region *region = &desk->home_region;
     HomeSession out = {.id = region_copy_text(region, found->name, strlen(found->name)), .facts = "", .problem = ""};
@@ -140,7 +151,10 @@ static HomeSession describe(Desk *desk, const Found *found) {
     }
     const char *title = "", *summary = "";
     if (fact(&journal, region, "title", &title, &err) && *title) out.title = title;
-    if (fact(&journal, region, "summary", &summary, &err)) out.facts = summary;
+    const char *who = "";
+    if (fact(&journal, region, "summary", &summary, &err) && fact(&journal, region, "actor_name", &who, &err)) {
+        out.facts = summary_words(desk, summary, who);
+    }
     journal.close(journal.self);
     return out;
 }
