@@ -6,11 +6,12 @@
 
 static bool equal_acts(const Act *a, const Act *b) {
     return a->move == b->move && a->side == b->side && a->target.kind == b->target.kind
-            && a->target.index == b->target.index;
+           && a->target.index == b->target.index;
 }
 
 // Largest flagged amount of an act with its own factors, for ranking.
-static int32_t weight_of(const Def *def, const State *state, const Act *act, const EffectFactors *factors) {
+static int32_t weight_of(
+        const Def *def, const State *state, const Act *act, const EffectFactors *factors) {
     const Move *move = &def->moves[act->move];
     Scope scope;
     scope_act(&scope, def, state, act);
@@ -18,15 +19,18 @@ static int32_t weight_of(const Def *def, const State *state, const Act *act, con
     int32_t most = 0;
     for (int32_t i = 0; i < move->changes.count; i++) {
         const Change *change = &def->changes[move->changes.first + i];
-        if (change->flags & CHANGE_REPEATS) most = core_max(most, core_abs(effect_amount(&effect, change)));
+        if (change->flags & CHANGE_REPEATS)
+            most = core_max(most, core_abs(effect_amount(&effect, change)));
     }
     return most;
 }
 
-static bool before(const Def *def, const State *state, const Act *a, int32_t weight_a, const Act *b, int32_t weight_b) {
+static bool before(const Def *def, const State *state, const Act *a, int32_t weight_a,
+        const Act *b, int32_t weight_b) {
     if (weight_a != weight_b) return weight_a > weight_b;
     if (a->actor == b->actor) return a->id < b->id;
-    int32_t macro_a = macro_share(def, state, a->actor), macro_b = macro_share(def, state, b->actor);
+    int32_t macro_a = macro_share(def, state, a->actor),
+            macro_b = macro_share(def, state, b->actor);
     return macro_a != macro_b ? macro_a < macro_b : a->actor < b->actor;
 }
 
@@ -36,7 +40,8 @@ static int32_t joint_moves(const State *state, uint8_t slot, const Act *acts, in
     uint64_t moves[MOVE_WORDS] = {0};
     for (int32_t i = 0; i < count; i++) {
         const Act *act = &acts[i];
-        bool same = act->target.kind == target.kind && act->target.index == target.index && act->side == side;
+        bool same = act->target.kind == target.kind && act->target.index == target.index
+                    && act->side == side;
         if (same && ((state->coalition[slot].members >> act->actor) & 1)) {
             moves[act->move / 64] |= (uint64_t)1 << (act->move % 64);
         }
@@ -44,7 +49,8 @@ static int32_t joint_moves(const State *state, uint8_t slot, const Act *acts, in
     return __builtin_popcountll(moves[0]) + __builtin_popcountll(moves[1]);
 }
 
-static bool inside_and_outside(const Def *def, const State *state, uint8_t slot, uint8_t arena) {
+static bool inside_and_outside(
+        const Def *def, const State *state, uint8_t slot, uint8_t arena) {
     bool inside = false, outside = false;
     for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
         if (!((state->coalition[slot].members >> i) & 1)) continue;
@@ -58,37 +64,59 @@ static bool inside_and_outside(const Def *def, const State *state, uint8_t slot,
     return inside && outside;
 }
 
+// An act that tends the own coalition: it raises cohesion, makes quiet acts open, or spends from the pool.
+static bool tends(const Def *def, const Move *move) {
+    if (move->flags & MOVE_TENDS) return true;
+    for (int32_t i = 0; i < move->changes.count; i++) {
+        const Change *change = &def->changes[move->changes.first + i];
+        if (change->op == CHANGE_PUBLISH) return true;
+        bool raises = change->op == CHANGE_GAIN && change->sign == 0;
+        if (raises && change->track == TRACK_COHESION) return true;
+    }
+    for (int32_t i = 0; i < move->costs.count; i++) {
+        if (def->changes[move->costs.first + i].track == TRACK_POOL) return true;
+    }
+    return false;
+}
+
 bool pressure_backbone_active(const Def *def, const State *state, uint8_t slot) {
     uint8_t backbone = state->coalition[slot].backbone;
     if (backbone == NONE) return false;
     for (int32_t move = 0; move < def->moves_count; move++) {
-        if ((def->moves[move].flags & MOVE_TENDS) && state->did[backbone][move] > 0) return true;
+        if (state->did[backbone][move] > 0 && tends(def, &def->moves[move])) return true;
     }
     return false;
 }
 
 static bool backbone_coordinates(const Def *def, const State *state, uint8_t slot) {
-    return state->coalition[slot].backbone_does == 1 && pressure_backbone_active(def, state, slot);
+    return state->coalition[slot].backbone_does == 1
+           && pressure_backbone_active(def, state, slot);
 }
 
-static bool works_together(const Def *def, const State *state, uint8_t slot, uint8_t actor) {
+static bool works_together(
+        const Def *def, const State *state, uint8_t slot, uint8_t actor) {
     if (!((state->coalition[slot].members >> actor) & 1)) return false;
-    return state_at(def, state, TRACK_COHESION, slot, 0) >= def->coef[COEF_TOGETHER_COHESION] * 10;
+    return state_at(def, state, TRACK_COHESION, slot, 0)
+           >= def->coef[COEF_TOGETHER_COHESION] * 10;
 }
 
-static int32_t together(const Def *def, const State *state, const Act *act, const Act *acts, int32_t count) {
+static int32_t together(const Def *def, const State *state, const Act *act, const Act *acts,
+        int32_t count) {
     int32_t best = 100;
     if (act->target.kind != KIND_DECIDER || act->side == 0) return best;
     for (uint8_t slot = 0; slot < COALITIONS_MAX; slot++) {
         if (!works_together(def, state, slot, act->actor)) continue;
         int32_t moves = joint_moves(state, slot, acts, count, act->target, act->side);
-        bool both = inside_and_outside(def, state, slot, def->deciders[act->target.index].arena);
-        best = core_max(best, factor_together(def, moves, both, backbone_coordinates(def, state, slot)));
+        bool both = inside_and_outside(
+                def, state, slot, def->deciders[act->target.index].arena);
+        best = core_max(best,
+                factor_together(def, moves, both, backbone_coordinates(def, state, slot)));
     }
     return best;
 }
 
-void pressure_factors(const Def *def, const State *state, const Act *acts, int32_t count, EffectFactors *out) {
+void pressure_factors(const Def *def, const State *state, const Act *acts, int32_t count,
+        EffectFactors *out) {
     int32_t weights[ACTORS_MAX * PLAN_MAX];
     ASSERT(count <= ACTORS_MAX * PLAN_MAX);
     for (int32_t i = 0; i < count; i++) {
@@ -106,17 +134,21 @@ void pressure_factors(const Def *def, const State *state, const Act *acts, int32
     }
 }
 
-void pressure_caps(const Def *def, const State *state, const Act *acts, int32_t count, Book *book) {
+void pressure_caps(
+        const Def *def, const State *state, const Act *acts, int32_t count, Book *book) {
     for (uint8_t decider = 0; decider < def_count(def, KIND_DECIDER); decider++) {
         for (int32_t down = 0; down < 2; down++) {
             int32_t most = 1;
             for (uint8_t slot = 0; slot < COALITIONS_MAX; slot++) {
                 if (state->coalition[slot].members == 0) continue;
-                int32_t moves = joint_moves(state, slot, acts, count, (Thing){KIND_DECIDER, decider}, down ? -1 : 1);
+                int32_t moves = joint_moves(state, slot, acts, count,
+                        (Thing){KIND_DECIDER, decider}, down ? -1 : 1);
                 most = core_max(most, moves);
             }
-            int32_t cap = def->coef[COEF_MIND_CHANGE] + def->coef[COEF_MIND_CHANGE_STEP] * (most - 1);
-            book->stance_cap[decider][down] = (int16_t)(10 * core_min(cap, def->coef[COEF_MIND_CHANGE_MAX]));
+            int32_t cap = def->coef[COEF_MIND_CHANGE]
+                          + def->coef[COEF_MIND_CHANGE_STEP] * (most - 1);
+            book->stance_cap[decider][down] =
+                    (int16_t)(10 * core_min(cap, def->coef[COEF_MIND_CHANGE_MAX]));
         }
     }
 }
