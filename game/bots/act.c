@@ -11,7 +11,10 @@ enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 30, NOISE_UNIT = 4 }
 static void try_act(BotDesk *desk, const Def *def, const Act *act) {
     desk->tried = desk->believed;
     desk->events.count = 0;
-    Txn txn = {.def = def, .state = &desk->tried, .events = &desk->events, .book = &desk->book};
+    Txn txn = {.def = def,
+            .state = &desk->tried,
+            .events = &desk->events,
+            .book = &desk->book};
     EffectFactors factors = apply_own_factors(def, &desk->tried, act);
     apply_costs(&txn, &desk->book, act, true);
     apply_done(&txn, act, true);
@@ -20,7 +23,8 @@ static void try_act(BotDesk *desk, const Def *def, const Act *act) {
 }
 
 // Acts that raise another's numbers please who trusts: reciprocity.
-static int32_t serves_others(const BotDesk *desk, const Def *def, const State *believed, const Act *act, const Persona *persona) {
+static int32_t serves_others(const BotDesk *desk, const Def *def, const State *believed,
+        const Act *act, const Persona *persona) {
     int32_t sum = 0;
     for (int32_t i = 0; i < desk->events.count; i++) {
         const Event *event = &desk->events.items[i];
@@ -28,7 +32,9 @@ static int32_t serves_others(const BotDesk *desk, const Def *def, const State *b
         int32_t track, row, column;
         def_cell_place(def, event->cell, &track, &row, &column);
         bool other = def->tracks[track].row == KIND_ACTOR && row != act->actor;
-        if (other) sum += persona->reciprocity * state_at(def, believed, TRACK_TRUST, act->actor, row) / 10;
+        if (other)
+            sum += persona->reciprocity
+                   * state_at(def, believed, TRACK_TRUST, act->actor, row) / 10;
     }
     return sum;
 }
@@ -52,11 +58,12 @@ void act_reasons(const int32_t *before, const int32_t *after, BotWhy *why) {
 
 int32_t act_noise(Bot *bot, const Persona *persona) {
     if (persona->noise == 0) return 0;
-    return (int32_t)rng_draw(&bot->rng, 2u * persona->noise + 1) * NOISE_UNIT - persona->noise * NOISE_UNIT;
+    return (int32_t)rng_draw(&bot->rng, 2u * persona->noise + 1) * NOISE_UNIT
+           - persona->noise * NOISE_UNIT;
 }
 
-static int32_t worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act, const Persona *persona,
-        int32_t base, int32_t *terms) {
+static int32_t worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t *terms) {
     try_act(desk, def, act);
     int32_t gain = score_terms(def, &desk->tried, bot->actor, persona, terms) - base;
     gain += STYLE_WORTH * persona->style[def->moves[act->move].style];
@@ -71,9 +78,11 @@ static bool sensible(const Def *def, const State *believed, const Act *act) {
     return act->side == wants_side(def, believed, act->actor, act->target.index);
 }
 
-bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why) {
+bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
+        BotWhy *why) {
     const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
-    int32_t count = options_list(def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
+    int32_t count = options_list(
+            def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
     if (count == 0) return false;
     belief_make(def, state, bot->actor, &desk->believed);
     int32_t before[TERMS], terms[TERMS], best_terms[TERMS] = {0}, best = 0, chosen = -1;
@@ -87,7 +96,10 @@ bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
         memcpy(best_terms, terms, sizeof terms);
     }
     if (chosen < 0) return false;
-    *out = (Command){.kind = COMMAND_ACT, .actor = bot->actor, .at_phase = NONE, .act = desk->options[chosen]};
+    *out = (Command){.kind = COMMAND_ACT,
+            .actor = bot->actor,
+            .at_phase = NONE,
+            .act = desk->options[chosen]};
     act_reasons(before, best_terms, why);
     return true;
 }

@@ -21,8 +21,10 @@ static bool knows_all(const Def *def, const State *state, uint8_t actor, uint8_t
 static void forget_stances(const Def *def, const State *state, uint8_t actor, State *out) {
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         uint16_t cell = def_cell(def, TRACK_STANCE, d, 0);
-        bool known = def->deciders[d].known || knows_all(def, state, actor, d) || def->deciders[d].owner == actor;
-        out->cell[cell] = known ? band_middle(out->cell[cell], -1000, 1000) : UNKNOWN_STANCE;
+        bool known = def->deciders[d].known || knows_all(def, state, actor, d)
+                     || def->deciders[d].owner == actor;
+        out->cell[cell] =
+                known ? band_middle(out->cell[cell], -1000, 1000) : UNKNOWN_STANCE;
     }
 }
 
@@ -33,12 +35,16 @@ static bool is_own(const Track *track, int32_t place, uint8_t actor) {
 static void forget_cells(const Def *def, uint8_t actor, State *out) {
     for (int32_t id = 0; id < def->tracks_count; id++) {
         const Track *track = &def->tracks[id];
-        if (track->sight == SIGHT_EVERYONE || track->sight == SIGHT_REVEALED || def->numbers_exact) continue;
+        if (track->sight == SIGHT_EVERYONE || track->sight == SIGHT_REVEALED
+                || def->numbers_exact)
+            continue;
         for (int32_t i = 0; i < track->rows * track->columns; i++) {
             if (is_own(track, i, actor)) continue;
             size_t cell = (size_t)track->base + (size_t)i;
             bool bands = track->sight == SIGHT_BANDS;
-            out->cell[cell] = bands ? band_middle(out->cell[cell], def->cell_min[cell], def->cell_max[cell]) : def->start[cell];
+            out->cell[cell] = bands ? band_middle(out->cell[cell], def->cell_min[cell],
+                                      def->cell_max[cell])
+                                    : def->start[cell];
         }
     }
 }
@@ -53,7 +59,8 @@ static void forget_structures(const Def *def, uint8_t actor, State *out) {
     }
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &out->deal[i];
-        if (deal->from != actor && deal->to != actor && !deal->is_public) out->deal[i] = (Deal){0};
+        if (deal->from != actor && deal->to != actor && !deal->is_public)
+            out->deal[i] = (Deal){0};
     }
     for (int32_t i = 0; i < COALITIONS_MAX; i++) {
         if ((out->coalition[i].members >> actor) & 1) continue;
@@ -74,16 +81,22 @@ static bool knows(const State *believed, uint8_t actor, uint8_t decider, uint32_
     return (believed->learned[actor][decider] & fact) != 0;
 }
 
-int32_t belief_support(const Def *def, const State *believed, uint8_t actor, uint8_t decider, const uint8_t levels[CLAUSES_MAX]) {
+int32_t belief_support(const Def *def, const State *believed, uint8_t actor,
+        uint8_t decider, const uint8_t levels[CLAUSES_MAX]) {
     const Decider *d = &def->deciders[decider];
     bool own = d->owner == actor;
     int32_t sum = state_at(def, believed, TRACK_STANCE, decider, 0);
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
-        if (own || knows(believed, actor, decider, (uint32_t)FACT_VALUE_0 << c)) sum += 10 * d->values[c][levels[c]];
+        if (own || knows(believed, actor, decider, (uint32_t)FACT_VALUE_0 << c))
+            sum += 10 * d->values[c][levels[c]];
     }
     uint8_t second, first = support_leading(def, believed, d->arena, &second);
-    if (first != NONE && (own || knows(believed, actor, decider, (uint32_t)FACT_RESONANCE_0 << first))) {
-        sum += d->resonance[first] * state_at(def, believed, TRACK_FRAME, d->arena, first) * def->coef[COEF_FRAME_WEIGHT] / 100;
+    if (first != NONE
+            && (own
+                    || knows(believed, actor, decider,
+                            (uint32_t)FACT_RESONANCE_0 << first))) {
+        sum += d->resonance[first] * state_at(def, believed, TRACK_FRAME, d->arena, first)
+               * def->coef[COEF_FRAME_WEIGHT] / 100;
     }
     int32_t issue = def_count(def, KIND_CLAUSE) > 0 ? def->clauses[0].issue : 0;
     sum += d->hears_public * (state_at(def, believed, TRACK_PUBLIC, issue, 0) - 500) / 5;
@@ -104,7 +117,8 @@ int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint
     int32_t sum = 0, weight = 0;
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         if (def->deciders[d].arena != arena) continue;
-        int32_t support = core_clamp(belief_support(def, believed, actor, d, levels), -200, 200);
+        int32_t support =
+                core_clamp(belief_support(def, believed, actor, d, levels), -200, 200);
         sum += def->deciders[d].weight * support;
         weight += def->deciders[d].weight;
     }

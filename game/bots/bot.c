@@ -16,34 +16,44 @@ static bool done(const Bot *bot, const State *state, Command *out) {
     return true;
 }
 
-static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why) {
+static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        Command *out, BotWhy *why) {
     const Phase *phase = &def->phases[state->phase];
     bool random = bot->kind == BOT_RANDOM;
-    if ((bot->holds & BOT_HOLDS_ALL) || ((bot->holds & BOT_HOLDS_POINTS) && phase->kind == PHASE_MEETING)) return false;
+    if ((bot->holds & BOT_HOLDS_ALL)
+            || ((bot->holds & BOT_HOLDS_POINTS) && phase->kind == PHASE_MEETING))
+        return false;
     switch ((PhaseKind)phase->kind) {
     case PHASE_MEETING:
-        if (random && state->sub != MEET_RECORD) return random_point(bot, desk, def, state, out);
+        if (random && state->sub != MEET_RECORD)
+            return random_point(bot, desk, def, state, out);
         return meet_next(bot, desk, def, state, out, why);
     case PHASE_OPEN: return talk_next(bot, desk, def, state, out);
     case PHASE_SEALED:
         if (phase->does == DOES_REFLECT) return false;
-        return random ? random_act(bot, def, state, out) : act_next(bot, desk, def, state, out, why);
-    case PHASE_IN_TURN: return random ? random_act(bot, def, state, out) : act_next(bot, desk, def, state, out, why);
+        return random ? random_act(bot, def, state, out)
+                      : act_next(bot, desk, def, state, out, why);
+    case PHASE_IN_TURN:
+        return random ? random_act(bot, def, state, out)
+                      : act_next(bot, desk, def, state, out, why);
     case PHASE_SHOW: return false;
     }
     return false;
 }
 
-bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why) {
+bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
+        BotWhy *why) {
     *why = (BotWhy){0};
-    if (state->paused || state->status == STATUS_DEBRIEF || state->status == STATUS_CLOSED) return false;
+    if (state->paused || state->status == STATUS_DEBRIEF || state->status == STATUS_CLOSED)
+        return false;
     uint16_t at = (uint16_t)(state->round << 8 | (state->phase & 63) << 2 | state->sub);
     if (bot->at != at) {
         bot->at = at;
         bot->sent = 0;
         bot->rng = rng_seed(rng_mix(bot->seed, at), 1000u + bot->actor);
     }
-    if (state->status == STATUS_RUNNING && choice_next(bot, desk, def, state, out)) return true;
+    if (state->status == STATUS_RUNNING && choice_next(bot, desk, def, state, out))
+        return true;
     bool waited = ((state->waiting & ~state->done) >> bot->actor) & 1;
     if (!waited && state->turn_actor != bot->actor) return false;
     if (state->status == STATUS_RUNNING && content(bot, desk, def, state, out, why)) {

@@ -45,14 +45,15 @@ typedef struct Bot {
     uint8_t actor, kind; // BotKind, not BOT_MIXED
     uint8_t holds;       // BOT_HOLDS_
     uint64_t seed;       // of the session
-    Rng rng;             // seeded anew in each step, so that what is left out of one step does not shift the next
-    uint16_t at;         // round << 8 | phase << 2 | sub it last looked at
-    uint8_t sent;        // acts it sent in this step
+    Rng rng; // seeded anew in each step, so that what is left out of one step does not shift the next
+    uint16_t at;  // round << 8 | phase << 2 | sub it last looked at
+    uint8_t sent; // acts it sent in this step
 } Bot;
 
 Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed);
 // The next command of this seat; false when it has nothing to do now. It never sends what the gate
 // closes. why is filled for acts.
-bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why);
+bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
+        BotWhy *why);
 
 #endif // BOTS_BOT_H

@@ -5,32 +5,44 @@
 
 enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX };
 
-static int32_t answer_worth(Bot *bot, BotDesk *desk, const Def *def, const Choice *choice, const Persona *persona) {
+static int32_t answer_worth(Bot *bot, BotDesk *desk, const Def *def, const Choice *choice,
+        const Persona *persona) {
     int32_t terms[TERMS];
     desk->tried = desk->believed;
     desk->events.count = 0;
-    Txn txn = {.def = def, .state = &desk->tried, .events = &desk->events, .book = &desk->book};
+    Txn txn = {.def = def,
+            .state = &desk->tried,
+            .events = &desk->events,
+            .book = &desk->book};
     Scope scope;
     scope_plain(&scope, def, &desk->tried, bot->actor);
-    Effect effect = {.scope = &scope, .cause = cause_of(CAUSE_CHOICE, 0, bot->actor), .factors = effect_plain()};
+    Effect effect = {.scope = &scope,
+            .cause = cause_of(CAUSE_CHOICE, 0, bot->actor),
+            .factors = effect_plain()};
     effect_run(&txn, &desk->book, &effect, choice->costs);
     effect_run(&txn, &desk->book, &effect, choice->changes);
     book_settle(&txn, &desk->book);
     return score_terms(def, &desk->tried, bot->actor, persona, terms);
 }
 
-static bool choose(Bot *bot, BotDesk *desk, const Def *def, const State *state, const OpenChoice *open, Command *out) {
+static bool choose(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        const OpenChoice *open, Command *out) {
     const Happening *happening = &def->happenings[open->happening];
     const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
     belief_make(def, state, bot->actor, &desk->believed);
     int32_t best = INT32_MIN;
     bool found = false;
     for (int32_t i = 0; i < happening->choices_count; i++) {
-        Command answer = {.kind = COMMAND_CHOOSE, .actor = bot->actor, .at_phase = NONE, .a = open->happening, .b = (int16_t)i};
+        Command answer = {.kind = COMMAND_CHOOSE,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .a = open->happening,
+                .b = (int16_t)i};
         if (gate_check(def, state, &answer).code != VERDICT_OK) continue;
         const Choice *choice = &def->choices[happening->choices_first + i];
-        int32_t worth = bot->kind == BOT_RANDOM ? (int32_t)rng_draw(&bot->rng, 1000)
-                                                : answer_worth(bot, desk, def, choice, persona);
+        int32_t worth = bot->kind == BOT_RANDOM
+                                ? (int32_t)rng_draw(&bot->rng, 1000)
+                                : answer_worth(bot, desk, def, choice, persona);
         if (found && worth <= best) continue;
         best = worth;
         *out = answer;
@@ -39,7 +51,8 @@ static bool choose(Bot *bot, BotDesk *desk, const Def *def, const State *state, 
     return found;
 }
 
-bool choice_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
+bool choice_next(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
         const OpenChoice *open = &state->choice[i];
         bool mine = open->open && ((open->asked & ~open->answered) >> bot->actor) & 1;

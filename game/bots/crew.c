@@ -42,7 +42,9 @@ static bool visit(Crew *crew, const CrewDoor *door, uint8_t actor, bool *sent) {
         Command command;
         Verdict verdict;
         BotWhy why;
-        if (!bot_next(&crew->bots[actor], &crew->desk, crew->def, door->state(door->context), &command, &why)) return true;
+        if (!bot_next(&crew->bots[actor], &crew->desk, crew->def,
+                    door->state(door->context), &command, &why))
+            return true;
         if (!door->submit(door->context, &command, &verdict)) return false;
         *sent = true;
         crew->sent++;

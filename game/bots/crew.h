@@ -15,9 +15,9 @@ typedef struct CrewDoor {
 typedef struct Crew {
     const Def *def;
     Bot bots[ACTORS_MAX];
-    uint8_t holds;            // BOT_HOLDS_ of every seat, taken over by crew_reset
+    uint8_t holds; // BOT_HOLDS_ of every seat, taken over by crew_reset
     BotDesk desk;
-    BotWhy why[ACTORS_MAX];   // of each seat's last act
+    BotWhy why[ACTORS_MAX]; // of each seat's last act
     Act last[ACTORS_MAX];
     int64_t sent, refused;
 } Crew;

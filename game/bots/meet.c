@@ -24,36 +24,42 @@ static void speak_frame(BotDesk *desk, const Def *def, const Act *act, int32_t s
         uint16_t cell = def_cell(def, TRACK_FRAME, arena, frame);
         int32_t gain = def->coef[COEF_ECHO_GAIN] * strength * (arena == here ? 2 : 1);
         int32_t value = core_clamp(desk->tried.cell[cell] + gain, 0, 100);
-        Event event = {.kind = EVENT_DELTA, .cell = cell, .applied = (int16_t)(value - desk->tried.cell[cell])};
+        Event event = {.kind = EVENT_DELTA,
+                .cell = cell,
+                .applied = (int16_t)(value - desk->tried.cell[cell])};
         points_fold(def, &desk->tried, &event);
     }
 }
 
 // A clause moves by whole levels, so a word is worth its part of the step.
-static int32_t word_worth(BotDesk *desk, const Def *def, const Act *act, const Persona *persona, int32_t base,
-        int32_t strength, int32_t *terms) {
+static int32_t word_worth(BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t strength, int32_t *terms) {
     uint16_t cell = def_cell(def, TRACK_DRAFT, act->target.index, 0);
     int32_t top = (def->clauses[act->target.index].levels_count - 1) * 10;
     int32_t level = core_clamp(desk->believed.cell[cell] + 10 * act->side, 0, top);
-    Event event = {.kind = EVENT_DELTA, .cell = cell, .applied = (int16_t)(level - desk->believed.cell[cell])};
+    Event event = {.kind = EVENT_DELTA,
+            .cell = cell,
+            .applied = (int16_t)(level - desk->believed.cell[cell])};
     points_fold(def, &desk->tried, &event);
     int32_t gain = score_terms(def, &desk->tried, act->actor, persona, terms) - base;
     return gain * core_min(strength, def->coef[COEF_WORD_STEP]) / def->coef[COEF_WORD_STEP];
 }
 
 // Resisting a frame is worth what its leading costs; a clause, what its moving would cost.
-static int32_t resist_worth(BotDesk *desk, const Def *def, const Act *act, const Persona *persona, int32_t base, int32_t *terms) {
+static int32_t resist_worth(BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t *terms) {
     int32_t force = def->coef[COEF_RESIST_FORCE] * core_max(1, act->bid);
     if (act->target.kind == KIND_FRAME) {
         speak_frame(desk, def, act, force);
         return base - score_terms(def, &desk->tried, act->actor, persona, terms);
     }
-    if (act->target.kind == KIND_CLAUSE) return -word_worth(desk, def, act, persona, base, force, terms) / 2;
+    if (act->target.kind == KIND_CLAUSE)
+        return -word_worth(desk, def, act, persona, base, force, terms) / 2;
     return 0;
 }
 
-static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act, const Persona *persona,
-        int32_t base, int32_t *terms) {
+static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t *terms) {
     const Move *move = &def->moves[act->move];
     desk->tried = desk->believed;
     int32_t price = 25 * core_max(1, act->bid);
@@ -61,7 +67,8 @@ static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *a
     case POINT_UTTER:
     case POINT_READING: {
         int32_t strength = strength_of(def, &desk->believed, act);
-        if (act->target.kind == KIND_CLAUSE) return word_worth(desk, def, act, persona, base, strength, terms) - price;
+        if (act->target.kind == KIND_CLAUSE)
+            return word_worth(desk, def, act, persona, base, strength, terms) - price;
         speak_frame(desk, def, act, strength);
         return score_terms(def, &desk->tried, bot->actor, persona, terms) - base - price;
     }
@@ -73,23 +80,30 @@ static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *a
     return 0;
 }
 
-bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why) {
+bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
+        BotWhy *why) {
     const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
     if (state->sub == MEET_RECORD) return points_record(bot, def, state, persona, out);
-    int32_t count = options_list(def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
+    int32_t count = options_list(
+            def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
     if (count == 0) return false;
     belief_make(def, state, bot->actor, &desk->believed);
     int32_t before[TERMS], terms[TERMS], best = 0, chosen = -1;
     int32_t base = score_terms(def, &desk->believed, bot->actor, persona, before);
     for (int32_t i = 0; i < count; i++) {
-        for (int32_t t = 0; t < TERMS; t++) terms[t] = before[t];
-        int32_t value = point_worth(bot, desk, def, &desk->options[i], persona, base, terms) + act_noise(bot, persona) / 4;
+        for (int32_t t = 0; t < TERMS; t++)
+            terms[t] = before[t];
+        int32_t value = point_worth(bot, desk, def, &desk->options[i], persona, base, terms)
+                        + act_noise(bot, persona) / 4;
         if (value <= best) continue;
         best = value;
         chosen = i;
         act_reasons(before, terms, why);
     }
     if (chosen < 0) return false;
-    *out = (Command){.kind = COMMAND_ACT, .actor = bot->actor, .at_phase = NONE, .act = desk->options[chosen]};
+    *out = (Command){.kind = COMMAND_ACT,
+            .actor = bot->actor,
+            .at_phase = NONE,
+            .act = desk->options[chosen]};
     return true;
 }

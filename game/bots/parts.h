@@ -7,7 +7,8 @@
 // secrets of others.
 void belief_make(const Def *def, const State *state, uint8_t actor, State *out);
 // Support of a decider for a text as the seat may estimate it: unknown values and resonance count 0.
-int32_t belief_support(const Def *def, const State *believed, uint8_t actor, uint8_t decider, const uint8_t levels[CLAUSES_MAX]);
+int32_t belief_support(const Def *def, const State *believed, uint8_t actor,
+        uint8_t decider, const uint8_t levels[CLAUSES_MAX]);
 // 0..100: how likely an arena is to pass the text on the table.
 int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint8_t arena);
 // The arena that decides most for this actor: the first that decides; NONE without.
@@ -18,18 +19,24 @@ const Persona *score_persona(const Def *def, uint8_t actor, BotKind kind);
 // Substance 0..100 of a text for an actor (game.md 12).
 int32_t score_substance(const Def *def, uint8_t actor, const uint8_t levels[CLAUSES_MAX]);
 // All terms of U, each weighted; returns the sum. terms has TERM_AUDIENCE + AUDIENCES_MAX places.
-int32_t score_terms(const Def *def, const State *believed, uint8_t actor, const Persona *persona, int32_t *terms);
+int32_t score_terms(const Def *def, const State *believed, uint8_t actor,
+        const Persona *persona, int32_t *terms);
 
 // The steps.
 // act.c: the two terms that gained most; noise of a persona.
 void act_reasons(const int32_t *before, const int32_t *after, BotWhy *why);
 int32_t act_noise(Bot *bot, const Persona *persona);
-bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why);   // act.c
-bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out, BotWhy *why);  // meet.c
-bool random_act(Bot *bot, const Def *def, const State *state, Command *out);                             // random.c
-bool random_point(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
-bool talk_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);               // talk.c
-bool choice_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);             // choice_bot.c
+bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
+        BotWhy *why); // act.c
+bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
+        BotWhy *why);                                                        // meet.c
+bool random_act(Bot *bot, const Def *def, const State *state, Command *out); // random.c
+bool random_point(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
+bool talk_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        Command *out); // talk.c
+bool choice_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        Command *out); // choice_bot.c
 // random.c: does the actor want the text on the table rather than today's law; which way for a clause;
 // does a frame leave room for what it wants.
 int32_t wants_side(const Def *def, const State *state, uint8_t actor, uint8_t decider);

@@ -7,12 +7,15 @@
 enum { TRIES = 8, ACTS_OF_A_STEP = 6, VOTES_NEAR = 70 };
 
 static void law_of(const Def *def, const State *state, uint8_t levels[CLAUSES_MAX]) {
-    for (int32_t c = 0; c < CLAUSES_MAX; c++) levels[c] = 0;
-    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) levels[c] = (uint8_t)(state_at(def, state, TRACK_LAW, c, 0) / 10);
+    for (int32_t c = 0; c < CLAUSES_MAX; c++)
+        levels[c] = 0;
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+        levels[c] = (uint8_t)(state_at(def, state, TRACK_LAW, c, 0) / 10);
 }
 
 int32_t wants_side(const Def *def, const State *state, uint8_t actor, uint8_t decider) {
-    uint8_t text[CLAUSES_MAX], law[CLAUSES_MAX], arena = decider == NONE ? belief_arena(def) : def->deciders[decider].arena;
+    uint8_t text[CLAUSES_MAX], law[CLAUSES_MAX],
+            arena = decider == NONE ? belief_arena(def) : def->deciders[decider].arena;
     if (arena == NONE) return 1;
     support_text(def, state, arena, text);
     law_of(def, state, law);
@@ -51,18 +54,23 @@ static Thing random_target(Bot *bot, const Def *def, const Move *move) {
     uint8_t kinds[KIND_COUNT];
     uint32_t count = 0;
     for (uint8_t kind = 1; kind < KIND_COUNT; kind++) {
-        if (((move->targets >> kind) & 1) && things_of(def, (Kind)kind) > 0) kinds[count++] = kind;
+        if (((move->targets >> kind) & 1) && things_of(def, (Kind)kind) > 0)
+            kinds[count++] = kind;
     }
     if (count == 0) return (Thing){KIND_NONE, NONE};
     uint8_t kind = kinds[rng_draw(&bot->rng, count)];
-    return (Thing){kind, (uint8_t)rng_draw(&bot->rng, (uint32_t)things_of(def, (Kind)kind))};
+    return (Thing){
+            kind, (uint8_t)rng_draw(&bot->rng, (uint32_t)things_of(def, (Kind)kind))};
 }
 
-static int8_t sensible_side(const Def *def, const State *state, const Act *act, const Move *move) {
+static int8_t sensible_side(
+        const Def *def, const State *state, const Act *act, const Move *move) {
     if (!(move->flags & MOVE_SIDES)) return 0;
     switch (act->target.kind) {
     case KIND_DECIDER: return (int8_t)wants_side(def, state, act->actor, act->target.index);
-    case KIND_CLAUSE: return (int8_t)(wants_direction(def, state, act->actor, act->target.index) < 0 ? -1 : 1);
+    case KIND_CLAUSE:
+        return (int8_t)(wants_direction(def, state, act->actor, act->target.index) < 0 ? -1
+                                                                                       : 1);
     case KIND_FRAME: return wants_frame(def, act->actor, act->target.index) ? 1 : -1;
     default: return 1;
     }
@@ -72,11 +80,14 @@ static void random_answers(Bot *bot, const Def *def, const Move *move, Act *act)
     for (int32_t i = 0; i < move->asks_count; i++) {
         const Ask *ask = &move->asks[i];
         uint32_t count = ask->kind == ASK_WORD ? ask->words_count
-                : ask->kind == ASK_THING ? (uint32_t)def_count(def, (Kind)ask->thing)
-                                         : (uint32_t)(ask->to - ask->from + 1);
+                         : ask->kind == ASK_THING
+                                 ? (uint32_t)def_count(def, (Kind)ask->thing)
+                                 : (uint32_t)(ask->to - ask->from + 1);
         uint32_t n = rng_draw(&bot->rng, count ? count : 1);
         act->asked[i] = ask->kind == ASK_WORD ? def->ask_words[ask->words_first + n].value
-                                              : (int16_t)(ask->kind == ASK_THING ? (int32_t)n : ask->from + (int32_t)n);
+                                              : (int16_t)(ask->kind == ASK_THING
+                                                                  ? (int32_t)n
+                                                                  : ask->from + (int32_t)n);
     }
 }
 
@@ -87,8 +98,10 @@ static Act random_of(Bot *bot, const Def *def, const State *state, uint8_t move_
     act.side = sensible_side(def, state, &act, move);
     random_answers(bot, def, move, &act);
     act.bid = move->bid_max > move->bid_min
-            ? (uint8_t)(move->bid_min + rng_draw(&bot->rng, (uint32_t)(move->bid_max - move->bid_min + 1)))
-            : move->bid_min;
+                      ? (uint8_t)(move->bid_min
+                                  + rng_draw(&bot->rng,
+                                          (uint32_t)(move->bid_max - move->bid_min + 1)))
+                      : move->bid_min;
     return act;
 }
 
@@ -99,13 +112,15 @@ static int32_t random_move(Bot *bot, const Def *def, const State *state) {
     bool meets = def->phases[state->phase].kind == PHASE_MEETING;
     for (int32_t i = 0; i < def->moves_count; i++) {
         bool point = def->moves[i].kind == MOVE_POINT;
-        if (point == meets && def_has_move(def->actors[bot->actor].deck, i)) moves[count++] = (uint8_t)i;
+        if (point == meets && def_has_move(def->actors[bot->actor].deck, i))
+            moves[count++] = (uint8_t)i;
     }
     return count == 0 ? -1 : moves[rng_draw(&bot->rng, count)];
 }
 
 static bool send(const Act *act, Command *out) {
-    *out = (Command){.kind = COMMAND_ACT, .actor = act->actor, .at_phase = NONE, .act = *act};
+    *out = (Command){
+            .kind = COMMAND_ACT, .actor = act->actor, .at_phase = NONE, .act = *act};
     return true;
 }
 
@@ -120,15 +135,18 @@ bool random_act(Bot *bot, const Def *def, const State *state, Command *out) {
 }
 
 // Raising a clause beyond what the votes would bear is left out with a chance of 70 %.
-static bool bears(Bot *bot, BotDesk *desk, const Def *def, const State *state, const Act *act) {
+static bool bears(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, const Act *act) {
     const Move *move = &def->moves[act->move];
-    if (act->target.kind != KIND_CLAUSE || move->mechanism != POINT_UTTER || act->side < 0) return true;
+    if (act->target.kind != KIND_CLAUSE || move->mechanism != POINT_UTTER || act->side < 0)
+        return true;
     uint8_t arena = belief_arena(def), text[CLAUSES_MAX];
     if (arena == NONE || rng_draw(&bot->rng, 100) >= VOTES_NEAR) return true;
     (void)desk;
     support_text(def, state, arena, text);
     text[act->target.index]++;
-    if (text[act->target.index] >= def->clauses[act->target.index].levels_count) return false;
+    if (text[act->target.index] >= def->clauses[act->target.index].levels_count)
+        return false;
     int32_t yes = 0, total = 0;
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         if (def->deciders[d].arena != arena) continue;
@@ -138,14 +156,18 @@ static bool bears(Bot *bot, BotDesk *desk, const Def *def, const State *state, c
     return 2 * yes >= total;
 }
 
-bool random_point(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
+bool random_point(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
     for (int32_t i = 0; bot->sent < 3 && i < TRIES; i++) {
         int32_t move = random_move(bot, def, state);
         if (move < 0) return false;
         Act act = random_of(bot, def, state, (uint8_t)move);
-        bool own_way = act.target.kind != KIND_CLAUSE || wants_direction(def, state, bot->actor, act.target.index) == act.side;
-        bool own_frame = act.target.kind != KIND_FRAME || wants_frame(def, bot->actor, act.target.index)
-                || def->moves[move].mechanism == POINT_RESIST;
+        bool own_way =
+                act.target.kind != KIND_CLAUSE
+                || wants_direction(def, state, bot->actor, act.target.index) == act.side;
+        bool own_frame = act.target.kind != KIND_FRAME
+                         || wants_frame(def, bot->actor, act.target.index)
+                         || def->moves[move].mechanism == POINT_RESIST;
         if (!own_way || !own_frame || !bears(bot, desk, def, state, &act)) continue;
         if (gate_act(def, state, &act).code == VERDICT_OK) return send(&act, out);
     }

@@ -4,12 +4,19 @@
 #include "rules/support.h"
 #include <string.h>
 
-static const Persona balanced = {.weights = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
-        .caution = 2, .loyalty = 2, .reciprocity = 2, .noise = 10, .looks_ahead = 1};
+static const Persona balanced = {
+        .weights = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
+        .caution = 2,
+        .loyalty = 2,
+        .reciprocity = 2,
+        .noise = 10,
+        .looks_ahead = 1
+};
 
 const Persona *score_persona(const Def *def, uint8_t actor, BotKind kind) {
     uint8_t persona = def->actors[actor].persona;
-    if (kind != BOT_PERSONA || persona == NONE || persona >= def->personas_count) return &balanced;
+    if (kind != BOT_PERSONA || persona == NONE || persona >= def->personas_count)
+        return &balanced;
     return &def->personas[persona];
 }
 
@@ -30,11 +37,14 @@ static int32_t substance_term(const Def *def, const State *believed, uint8_t act
     if (arena == NONE) return 500;
     support_text(def, believed, arena, text);
     if (believed->decision[arena].passed) {
-        for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) now[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
+        for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+            now[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
         return 10 * score_substance(def, actor, now);
     }
     int32_t chance = belief_chance(def, believed, actor, arena);
-    return (chance * score_substance(def, actor, text) + (100 - chance) * score_substance(def, actor, now)) / 10;
+    return (chance * score_substance(def, actor, text)
+                   + (100 - chance) * score_substance(def, actor, now))
+           / 10;
 }
 
 static int32_t coalition_term(const Def *def, const State *believed, uint8_t actor) {
@@ -58,12 +68,16 @@ static int32_t money_track(const Def *def) {
     return money.index == NONE ? 0 : money.index;
 }
 
-int32_t score_terms(const Def *def, const State *believed, uint8_t actor, const Persona *persona, int32_t *terms) {
+int32_t score_terms(const Def *def, const State *believed, uint8_t actor,
+        const Persona *persona, int32_t *terms) {
     memset(terms, 0, sizeof(int32_t) * (TERM_AUDIENCE + AUDIENCES_MAX));
-    terms[TERM_SUBSTANCE] = persona->weights[WEIGHT_SUBSTANCE] * substance_term(def, believed, actor);
-    terms[TERM_COALITION] = persona->weights[WEIGHT_COALITION] * coalition_term(def, believed, actor);
+    terms[TERM_SUBSTANCE] =
+            persona->weights[WEIGHT_SUBSTANCE] * substance_term(def, believed, actor);
+    terms[TERM_COALITION] =
+            persona->weights[WEIGHT_COALITION] * coalition_term(def, believed, actor);
     if (def_count(def, KIND_RESOURCE) > 0) {
-        int32_t money = state_at(def, believed, TRACK_RESOURCE, actor, money_track(def)) / 10;
+        int32_t money =
+                state_at(def, believed, TRACK_RESOURCE, actor, money_track(def)) / 10;
         terms[TERM_MONEY] = persona->weights[WEIGHT_MONEY] * core_min(1000, 100 * money);
     }
     for (int32_t a = 0; a < def_count(def, KIND_AUDIENCE); a++) {
@@ -72,6 +86,7 @@ int32_t score_terms(const Def *def, const State *believed, uint8_t actor, const 
     }
     terms[TERM_CAUTION] = -persona->caution * 50 * lines_near(def, believed, actor);
     int32_t sum = 0;
-    for (int32_t i = 0; i < TERM_AUDIENCE + AUDIENCES_MAX; i++) sum += terms[i];
+    for (int32_t i = 0; i < TERM_AUDIENCE + AUDIENCES_MAX; i++)
+        sum += terms[i];
     return sum;
 }

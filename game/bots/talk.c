@@ -2,7 +2,13 @@
 #include "bots/parts.h"
 #include "rules/gate.h"
 
-enum { OFFERS_OF_A_STEP = 2, DEAL_FLOOR = 10, TRUST_PRICE = 5, VOTE_WORTH = 40, GIFT_WORTH = 12 };
+enum {
+    OFFERS_OF_A_STEP = 2,
+    DEAL_FLOOR = 10,
+    TRUST_PRICE = 5,
+    VOTE_WORTH = 40,
+    GIFT_WORTH = 12
+};
 
 static bool open_to(const Def *def, const State *state, const Command *command) {
     return gate_check(def, state, command).code == VERDICT_OK;
@@ -18,22 +24,30 @@ static int32_t likeness(const Def *def, uint8_t a, uint8_t b) {
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
         if (!def->actors[a].wants_set[c] || !def->actors[b].wants_set[c]) continue;
         int32_t top = core_max(1, def->clauses[c].levels_count - 1);
-        sum += 100 - 200 * core_abs(def->actors[a].wants[c] - def->actors[b].wants[c]) / top;
+        sum += 100
+               - 200 * core_abs(def->actors[a].wants[c] - def->actors[b].wants[c]) / top;
         count++;
     }
     return count == 0 ? 0 : sum / count;
 }
 
 // What a deal is worth to this actor, in the units of game.md 14.
-static int32_t deal_worth(const Def *def, const State *state, uint8_t actor, const Deal *deal) {
+static int32_t deal_worth(
+        const Def *def, const State *state, uint8_t actor, const Deal *deal) {
     int32_t own = deal->from == actor ? 0 : 1, worth = 0;
-    for (int32_t r = 0; r < RESOURCES_MAX; r++) worth += GIFT_WORTH * (deal->gives[1 - own][r] - deal->gives[own][r]);
+    for (int32_t r = 0; r < RESOURCES_MAX; r++)
+        worth += GIFT_WORTH * (deal->gives[1 - own][r] - deal->gives[own][r]);
     for (int32_t i = 0; i < deal->promises_count; i++) {
         const Promise *promise = &deal->promises[i];
-        int32_t part = promise->kind == PROMISE_VOTE_FOR || promise->kind == PROMISE_VOTE_AGAINST ? VOTE_WORTH : GIFT_WORTH * promise->size;
-        if (promise->kind == PROMISE_SUPPORT_FRAME && promise->what < def_count(def, KIND_FRAME)) {
+        int32_t part =
+                promise->kind == PROMISE_VOTE_FOR || promise->kind == PROMISE_VOTE_AGAINST
+                        ? VOTE_WORTH
+                        : GIFT_WORTH * promise->size;
+        if (promise->kind == PROMISE_SUPPORT_FRAME
+                && promise->what < def_count(def, KIND_FRAME)) {
             part = wants_frame(def, actor, promise->what) ? GIFT_WORTH : -GIFT_WORTH;
-            if (promise->by == actor) part = wants_frame(def, actor, promise->what) ? -1 : -2 * GIFT_WORTH;
+            if (promise->by == actor)
+                part = wants_frame(def, actor, promise->what) ? -1 : -2 * GIFT_WORTH;
             worth += part;
             continue;
         }
@@ -47,9 +61,13 @@ static bool answer_deal(Bot *bot, const Def *def, const State *state, Command *o
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &state->deal[i];
         if (deal->state != DEAL_OFFERED || deal->to != bot->actor) continue;
-        int32_t needed = DEAL_FLOOR - TRUST_PRICE * trust_in(def, state, bot->actor, deal->from);
+        int32_t needed =
+                DEAL_FLOOR - TRUST_PRICE * trust_in(def, state, bot->actor, deal->from);
         bool good = deal_worth(def, state, bot->actor, deal) >= needed;
-        *out = (Command){.kind = good ? COMMAND_DEAL_ACCEPT : COMMAND_DEAL_DECLINE, .actor = bot->actor, .at_phase = NONE, .a = (int16_t)i};
+        *out = (Command){.kind = good ? COMMAND_DEAL_ACCEPT : COMMAND_DEAL_DECLINE,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .a = (int16_t)i};
         if (open_to(def, state, out)) return true;
         out->kind = COMMAND_DEAL_DECLINE;
         if (open_to(def, state, out)) return true;
@@ -62,8 +80,12 @@ static bool answer_proposal(Bot *bot, const Def *def, const State *state, Comman
         const Proposal *proposal = &state->proposal[i];
         uint16_t bit = (uint16_t)(1u << bot->actor);
         if (!proposal->open || ((proposal->yes | proposal->no) & bit)) continue;
-        int32_t liking = likeness(def, bot->actor, proposal->by) + 20 * trust_in(def, state, bot->actor, proposal->by);
-        *out = (Command){.kind = COMMAND_COALITION_SAY, .actor = bot->actor, .at_phase = NONE, .a = (int16_t)i,
+        int32_t liking = likeness(def, bot->actor, proposal->by)
+                         + 20 * trust_in(def, state, bot->actor, proposal->by);
+        *out = (Command){.kind = COMMAND_COALITION_SAY,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .a = (int16_t)i,
                 .b = liking >= 20 ? 1 : 2};
         if (open_to(def, state, out)) return true;
     }
@@ -78,14 +100,20 @@ static bool propose(Bot *bot, const Def *def, const State *state, Command *out) 
         int32_t best = 40, chosen = -1;
         for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
             int32_t liking = likeness(def, bot->actor, i);
-            if (((members >> i) & 1) || liking <= best || state_coalition_of(state, i) != NONE) continue;
+            if (((members >> i) & 1) || liking <= best
+                    || state_coalition_of(state, i) != NONE)
+                continue;
             best = liking;
             chosen = i;
         }
         if (chosen >= 0) members |= (uint16_t)(1u << chosen);
     }
-    *out = (Command){.kind = COMMAND_COALITION_PROPOSE, .actor = bot->actor, .at_phase = NONE, .a = NONE,
-            .b = (int16_t)members, .c = COALITION_CONSENT};
+    *out = (Command){.kind = COMMAND_COALITION_PROPOSE,
+            .actor = bot->actor,
+            .at_phase = NONE,
+            .a = NONE,
+            .b = (int16_t)members,
+            .c = COALITION_CONSENT};
     return state_members_count(members) >= 2 && open_to(def, state, out);
 }
 
@@ -102,13 +130,22 @@ static bool set_asks(Bot *bot, const Def *def, const State *state, Command *out)
     const Coalition *coalition = &state->coalition[slot];
     int32_t frame = own_frame(def, bot->actor);
     if (coalition->frame == NONE && coalition->lead == bot->actor && frame >= 0) {
-        *out = (Command){.kind = COMMAND_COALITION_FRAME, .actor = bot->actor, .at_phase = NONE, .a = slot, .b = (int16_t)frame};
+        *out = (Command){.kind = COMMAND_COALITION_FRAME,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .a = slot,
+                .b = (int16_t)frame};
         if (open_to(def, state, out)) return true;
     }
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
-        if (!def->actors[bot->actor].wants_set[c] || coalition->ask[bot->actor][c] != NONE) continue;
-        *out = (Command){.kind = COMMAND_COALITION_ASK, .actor = bot->actor, .at_phase = NONE, .a = slot,
-                .b = (int16_t)c, .c = def->actors[bot->actor].wants[c]};
+        if (!def->actors[bot->actor].wants_set[c] || coalition->ask[bot->actor][c] != NONE)
+            continue;
+        *out = (Command){.kind = COMMAND_COALITION_ASK,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .a = slot,
+                .b = (int16_t)c,
+                .c = def->actors[bot->actor].wants[c]};
         if (open_to(def, state, out)) return true;
     }
     return false;
@@ -117,8 +154,10 @@ static bool set_asks(Bot *bot, const Def *def, const State *state, Command *out)
 static bool has_deal_with(const State *state, uint8_t a, uint8_t b) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &state->deal[i];
-        bool pair = (deal->from == a && deal->to == b) || (deal->from == b && deal->to == a);
-        if (pair && (deal->state == DEAL_OFFERED || deal->state == DEAL_AGREED)) return true;
+        bool pair =
+                (deal->from == a && deal->to == b) || (deal->from == b && deal->to == a);
+        if (pair && (deal->state == DEAL_OFFERED || deal->state == DEAL_AGREED))
+            return true;
     }
     return false;
 }
@@ -129,14 +168,25 @@ static bool offer(Bot *bot, const Def *def, const State *state, Command *out) {
     if (frame < 0 || bot->sent >= OFFERS_OF_A_STEP) return false;
     for (uint8_t other = 0; other < def_count(def, KIND_ACTOR); other++) {
         bool suits = other != bot->actor && wants_frame(def, other, (uint8_t)frame)
-                && likeness(def, bot->actor, other) >= 0 && !has_deal_with(state, bot->actor, other);
+                     && likeness(def, bot->actor, other) >= 0
+                     && !has_deal_with(state, bot->actor, other);
         if (!suits) continue;
-        Deal deal = {.state = DEAL_OFFERED, .from = bot->actor, .to = other, .promises_count = 2};
+        Deal deal = {.state = DEAL_OFFERED,
+                .from = bot->actor,
+                .to = other,
+                .promises_count = 2};
         for (int32_t i = 0; i < 2; i++) {
-            deal.promises[i] = (Promise){.kind = PROMISE_SUPPORT_FRAME, .by = i ? other : bot->actor,
-                    .what = (uint8_t)frame, .target = NONE, .due = state->round, .size = 1};
+            deal.promises[i] = (Promise){.kind = PROMISE_SUPPORT_FRAME,
+                    .by = i ? other : bot->actor,
+                    .what = (uint8_t)frame,
+                    .target = NONE,
+                    .due = state->round,
+                    .size = 1};
         }
-        *out = (Command){.kind = COMMAND_DEAL_OFFER, .actor = bot->actor, .at_phase = NONE, .deal = deal};
+        *out = (Command){.kind = COMMAND_DEAL_OFFER,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .deal = deal};
         if (open_to(def, state, out)) return true;
     }
     return false;
@@ -144,7 +194,9 @@ static bool offer(Bot *bot, const Def *def, const State *state, Command *out) {
 
 bool talk_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
     (void)desk;
-    if (answer_deal(bot, def, state, out) || answer_proposal(bot, def, state, out)) return true;
+    if (answer_deal(bot, def, state, out) || answer_proposal(bot, def, state, out))
+        return true;
     if (bot->kind == BOT_RANDOM && rng_draw(&bot->rng, 100) < 50) return false;
-    return propose(bot, def, state, out) || set_asks(bot, def, state, out) || offer(bot, def, state, out);
+    return propose(bot, def, state, out) || set_asks(bot, def, state, out)
+           || offer(bot, def, state, out);
 }

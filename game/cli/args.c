@@ -15,7 +15,8 @@ static int32_t find(const Args *args, const char *name, size_t length) {
 
 static bool unknown(const Args *args, const char *given, Err *err) {
     const char *names[ARGS_MAX];
-    for (int32_t i = 0; i < args->flags_count; i++) names[i] = args->flags[i].name;
+    for (int32_t i = 0; i < args->flags_count; i++)
+        names[i] = args->flags[i].name;
     const char *near = diag_nearest(given, names, (size_t)args->flags_count);
     err_set(err, ERR_USAGE, "There is no flag %s here.", given);
     if (near) return err_fix(err, "write %s, or see --help.", near);
@@ -28,7 +29,9 @@ static bool read_flag(Args *args, int *at, int argc, char **argv, Err *err) {
     if (flag < 0) return unknown(args, given, err);
     if (!args->flags[flag].value) {
         args->values[flag] = "";
-        return !equals || (err_set(err, ERR_USAGE, "%s takes no value.", args->flags[flag].name), false);
+        return !equals
+               || (err_set(err, ERR_USAGE, "%s takes no value.", args->flags[flag].name),
+                       false);
     }
     if (equals) {
         args->values[flag] = equals + 1;
@@ -42,7 +45,8 @@ static bool read_flag(Args *args, int *at, int argc, char **argv, Err *err) {
     return true;
 }
 
-bool args_read(Args *args, const ArgFlag *flags, int32_t flags_count, int argc, char **argv, Err *err) {
+bool args_read(Args *args, const ArgFlag *flags, int32_t flags_count, int argc, char **argv,
+        Err *err) {
     *args = (Args){.flags = flags, .flags_count = flags_count};
     for (int at = 0; at < argc; at++) {
         if (argv[at][0] == '-' && argv[at][1]) {
@@ -59,10 +63,12 @@ const char *args_text(const Args *args, const char *flag, const char *otherwise)
     return place >= 0 && args->values[place] ? args->values[place] : otherwise;
 }
 
-bool args_on(const Args *args, const char *flag) { return args_text(args, flag, NULL) != NULL; }
+bool args_on(const Args *args, const char *flag) {
+    return args_text(args, flag, NULL) != NULL;
+}
 
-bool args_number(const Args *args, const char *flag, int64_t low, int64_t high, int64_t otherwise,
-        int64_t *out, Err *err) {
+bool args_number(const Args *args, const char *flag, int64_t low, int64_t high,
+        int64_t otherwise, int64_t *out, Err *err) {
     const char *text = args_text(args, flag, NULL);
     *out = otherwise;
     if (!text) return true;
@@ -70,8 +76,8 @@ bool args_number(const Args *args, const char *flag, int64_t low, int64_t high, 
     errno = 0;
     long long value = strtoll(text, &end, 10);
     if (end == text || *end || errno || value < low || value > high) {
-        err_set(err, ERR_USAGE, "%s takes a whole number from %lld to %lld, not \"%s\".", flag, (long long)low,
-                (long long)high, text);
+        err_set(err, ERR_USAGE, "%s takes a whole number from %lld to %lld, not \"%s\".",
+                flag, (long long)low, (long long)high, text);
         return err_fix(err, "write for example %s %lld.", flag, (long long)otherwise);
     }
     *out = value;

@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_SIMULATE, &CLI_CHECK, &CLI_TEST, &CLI_REPLAY, &CLI_SHOT, &CLI_BENCH};
+static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_SIMULATE, &CLI_CHECK,
+        &CLI_TEST, &CLI_REPLAY, &CLI_SHOT, &CLI_BENCH};
 
 int cli_fail(const Err *err) {
     fprintf(stderr, "convene: %s\n", err->what);
@@ -16,10 +17,14 @@ int cli_fail(const Err *err) {
 void cli_json_text(Buffer *out, const char *text) {
     buffer_add_text(out, "\"");
     for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-        if (*at == '"' || *at == '\\') buffer_format(out, "\\%c", *at);
-        else if (*at == '\n') buffer_add_text(out, "\\n");
-        else if (*at < 0x20) buffer_format(out, "\\u%04x", *at);
-        else buffer_add(out, at, 1);
+        if (*at == '"' || *at == '\\')
+            buffer_format(out, "\\%c", *at);
+        else if (*at == '\n')
+            buffer_add_text(out, "\\n");
+        else if (*at < 0x20)
+            buffer_format(out, "\\u%04x", *at);
+        else
+            buffer_add(out, at, 1);
     }
     buffer_add_text(out, "\"");
 }
@@ -28,33 +33,40 @@ static void help_all(FILE *out) {
     fputs("convene — a coalition game for leadership workshops\n\n"
           "  convene play                              open the game and pick a case\n"
           "  convene play riverside-link --actor link  play one actor at once\n"
-          "  convene check my-case                     find mistakes in a case you write\n\n",
+          "  convene check my-case                     find mistakes in a case you "
+          "write\n\n",
             out);
     for (size_t i = 0; i < ARRAY_COUNT(commands); i++) {
         fprintf(out, "  convene %-46s %s\n", commands[i]->usage, commands[i]->summary);
     }
-    fputs("\nconvene COMMAND --help shows examples and flags. Exit codes: 0 fine, 1 findings, 2 wrong use, "
+    fputs("\nconvene COMMAND --help shows examples and flags. Exit codes: 0 fine, 1 "
+          "findings, 2 wrong use, "
           "3 files or system, 70 our bug.\n",
             out);
 }
 
 static void help_one(const CliCommand *command) {
-    printf("%s\n\nExamples:\n%s\nUsage: convene %s\n", command->summary, command->examples, command->usage);
+    printf("%s\n\nExamples:\n%s\nUsage: convene %s\n", command->summary, command->examples,
+            command->usage);
     for (int32_t i = 0; i < command->flags_count; i++) {
         const ArgFlag *flag = &command->flags[i];
         printf("  %s%s%-*s %s\n", flag->name, flag->value ? " " : "",
-                (int)(22 - strlen(flag->name) - (flag->value ? 1 : 0)), flag->value ? flag->value : "", flag->help);
+                (int)(22 - strlen(flag->name) - (flag->value ? 1 : 0)),
+                flag->value ? flag->value : "", flag->help);
     }
     puts("\nExit codes: 0 fine, 1 findings, 2 wrong use, 3 files or system, 70 our bug.");
 }
 
 static int unknown_command(const char *name) {
     const char *names[ARRAY_COUNT(commands)];
-    for (size_t i = 0; i < ARRAY_COUNT(commands); i++) names[i] = commands[i]->name;
+    for (size_t i = 0; i < ARRAY_COUNT(commands); i++)
+        names[i] = commands[i]->name;
     const char *near = diag_nearest(name, names, ARRAY_COUNT(commands));
     fprintf(stderr, "convene: There is no command \"%s\".\n", name);
-    if (near) fprintf(stderr, "  Fix: write convene %s, or see convene --help.\n", near);
-    else fputs("  Fix: see convene --help.\n", stderr);
+    if (near)
+        fprintf(stderr, "  Fix: write convene %s, or see convene --help.\n", near);
+    else
+        fputs("  Fix: see convene --help.\n", stderr);
     return EXIT_USAGE;
 }
 
@@ -72,7 +84,8 @@ static int run(const CliCommand *command, int argc, char **argv) {
     }
     Err err = {0};
     Args args;
-    if (!args_read(&args, command->flags, command->flags_count, argc, argv, &err)) return cli_fail(&err);
+    if (!args_read(&args, command->flags, command->flags_count, argc, argv, &err))
+        return cli_fail(&err);
     int code = command->run(&args, &err);
     return err.kind != ERR_NONE ? cli_fail(&err) : code;
 }
@@ -83,7 +96,8 @@ int cli_main(int argc, char **argv) {
         return EXIT_FINE;
     }
     const char *name = argv[1];
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0
+            || strcmp(name, "help") == 0) {
         help_all(stdout);
         return EXIT_FINE;
     }
@@ -92,7 +106,8 @@ int cli_main(int argc, char **argv) {
         return EXIT_FINE;
     }
     for (size_t i = 0; i < ARRAY_COUNT(commands); i++) {
-        if (strcmp(commands[i]->name, name) == 0) return run(commands[i], argc - 2, argv + 2);
+        if (strcmp(commands[i]->name, name) == 0)
+            return run(commands[i], argc - 2, argv + 2);
     }
     return unknown_command(name);
 }

@@ -11,10 +11,12 @@ typedef struct CliCommand {
     const char *examples; // lines, shown first in --help
     const ArgFlag *flags;
     int32_t flags_count;
-    int (*run)(const Args *args, Err *err); // an exit code; when err is filled it is printed
+    int (*run)(
+            const Args *args, Err *err); // an exit code; when err is filled it is printed
 } CliCommand;
 
-extern const CliCommand CLI_PLAY, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT, CLI_BENCH;
+extern const CliCommand CLI_PLAY, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT,
+        CLI_BENCH;
 
 // The whole program: picks the command, prints help and failures, returns the exit code.
 int cli_main(int argc, char **argv);

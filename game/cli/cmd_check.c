@@ -6,8 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const ArgFlag flags[] = {{"--json", NULL, "one JSON object for editors"},
-        {"--strict", NULL, "warnings count as findings too"}, {"--quiet", NULL, "only the exit code"}};
+static const ArgFlag flags[] = {
+        {"--json",   NULL, "one JSON object for editors"   },
+        {"--strict", NULL, "warnings count as findings too"},
+        {"--quiet",  NULL, "only the exit code"            }
+};
 
 static void summary(const Def *def, const Diags *diags, int64_t ms) {
     if (!def) {
@@ -15,12 +18,16 @@ static void summary(const Def *def, const Diags *diags, int64_t ms) {
         return;
     }
     int32_t own = 0;
-    for (int32_t i = 0; i < def->moves_count; i++) own += (def->moves[i].flags & MOVE_OWN) != 0;
-    printf("%s %s: %d actors, %d issues, %d clauses, %d frames, %d arenas, %d deciders, %d own moves, %d endings. "
+    for (int32_t i = 0; i < def->moves_count; i++)
+        own += (def->moves[i].flags & MOVE_OWN) != 0;
+    printf("%s %s: %d actors, %d issues, %d clauses, %d frames, %d arenas, %d deciders, %d "
+           "own moves, %d endings. "
            "%d errors, %d warnings. %lld ms\n",
-            def_text(def, def->id), def_text(def, def->version), def_count(def, KIND_ACTOR), def_count(def, KIND_ISSUE),
-            def_count(def, KIND_CLAUSE), def_count(def, KIND_FRAME), def_count(def, KIND_ARENA),
-            def_count(def, KIND_DECIDER), own, def->endings_count, diags->errors, diags->warnings, (long long)ms);
+            def_text(def, def->id), def_text(def, def->version), def_count(def, KIND_ACTOR),
+            def_count(def, KIND_ISSUE), def_count(def, KIND_CLAUSE),
+            def_count(def, KIND_FRAME), def_count(def, KIND_ARENA),
+            def_count(def, KIND_DECIDER), own, def->endings_count, diags->errors,
+            diags->warnings, (long long)ms);
 }
 
 static int check(const Args *args, Err *err) {
@@ -37,9 +44,11 @@ static int check(const Args *args, Err *err) {
     int64_t start = clock_bench_ns();
     bool loaded = places_load(&places, args->names[0], true, true, &scenario, diags, err);
     int64_t ms = (clock_bench_ns() - start) / 1000000;
-    bool ok = loaded && diags->errors == 0 && (!args_on(args, "--strict") || diags->warnings == 0);
+    bool ok = loaded && diags->errors == 0
+              && (!args_on(args, "--strict") || diags->warnings == 0);
     if (err->kind == ERR_NONE && !args_on(args, "--quiet")) {
-        if (args_on(args, "--json")) findings_json("check", scenario.def, diags, ok, ms);
+        if (args_on(args, "--json"))
+            findings_json("check", scenario.def, diags, ok, ms);
         else {
             findings_print(diags, true);
             summary(scenario.def, diags, ms);
@@ -51,7 +60,8 @@ static int check(const Args *args, Err *err) {
     return ok ? EXIT_FINE : EXIT_FINDINGS;
 }
 
-const CliCommand CLI_CHECK = {"check", "check PACK [--json] [--strict]", "Find the mistakes in a pack",
+const CliCommand CLI_CHECK = {"check", "check PACK [--json] [--strict]",
+        "Find the mistakes in a pack",
         "  convene check riverside-link          a pack that came with the program\n"
         "  convene check ~/my-cases/hall-keys    a folder or a .convene file of your own\n"
         "  convene check hall-keys --json        for editors\n",

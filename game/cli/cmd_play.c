@@ -3,12 +3,18 @@
 #include "cli/look.h"
 #include <stdio.h>
 
-static const ArgFlag flags[] = {{"--actor", "A", "play this actor at once"},
-        {"--seed", "N", "the same game again: 1 or more"}, {"--lang", "L", "en or ar"},
-        {"--data", "DIR", "where sessions are kept"}, {"--theme", "T", "light, dark or contrast"},
-        {"--scale", "P", "size of everything, 75 to 300 percent"}, {"--size", "WxH", "size of the window"},
-        {"--fonts", "DIR", "folder with the Noto fonts"}, {"--accelerated", NULL, "draw with the graphics card"},
-        {"--figures", NULL, "print first_frame_ms at the end"}};
+static const ArgFlag flags[] = {
+        {"--actor",       "A",   "play this actor at once"              },
+        {"--seed",        "N",   "the same game again: 1 or more"       },
+        {"--lang",        "L",   "en or ar"                             },
+        {"--data",        "DIR", "where sessions are kept"              },
+        {"--theme",       "T",   "light, dark or contrast"              },
+        {"--scale",       "P",   "size of everything, 75 to 300 percent"},
+        {"--size",        "WxH", "size of the window"                   },
+        {"--fonts",       "DIR", "folder with the Noto fonts"           },
+        {"--accelerated", NULL,  "draw with the graphics card"          },
+        {"--figures",     NULL,  "print first_frame_ms at the end"      }
+};
 
 static bool first_screen(Desk *desk, const Args *args, Err *err) {
     desk_show_home(desk);
@@ -19,21 +25,29 @@ static bool first_screen(Desk *desk, const Args *args, Err *err) {
 }
 
 static int run_window(Desk *desk, const Args *args, Err *err) {
-    PlaySetup setup = {.poll = desk_poll, .poll_context = desk, .software = !args_on(args, "--accelerated"),
+    PlaySetup setup = {.poll = desk_poll,
+            .poll_context = desk,
+            .software = !args_on(args, "--accelerated"),
             .font_folder = args_text(args, "--fonts", NULL),
-            .picture_folder = region_format(&desk->places.region, "%s/pictures", desk->places.data)};
+            .picture_folder =
+                    region_format(&desk->places.region, "%s/pictures", desk->places.data)};
     WindowFigures figures = {0};
-    if (args_on(args, "--size") && !look_size(args, &setup.width, &setup.height, err)) return EXIT_USAGE;
+    if (args_on(args, "--size") && !look_size(args, &setup.width, &setup.height, err))
+        return EXIT_USAGE;
     if (!play_run(&desk->app, &setup, &figures, err)) return EXIT_SYSTEM;
-    if (args_on(args, "--figures")) printf("first_frame_ms %lld ms\n", (long long)figures.first_frame_ms);
+    if (args_on(args, "--figures"))
+        printf("first_frame_ms %lld ms\n", (long long)figures.first_frame_ms);
     return EXIT_FINE;
 }
 
 static int play(const Args *args, Err *err) {
     AppSettings settings;
     int64_t seed = 0;
-    if (!look_settings(args, &settings, err) || !args_number(args, "--seed", 1, INT64_MAX, 0, &seed, err)) return EXIT_USAGE;
-    Desk *desk = desk_open(args_text(args, "--data", NULL), args_text(args, "--lang", "en"), &settings, err);
+    if (!look_settings(args, &settings, err)
+            || !args_number(args, "--seed", 1, INT64_MAX, 0, &seed, err))
+        return EXIT_USAGE;
+    Desk *desk = desk_open(args_text(args, "--data", NULL), args_text(args, "--lang", "en"),
+            &settings, err);
     if (!desk) return EXIT_SYSTEM;
     desk->seed = (uint64_t)seed;
     int code = first_screen(desk, args, err) ? run_window(desk, args, err) : EXIT_FINDINGS;
@@ -41,8 +55,10 @@ static int play(const Args *args, Err *err) {
     return code;
 }
 
-const CliCommand CLI_PLAY = {"play", "play [PACK] [--actor A] [--seed N] [--lang L]", "Open the game",
-        "  convene play                                  pick a case, or go on where you left\n"
+const CliCommand CLI_PLAY = {"play", "play [PACK] [--actor A] [--seed N] [--lang L]",
+        "Open the game",
+        "  convene play                                  pick a case, or go on where you "
+        "left\n"
         "  convene play riverside-link                   the card of one case\n"
         "  convene play riverside-link --actor link      play one actor at once\n"
         "  convene play riverside-link --lang ar         in Arabic, from right to left\n",

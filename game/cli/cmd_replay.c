@@ -1,8 +1,8 @@
 // cli/cmd_replay.c — convene replay: folds a session's record and tells how it went; --verify decides it again. Never: changes the file.
+#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/findings.h"
 #include "cli/places.h"
-#include "base/file.h"
 #include "script/hooks.h"
 #include "session/session.h"
 #include "store/store.h"
@@ -10,9 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const ArgFlag flags[] = {{"--verify", NULL, "decide every command again and compare each batch"},
-        {"--pack", "PACK", "the pack it plays, when it is not found by its name"},
-        {"--data", "DIR", "where sessions lie"}, {"--json", NULL, "one JSON object"}};
+static const ArgFlag flags[] = {
+        {"--verify", NULL,   "decide every command again and compare each batch"  },
+        {"--pack",   "PACK", "the pack it plays, when it is not found by its name"},
+        {"--data",   "DIR",  "where sessions lie"                                 },
+        {"--json",   NULL,   "one JSON object"                                    }
+};
 
 // A path, or the name of a session in the data folder.
 static const char *session_path(Region *region, const Places *places, const char *name) {
@@ -20,7 +23,8 @@ static const char *session_path(Region *region, const Places *places, const char
     return region_format(region, "%s/sessions/%s.convene-session", places->data, name);
 }
 
-static bool fact_text(const Journal *journal, Region *region, const char *key, const char **out, Err *err) {
+static bool fact_text(const Journal *journal, Region *region, const char *key,
+        const char **out, Err *err) {
     Bytes value = {0};
     if (!journal->fact_get(journal->self, key, &value, region, err)) return false;
     *out = region_copy_text(region, (const char *)value.data, value.length);
@@ -30,21 +34,28 @@ static bool fact_text(const Journal *journal, Region *region, const char *key, c
 static void tell(const Session *session, bool verified, int64_t batches, bool json) {
     const Def *def = session->def;
     const State *state = &session->state;
-    const char *ending = state->ending == NONE ? "" : def_text(def, def->endings[state->ending].names.id);
+    const char *ending = state->ending == NONE
+                                 ? ""
+                                 : def_text(def, def->endings[state->ending].names.id);
     if (json) {
-        printf("{\"convene\":\"%s\",\"verb\":\"replay\",\"pack\":\"%s\",\"batches\":%lld,\"events\":%d,\"round\":%d,"
+        printf("{\"convene\":\"%s\",\"verb\":\"replay\",\"pack\":\"%s\",\"batches\":%lld,"
+               "\"events\":%d,\"round\":%d,"
                "\"status\":%d,\"ending\":\"%s\",\"verified\":%s,\"digest\":\"%016llx\"}\n",
-                CONVENE_VERSION, def_text(def, def->id), (long long)session->seq, session->ledger.count, state->round,
-                state->status, ending, verified ? "true" : "false", (unsigned long long)state_digest(def, state));
+                CONVENE_VERSION, def_text(def, def->id), (long long)session->seq,
+                session->ledger.count, state->round, state->status, ending,
+                verified ? "true" : "false", (unsigned long long)state_digest(def, state));
         return;
     }
-    printf("%s: %lld batches, %d events, round %d of %d%s%s.\n", def_text(def, def->id), (long long)session->seq,
-            session->ledger.count, state->round, def->rounds, *ending ? ", ending " : "", ending);
+    printf("%s: %lld batches, %d events, round %d of %d%s%s.\n", def_text(def, def->id),
+            (long long)session->seq, session->ledger.count, state->round, def->rounds,
+            *ending ? ", ending " : "", ending);
     if (verified) printf("identical to batch %lld.\n", (long long)batches);
 }
 
-static int replay_with(const Args *args, const Scenario *scenario, Journal journal, Err *err) {
-    ScriptHooks script = {.machines = scenario->machines, .function_machine = scenario->function_machine,
+static int replay_with(
+        const Args *args, const Scenario *scenario, Journal journal, Err *err) {
+    ScriptHooks script = {.machines = scenario->machines,
+            .function_machine = scenario->function_machine,
             .function_number = scenario->function_number};
     Hooks hooks = script_hooks(&script);
     SessionConfig config = {.def = scenario->def, .hooks = &hooks, .journal = journal};
@@ -67,7 +78,9 @@ static int replay_with(const Args *args, const Scenario *scenario, Journal journ
 static int replay_in(const Args *args, const Places *places, Region *region, Err *err) {
     Journal journal;
     const char *name = NULL;
-    if (!store_open(session_path(region, places, args->names[0]), STORE_READ, &journal, err)) return EXIT_SYSTEM;
+    if (!store_open(
+                session_path(region, places, args->names[0]), STORE_READ, &journal, err))
+        return EXIT_SYSTEM;
     if (!fact_text(&journal, region, "pack_name", &name, err)) {
         journal.close(journal.self);
         return EXIT_SYSTEM;
@@ -76,7 +89,8 @@ static int replay_in(const Args *args, const Places *places, Region *region, Err
     Scenario scenario = {0};
     ASSERT(diags != NULL);
     int code = EXIT_FINDINGS;
-    if (places_load(places, args_text(args, "--pack", name), false, false, &scenario, diags, err)) {
+    if (places_load(places, args_text(args, "--pack", name), false, false, &scenario, diags,
+                err)) {
         code = replay_with(args, &scenario, journal, err);
     } else {
         journal.close(journal.self);
@@ -90,7 +104,8 @@ static int replay_in(const Args *args, const Places *places, Region *region, Err
 static int replay(const Args *args, Err *err) {
     if (args->names_count != 1) {
         err_set(err, ERR_USAGE, "replay needs one session: a file or its name.");
-        err_fix(err, "write for example: convene replay ~/.local/share/convene/sessions/riverside-link-1.convene-session");
+        err_fix(err, "write for example: convene replay "
+                     "~/.local/share/convene/sessions/riverside-link-1.convene-session");
         return EXIT_USAGE;
     }
     Places places;
@@ -102,7 +117,9 @@ static int replay(const Args *args, Err *err) {
     return code;
 }
 
-const CliCommand CLI_REPLAY = {"replay", "replay SESSION [--verify] [--json]", "Fold the record of a session, or decide it again",
+const CliCommand CLI_REPLAY = {"replay", "replay SESSION [--verify] [--json]",
+        "Fold the record of a session, or decide it again",
         "  convene replay riverside-link-1             how far it came, and how it ended\n"
-        "  convene replay riverside-link-1 --verify    decide every command again: \"identical to batch 214\"\n",
+        "  convene replay riverside-link-1 --verify    decide every command again: "
+        "\"identical to batch 214\"\n",
         flags, (int32_t)ARRAY_COUNT(flags), replay};

@@ -4,30 +4,42 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const ArgFlag flags[] = {{"--pack", "PACK", "the case (riverside-link)"}, {"--actor", "A", "whose seat"},
-        {"--seed", "N", "which game (1)"}, {"--round", "R", "not before this round (1)"},
-        {"--size", "WxH", "pixels (1280x800)"}, {"--scale", "P", "75 to 300 percent"},
-        {"--theme", "T", "light, dark or contrast"}, {"--lang", "L", "en or ar"},
-        {"--fonts", "DIR", "folder with the Noto fonts"}, {"--data", "DIR", "where sessions are kept"},
-        {"--out", "FILE.png", "where the picture goes"}};
+static const ArgFlag flags[] = {
+        {"--pack",  "PACK",     "the case (riverside-link)" },
+        {"--actor", "A",        "whose seat"                },
+        {"--seed",  "N",        "which game (1)"            },
+        {"--round", "R",        "not before this round (1)" },
+        {"--size",  "WxH",      "pixels (1280x800)"         },
+        {"--scale", "P",        "75 to 300 percent"         },
+        {"--theme", "T",        "light, dark or contrast"   },
+        {"--lang",  "L",        "en or ar"                  },
+        {"--fonts", "DIR",      "folder with the Noto fonts"},
+        {"--data",  "DIR",      "where sessions are kept"   },
+        {"--out",   "FILE.png", "where the picture goes"    }
+};
 
 static bool screen_named(const Args *args, ScreenKind *out, Err *err) {
     if (args->names_count == 1 && app_screen_of(args->names[0], out)) return true;
     const char *names[SCREENS_COUNT];
-    for (int i = 0; i < SCREENS_COUNT; i++) names[i] = app_screen_name((ScreenKind)i);
+    for (int i = 0; i < SCREENS_COUNT; i++)
+        names[i] = app_screen_name((ScreenKind)i);
     const char *given = args->names_count ? args->names[0] : "";
     const char *near = diag_nearest(given, names, SCREENS_COUNT);
     err_set(err, ERR_USAGE, "There is no screen \"%s\".", given);
-    return err_fix(err, "write one of: home case table meeting deals news end settings%s%s.", near ? "; nearest: " : "", near ? near : "");
+    return err_fix(err,
+            "write one of: home case table meeting deals news end settings%s%s.",
+            near ? "; nearest: " : "", near ? near : "");
 }
 
-static bool prepare(Desk *desk, const Args *args, ScreenKind screen, int64_t round, Err *err) {
+static bool prepare(
+        Desk *desk, const Args *args, ScreenKind screen, int64_t round, Err *err) {
     const char *pack = args_text(args, "--pack", "riverside-link");
     desk_show_home(desk);
     if (screen == SCREEN_HOME || screen == SCREEN_SETTINGS) return true;
     if (screen == SCREEN_CASE) return desk_show_case(desk, pack, err);
-    return desk_load(desk, pack, err) && desk_start(desk, args_text(args, "--actor", ""), false, err)
-            && look_play_to(desk, screen, (int32_t)round, err);
+    return desk_load(desk, pack, err)
+           && desk_start(desk, args_text(args, "--actor", ""), false, err)
+           && look_play_to(desk, screen, (int32_t)round, err);
 }
 
 static int shot(const Args *args, Err *err) {
@@ -35,11 +47,14 @@ static int shot(const Args *args, Err *err) {
     ScreenKind screen;
     int64_t seed = 0, round = 0;
     int32_t width = 0, height = 0;
-    bool good = screen_named(args, &screen, err) && look_settings(args, &settings, err) && look_size(args, &width, &height, err)
-            && args_number(args, "--seed", 1, INT64_MAX, 1, &seed, err) && args_number(args, "--round", 1, 12, 1, &round, err);
+    bool good = screen_named(args, &screen, err) && look_settings(args, &settings, err)
+                && look_size(args, &width, &height, err)
+                && args_number(args, "--seed", 1, INT64_MAX, 1, &seed, err)
+                && args_number(args, "--round", 1, 12, 1, &round, err);
     if (!good) return EXIT_USAGE;
     if (settings.scale_percent == 0) settings.scale_percent = 100;
-    Desk *desk = desk_open(args_text(args, "--data", NULL), args_text(args, "--lang", "en"), &settings, err);
+    Desk *desk = desk_open(args_text(args, "--data", NULL), args_text(args, "--lang", "en"),
+            &settings, err);
     if (!desk) return EXIT_SYSTEM;
     desk->seed = (uint64_t)seed;
     const char *out = args_text(args, "--out", "shot.png");
@@ -52,9 +67,11 @@ static int shot(const Args *args, Err *err) {
     return EXIT_FINE;
 }
 
-const CliCommand CLI_SHOT = {"shot", "shot SCREEN [--pack PACK] [--round R] [--size WxH] [--lang L] --out FILE.png",
+const CliCommand CLI_SHOT = {"shot",
+        "shot SCREEN [--pack PACK] [--round R] [--size WxH] [--lang L] --out FILE.png",
         "A picture of a screen, without a display",
         "  convene shot table --out table.png\n"
-        "  convene shot meeting --round 2 --size 1920x1080 --scale 150 --theme dark --out meeting.png\n"
+        "  convene shot meeting --round 2 --size 1920x1080 --scale 150 --theme dark --out "
+        "meeting.png\n"
         "  convene shot end --lang ar --out end.png\n",
         flags, (int32_t)ARRAY_COUNT(flags), shot};

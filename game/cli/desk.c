@@ -34,11 +34,17 @@ static int32_t on_why(void *context, uint16_t cell, Region *region, const ViewWh
     return view_why(desk->table->session, desk->actor, &language, cell, region, lines);
 }
 
-static void on_case(void *context, const char *pack) { (void)ask(context, DESK_CASE, pack, NULL); }
+static void on_case(void *context, const char *pack) {
+    (void)ask(context, DESK_CASE, pack, NULL);
+}
 
-static void on_play(void *context, const char *pack, const char *actor) { (void)ask(context, DESK_PLAY, pack, actor); }
+static void on_play(void *context, const char *pack, const char *actor) {
+    (void)ask(context, DESK_PLAY, pack, actor);
+}
 
-static void on_go_on(void *context, const char *session) { (void)ask(context, DESK_GO_ON, session, NULL); }
+static void on_go_on(void *context, const char *session) {
+    (void)ask(context, DESK_GO_ON, session, NULL);
+}
 
 static void on_leave(void *context) { (void)ask(context, DESK_LEAVE, NULL, NULL); }
 
@@ -50,8 +56,16 @@ static void on_settings(void *context, const AppSettings *settings) {
 }
 
 static AppPorts ports(Desk *desk) {
-    return (AppPorts){.context = desk, .say = say, .send = on_send, .why = on_why, .show_case = on_case,
-            .play = on_play, .go_on = on_go_on, .leave = on_leave, .quit = on_quit, .settings_changed = on_settings};
+    return (AppPorts){.context = desk,
+            .say = say,
+            .send = on_send,
+            .why = on_why,
+            .show_case = on_case,
+            .play = on_play,
+            .go_on = on_go_on,
+            .leave = on_leave,
+            .quit = on_quit,
+            .settings_changed = on_settings};
 }
 
 Desk *desk_open(const char *data, const char *lang, const AppSettings *settings, Err *err) {
@@ -107,12 +121,14 @@ bool desk_load(Desk *desk, const char *pack, Err *err) {
     desk_leave(desk);
     unload(desk);
     memset(&desk->diags, 0, sizeof desk->diags);
-    if (!places_load(&desk->places, pack, false, false, &desk->scenario, &desk->diags, err)) {
+    if (!places_load(
+                &desk->places, pack, false, false, &desk->scenario, &desk->diags, err)) {
         return findings_as_err(desk, pack, err);
     }
     snprintf(desk->pack, sizeof desk->pack, "%s", pack);
     desk->script = (ScriptHooks){.machines = desk->scenario.machines,
-            .function_machine = desk->scenario.function_machine, .function_number = desk->scenario.function_number};
+            .function_machine = desk->scenario.function_machine,
+            .function_number = desk->scenario.function_number};
     desk->hooks = script_hooks(&desk->script);
     desk->tongue.scenario = &desk->scenario;
     return true;
@@ -141,7 +157,8 @@ static bool unknown_actor(const Desk *desk, const char *actor, Err *err) {
     const Def *def = desk->scenario.def;
     const char *names[ACTORS_MAX];
     int32_t count = def_count(def, KIND_ACTOR);
-    for (uint8_t i = 0; i < count; i++) names[i] = def_id(def, (Thing){KIND_ACTOR, i});
+    for (uint8_t i = 0; i < count; i++)
+        names[i] = def_id(def, (Thing){KIND_ACTOR, i});
     const char *near = diag_nearest(actor, names, (size_t)count);
     err_set(err, ERR_USAGE, "There is no actor \"%s\" in this case.", actor);
     return err_fix(err, "write --actor %s.", near ? near : names[0]);
@@ -149,10 +166,15 @@ static bool unknown_actor(const Desk *desk, const char *actor, Err *err) {
 
 static bool begin(Desk *desk, Err *err) {
     Verdict verdict;
-    Command seat = {.kind = COMMAND_SEAT, .actor = NONE, .at_phase = NONE, .a = desk->actor, .b = BY_PERSON};
+    Command seat = {.kind = COMMAND_SEAT,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = desk->actor,
+            .b = BY_PERSON};
     Command start = {.kind = COMMAND_START, .actor = NONE, .at_phase = NONE};
     Session *session = desk->table->session;
-    return session_do(session, &seat, &verdict, err) && session_do(session, &start, &verdict, err);
+    return session_do(session, &seat, &verdict, err)
+           && session_do(session, &start, &verdict, err);
 }
 
 static uint8_t seat_of(const Session *session) {
@@ -167,7 +189,10 @@ bool desk_start(Desk *desk, const char *actor, bool kept, Err *err) {
     uint8_t chosen = actor_named(desk->scenario.def, actor);
     if (chosen == NONE) return unknown_actor(desk, actor, err);
     desk->actor = chosen;
-    SessionConfig config = {.def = desk->scenario.def, .hooks = &desk->hooks, .clock = clock_system(), .seed = desk->seed};
+    SessionConfig config = {.def = desk->scenario.def,
+            .hooks = &desk->hooks,
+            .clock = clock_system(),
+            .seed = desk->seed};
     if (config.seed == 0) {
         Entropy entropy = entropy_system();
         entropy.fill(entropy.context, &config.seed, sizeof config.seed);
@@ -193,7 +218,10 @@ bool desk_go_on(Desk *desk, const char *name, Err *err) {
         journal.close(journal.self);
         return false;
     }
-    SessionConfig config = {.def = desk->scenario.def, .hooks = &desk->hooks, .journal = journal, .clock = clock_system()};
+    SessionConfig config = {.def = desk->scenario.def,
+            .hooks = &desk->hooks,
+            .journal = journal,
+            .clock = clock_system()};
     desk->table = table_open(&config, BOT_PERSONA, err);
     if (!desk->table) {
         journal.close(journal.self);
@@ -211,7 +239,8 @@ bool desk_send(Desk *desk, const Command *command, Err *err) {
     if (!table_send(desk->table, desk->actor, command, &verdict, err)) return false;
     desk_refresh(desk);
     if (verdict.code != VERDICT_OK) {
-        Say say_it = {desk->scenario.def, tongue_language(&desk->tongue), &desk->view.region};
+        Say say_it = {
+                desk->scenario.def, tongue_language(&desk->tongue), &desk->view.region};
         app_set_notice(&desk->app, say_verdict(&say_it, verdict));
     }
     return true;
@@ -225,7 +254,9 @@ static void tell(Desk *desk, const Err *err) {
 
 static void do_settings(Desk *desk) {
     int32_t place = desk->app.settings.language;
-    const char *code = place >= 0 && place < desk->home.languages_count ? desk->home.language_ids[place] : "en";
+    const char *code = place >= 0 && place < desk->home.languages_count
+                               ? desk->home.language_ids[place]
+                               : "en";
     char wanted[LANGUAGE_BYTES];
     snprintf(wanted, sizeof wanted, "%s", code);
     if (strcmp(wanted, desk->tongue.code) == 0) return;
@@ -241,7 +272,9 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     switch ((DeskAskKind)wanted->kind) {
     case DESK_COMMAND: return !desk->table || desk_send(desk, &wanted->command, err);
     case DESK_CASE: return desk_show_case(desk, wanted->name, err);
-    case DESK_PLAY: return desk_load(desk, wanted->name, err) && desk_start(desk, wanted->actor, true, err);
+    case DESK_PLAY:
+        return desk_load(desk, wanted->name, err)
+               && desk_start(desk, wanted->actor, true, err);
     case DESK_GO_ON: return desk_go_on(desk, wanted->name, err);
     case DESK_LEAVE:
         desk_leave(desk);

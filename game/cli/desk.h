@@ -9,7 +9,14 @@
 
 enum { DESK_SESSIONS_MAX = 5, DESK_ASKS_MAX = 16 };
 
-typedef enum DeskAskKind { DESK_COMMAND, DESK_CASE, DESK_PLAY, DESK_GO_ON, DESK_LEAVE, DESK_SETTINGS } DeskAskKind;
+typedef enum DeskAskKind {
+    DESK_COMMAND,
+    DESK_CASE,
+    DESK_PLAY,
+    DESK_GO_ON,
+    DESK_LEAVE,
+    DESK_SETTINGS
+} DeskAskKind;
 
 // What the app asked during a frame; done between frames, so that no view changes while it is drawn.
 typedef struct DeskAsk {
@@ -22,12 +29,12 @@ typedef struct Desk {
     Places places;
     Tongue tongue;
     char lang[LANGUAGE_BYTES];
-    uint64_t seed;          // of the next session; 0 = nobody can guess it
-    Scenario scenario;      // of the session or the case card
-    char pack[160];         // what scenario holds, "" = nothing
+    uint64_t seed;     // of the next session; 0 = nobody can guess it
+    Scenario scenario; // of the session or the case card
+    char pack[160];    // what scenario holds, "" = nothing
     ScriptHooks script;
     Hooks hooks;
-    Table *table;           // NULL outside a game
+    Table *table; // NULL outside a game
     uint8_t actor;
     View view;
     App app;
@@ -36,12 +43,13 @@ typedef struct Desk {
     CaseView card;
     DeskAsk asks[DESK_ASKS_MAX];
     int32_t asks_count;
-    uint8_t kept_round;     // of the session's summary on disk
+    uint8_t kept_round; // of the session's summary on disk
     Diags diags;
 } Desk;
 
 // On the heap. data NULL: the usual place; keep false: nothing is written (pictures).
-MUST_USE Desk *desk_open(const char *data, const char *lang, const AppSettings *settings, Err *err);
+MUST_USE Desk *desk_open(
+        const char *data, const char *lang, const AppSettings *settings, Err *err);
 void desk_close(Desk *desk);
 // Fills the first page: packs and the last sessions.
 void desk_show_home(Desk *desk);

@@ -14,7 +14,8 @@ static const char *pack_text(const Scenario *scenario, const char *lang, TextId 
 static const char *languages_of(Region *region, const Scenario *scenario) {
     const char *out = scenario->catalogs->source;
     for (int32_t i = 0; i < scenario->catalogs->count; i++) {
-        if (strcmp(scenario->catalogs->items[i].language, scenario->catalogs->source) == 0) continue;
+        if (strcmp(scenario->catalogs->items[i].language, scenario->catalogs->source) == 0)
+            continue;
         out = region_format(region, "%s, %s", out, scenario->catalogs->items[i].language);
     }
     return out;
@@ -25,7 +26,8 @@ static const char *facts_of(Desk *desk, Region *region, const Scenario *scenario
     Say say = {def, tongue_language(&desk->tongue), region};
     char hash[2 * DIGEST_BYTES + 1];
     digest_hex(&def->hash, hash);
-    SayWith with = {.n = def->seats_min, .m = def->seats_max,
+    SayWith with = {.n = def->seats_min,
+            .m = def->seats_max,
             .number = region_format(region, "%d", def->rounds),
             .text = region_format(region, "%s · %s · %.8s", languages_of(region, scenario),
                     def_text(def, def->license), hash)};
@@ -35,22 +37,32 @@ static const char *facts_of(Desk *desk, Region *region, const Scenario *scenario
 // Loads a pack for a line of the list; what is wrong with it is the line's problem.
 static HomePack describe(Desk *desk, const LibraryItem *item) {
     Region *region = &desk->home_region;
-    HomePack out = {.id = item->name, .title = item->name, .about = "", .facts = "", .problem = "", .reviewed = true};
+    HomePack out = {.id = item->name,
+            .title = item->name,
+            .about = "",
+            .facts = "",
+            .problem = "",
+            .reviewed = true};
     Scenario *scenario = calloc(1, sizeof *scenario);
     Diags *diags = calloc(1, sizeof *diags);
     ASSERT(scenario && diags);
     Err err = {0};
     if (places_load(&desk->places, item->path, false, false, scenario, diags, &err)) {
-        const char *title = pack_text(scenario, desk->tongue.code, scenario->def->title_text);
-        const char *about = pack_text(scenario, desk->tongue.code, scenario->def->summary_text);
+        const char *title =
+                pack_text(scenario, desk->tongue.code, scenario->def->title_text);
+        const char *about =
+                pack_text(scenario, desk->tongue.code, scenario->def->summary_text);
         out.title = region_copy_text(region, title, strlen(title));
         out.about = region_copy_text(region, about, strlen(about));
         out.facts = facts_of(desk, region, scenario);
-        if (def_count(scenario->def, KIND_ACTOR) == 0) out.id = NULL; // a plugin: nothing to play
+        if (def_count(scenario->def, KIND_ACTOR) == 0)
+            out.id = NULL; // a plugin: nothing to play
     } else {
         const Diag *first = &diags->items[0];
-        out.problem = err.kind != ERR_NONE ? region_format(region, "%s", err.what)
-                : region_format(region, "%s %s:%d %s %s", first->code, first->file, first->line, first->message, first->fix);
+        out.problem = err.kind != ERR_NONE
+                              ? region_format(region, "%s", err.what)
+                              : region_format(region, "%s %s:%d %s %s", first->code,
+                                      first->file, first->line, first->message, first->fix);
     }
     scenario_free(scenario);
     free(scenario);
@@ -59,7 +71,8 @@ static HomePack describe(Desk *desk, const LibraryItem *item) {
 }
 
 static bool is_scenario_folder(const Desk *desk, const LibraryItem *item) {
-    return strncmp(item->path, desk->places.library[0], strlen(desk->places.library[0])) != 0;
+    return strncmp(item->path, desk->places.library[0], strlen(desk->places.library[0]))
+           != 0;
 }
 
 static void languages(Desk *desk) {
@@ -76,7 +89,8 @@ static void languages(Desk *desk) {
 void desk_show_home(Desk *desk) {
     region_clear(&desk->home_region);
     HomePack *packs = region_take(&desk->home_region, sizeof *packs * PACKS_MAX);
-    HomeSession *sessions = region_take(&desk->home_region, sizeof *sessions * DESK_SESSIONS_MAX);
+    HomeSession *sessions =
+            region_take(&desk->home_region, sizeof *sessions * DESK_SESSIONS_MAX);
     int32_t count = 0;
     for (int32_t i = 0; i < desk->places.packs.items_count && count < PACKS_MAX; i++) {
         const LibraryItem *item = &desk->places.packs.items[i];
@@ -93,7 +107,8 @@ void desk_show_home(Desk *desk) {
 
 static const char *content_note(const Desk *desk, const Def *def) {
     for (int32_t i = 0; i < def->notes_count; i++) {
-        if (def->notes[i].kind == NOTE_CONTENT) return pack_text(&desk->scenario, desk->tongue.code, def->notes[i].text);
+        if (def->notes[i].kind == NOTE_CONTENT)
+            return pack_text(&desk->scenario, desk->tongue.code, def->notes[i].text);
     }
     return "";
 }
@@ -108,9 +123,12 @@ static void card_actors(Desk *desk, Region *region) {
         bool playable = actor->seat != SEAT_COMPUTER;
         actors[i] = (CaseActor){.id = def_id(def, (Thing){KIND_ACTOR, i}),
                 .name = pack_text(&desk->scenario, desk->tongue.code, actor->names.name),
-                .brief = pack_text(&desk->scenario, desk->tongue.code, actor->brief), .note = "", .index = i,
+                .brief = pack_text(&desk->scenario, desk->tongue.code, actor->brief),
+                .note = "",
+                .index = i,
                 .closed = playable ? "" : "—"};
-        if (playable && actor->cast == CAST_CORE && desk->card.best < 0) desk->card.best = i;
+        if (playable && actor->cast == CAST_CORE && desk->card.best < 0)
+            desk->card.best = i;
     }
     desk->card.actors = actors;
     desk->card.actors_count = count;
@@ -124,8 +142,10 @@ bool desk_show_case(Desk *desk, const char *pack, Err *err) {
     const char *lang = desk->tongue.code;
     desk->card = (CaseView){.id = region_copy_text(region, pack, strlen(pack)),
             .title = pack_text(&desk->scenario, lang, def->title_text),
-            .opening = pack_text(&desk->scenario, lang, def->opening), .goal = pack_text(&desk->scenario, lang, def->goal),
-            .content_note = content_note(desk, def), .facts = facts_of(desk, region, &desk->scenario)};
+            .opening = pack_text(&desk->scenario, lang, def->opening),
+            .goal = pack_text(&desk->scenario, lang, def->goal),
+            .content_note = content_note(desk, def),
+            .facts = facts_of(desk, region, &desk->scenario)};
     card_actors(desk, region);
     desk->app.card = &desk->card;
     desk->app.role = desk->card.best;

@@ -13,15 +13,20 @@ static const char ENDING[] = ".convene-session";
 
 enum { NAMES_MAX = 256, NAME_BYTES = 128 };
 
-static const char *folder(Desk *desk, Region *region) { return region_format(region, "%s/sessions", desk->places.data); }
+static const char *folder(Desk *desk, Region *region) {
+    return region_format(region, "%s/sessions", desk->places.data);
+}
 
-static Bytes text(const char *words) { return (Bytes){(const uint8_t *)words, strlen(words)}; }
+static Bytes text(const char *words) {
+    return (Bytes){(const uint8_t *)words, strlen(words)};
+}
 
 // "riverside-link-3": the pack's id and the first number that is free.
 static const char *free_name(Desk *desk, Region *region) {
     const char *id = def_text(desk->scenario.def, desk->scenario.def->id);
     for (int32_t i = 1;; i++) {
-        const char *path = region_format(region, "%s/%s-%d%s", folder(desk, region), id, i, ENDING);
+        const char *path =
+                region_format(region, "%s/%s-%d%s", folder(desk, region), id, i, ENDING);
         if (!file_exists(path)) return path;
     }
 }
@@ -31,7 +36,8 @@ static bool keep_packs(Desk *desk, Journal *journal, Err *err) {
         const Pack *pack = &desk->scenario.packs[i];
         Buffer zip = {0};
         bool good = write_zip(pack, &zip, err)
-                && journal->pack_put(journal->self, &pack->hash, pack->name, (Bytes){(const uint8_t *)zip.data, zip.length}, err);
+                    && journal->pack_put(journal->self, &pack->hash, pack->name,
+                            (Bytes){(const uint8_t *)zip.data, zip.length}, err);
         buffer_free(&zip);
         if (!good) return false;
     }
@@ -49,12 +55,19 @@ bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err) {
     bool good = file_make_folder(folder(desk, &region), err);
     if (good) {
         path = free_name(desk, &region);
-        const JournalFact facts[] = {{"session", text(strrchr(path, '/') + 1)}, {"pack", text(hash)},
-                {"seed", text(seed_text)}, {"rules", text(rules)}, {"pack_name", text(desk->pack)},
-                {"title", text(def_text(def, def->title))},
-                {"actor", text(def_id(def, (Thing){KIND_ACTOR, desk->actor}))}, {"actor_name", text(catalog_words(desk->scenario.catalogs, def, desk->tongue.code,
-                        def->actors[desk->actor].names.name))},
-                {"lang", text(desk->tongue.code)}};
+        const JournalFact facts[] = {
+                {"session",        text(strrchr(path,                     '/') + 1)},
+                {"pack",                text(hash)                                               },
+                {"seed",                text(seed_text)},
+                {"rules",                text(rules)                                              },
+                {"pack_name",                text(desk->pack)},
+                {"title",                text(def_text(def,                                                   def->title))},
+                {"actor",    text(def_id(def,(Thing){KIND_ACTOR, desk->actor}))},
+                {"actor_name",
+                 text(catalog_words(desk->scenario.catalogs,           def, desk->tongue.code,
+                 def->actors[desk->actor].names.name))},
+                {"lang",     text(desk->tongue.code)             }
+        };
         good = store_create(path, facts, (int32_t)ARRAY_COUNT(facts), out, err);
     }
     if (good && !keep_packs(desk, out, err)) {
@@ -67,16 +80,21 @@ bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err) {
     return good;
 }
 
-static bool fact(const Journal *journal, Region *region, const char *key, const char **out, Err *err) {
+static bool fact(const Journal *journal, Region *region, const char *key, const char **out,
+        Err *err) {
     Bytes value = {0};
     if (!journal->fact_get(journal->self, key, &value, region, err)) return false;
-    *out = region_copy_text(region, value.length ? (const char *)value.data : "", value.length);
+    *out = region_copy_text(
+            region, value.length ? (const char *)value.data : "", value.length);
     return true;
 }
 
-bool desk_record_open(Desk *desk, const char *name, Journal *out, char pack[160], Err *err) {
+bool desk_record_open(
+        Desk *desk, const char *name, Journal *out, char pack[160], Err *err) {
     Region region = {0};
-    const char *path = strchr(name, '/') ? name : region_format(&region, "%s/%s%s", folder(desk, &region), name, ENDING);
+    const char *path = strchr(name, '/') ? name
+                                         : region_format(&region, "%s/%s%s",
+                                                 folder(desk, &region), name, ENDING);
     const char *found = "";
     bool good = store_open(path, STORE_PLAY, out, err);
     if (good && !fact(out, &region, "pack_name", &found, err)) {
@@ -91,13 +109,17 @@ bool desk_record_open(Desk *desk, const char *name, Journal *out, char pack[160]
 void desk_keep_summary(Desk *desk, bool always) {
     const Session *session = desk->table->session;
     const State *state = &session->state;
-    if (!session->journal.self || session->read_only || (!always && desk->kept_round == state->round)) return;
+    if (!session->journal.self || session->read_only
+            || (!always && desk->kept_round == state->round))
+        return;
     desk->kept_round = state->round;
     char summary[96];
     Err ignored = {0};
     bool over = state->status >= STATUS_DEBRIEF;
-    snprintf(summary, sizeof summary, over ? "%d/%d end" : "%d/%d", state->round, session->def->rounds);
-    (void)!session->journal.fact_put(session->journal.self, "summary", text(summary), &ignored);
+    snprintf(summary, sizeof summary, over ? "%d/%d end" : "%d/%d", state->round,
+            session->def->rounds);
+    (void)!session->journal.fact_put(
+            session->journal.self, "summary", text(summary), &ignored);
 }
 
 typedef struct Found {
@@ -107,7 +129,9 @@ typedef struct Found {
 
 static int newest_first(const void *left, const void *right) {
     const Found *a = left, *b = right;
-    return a->changed < b->changed ? 1 : (a->changed > b->changed ? -1 : strcmp(a->name, b->name));
+    return a->changed < b->changed
+                   ? 1
+                   : (a->changed > b->changed ? -1 : strcmp(a->name, b->name));
 }
 
 static int32_t find_all(const char *path, Found *found) {
@@ -115,7 +139,9 @@ static int32_t find_all(const char *path, Found *found) {
     int32_t count = 0;
     for (struct dirent *entry; open && (entry = readdir(open)) && count < NAMES_MAX;) {
         size_t length = strlen(entry->d_name), end = sizeof ENDING - 1;
-        if (length <= end || length >= NAME_BYTES || strcmp(entry->d_name + length - end, ENDING) != 0) continue;
+        if (length <= end || length >= NAME_BYTES
+                || strcmp(entry->d_name + length - end, ENDING) != 0)
+            continue;
         char file[4096];
         struct stat info;
         snprintf(file, sizeof file, "%s/%s", path, entry->d_name);
@@ -135,16 +161,20 @@ static const char *summary_words(Desk *desk, const char *summary, const char *wh
     if (sscanf(summary, "%d/%d", &round, &rounds) != 2) return "";
     Say say = {NULL, tongue_language(&desk->tongue), &desk->home_region};
     SayWith with = {.n = round, .m = rounds, .who = who};
-    return say_sentence(&say, strstr(summary, "end") ? SAY_HOME_OVER : SAY_HOME_ROUND, with);
+    return say_sentence(
+            &say, strstr(summary, "end") ? SAY_HOME_OVER : SAY_HOME_ROUND, with);
 }
 
 static HomeSession describe(Desk *desk, const Found *found) {
     Region *region = &desk->home_region;
-    HomeSession out = {.id = region_copy_text(region, found->name, strlen(found->name)), .facts = "", .problem = ""};
+    HomeSession out = {.id = region_copy_text(region, found->name, strlen(found->name)),
+            .facts = "",
+            .problem = ""};
     out.title = out.id;
     Journal journal;
     Err err = {0};
-    const char *path = region_format(region, "%s/%s%s", folder(desk, region), found->name, ENDING);
+    const char *path =
+            region_format(region, "%s/%s%s", folder(desk, region), found->name, ENDING);
     if (!store_open(path, STORE_READ, &journal, &err)) {
         out.problem = region_format(region, "%s %s", err.what, err.fix);
         return out;
@@ -152,7 +182,8 @@ static HomeSession describe(Desk *desk, const Found *found) {
     const char *title = "", *summary = "";
     if (fact(&journal, region, "title", &title, &err) && *title) out.title = title;
     const char *who = "";
-    if (fact(&journal, region, "summary", &summary, &err) && fact(&journal, region, "actor_name", &who, &err)) {
+    if (fact(&journal, region, "summary", &summary, &err)
+            && fact(&journal, region, "actor_name", &who, &err)) {
         out.facts = summary_words(desk, summary, who);
     }
     journal.close(journal.self);
@@ -163,7 +194,8 @@ int32_t desk_record_list(Desk *desk, HomeSession *out, int32_t most) {
     Found *found = calloc(NAMES_MAX, sizeof *found);
     ASSERT(found != NULL);
     int32_t count = core_min(find_all(folder(desk, &desk->home_region), found), most);
-    for (int32_t i = 0; i < count; i++) out[i] = describe(desk, &found[i]);
+    for (int32_t i = 0; i < count; i++)
+        out[i] = describe(desk, &found[i]);
     free(found);
     return count;
 }

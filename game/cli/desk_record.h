@@ -6,7 +6,8 @@
 // A new file in DATA/sessions with its facts and the bytes of the packs it plays.
 MUST_USE bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err);
 // Opens one by its name and tells which pack it plays.
-MUST_USE bool desk_record_open(Desk *desk, const char *name, Journal *out, char pack[160], Err *err);
+MUST_USE bool desk_record_open(
+        Desk *desk, const char *name, Journal *out, char pack[160], Err *err);
 // Writes "round 2 of 4" beside the record, for the list; only when it changed, or always.
 void desk_keep_summary(Desk *desk, bool always);
 // The newest sessions for the first page, into desk->home_region.

@@ -8,6 +8,7 @@
 void findings_print(const Diags *diags, bool all);
 // {"convene":…,"verb":…,"pack":…,"ok":…,"findings":[…],"counts":{…},"ms":…} on standard output.
 // def may be NULL.
-void findings_json(const char *verb, const Def *def, const Diags *diags, bool ok, int64_t ms);
+void findings_json(
+        const char *verb, const Def *def, const Diags *diags, bool ok, int64_t ms);
 
 #endif // CLI_FINDINGS_H

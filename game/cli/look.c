@@ -20,7 +20,8 @@ bool look_size(const Args *args, int32_t *width, int32_t *height, Err *err) {
     const char *size = args_text(args, "--size", "1280x800");
     int w = 0, h = 0;
     char rest = 0;
-    bool good = sscanf(size, "%dx%d%c", &w, &h, &rest) == 2 && w >= 320 && h >= 200 && w <= 7680 && h <= 4320;
+    bool good = sscanf(size, "%dx%d%c", &w, &h, &rest) == 2 && w >= 320 && h >= 200
+                && w <= 7680 && h <= 4320;
     *width = w;
     *height = h;
     if (good) return true;
@@ -57,7 +58,9 @@ bool look_play_to(Desk *desk, ScreenKind screen, int32_t round, Err *err) {
     for (int32_t i = 0; good && i < STEPS_MAX && !there(desk, screen, round); i++) {
         Command command;
         BotWhy why;
-        if (!bot_next(&bot, paper, desk->scenario.def, &desk->table->session->state, &command, &why)) break;
+        if (!bot_next(&bot, paper, desk->scenario.def, &desk->table->session->state,
+                    &command, &why))
+            break;
         Verdict verdict;
         good = table_send(desk->table, desk->actor, &command, &verdict, err);
     }

@@ -8,7 +8,7 @@
 
 static bool is_home(Region *region, const char *folder) {
     return file_is_folder(region_format(region, "%s/scenarios", folder))
-            && file_is_folder(region_format(region, "%s/scripts", folder));
+           && file_is_folder(region_format(region, "%s/scripts", folder));
 }
 
 // The folder itself, its parents, and share/convene beside them.
@@ -27,7 +27,8 @@ static const char *upwards(Region *region, const char *start) {
 
 static const char *find_home(Region *region) {
     const char *given = getenv("CONVENE_HOME");
-    if (given && is_home(region, given)) return region_copy_text(region, given, strlen(given));
+    if (given && is_home(region, given))
+        return region_copy_text(region, given, strlen(given));
     char path[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
     if (length > 0) {
@@ -49,14 +50,19 @@ bool places_find(Places *places, const char *data, Err *err) {
     *places = (Places){0};
     places->home = find_home(&places->region);
     if (!places->home) {
-        err_set(err, ERR_SYSTEM, "The folders scenarios and scripts that belong to this program were not found.");
-        return err_fix(err, "start it from its own folder, or set CONVENE_HOME to the folder that holds them.");
+        err_set(err, ERR_SYSTEM,
+                "The folders scenarios and scripts that belong to this program were not "
+                "found.");
+        return err_fix(err, "start it from its own folder, or set CONVENE_HOME to the "
+                            "folder that holds them.");
     }
     places->data = find_data(&places->region, data);
     const char *own = region_format(&places->region, "%s/packs", places->data);
-    places->library[places->library_count++] = region_format(&places->region, "%s/scripts", places->home);
+    places->library[places->library_count++] =
+            region_format(&places->region, "%s/scripts", places->home);
     places->library[places->library_count++] = own;
-    library_add(&places->packs, region_format(&places->region, "%s/scenarios", places->home), &places->region);
+    library_add(&places->packs,
+            region_format(&places->region, "%s/scenarios", places->home), &places->region);
     library_add(&places->packs, own, &places->region);
     library_add(&places->packs, places->library[0], &places->region);
     return true;
@@ -64,7 +70,8 @@ bool places_find(Places *places, const char *data, Err *err) {
 
 void places_free(Places *places) { region_clear(&places->region); }
 
-bool places_load(const Places *places, const char *name, bool tests, bool check, Scenario *out, Diags *diags, Err *err) {
+bool places_load(const Places *places, const char *name, bool tests, bool check,
+        Scenario *out, Diags *diags, Err *err) {
     Region region = {0};
     const char *path = NULL;
     bool good = library_resolve(&places->packs, name, &region, &path, err);
@@ -73,9 +80,11 @@ bool places_load(const Places *places, const char *name, bool tests, bool check,
         const char *beside = region_format(&region, "%s/..", path);
         const char *library[PLACES_LIBRARY_MAX + 1];
         int32_t count = 0;
-        for (int32_t i = 0; i < places->library_count; i++) library[count++] = places->library[i];
+        for (int32_t i = 0; i < places->library_count; i++)
+            library[count++] = places->library[i];
         if (file_is_folder(path)) library[count++] = beside;
-        LoadOptions options = {.library = library, .library_count = count, .tests = tests, .check = check};
+        LoadOptions options = {
+                .library = library, .library_count = count, .tests = tests, .check = check};
         good = scenario_load(path, &options, out, diags);
     }
     region_clear(&region);

@@ -9,11 +9,11 @@ enum { PLACES_LIBRARY_MAX = 4 };
 
 typedef struct Places {
     Region region;
-    const char *home;  // folder that holds scenarios/, scripts/ and assets/
-    const char *data;  // where sessions and settings of this person lie
+    const char *home; // folder that holds scenarios/, scripts/ and assets/
+    const char *data; // where sessions and settings of this person lie
     const char *library[PLACES_LIBRARY_MAX]; // folders with plugins
     int32_t library_count;
-    Library packs;     // every pack that can be named
+    Library packs; // every pack that can be named
 } Places;
 
 // Finds the program's folders: CONVENE_HOME, else upwards from the program and from here. data may be
@@ -21,7 +21,7 @@ typedef struct Places {
 MUST_USE bool places_find(Places *places, const char *data, Err *err);
 void places_free(Places *places);
 // Loads a pack by name or path. On false either err is filled, or diags has the findings.
-MUST_USE bool places_load(const Places *places, const char *name, bool tests, bool check, Scenario *out,
-        Diags *diags, Err *err);
+MUST_USE bool places_load(const Places *places, const char *name, bool tests, bool check,
+        Scenario *out, Diags *diags, Err *err);
 
 #endif // CLI_PLACES_H

@@ -17,15 +17,18 @@ static void read_entries(Tongue *tongue, const char *path) {
     Err err = {0};
     Bytes bytes;
     PoFile po = {0};
-    if (!file_exists(path) || !file_read(&tongue->region, path, PO_BYTES_MAX, &bytes, &err)) return;
+    if (!file_exists(path) || !file_read(&tongue->region, path, PO_BYTES_MAX, &bytes, &err))
+        return;
     Diags *diags = calloc(1, sizeof *diags);
     ASSERT(diags != NULL);
     (void)po_read(&tongue->region, path, bytes, &po, diags);
     free(diags);
-    tongue->entries = region_take(&tongue->region, sizeof *tongue->entries * (size_t)core_max(1, po.count));
+    tongue->entries = region_take(
+            &tongue->region, sizeof *tongue->entries * (size_t)core_max(1, po.count));
     for (int32_t i = 0; i < po.count; i++) {
         if (po.entries[i].fuzzy || !po.entries[i].words[0]) continue;
-        tongue->entries[tongue->entries_count++] = (TongueEntry){po.entries[i].context, po.entries[i].words};
+        tongue->entries[tongue->entries_count++] =
+                (TongueEntry){po.entries[i].context, po.entries[i].words};
     }
     qsort(tongue->entries, (size_t)tongue->entries_count, sizeof *tongue->entries, by_id);
 }
@@ -34,7 +37,8 @@ void tongue_open(Tongue *tongue, const char *home, const char *code) {
     *tongue = (Tongue){0};
     snprintf(tongue->code, sizeof tongue->code, "%s", code && *code ? code : "en");
     if (strcmp(tongue->code, "en") == 0) return;
-    read_entries(tongue, region_format(&tongue->region, "%s/assets/l10n/%s.po", home, tongue->code));
+    read_entries(tongue,
+            region_format(&tongue->region, "%s/assets/l10n/%s.po", home, tongue->code));
 }
 
 void tongue_close(Tongue *tongue) { region_clear(&tongue->region); }
@@ -42,14 +46,16 @@ void tongue_close(Tongue *tongue) { region_clear(&tongue->region); }
 const char *tongue_engine(const Tongue *tongue, const char *id, const char *english) {
     TongueEntry wanted = {id, NULL};
     if (tongue->entries_count == 0) return english;
-    const TongueEntry *found = bsearch(&wanted, tongue->entries, (size_t)tongue->entries_count, sizeof wanted, by_id);
+    const TongueEntry *found = bsearch(
+            &wanted, tongue->entries, (size_t)tongue->entries_count, sizeof wanted, by_id);
     return found ? found->words : english;
 }
 
 static const char *text(void *context, TextId id) {
     const Tongue *tongue = context;
     if (!tongue->scenario) return "";
-    return catalog_words(tongue->scenario->catalogs, tongue->scenario->def, tongue->code, id);
+    return catalog_words(
+            tongue->scenario->catalogs, tongue->scenario->def, tongue->code, id);
 }
 
 static const char *engine(void *context, const char *id, const char *english) {
@@ -58,10 +64,15 @@ static const char *engine(void *context, const char *id, const char *english) {
 
 static void format(void *context, Buffer *out, const char *pattern, const TextArgs *args) {
     const Tongue *tongue = context;
-    if (tongue->scenario) catalog_format(out, tongue->scenario->catalogs, tongue->code, pattern, args);
+    if (tongue->scenario)
+        catalog_format(out, tongue->scenario->catalogs, tongue->code, pattern, args);
 }
 
 Language tongue_language(Tongue *tongue) {
-    return (Language){.context = tongue, .text = text, .engine = engine, .format = format, .code = tongue->code,
+    return (Language){.context = tongue,
+            .text = text,
+            .engine = engine,
+            .format = format,
+            .code = tongue->code,
             .right_to_left = language_is_rtl(tongue->code)};
 }

@@ -47,7 +47,8 @@ bool table_feed(Table *table, uint8_t seat, Bytes frame, Verdict *verdict, Err *
     return verdict->code != VERDICT_OK || table_run(table, err);
 }
 
-bool table_send(Table *table, uint8_t seat, const Command *command, Verdict *verdict, Err *err) {
+bool table_send(
+        Table *table, uint8_t seat, const Command *command, Verdict *verdict, Err *err) {
     buffer_reset(&table->frame);
     command_json_write(command, &table->frame);
     Bytes frame = {(const uint8_t *)table->frame.data, table->frame.length};

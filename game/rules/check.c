@@ -19,7 +19,8 @@ static bool cells_in_range(const Def *def, const State *state) {
 static bool check_cells(const Def *def, const State *state, char *what) {
     if (cells_in_range(def, state)) return true;
     for (int32_t i = 0; i < def->cells_count; i++) {
-        bool good = state->cell[i] >= def->cell_min[i] && state->cell[i] <= def->cell_max[i];
+        bool good =
+                state->cell[i] >= def->cell_min[i] && state->cell[i] <= def->cell_max[i];
         if (!good) return wrong(what, def_text(def, def->tracks[def->cell_track[i]].id), i);
     }
     return true;
@@ -28,8 +29,10 @@ static bool check_cells(const Def *def, const State *state, char *what) {
 static bool check_place(const Def *def, const State *state, char *what) {
     if (state->status > STATUS_CLOSED) return wrong(what, "status", state->status);
     if (state->round > def->rounds) return wrong(what, "round", state->round);
-    if (state->status == STATUS_RUNNING && state->phase >= def->phases_count) return wrong(what, "phase", state->phase);
-    if (state->ending != NONE && state->ending >= def->endings_count) return wrong(what, "ending", state->ending);
+    if (state->status == STATUS_RUNNING && state->phase >= def->phases_count)
+        return wrong(what, "phase", state->phase);
+    if (state->ending != NONE && state->ending >= def->endings_count)
+        return wrong(what, "ending", state->ending);
     return true;
 }
 
@@ -38,7 +41,8 @@ static bool check_plans(const Def *def, const State *state, char *what) {
         if (state->plan_count[actor] > PLAN_MAX) return wrong(what, "plan", actor);
         for (int32_t i = 0; i < state->plan_count[actor]; i++) {
             const Act *act = &state->plan[actor][i];
-            if (act->actor != actor || act->move >= def->moves_count) return wrong(what, "act", actor);
+            if (act->actor != actor || act->move >= def->moves_count)
+                return wrong(what, "act", actor);
         }
     }
     return true;
@@ -57,5 +61,5 @@ static bool check_coalitions(const Def *def, const State *state, char *what) {
 
 bool state_check(const Def *def, const State *state, char *what) {
     return check_cells(def, state, what) && check_place(def, state, what)
-            && check_plans(def, state, what) && check_coalitions(def, state, what);
+           && check_plans(def, state, what) && check_coalitions(def, state, what);
 }

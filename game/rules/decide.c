@@ -19,14 +19,17 @@ static Verdict act(Txn *txn, const Command *command) {
     TextId refusal = moment_before_move(txn, &chosen);
     if (refusal) return refused_by(refusal);
     bool in_turn = txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;
-    if (in_turn) decide_turn_act(txn, &chosen);
-    else decide_plan_add(txn, &chosen);
+    if (in_turn)
+        decide_turn_act(txn, &chosen);
+    else
+        decide_plan_add(txn, &chosen);
     return verdict_ok();
 }
 
 static void given(Txn *txn, const Command *command) {
     uint16_t cell = (uint16_t)command->a;
-    txn_delta(txn, cell, command->b - txn->state->cell[cell], cause_of(CAUSE_FACILITATOR, 0, NONE));
+    txn_delta(txn, cell, command->b - txn->state->cell[cell],
+            cause_of(CAUSE_FACILITATOR, 0, NONE));
 }
 
 static void console(Txn *txn, const Command *command) {
@@ -35,10 +38,13 @@ static void console(Txn *txn, const Command *command) {
     case COMMAND_ADVANCE: phase_advance(txn); break;
     case COMMAND_PAUSE: txn_say(txn, EVENT_PAUSE, NONE, 1, 0, 0, 0); break;
     case COMMAND_RESUME: txn_say(txn, EVENT_PAUSE, NONE, 0, 0, 0, 0); break;
-    case COMMAND_SEAT: txn_say(txn, EVENT_SEAT, (uint8_t)command->a, command->b, command->c, 0, 0); break;
+    case COMMAND_SEAT:
+        txn_say(txn, EVENT_SEAT, (uint8_t)command->a, command->b, command->c, 0, 0);
+        break;
     case COMMAND_HAPPEN:
         happening_come(txn, txn->book, command->a);
-        if (command->b >= 0 && command->b != NONE) choice_console(txn, txn->book, command->a, command->b);
+        if (command->b >= 0 && command->b != NONE)
+            choice_console(txn, txn->book, command->a, command->b);
         break;
     case COMMAND_GIVEN: given(txn, command); break;
     case COMMAND_DECIDE: decision_run(txn, txn->book, (uint8_t)command->a); break;
@@ -48,9 +54,11 @@ static void console(Txn *txn, const Command *command) {
 
 static void ready(Txn *txn, const Command *command) {
     bool in_turn = txn->state->status == STATUS_RUNNING
-            && txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;
-    if (in_turn) turn_pass_on(txn);
-    else txn_say(txn, EVENT_DONE, command->actor, command->kind == COMMAND_DONE, 0, 0, 0);
+                   && txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;
+    if (in_turn)
+        turn_pass_on(txn);
+    else
+        txn_say(txn, EVENT_DONE, command->actor, command->kind == COMMAND_DONE, 0, 0, 0);
 }
 
 static void rest(Txn *txn, const Command *command) {
@@ -79,9 +87,12 @@ static void rest(Txn *txn, const Command *command) {
 Verdict decide(Txn *txn, const Command *command) {
     Verdict verdict = gate_check(txn->def, txn->state, command);
     if (verdict.code != VERDICT_OK) return verdict;
-    if (command->kind == COMMAND_ACT) verdict = act(txn, command);
-    else if (command_is_console((CommandKind)command->kind)) console(txn, command);
-    else rest(txn, command);
+    if (command->kind == COMMAND_ACT)
+        verdict = act(txn, command);
+    else if (command_is_console((CommandKind)command->kind))
+        console(txn, command);
+    else
+        rest(txn, command);
     if (verdict.code == VERDICT_OK) phase_settle(txn);
     return verdict;
 }

@@ -8,7 +8,8 @@ void book_reset(Book *book) {
     memset(book->stance_cap, 0, sizeof book->stance_cap);
 }
 
-void book_add(Book *book, const Def *def, uint16_t cell, int32_t raw, Cause cause, uint8_t flags) {
+void book_add(Book *book, const Def *def, uint16_t cell, int32_t raw, Cause cause,
+        uint8_t flags) {
     book_add_shared(book, def, cell, raw, cause, flags, NULL, 0);
 }
 
@@ -23,7 +24,8 @@ void book_add_shared(Book *book, const Def *def, uint16_t cell, int32_t raw, Cau
     delta->applied = 0;
     delta->cause = cause;
     delta->authors_count = (uint8_t)core_min(authors_count, AUTHORS_MAX);
-    for (int32_t i = 0; i < delta->authors_count; i++) delta->authors[i] = authors[i];
+    for (int32_t i = 0; i < delta->authors_count; i++)
+        delta->authors[i] = authors[i];
 }
 
 int32_t delta_saturate(int32_t level, int32_t v) {
@@ -45,9 +47,11 @@ static int32_t pushing(const int32_t *raw, int32_t count, bool up, int32_t *larg
 
 void delta_share_out(const int32_t *raw, int32_t count, int32_t applied, int32_t *out) {
     int32_t net = 0, largest = -1;
-    for (int32_t i = 0; i < count; i++) net += out[i] = raw[i];
+    for (int32_t i = 0; i < count; i++)
+        net += out[i] = raw[i];
     bool up = net > applied; // which way is cut
-    int32_t cut = core_abs(net - applied), sum = pushing(raw, count, up, &largest), left = cut;
+    int32_t cut = core_abs(net - applied), sum = pushing(raw, count, up, &largest),
+            left = cut;
     if (cut == 0 || sum == 0) return;
     for (int32_t i = 0; i < count; i++) {
         if (raw[i] == 0 || (raw[i] > 0) != up) continue;
@@ -64,7 +68,8 @@ static int32_t stance_cap(const Def *def, const Book *book, uint16_t cell, bool 
     return cap > 0 ? cap : def->coef[COEF_MIND_CHANGE] * 10;
 }
 
-static int32_t cap_of(const Def *def, const Book *book, const Track *track, uint16_t cell, bool up) {
+static int32_t cap_of(
+        const Def *def, const Book *book, const Track *track, uint16_t cell, bool up) {
     switch ((Settle)track->settle) {
     case SETTLE_CAP_STANCE: return stance_cap(def, book, cell, up);
     case SETTLE_CAP_PUBLIC: return def->coef[COEF_PUBLIC_CAP] * 10;
@@ -78,7 +83,8 @@ static int32_t cap_of(const Def *def, const Book *book, const Track *track, uint
 }
 
 // What is left of the players' net after the cap of the round.
-static int32_t capped(const Txn *txn, const Book *book, const Track *track, uint16_t cell, int32_t net) {
+static int32_t capped(
+        const Txn *txn, const Book *book, const Track *track, uint16_t cell, int32_t net) {
     if (track->moved_base == UINT16_MAX || net == 0) return net;
     int32_t moved = txn->state->moved[track->moved_base + (cell - track->base)];
     int32_t cap = cap_of(txn->def, book, track, cell, net > 0);
@@ -86,7 +92,8 @@ static int32_t capped(const Txn *txn, const Book *book, const Track *track, uint
     return end - moved;
 }
 
-static int32_t settle_cell(const Txn *txn, const Book *book, uint16_t cell, int32_t counted, int32_t free_net) {
+static int32_t settle_cell(const Txn *txn, const Book *book, uint16_t cell, int32_t counted,
+        int32_t free_net) {
     const Def *def = txn->def;
     const Track *track = &def->tracks[def->cell_track[cell]];
     int32_t level = txn->state->cell[cell];
@@ -94,7 +101,8 @@ static int32_t settle_cell(const Txn *txn, const Book *book, uint16_t cell, int3
     if (track->settle == SETTLE_CAP_FRAME && book->in_meeting) {
         v = core_min(v, def->coef[COEF_FRAME_MEETING_CAP] * 10);
     }
-    if (track->settle == SETTLE_SATURATE && def->coef[COEF_SATURATE]) v = delta_saturate(level, v);
+    if (track->settle == SETTLE_SATURATE && def->coef[COEF_SATURATE])
+        v = delta_saturate(level, v);
     if (track->whole) v = v / 10 * 10;
     return core_clamp(level + v, def->cell_min[cell], def->cell_max[cell]) - level;
 }
@@ -115,12 +123,16 @@ static void settle_group(const Txn *txn, Book *book, const int32_t *places, int3
     for (int32_t i = 0; i < count; i++) {
         const Delta *delta = &book->items[places[i]];
         raw[i] = delta->raw;
-        if (delta->flags & EVENT_COUNTS) counted += delta->raw;
-        else free_net += delta->raw;
+        if (delta->flags & EVENT_COUNTS)
+            counted += delta->raw;
+        else
+            free_net += delta->raw;
     }
-    int32_t applied = settle_cell(txn, book, book->items[places[0]].cell, counted, free_net);
+    int32_t applied =
+            settle_cell(txn, book, book->items[places[0]].cell, counted, free_net);
     delta_share_out(raw, count, applied, out);
-    for (int32_t i = 0; i < count; i++) book->items[places[i]].applied = out[i];
+    for (int32_t i = 0; i < count; i++)
+        book->items[places[i]].applied = out[i];
 }
 
 static void emit(Txn *txn, const Delta *delta) {
@@ -131,7 +143,8 @@ static void emit(Txn *txn, const Delta *delta) {
     event.applied = (int16_t)delta->applied;
     event.cause = delta->cause;
     event.authors_count = delta->authors_count;
-    for (int32_t i = 0; i < delta->authors_count; i++) event.authors[i] = delta->authors[i];
+    for (int32_t i = 0; i < delta->authors_count; i++)
+        event.authors[i] = delta->authors[i];
     if (delta->authors_count == 0 && delta->cause.actor != NONE) {
         event.authors_count = 1;
         event.authors[0] = (Author){.actor = delta->cause.actor, .share = 1000};
@@ -145,9 +158,11 @@ void book_settle(Txn *txn, Book *book) {
         if ((seen[i / 64] >> (i % 64)) & 1) continue;
         int32_t places[SAME_CELL_MAX];
         int32_t count = gather(book, i, places);
-        for (int32_t j = 0; j < count; j++) seen[places[j] / 64] |= (uint64_t)1 << (places[j] % 64);
+        for (int32_t j = 0; j < count; j++)
+            seen[places[j] / 64] |= (uint64_t)1 << (places[j] % 64);
         settle_group(txn, book, places, count);
     }
-    for (int32_t i = 0; i < book->count; i++) emit(txn, &book->items[i]);
+    for (int32_t i = 0; i < book->count; i++)
+        emit(txn, &book->items[i]);
     book_reset(book);
 }

@@ -11,7 +11,8 @@ int32_t factor_repeat(const Def *def, int32_t rank) {
     return rank == 2 ? def->coef[COEF_REPEAT_3] : def->coef[COEF_REPEAT_4];
 }
 
-int32_t factor_together(const Def *def, int32_t verbs, bool inside_outside, bool coordinated) {
+int32_t factor_together(
+        const Def *def, int32_t verbs, bool inside_outside, bool coordinated) {
     int32_t further = core_clamp(verbs - 1, 0, def->coef[COEF_TOGETHER_MAX]);
     int32_t percent = 100 + def->coef[COEF_TOGETHER_STEP] * further;
     if (verbs >= 2 && inside_outside) percent += def->coef[COEF_INSIDE_OUTSIDE];

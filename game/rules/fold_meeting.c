@@ -31,11 +31,20 @@ static void role(const Def *def, State *state, const Event *event) {
 
 static void utterance(State *state, const Event *event) {
     Utterance *u = &state->utterance[event->a];
-    *u = (Utterance){.state = UTTERANCE_SPOKEN, .author = event->actor, .voiced_by = event->actor,
-            .taker = NONE, .arena = event->act.arena, .round = event->round,
-            .kind = (uint8_t)event->c, .target = event->act.target.index,
-            .direction = (int8_t)event->d, .strength = (uint8_t)event->b, .move = event->act.move,
-            .bid = event->act.bid, .act = event->act.id, .words = event->act.words};
+    *u = (Utterance){.state = UTTERANCE_SPOKEN,
+            .author = event->actor,
+            .voiced_by = event->actor,
+            .taker = NONE,
+            .arena = event->act.arena,
+            .round = event->round,
+            .kind = (uint8_t)event->c,
+            .target = event->act.target.index,
+            .direction = (int8_t)event->d,
+            .strength = (uint8_t)event->b,
+            .move = event->act.move,
+            .bid = event->act.bid,
+            .act = event->act.id,
+            .words = event->act.words};
 }
 
 static void recorded(State *state, const Event *event) {
@@ -68,9 +77,11 @@ static void close_meeting(State *state, const Event *event) {
 static void question(State *state, const Event *event) {
     for (int32_t i = 0; i < 8; i++) {
         OpenQuestion *q = &state->question[i];
-        bool same = q->open && q->from == event->actor && q->to == event->cause.target.index;
+        bool same =
+                q->open && q->from == event->actor && q->to == event->cause.target.index;
         if (event->a == 0 && !q->open) {
-            *q = (OpenQuestion){1, event->actor, event->cause.target.index, (uint8_t)event->b};
+            *q = (OpenQuestion){
+                    1, event->actor, event->cause.target.index, (uint8_t)event->b};
             return;
         }
         if (event->a != 0 && same) *q = (OpenQuestion){0};

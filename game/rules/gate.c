@@ -3,10 +3,13 @@
 #include "rules/gate_parts.h"
 #include "rules/scope.h"
 
-enum { LOOKS_AT_ACT = EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID | EXPR_LOOKS_ASKED };
+enum {
+    LOOKS_AT_ACT = EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID | EXPR_LOOKS_ASKED
+};
 
 static Verdict check_running(const State *state) {
-    if (state->status == STATUS_CLOSED || state->status == STATUS_DEBRIEF) return verdict_no(VERDICT_CLOSED);
+    if (state->status == STATUS_CLOSED || state->status == STATUS_DEBRIEF)
+        return verdict_no(VERDICT_CLOSED);
     if (state->paused) return verdict_no(VERDICT_PAUSED);
     return verdict_ok();
 }
@@ -16,7 +19,9 @@ static bool phase_takes(const Phase *phase, const State *state, const Move *move
     switch ((PhaseKind)phase->kind) {
     case PHASE_IN_TURN:
     case PHASE_SEALED: return !point && phase->does != DOES_REFLECT;
-    case PHASE_MEETING: return point && state->sub == (move->mechanism == POINT_ROLE ? MEET_ROLES : MEET_SPEECH);
+    case PHASE_MEETING:
+        return point
+               && state->sub == (move->mechanism == POINT_ROLE ? MEET_ROLES : MEET_SPEECH);
     case PHASE_SHOW:
     case PHASE_OPEN: return false;
     }
@@ -28,23 +33,28 @@ static Verdict check_phase(const Def *def, const State *state, uint8_t move_inde
     const Phase *phase = &def->phases[state->phase];
     const Move *move = &def->moves[move_index];
     bool named = move->phases != 0;
-    bool here = named ? (move->phases >> state->phase) & 1 : phase_takes(phase, state, move);
-    if (!here || !def_has_move(phase->allow, move_index)) return verdict_no(VERDICT_WRONG_PHASE);
+    bool here =
+            named ? (move->phases >> state->phase) & 1 : phase_takes(phase, state, move);
+    if (!here || !def_has_move(phase->allow, move_index))
+        return verdict_no(VERDICT_WRONG_PHASE);
     return verdict_ok();
 }
 
 static Verdict check_windows(const Def *def, const State *state, uint8_t move) {
     for (int32_t i = 0; i < def->windows_count; i++) {
         bool open = (state->windows_open >> i) & 1;
-        if (open && def_has_move(def->windows[i].shuts, move)) return verdict_no(VERDICT_LOCKED);
-        if (!open && def_has_move(def->windows[i].opens, move)) return verdict_no(VERDICT_LOCKED);
+        if (open && def_has_move(def->windows[i].shuts, move))
+            return verdict_no(VERDICT_LOCKED);
+        if (!open && def_has_move(def->windows[i].opens, move))
+            return verdict_no(VERDICT_LOCKED);
     }
     return verdict_ok();
 }
 
 static Verdict check_who(const Def *def, const State *state, uint8_t actor, uint8_t move) {
     bool opened = def_has_move(state->unlocked[actor], move);
-    if (!opened && !def_has_move(def->actors[actor].deck, move)) return verdict_no(VERDICT_NOT_IN_DECK);
+    if (!opened && !def_has_move(def->actors[actor].deck, move))
+        return verdict_no(VERDICT_NOT_IN_DECK);
     if (!((def->moves[move].who >> actor) & 1)) return verdict_no(VERDICT_NOT_FOR_YOU);
     if (def_has_move(state->locked[actor], move)) return verdict_no(VERDICT_LOCKED);
     if (def->moves[move].kind == MOVE_POINT && !((state->present >> actor) & 1)) {
@@ -54,18 +64,21 @@ static Verdict check_who(const Def *def, const State *state, uint8_t actor, uint
 }
 
 static Verdict check_turn(const Def *def, const State *state, uint8_t actor) {
-    if (def->phases[state->phase].kind != PHASE_IN_TURN || state->turn_actor == actor) return verdict_ok();
+    if (def->phases[state->phase].kind != PHASE_IN_TURN || state->turn_actor == actor)
+        return verdict_ok();
     Verdict verdict = verdict_no(VERDICT_NOT_YOUR_TURN);
     verdict.thing = (Thing){KIND_ACTOR, state->turn_actor};
     return verdict;
 }
 
-static Verdict check_news(const Def *def, const State *state, uint8_t actor, const Move *move) {
+static Verdict check_news(
+        const Def *def, const State *state, uint8_t actor, const Move *move) {
     if (move->mechanism == POINT_READING) {
         if (state->reading == NONE) return verdict_no(VERDICT_AFTER_NEWS);
         if (def->actors[actor].line_delay) return verdict_no(VERDICT_LINE_DELAY);
     }
-    if (move->after != NONE && !state_bit(state->happened, move->after)) return verdict_no(VERDICT_AFTER_NEWS);
+    if (move->after != NONE && !state_bit(state->happened, move->after))
+        return verdict_no(VERDICT_AFTER_NEWS);
     return verdict_ok();
 }
 
@@ -75,32 +88,37 @@ static Verdict closed_by(const Move *move) {
     return verdict;
 }
 
-static Verdict check_once(const State *state, uint8_t actor, uint8_t index, const Move *move) {
+static Verdict check_once(
+        const State *state, uint8_t actor, uint8_t index, const Move *move) {
     int32_t planned = gate_planned(state, actor, index);
-    if ((move->flags & MOVE_ONCE) && state->done_moves[actor][index] + planned > 0) return verdict_no(VERDICT_ONCE);
+    if ((move->flags & MOVE_ONCE) && state->done_moves[actor][index] + planned > 0)
+        return verdict_no(VERDICT_ONCE);
     if ((move->flags & MOVE_ONCE_A_ROUND) && state->did[actor][index] + planned > 0) {
         return verdict_no(VERDICT_ONCE_A_ROUND);
     }
     return verdict_ok();
 }
 
-#define RETURN_IF_CLOSED(call)                                                           \
-    do {                                                                                 \
-        Verdict verdict_now = (call);                                                    \
-        if (verdict_now.code != VERDICT_OK) return verdict_now;                          \
+#define RETURN_IF_CLOSED(call)                                                             \
+    do {                                                                                   \
+        Verdict verdict_now = (call);                                                      \
+        if (verdict_now.code != VERDICT_OK) return verdict_now;                            \
     } while (0)
 
 // Everything that does not look at target, side, answers or bid.
-static Verdict check_move(Scope *scope, const Def *def, const State *state, uint8_t actor, uint8_t index) {
+static Verdict check_move(
+        Scope *scope, const Def *def, const State *state, uint8_t actor, uint8_t index) {
     const Move *move = &def->moves[index];
     RETURN_IF_CLOSED(check_phase(def, state, index));
     RETURN_IF_CLOSED(check_turn(def, state, actor));
     RETURN_IF_CLOSED(check_who(def, state, actor, index));
     if (move->kind == MOVE_POINT) RETURN_IF_CLOSED(check_news(def, state, actor, move));
-    if (!(gate_looks(def, move->when) & LOOKS_AT_ACT) && !expr_holds(&scope->expr, move->when)) {
+    if (!(gate_looks(def, move->when) & LOOKS_AT_ACT)
+            && !expr_holds(&scope->expr, move->when)) {
         return closed_by(move);
     }
-    if (move->flags & (MOVE_ONCE | MOVE_ONCE_A_ROUND)) RETURN_IF_CLOSED(check_once(state, actor, index, move));
+    if (move->flags & (MOVE_ONCE | MOVE_ONCE_A_ROUND))
+        RETURN_IF_CLOSED(check_once(state, actor, index, move));
     return gate_afford(scope, actor, move, GATE_STATIC, NULL);
 }
 
@@ -113,8 +131,11 @@ Verdict gate_move(const Def *def, const State *state, uint8_t actor, uint8_t ind
     return check_move(&scope, def, state, actor, index);
 }
 
-static Verdict check_target(const Def *def, const State *state, const Act *act, const Move *move) {
-    if (move->targets == 0) return act->target.kind == KIND_NONE ? verdict_ok() : verdict_no(VERDICT_WRONG_TARGET);
+static Verdict check_target(
+        const Def *def, const State *state, const Act *act, const Move *move) {
+    if (move->targets == 0)
+        return act->target.kind == KIND_NONE ? verdict_ok()
+                                             : verdict_no(VERDICT_WRONG_TARGET);
     if (act->target.kind == KIND_NONE) return verdict_no(VERDICT_NO_TARGET);
     if (act->target.kind >= KIND_COUNT || !((move->targets >> act->target.kind) & 1)) {
         return verdict_no(VERDICT_WRONG_TARGET);
@@ -126,20 +147,26 @@ static Verdict check_asks(const Def *def, const Act *act, const Move *move) {
     for (int32_t i = 0; i < move->asks_count; i++) {
         const Ask *ask = &move->asks[i];
         bool good = act->asked[i] >= ask->from && act->asked[i] <= ask->to;
-        if (ask->kind == ASK_THING) good = act->asked[i] >= 0 && act->asked[i] < def_count(def, (Kind)ask->thing);
+        if (ask->kind == ASK_THING)
+            good = act->asked[i] >= 0 && act->asked[i] < def_count(def, (Kind)ask->thing);
         if (ask->kind == ASK_WORD) good = gate_is_word(def, ask, act->asked[i]);
         if (!good) return verdict_no(VERDICT_BAD_ANSWER);
     }
     return verdict_ok();
 }
 
-static Verdict check_shape(const Def *def, const State *state, const Act *act, const Move *move) {
+static Verdict check_shape(
+        const Def *def, const State *state, const Act *act, const Move *move) {
     RETURN_IF_CLOSED(check_target(def, state, act, move));
     bool sides = move->flags & MOVE_SIDES;
-    if (sides ? act->side != 1 && act->side != -1 : act->side != 0) return verdict_no(VERDICT_NO_SIDE);
+    if (sides ? act->side != 1 && act->side != -1 : act->side != 0)
+        return verdict_no(VERDICT_NO_SIDE);
     RETURN_IF_CLOSED(check_asks(def, act, move));
-    if (act->bid < move->bid_min || act->bid > move->bid_max) return verdict_need(VERDICT_BAD_BID, move->bid_min, act->bid);
-    if (act->token > 2 || (act->token && move->mechanism != POINT_UTTER && move->mechanism != POINT_READING)) {
+    if (act->bid < move->bid_min || act->bid > move->bid_max)
+        return verdict_need(VERDICT_BAD_BID, move->bid_min, act->bid);
+    if (act->token > 2
+            || (act->token && move->mechanism != POINT_UTTER
+                    && move->mechanism != POINT_READING)) {
         return verdict_no(VERDICT_BAD_ANSWER);
     }
     return verdict_ok();
@@ -149,23 +176,36 @@ static bool used_before(const State *state, const Act *act) {
     for (int32_t i = 0; i < state->used_count; i++) {
         const Used *used = &state->used[i];
         bool same = used->actor == act->actor && used->move == act->move
-                && used->target.kind == act->target.kind && used->target.index == act->target.index;
+                    && used->target.kind == act->target.kind
+                    && used->target.index == act->target.index;
         if (same) return true;
     }
     return false;
 }
 
-// The rest: what looks at target, side, answers and bid. The scope is the act's, lets unset.
-static Verdict check_details(Scope *scope, const Def *def, const State *state, const Act *act, const Move *move) {
-    RETURN_IF_CLOSED(check_shape(def, state, act, move));
-    if (gate_move_needs_lets(def, move)) scope_lets(scope, move->lets_first, move->lets_count);
-    if ((gate_looks(def, move->when) & LOOKS_AT_ACT) && !expr_holds(&scope->expr, move->when)) return closed_by(move);
+// Conditions on target, side, answers and bid. The scope is the act's, lets worked out if they are read.
+static Verdict check_conditions(Scope *scope, const Def *def, const State *state,
+        const Act *act, const Move *move) {
+    if ((gate_looks(def, move->when) & LOOKS_AT_ACT)
+            && !expr_holds(&scope->expr, move->when))
+        return closed_by(move);
     if (!expr_holds(&scope->expr, move->target_when)) {
         Verdict verdict = closed_by(move);
         verdict.code = VERDICT_WRONG_TARGET;
         return verdict;
     }
-    if ((move->flags & MOVE_ONCE_A_TARGET) && used_before(state, act)) return verdict_no(VERDICT_ONCE_A_TARGET);
+    if ((move->flags & MOVE_ONCE_A_TARGET) && used_before(state, act))
+        return verdict_no(VERDICT_ONCE_A_TARGET);
+    return verdict_ok();
+}
+
+// The rest: what looks at target, side, answers and bid. The scope is the act's, lets unset.
+static Verdict check_details(Scope *scope, const Def *def, const State *state,
+        const Act *act, const Move *move) {
+    RETURN_IF_CLOSED(check_shape(def, state, act, move));
+    if (gate_move_needs_lets(def, move))
+        scope_lets(scope, move->lets_first, move->lets_count);
+    RETURN_IF_CLOSED(check_conditions(scope, def, state, act, move));
     return gate_afford(scope, act->actor, move, GATE_DETAILS, act);
 }
 
@@ -174,13 +214,45 @@ static void act_scope(Scope *scope, const Def *def, const State *state, const Ac
     scope->expr.target = act->target;
     scope->expr.side = act->side;
     scope->expr.bid = act->bid;
-    for (int32_t i = 0; i < ASKS_MAX; i++) scope->asked[i] = act->asked[i];
+    for (int32_t i = 0; i < ASKS_MAX; i++)
+        scope->asked[i] = act->asked[i];
 }
 
-Verdict gate_act_details(const Def *def, const State *state, const Act *act) {
-    Scope scope;
-    act_scope(&scope, def, state, act);
-    return check_details(&scope, def, state, act, &def->moves[act->move]);
+void gate_details_open(GateDetails *details, const Def *def, const State *state,
+        uint8_t actor, uint8_t index) {
+    const Move *move = &def->moves[index];
+    scope_plain(&details->scope, def, state, actor);
+    details->move = move;
+    details->lets = gate_move_needs_lets(def, move);
+    uint8_t conditions = (gate_looks(def, move->when) | gate_looks(def, move->target_when))
+                         & LOOKS_AT_ACT;
+    if (move->flags & MOVE_ONCE_A_TARGET) conditions |= EXPR_LOOKS_TARGET;
+    details->conditions_look = details->lets ? LOOKS_AT_ACT : conditions;
+    details->price_looks = details->lets ? LOOKS_AT_ACT : gate_price_looks(def, move);
+}
+
+static void point_at(GateDetails *details, const Act *act) {
+    ExprScope *scope = &details->scope.expr;
+    scope->target = act->target;
+    scope->side = act->side;
+    scope->bid = act->bid;
+    scope->asked = act->asked;
+    if (details->lets)
+        scope_lets(&details->scope, details->move->lets_first, details->move->lets_count);
+}
+
+bool gate_details_may(GateDetails *details, const Act *act) {
+    const ExprScope *scope = &details->scope.expr;
+    point_at(details, act);
+    return check_conditions(&details->scope, scope->def, scope->state, act, details->move)
+                   .code
+           == VERDICT_OK;
+}
+
+bool gate_details_afford(GateDetails *details, const Act *act) {
+    point_at(details, act);
+    return gate_afford(&details->scope, act->actor, details->move, GATE_DETAILS, act).code
+           == VERDICT_OK;
 }
 
 Verdict gate_act(const Def *def, const State *state, const Act *act) {
@@ -192,7 +264,8 @@ Verdict gate_act(const Def *def, const State *state, const Act *act) {
     RETURN_IF_CLOSED(check_move(&scope, def, state, act->actor, act->move));
     RETURN_IF_CLOSED(check_details(&scope, def, state, act, &def->moves[act->move]));
     bool listed = def->phases[state->phase].kind != PHASE_IN_TURN;
-    if (listed && state->plan_count[act->actor] >= PLAN_MAX) return verdict_need(VERDICT_PLAN_FULL, PLAN_MAX, PLAN_MAX);
+    if (listed && state->plan_count[act->actor] >= PLAN_MAX)
+        return verdict_need(VERDICT_PLAN_FULL, PLAN_MAX, PLAN_MAX);
     return verdict_ok();
 }
 
@@ -201,8 +274,10 @@ Verdict gate_pay(const Def *def, const State *state, const Act *act) {
     Scope scope;
     act_scope(&scope, def, state, act);
     RETURN_IF_CLOSED(check_who(def, state, act->actor, act->move));
-    if (gate_move_needs_lets(def, move)) scope_lets(&scope, move->lets_first, move->lets_count);
+    if (gate_move_needs_lets(def, move))
+        scope_lets(&scope, move->lets_first, move->lets_count);
     if (!expr_holds(&scope.expr, move->when)) return closed_by(move);
-    if (!expr_holds(&scope.expr, move->target_when)) return verdict_no(VERDICT_WRONG_TARGET);
+    if (!expr_holds(&scope.expr, move->target_when))
+        return verdict_no(VERDICT_WRONG_TARGET);
     return gate_afford(&scope, act->actor, move, GATE_PAY, act);
 }

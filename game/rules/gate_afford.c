@@ -2,25 +2,32 @@
 #include "rules/effect.h"
 #include "rules/gate_parts.h"
 
-enum { LOOKS_AT_ACT = EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID | EXPR_LOOKS_ASKED | EXPR_LOOKS_LET };
+enum {
+    LOOKS_AT_ACT = EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID | EXPR_LOOKS_ASKED
+                   | EXPR_LOOKS_LET
+};
 
 int32_t gate_planned(const State *state, uint8_t actor, uint8_t move) {
     int32_t count = 0;
-    for (int32_t i = 0; i < state->plan_count[actor]; i++) count += state->plan[actor][i].move == move;
+    for (int32_t i = 0; i < state->plan_count[actor]; i++)
+        count += state->plan[actor][i].move == move;
     return count;
 }
 
 static bool span_needs_lets(const Def *def, ChangeSpan span) {
     for (int32_t i = 0; i < span.count; i++) {
         const Change *change = &def->changes[span.first + i];
-        if ((gate_looks(def, change->amount) | gate_looks(def, change->when)) & EXPR_LOOKS_LET) return true;
+        if ((gate_looks(def, change->amount) | gate_looks(def, change->when))
+                & EXPR_LOOKS_LET)
+            return true;
     }
     return false;
 }
 
 bool gate_move_needs_lets(const Def *def, const Move *move) {
     if (move->lets_count == 0) return false;
-    if ((gate_looks(def, move->when) | gate_looks(def, move->target_when)) & EXPR_LOOKS_LET) return true;
+    if ((gate_looks(def, move->when) | gate_looks(def, move->target_when)) & EXPR_LOOKS_LET)
+        return true;
     return span_needs_lets(def, move->costs) || span_needs_lets(def, move->needs);
 }
 
@@ -47,7 +54,9 @@ static bool is_reading(const Def *def, const State *state, uint8_t frame) {
     return false;
 }
 
-static Verdict wrong_target(bool right) { return right ? verdict_ok() : verdict_no(VERDICT_WRONG_TARGET); }
+static Verdict wrong_target(bool right) {
+    return right ? verdict_ok() : verdict_no(VERDICT_WRONG_TARGET);
+}
 
 Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move) {
     Thing target = act->target;
@@ -55,9 +64,10 @@ Verdict gate_thing(const Def *def, const State *state, const Act *act, const Mov
     switch ((Kind)target.kind) {
     case KIND_LINE:
         return wrong_target(target.index < UTTERANCES_MAX
-                && state->utterance[target.index].state == UTTERANCE_LIVE);
+                            && state->utterance[target.index].state == UTTERANCE_LIVE);
     case KIND_COALITION:
-        return wrong_target(target.index < COALITIONS_MAX && state->coalition[target.index].members);
+        return wrong_target(
+                target.index < COALITIONS_MAX && state->coalition[target.index].members);
     case KIND_READING: return wrong_target(is_reading(def, state, target.index));
     case KIND_POSITION: return wrong_target(target.index < 4);
     case KIND_ITEM:
@@ -70,7 +80,8 @@ Verdict gate_thing(const Def *def, const State *state, const Act *act, const Mov
         return wrong_target(target.index < def_count(def, KIND_ACTOR));
     case KIND_CLAUSE:
         if (target.index >= def_count(def, KIND_CLAUSE)) return wrong_target(false);
-        if (move->mechanism == POINT_UTTER && !on_agenda(state, target.index)) return verdict_no(VERDICT_NOT_ON_AGENDA);
+        if (move->mechanism == POINT_UTTER && !on_agenda(state, target.index))
+            return verdict_no(VERDICT_NOT_ON_AGENDA);
         return verdict_ok();
     case KIND_RESOURCE:
     case KIND_AUDIENCE:
@@ -127,7 +138,8 @@ static int32_t planned_cost(const Purse *purse, uint16_t cell) {
 static void look_into(void *context, uint16_t cell) {
     Purse *purse = context;
     if (purse->verdict.code != VERDICT_OK) return;
-    int32_t have = purse->state->cell[cell] - (purse->spent ? purse->spent(purse, cell) : 0);
+    int32_t have =
+            purse->state->cell[cell] - (purse->spent ? purse->spent(purse, cell) : 0);
     if (have - purse->wanted >= purse->def->cell_min[cell] && have >= purse->wanted) return;
     if (purse->code == VERDICT_NEED_NUMBER && have >= purse->wanted) return;
     purse->verdict = verdict_need(purse->code, (purse->wanted + 9) / 10, have / 10);
@@ -138,22 +150,28 @@ static bool belongs(const Def *def, const Change *change, GatePart part) {
     if (part == GATE_PAY) return true;
     uint8_t looks = gate_looks(def, change->amount) | gate_looks(def, change->when);
     bool points_away = change->who.how == SEL_TARGET || change->toward.how == SEL_TARGET
-            || change->who.how == SEL_ASKED || change->toward.how == SEL_ASKED;
+                       || change->who.how == SEL_ASKED || change->toward.how == SEL_ASKED;
     bool detail = (looks & LOOKS_AT_ACT) || points_away;
     return detail == (part == GATE_DETAILS);
 }
 
-static Verdict check_span(Scope *scope, uint8_t actor, ChangeSpan span, GatePart part, VerdictCode code) {
+static Verdict check_span(
+        Scope *scope, uint8_t actor, ChangeSpan span, GatePart part, VerdictCode code) {
     const Def *def = scope->expr.def;
     Effect effect = {.scope = scope, .factors = effect_plain()};
     bool planned = part != GATE_PAY && scope->expr.state->plan_count[actor] > 0;
     for (int32_t i = 0; i < span.count; i++) {
         const Change *change = &def->changes[span.first + i];
-        if (!belongs(def, change, part) || !expr_holds(&scope->expr, change->when)) continue;
+        if (!belongs(def, change, part) || !expr_holds(&scope->expr, change->when))
+            continue;
         int32_t wanted = core_abs(effect_amount(&effect, change));
         if (wanted == 0) continue;
-        Purse purse = {.def = def, .state = scope->expr.state, .wanted = wanted, .actor = actor,
-                .spent = planned && code == VERDICT_COST_NUMBER ? planned_cost : NULL, .code = code,
+        Purse purse = {.def = def,
+                .state = scope->expr.state,
+                .wanted = wanted,
+                .actor = actor,
+                .spent = planned && code == VERDICT_COST_NUMBER ? planned_cost : NULL,
+                .code = code,
                 .verdict = verdict_ok()};
         effect_cells(&effect, change, look_into, &purse);
         if (purse.verdict.code != VERDICT_OK) return purse.verdict;
@@ -161,28 +179,60 @@ static Verdict check_span(Scope *scope, uint8_t actor, ChangeSpan span, GatePart
     return verdict_ok();
 }
 
-static int32_t voice_of(const Move *move, const Act *act) { return act->bid ? act->bid : move->voice; }
+static uint8_t span_looks(const Def *def, ChangeSpan span) {
+    uint8_t looks = 0;
+    for (int32_t i = 0; i < span.count; i++) {
+        const Change *change = &def->changes[span.first + i];
+        looks |= gate_looks(def, change->amount) | gate_looks(def, change->when);
+        uint8_t how[] = {change->who.how, change->toward.how};
+        for (size_t j = 0; j < ARRAY_COUNT(how); j++) {
+            if (how[j] == SEL_TARGET || how[j] == SEL_OWNER) looks |= EXPR_LOOKS_TARGET;
+            if (how[j] == SEL_ASKED) looks |= EXPR_LOOKS_ASKED;
+        }
+        if (change->flags & CHANGE_SIGNED) looks |= EXPR_LOOKS_SIDE;
+    }
+    return looks;
+}
 
-static Verdict check_time(const Def *def, const State *state, uint8_t actor, const Move *move, bool planned) {
-    if (move->time == 0 || def->phases[state->phase].kind == PHASE_IN_TURN) return verdict_ok();
+uint8_t gate_price_looks(const Def *def, const Move *move) {
+    uint8_t looks = span_looks(def, move->needs) | span_looks(def, move->costs);
+    if (move->kind == MOVE_POINT) looks |= EXPR_LOOKS_BID;
+    return looks
+           & (EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID | EXPR_LOOKS_ASKED);
+}
+
+static int32_t voice_of(const Move *move, const Act *act) {
+    return act->bid ? act->bid : move->voice;
+}
+
+static Verdict check_time(
+        const Def *def, const State *state, uint8_t actor, const Move *move, bool planned) {
+    if (move->time == 0 || def->phases[state->phase].kind == PHASE_IN_TURN)
+        return verdict_ok();
     int32_t have = state_at(def, state, TRACK_TIME, actor, 0) / 10;
     for (int32_t i = 0; planned && i < state->plan_count[actor]; i++) {
         have -= def->moves[state->plan[actor][i].move].time;
     }
-    return have >= move->time ? verdict_ok() : verdict_need(VERDICT_NEED_TIME, move->time, core_max(0, have));
+    return have >= move->time
+                   ? verdict_ok()
+                   : verdict_need(VERDICT_NEED_TIME, move->time, core_max(0, have));
 }
 
-static Verdict check_voice(const Def *def, const State *state, uint8_t actor, const Move *move, const Act *act, bool planned) {
-    int32_t wanted = voice_of(move, act), have = state_at(def, state, TRACK_VOICE, actor, 0) / 10;
+static Verdict check_voice(const Def *def, const State *state, uint8_t actor,
+        const Move *move, const Act *act, bool planned) {
+    int32_t wanted = voice_of(move, act),
+            have = state_at(def, state, TRACK_VOICE, actor, 0) / 10;
     if (wanted == 0) return verdict_ok();
     for (int32_t i = 0; planned && i < state->plan_count[actor]; i++) {
         const Act *other = &state->plan[actor][i];
         have -= voice_of(&def->moves[other->move], other);
     }
-    return have >= wanted ? verdict_ok() : verdict_need(VERDICT_NEED_VOICE, wanted, core_max(0, have));
+    return have >= wanted ? verdict_ok()
+                          : verdict_need(VERDICT_NEED_VOICE, wanted, core_max(0, have));
 }
 
-Verdict gate_afford(Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act) {
+Verdict gate_afford(
+        Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act) {
     const Def *def = scope->expr.def;
     const State *state = scope->expr.state;
     Verdict verdict = check_span(scope, actor, move->needs, part, VERDICT_NEED_NUMBER);

@@ -3,19 +3,21 @@
 
 static Verdict check_step(const State *state, const Command *command) {
     if (command->at_phase == NONE) return verdict_ok();
-    bool same = command->at_round == state->round && command->at_phase == state->phase && command->at_sub == state->sub;
+    bool same = command->at_round == state->round && command->at_phase == state->phase
+                && command->at_sub == state->sub;
     return same ? verdict_ok() : verdict_no(VERDICT_PHASE_OVER);
 }
 
 static Verdict check_seat(const Def *def, const State *state, const Command *command) {
     if (command->actor >= def_count(def, KIND_ACTOR)) return verdict_no(VERDICT_NO_SEAT);
-    if (state->seat_by[command->actor] == BY_NOBODY && state->status != STATUS_LOBBY) return verdict_no(VERDICT_NO_SEAT);
+    if (state->seat_by[command->actor] == BY_NOBODY && state->status != STATUS_LOBBY)
+        return verdict_no(VERDICT_NO_SEAT);
     return verdict_ok();
 }
 
 static Verdict console_seat(const Def *def, const Command *command) {
-    bool good = command->a >= 0 && command->a < def_count(def, KIND_ACTOR) && command->b >= BY_NOBODY
-            && command->b <= BY_STAND_IN;
+    bool good = command->a >= 0 && command->a < def_count(def, KIND_ACTOR)
+                && command->b >= BY_NOBODY && command->b <= BY_STAND_IN;
     return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
 }
 
@@ -23,16 +25,26 @@ static Verdict check_console(const Def *def, const State *state, const Command *
     bool over = state->status == STATUS_CLOSED;
     if (over) return verdict_no(VERDICT_CLOSED);
     switch (command->kind) {
-    case COMMAND_START: return state->status == STATUS_LOBBY ? verdict_ok() : verdict_no(VERDICT_WRONG_PHASE);
-    case COMMAND_ADVANCE: return state->status == STATUS_LOBBY ? verdict_no(VERDICT_WRONG_PHASE) : verdict_ok();
+    case COMMAND_START:
+        return state->status == STATUS_LOBBY ? verdict_ok()
+                                             : verdict_no(VERDICT_WRONG_PHASE);
+    case COMMAND_ADVANCE:
+        return state->status == STATUS_LOBBY ? verdict_no(VERDICT_WRONG_PHASE)
+                                             : verdict_ok();
     case COMMAND_SEAT: return console_seat(def, command);
     case COMMAND_HAPPEN:
-        return command->a >= 0 && command->a < def->happenings_count && state->status == STATUS_RUNNING
-                ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+        return command->a >= 0 && command->a < def->happenings_count
+                               && state->status == STATUS_RUNNING
+                       ? verdict_ok()
+                       : verdict_no(VERDICT_BAD_COMMAND);
     case COMMAND_GIVEN:
-        return command->a >= 0 && command->a < def->cells_count ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+        return command->a >= 0 && command->a < def->cells_count
+                       ? verdict_ok()
+                       : verdict_no(VERDICT_BAD_COMMAND);
     case COMMAND_DECIDE:
-        return command->a >= 0 && command->a < def_count(def, KIND_ARENA) ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+        return command->a >= 0 && command->a < def_count(def, KIND_ARENA)
+                       ? verdict_ok()
+                       : verdict_no(VERDICT_BAD_COMMAND);
     default: return verdict_ok();
     }
 }
@@ -50,8 +62,9 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
         return gate_act(def, state, &act);
     }
     case COMMAND_TAKE_BACK:
-        return command->a >= 0 && command->a < state->plan_count[command->actor] ? verdict_ok()
-                                                                                : verdict_no(VERDICT_NO_SUCH_ACT);
+        return command->a >= 0 && command->a < state->plan_count[command->actor]
+                       ? verdict_ok()
+                       : verdict_no(VERDICT_NO_SUCH_ACT);
     case COMMAND_DONE:
     case COMMAND_NOT_DONE: return check_ready(state, command);
     case COMMAND_RECORD:
@@ -73,7 +86,8 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
 }
 
 Verdict gate_check(const Def *def, const State *state, const Command *command) {
-    if (command->kind == COMMAND_NONE || command->kind >= COMMAND_COUNT) return verdict_no(VERDICT_BAD_COMMAND);
+    if (command->kind == COMMAND_NONE || command->kind >= COMMAND_COUNT)
+        return verdict_no(VERDICT_BAD_COMMAND);
     bool console = command->actor == NONE;
     if (command_is_console((CommandKind)command->kind)) {
         return console ? check_console(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
@@ -82,7 +96,9 @@ Verdict gate_check(const Def *def, const State *state, const Command *command) {
     if (state->paused) return verdict_no(VERDICT_PAUSED);
     Verdict verdict = check_step(state, command);
     if (verdict.code != VERDICT_OK) return verdict;
-    if (console) return command->kind == COMMAND_CHOOSE ? gate_choice(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
+    if (console)
+        return command->kind == COMMAND_CHOOSE ? gate_choice(def, state, command)
+                                               : verdict_no(VERDICT_NOT_YOURS);
     verdict = check_seat(def, state, command);
     return verdict.code == VERDICT_OK ? check_actor(def, state, command) : verdict;
 }

@@ -24,8 +24,21 @@ bool gate_move_needs_lets(const Def *def, const Move *move);
 // Whether the target exists and makes sense in the present step.
 Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move);
 bool gate_is_word(const Def *def, const Ask *ask, int32_t value);
-// gate_act without gate_move: for callers that asked gate_move before.
-Verdict gate_act_details(const Def *def, const State *state, const Act *act);
+// What needs and costs of the details look at: EXPR_LOOKS_ TARGET, SIDE, BID, ASKED.
+uint8_t gate_price_looks(const Def *def, const Move *move);
+
+// One move of one actor, open by gate_move, to be judged for many targets, sides, answers and bids
+// whose shape is right. The answer of each half depends only on what it looks at.
+typedef struct GateDetails {
+    Scope scope;
+    const Move *move;
+    uint8_t conditions_look, price_looks; // EXPR_LOOKS_ TARGET, SIDE, BID, ASKED
+    bool lets;
+} GateDetails;
+void gate_details_open(GateDetails *details, const Def *def, const State *state,
+        uint8_t actor, uint8_t index);
+bool gate_details_may(GateDetails *details, const Act *act);    // conditions
+bool gate_details_afford(GateDetails *details, const Act *act); // needs, voice, costs
 // Judges a planned act once more when it is paid.
 Verdict gate_pay(const Def *def, const State *state, const Act *act);
 

@@ -1,7 +1,8 @@
 // rules/macro.c — resources others need, importance to others, positions (game.md 9.1 (10)). Never: changes a State.
 #include "rules/macro.h"
 
-static int32_t needed_by_others(const Def *def, const State *state, int32_t actor, int32_t resource) {
+static int32_t needed_by_others(
+        const Def *def, const State *state, int32_t actor, int32_t resource) {
     int32_t sum = 0;
     for (int32_t b = 0; b < def_count(def, KIND_ACTOR); b++) {
         if (b != actor) sum += state_at(def, state, TRACK_NEED, b, resource) / 10;
@@ -27,7 +28,8 @@ static int32_t importance(const Def *def, const State *state, int32_t actor) {
 }
 
 static int32_t place_weight(const Position *position) {
-    int32_t sum = position->weight > 0 ? 2 + position->weight : (position->places & PLACE_SEAT ? 1 : 0);
+    int32_t sum = position->weight > 0 ? 2 + position->weight
+                                       : (position->places & PLACE_SEAT ? 1 : 0);
     if (position->places & PLACE_PEN) sum += 1;
     if (position->places & PLACE_CHAIR) sum += 3;
     return sum;
@@ -46,16 +48,20 @@ typedef int32_t (*Measure)(const Def *, const State *, int32_t);
 // Adds each actor's share of one measure, per mille rounded to nearest.
 static void add_shares(const Def *def, const State *state, Measure measure, int32_t *out) {
     int32_t values[ACTORS_MAX], total = 0, count = def_count(def, KIND_ACTOR);
-    for (int32_t i = 0; i < count; i++) total += values[i] = measure(def, state, i);
-    for (int32_t i = 0; total > 0 && i < count; i++) out[i] += (2000 * values[i] + total) / (2 * total);
+    for (int32_t i = 0; i < count; i++)
+        total += values[i] = measure(def, state, i);
+    for (int32_t i = 0; total > 0 && i < count; i++)
+        out[i] += (2000 * values[i] + total) / (2 * total);
 }
 
 void macro_shares(const Def *def, const State *state, int32_t *out) {
-    for (int32_t i = 0; i < ACTORS_MAX; i++) out[i] = 0;
+    for (int32_t i = 0; i < ACTORS_MAX; i++)
+        out[i] = 0;
     add_shares(def, state, control, out);
     add_shares(def, state, importance, out);
     add_shares(def, state, places, out);
-    for (int32_t i = 0; i < ACTORS_MAX; i++) out[i] /= 3;
+    for (int32_t i = 0; i < ACTORS_MAX; i++)
+        out[i] /= 3;
 }
 
 int32_t macro_share(const Def *def, const State *state, uint8_t actor) {

@@ -3,19 +3,39 @@
 #include "rules/gate.h"
 #include "rules/gate_parts.h"
 
+enum { REMEMBERED = 64 };
+
+// Sides, answers and bids are counted through in the same order for every target. What does not look
+// at the target is judged once and remembered by the number of the combination.
 typedef struct Walk {
     const Def *def;
     const State *state;
     const Move *move;
+    GateDetails details;
     Act act;
     Act *out;
     int32_t count, most;
+    int32_t number;                   // of the combination for this target
+    uint64_t price_known, price_good; // by number
+    bool price_anywhere, target_alone;
 } Walk;
 
+static bool affordable(Walk *walk) {
+    if (!walk->price_anywhere || walk->number >= REMEMBERED)
+        return gate_details_afford(&walk->details, &walk->act);
+    uint64_t bit = (uint64_t)1 << walk->number;
+    if (!(walk->price_known & bit)) {
+        walk->price_known |= bit;
+        if (gate_details_afford(&walk->details, &walk->act)) walk->price_good |= bit;
+    }
+    return walk->price_good & bit;
+}
+
 static void try_act(Walk *walk) {
-    if (walk->count >= walk->most) return;
-    if (gate_act_details(walk->def, walk->state, &walk->act).code != VERDICT_OK) return;
-    walk->out[walk->count++] = walk->act;
+    bool good = walk->target_alone || gate_details_may(&walk->details, &walk->act);
+    if (good && affordable(walk) && walk->count < walk->most)
+        walk->out[walk->count++] = walk->act;
+    walk->number++;
 }
 
 static void try_bids(Walk *walk) {
@@ -42,10 +62,12 @@ static void try_asks(Walk *walk) {
     int32_t at[ASKS_MAX] = {0};
     const Move *move = walk->move;
     while (walk->count < walk->most) {
-        for (int32_t i = 0; i < move->asks_count; i++) walk->act.asked[i] = answer_at(walk, &move->asks[i], at[i]);
+        for (int32_t i = 0; i < move->asks_count; i++)
+            walk->act.asked[i] = answer_at(walk, &move->asks[i], at[i]);
         try_bids(walk);
         int32_t wheel = move->asks_count - 1;
-        while (wheel >= 0 && ++at[wheel] >= answers_count(walk, &move->asks[wheel])) at[wheel--] = 0;
+        while (wheel >= 0 && ++at[wheel] >= answers_count(walk, &move->asks[wheel]))
+            at[wheel--] = 0;
         if (wheel < 0) return;
     }
 }
@@ -82,36 +104,58 @@ static int32_t things_count(const Walk *walk, Kind kind) {
     return 0;
 }
 
+static void try_target(Walk *walk, Thing target) {
+    walk->act.target = target;
+    walk->number = 0;
+    if (walk->target_alone && !gate_details_may(&walk->details, &walk->act)) return;
+    try_sides(walk);
+}
+
 static void try_targets(Walk *walk) {
     if (walk->move->targets == 0) {
-        walk->act.target = (Thing){KIND_NONE, NONE};
-        try_sides(walk);
+        try_target(walk, (Thing){KIND_NONE, NONE});
         return;
     }
     for (int kind = 1; kind < KIND_COUNT; kind++) {
         if (!((walk->move->targets >> kind) & 1)) continue;
         for (int32_t i = 0; i < things_count(walk, (Kind)kind); i++) {
-            walk->act.target = (Thing){(uint8_t)kind, (uint8_t)i};
-            if (gate_thing(walk->def, walk->state, &walk->act, walk->move).code == VERDICT_OK) try_sides(walk);
+            Thing target = {(uint8_t)kind, (uint8_t)i};
+            walk->act.target = target;
+            if (gate_thing(walk->def, walk->state, &walk->act, walk->move).code
+                    == VERDICT_OK)
+                try_target(walk, target);
         }
     }
 }
 
-int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8_t move, Act *out, int32_t most) {
+int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8_t move,
+        Act *out, int32_t most) {
     if (gate_move(def, state, actor, move).code != VERDICT_OK) return 0;
     bool listed = def->phases[state->phase].kind != PHASE_IN_TURN;
     if (listed && state->plan_count[actor] >= PLAN_MAX) return 0;
-    Walk walk = {.def = def, .state = state, .move = &def->moves[move], .out = out, .most = most};
-    walk.act = (Act){.move = move, .actor = actor,
-            .arena = def->phases[state->phase].kind == PHASE_MEETING ? state->meetings[state->meeting & 3] : NONE};
+    Walk walk = {.def = def,
+            .state = state,
+            .move = &def->moves[move],
+            .out = out,
+            .most = most};
+    walk.act = (Act){.move = move,
+            .actor = actor,
+            .arena = def->phases[state->phase].kind == PHASE_MEETING
+                             ? state->meetings[state->meeting & 3]
+                             : NONE};
+    gate_details_open(&walk.details, def, state, actor, move);
+    walk.price_anywhere = !(walk.details.price_looks & EXPR_LOOKS_TARGET);
+    walk.target_alone = !(walk.details.conditions_look & ~EXPR_LOOKS_TARGET);
     try_targets(&walk);
     return walk.count;
 }
 
-int32_t options_list(const Def *def, const State *state, uint8_t actor, Act *out, int32_t most) {
+int32_t options_list(
+        const Def *def, const State *state, uint8_t actor, Act *out, int32_t most) {
     int32_t count = 0;
     for (int32_t move = 0; move < def->moves_count && count < most; move++) {
-        count += options_of_move(def, state, actor, (uint8_t)move, out + count, most - count);
+        count += options_of_move(
+                def, state, actor, (uint8_t)move, out + count, most - count);
     }
     return count;
 }

@@ -1,8 +1,8 @@
 // rules/turn.c — steps in which actors move one after another, each act at once. Never: sealed lists.
+#include "rules/turn.h"
 #include "rules/apply.h"
 #include "rules/decide.h"
 #include "rules/moment.h"
-#include "rules/turn.h"
 
 static uint8_t next_seated(const Txn *txn, int32_t after) {
     for (int32_t actor = after + 1; actor < def_count(txn->def, KIND_ACTOR); actor++) {
@@ -33,6 +33,8 @@ void decide_turn_act(Txn *txn, const Act *asked) {
     apply_done(txn, &act, true);
     book_settle(txn, txn->book);
     moment_run(txn, txn->book, &(HookMoment){.moment = MOMENT_MOVE_MADE, .act = &act});
-    if (txn->state->turn_moves > 1) txn_say(txn, EVENT_TURN, NONE, act.actor, txn->state->turn_moves - 1, 0, 0);
-    else turn_pass_on(txn);
+    if (txn->state->turn_moves > 1)
+        txn_say(txn, EVENT_TURN, NONE, act.actor, txn->state->turn_moves - 1, 0, 0);
+    else
+        turn_pass_on(txn);
 }

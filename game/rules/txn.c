@@ -4,9 +4,15 @@
 
 Event txn_event(const Txn *txn, EventKind kind, uint8_t actor) {
     const State *state = txn->state;
-    return (Event){.kind = (uint8_t)kind, .actor = actor, .round = state->round,
-            .phase = state->phase, .step = txn->step, .cell = UINT16_MAX,
-            .cause = {.kind = CAUSE_NONE, .actor = actor, .target = {KIND_NONE, NONE}}};
+    return (Event){
+            .kind = (uint8_t)kind,
+            .actor = actor,
+            .round = state->round,
+            .phase = state->phase,
+            .step = txn->step,
+            .cell = UINT16_MAX,
+            .cause = {.kind = CAUSE_NONE, .actor = actor, .target = {KIND_NONE, NONE}}
+    };
 }
 
 void txn_emit(Txn *txn, const Event *event) {
@@ -14,7 +20,8 @@ void txn_emit(Txn *txn, const Event *event) {
     fold_event(txn->def, txn->state, event);
 }
 
-void txn_say(Txn *txn, EventKind kind, uint8_t actor, int32_t a, int32_t b, int32_t c, int32_t d) {
+void txn_say(Txn *txn, EventKind kind, uint8_t actor, int32_t a, int32_t b, int32_t c,
+        int32_t d) {
     Event event = txn_event(txn, kind, actor);
     event.a = (int16_t)a;
     event.b = (int16_t)b;
@@ -43,10 +50,15 @@ void txn_delta(Txn *txn, uint16_t cell, int32_t delta, Cause cause) {
 Cause cause_engine(EngineCause id) { return cause_of(CAUSE_ENGINE, (uint16_t)id, NONE); }
 
 Cause cause_act(const Act *act) {
-    return (Cause){.kind = CAUSE_MOVE, .actor = act->actor, .id = act->move, .act = act->id,
+    return (Cause){.kind = CAUSE_MOVE,
+            .actor = act->actor,
+            .id = act->move,
+            .act = act->id,
             .target = act->target};
 }
 
 Cause cause_of(CauseKind kind, uint16_t id, uint8_t actor) {
-    return (Cause){.kind = (uint8_t)kind, .actor = actor, .id = id, .target = {KIND_NONE, NONE}};
+    return (Cause){
+            .kind = (uint8_t)kind, .actor = actor, .id = id, .target = {KIND_NONE, NONE}
+    };
 }

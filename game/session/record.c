@@ -10,29 +10,43 @@
 enum { RNG_BYTES = 16, DIGEST_FAST_BYTES = 8, READ_AT_ONCE = 16 };
 
 static void put_u64(uint64_t value, uint8_t *out) {
-    for (int i = 0; i < 8; i++) out[i] = (uint8_t)(value >> (8 * i));
+    for (int i = 0; i < 8; i++)
+        out[i] = (uint8_t)(value >> (8 * i));
 }
 
-static Bytes text_bytes(const char *text) { return (Bytes){(const uint8_t *)text, strlen(text)}; }
+static Bytes text_bytes(const char *text) {
+    return (Bytes){(const uint8_t *)text, strlen(text)};
+}
 
-static Bytes buffer_bytes(const Buffer *buffer) { return (Bytes){(const uint8_t *)buffer->data, buffer->length}; }
+static Bytes buffer_bytes(const Buffer *buffer) {
+    return (Bytes){(const uint8_t *)buffer->data, buffer->length};
+}
 
-bool record_append(Session *session, const Submission *submission, Verdict verdict, Err *err) {
+bool record_append(
+        Session *session, const Submission *submission, Verdict verdict, Err *err) {
     buffer_reset(&session->command_json);
     buffer_reset(&session->events_json);
     command_json_write(&submission->command, &session->command_json);
-    event_json_write(session->def, session->fresh.items, session->fresh.count, &session->events_json);
+    event_json_write(session->def, session->fresh.items, session->fresh.count,
+            &session->events_json);
     uint8_t rng[RNG_BYTES], digest[DIGEST_FAST_BYTES];
     put_u64(session->scratch.rng.state, rng);
     put_u64(session->scratch.rng.stream, rng + 8);
     put_u64(state_digest(session->def, &session->scratch), digest);
     const Clock *clock = &session->clock;
-    JournalBatch batch = {.seq = session->seq + 1, .rules = SESSION_RULES, .format = SESSION_FORMAT,
-            .source = submission->source, .device = submission->device,
+    JournalBatch batch = {
+            .seq = session->seq + 1,
+            .rules = SESSION_RULES,
+            .format = SESSION_FORMAT,
+            .source = submission->source,
+            .device = submission->device,
             .action = text_bytes(submission->action ? submission->action : ""),
-            .command = buffer_bytes(&session->command_json), .events = buffer_bytes(&session->events_json),
+            .command = buffer_bytes(&session->command_json),
+            .events = buffer_bytes(&session->events_json),
             .verdict = text_bytes(verdict_code((VerdictCode)verdict.code)),
-            .rng = {rng, sizeof rng}, .digest = {digest, sizeof digest}};
+            .rng = {rng,    sizeof rng   },
+            .digest = {digest, sizeof digest}
+    };
     batch.at_ms = clock->wall_ms ? clock->wall_ms(clock->context) : 0;
     batch.game_ms = clock->now_ms ? clock->now_ms(clock->context) : 0;
     return session->journal.append(session->journal.self, &batch, 1, NULL, 0, err);
@@ -45,7 +59,8 @@ static VerdictCode code_of(Bytes verdict) {
     return verdict_of_code(code);
 }
 
-bool record_seen(const Session *session, const Submission *submission, bool *seen, Verdict *verdict, Err *err) {
+bool record_seen(const Session *session, const Submission *submission, bool *seen,
+        Verdict *verdict, Err *err) {
     const Journal *journal = &session->journal;
     *seen = false;
     if (!journal->self || !submission->action || !*submission->action) return true;
@@ -53,8 +68,10 @@ bool record_seen(const Session *session, const Submission *submission, bool *see
     JournalBatch batch;
     int64_t seq = 0;
     int32_t count = 0;
-    bool good = journal->find_action(journal->self, submission->device, text_bytes(submission->action), &seq, err);
-    if (good && seq > 0) good = journal->read(journal->self, seq, &batch, 1, &count, &region, err);
+    bool good = journal->find_action(
+            journal->self, submission->device, text_bytes(submission->action), &seq, err);
+    if (good && seq > 0)
+        good = journal->read(journal->self, seq, &batch, 1, &count, &region, err);
     if (good && count == 1) {
         *seen = true;
         *verdict = verdict_no(code_of(batch.verdict));
@@ -64,7 +81,8 @@ bool record_seen(const Session *session, const Submission *submission, bool *see
 }
 
 static bool wrong_pack(const Session *session, Err *err) {
-    err_set(err, ERR_DAMAGED, "This session was started with another pack than \"%s\" as it is now.",
+    err_set(err, ERR_DAMAGED,
+            "This session was started with another pack than \"%s\" as it is now.",
             def_text(session->def, session->def->id));
     return err_fix(err, "put the pack back as it was, or start a new session.");
 }
@@ -74,11 +92,13 @@ bool record_identify(Session *session, Err *err) {
     Bytes seed = {0}, hash = {0};
     Journal *journal = &session->journal;
     bool good = journal->fact_get(journal->self, "seed", &seed, &region, err)
-            && journal->fact_get(journal->self, "pack", &hash, &region, err);
-    if (good && seed.length > 0) session->seed = strtoull((const char *)seed.data, NULL, 10);
+                && journal->fact_get(journal->self, "pack", &hash, &region, err);
+    if (good && seed.length > 0)
+        session->seed = strtoull((const char *)seed.data, NULL, 10);
     char own[2 * DIGEST_BYTES + 1];
     digest_hex(&session->def->hash, own);
-    bool same = good && hash.length == strlen(own) && memcmp(hash.data, own, hash.length) == 0;
+    bool same =
+            good && hash.length == strlen(own) && memcmp(hash.data, own, hash.length) == 0;
     if (good && !same) good = wrong_pack(session, err);
     region_clear(&region);
     return good;
@@ -101,23 +121,29 @@ static bool same_digest(Bytes bytes, uint64_t digest) {
 }
 
 static bool differs(const Reading *reading, int64_t seq, const char *how) {
-    err_set(reading->err, ERR_DAMAGED, "Batch %lld of this session %s.", (long long)seq, how);
-    return err_fix(reading->err, "open the newest backup, or keep this file and report it.");
+    err_set(reading->err, ERR_DAMAGED, "Batch %lld of this session %s.", (long long)seq,
+            how);
+    return err_fix(
+            reading->err, "open the newest backup, or keep this file and report it.");
 }
 
 static bool fold_batch(Reading *reading, const JournalBatch *batch) {
     Session *session = reading->session;
     Command command;
     session->fresh.count = 0;
-    bool good = command_json_read(batch->command, &command, reading->err)
+    bool good =
+            command_json_read(batch->command, &command, reading->err)
             && event_json_read(session->def, batch->events, &session->fresh, reading->err);
     if (!good) return false;
     session->seq = batch->seq;
     Verdict verdict = verdict_no(code_of(batch->verdict));
-    if (verdict.code == VERDICT_OK) session_take(session, &session->fresh);
-    else session_note_refusal(session, &command, verdict);
+    if (verdict.code == VERDICT_OK)
+        session_take(session, &session->fresh);
+    else
+        session_note_refusal(session, &command, verdict);
     bool same = same_digest(batch->digest, state_digest(session->def, &session->state));
-    return same || differs(reading, batch->seq, "does not fold to the state that was recorded");
+    return same
+           || differs(reading, batch->seq, "does not fold to the state that was recorded");
 }
 
 // Visits every batch in order.
@@ -128,8 +154,10 @@ static bool each_batch(Reading *reading, bool (*visit)(Reading *, const JournalB
     int32_t count = 1;
     while (reading->good && count > 0) {
         Region region = {0};
-        reading->good = journal->read(journal->self, from, batches, READ_AT_ONCE, &count, &region, reading->err);
-        for (int32_t i = 0; reading->good && i < count; i++) reading->good = visit(reading, &batches[i]);
+        reading->good = journal->read(
+                journal->self, from, batches, READ_AT_ONCE, &count, &region, reading->err);
+        for (int32_t i = 0; reading->good && i < count; i++)
+            reading->good = visit(reading, &batches[i]);
         from += count;
         region_clear(&region);
     }
@@ -147,11 +175,17 @@ static bool decide_batch(Reading *reading, const JournalBatch *batch) {
     bool good = command_json_read(batch->command, &command, reading->err);
     if (!good) return false;
     session->fresh.count = 0;
-    Txn txn = {.def = session->def, .state = &session->scratch, .events = &session->fresh,
-            .hooks = session->hooks, .book = &session->book, .result = &session->result};
+    Txn txn = {.def = session->def,
+            .state = &session->scratch,
+            .events = &session->fresh,
+            .hooks = session->hooks,
+            .book = &session->book,
+            .result = &session->result};
     Verdict verdict = decide(&txn, &command);
-    if (verdict.code != VERDICT_OK) session->scratch = session->state;
-    else session->state = session->scratch;
+    if (verdict.code != VERDICT_OK)
+        session->scratch = session->state;
+    else
+        session->state = session->scratch;
     session->seq = batch->seq;
     if (!same_text(batch->verdict, verdict_code((VerdictCode)verdict.code))) {
         return differs(reading, batch->seq, "is judged differently now");
@@ -167,7 +201,8 @@ bool session_verify(const SessionConfig *config, int64_t *batches, Err *err) {
     session->def = config->def;
     session->hooks = config->hooks;
     session->journal = config->journal;
-    bool good = config->journal.verify(config->journal.self, err) && record_identify(session, err);
+    bool good = config->journal.verify(config->journal.self, err)
+                && record_identify(session, err);
     if (good) {
         fold_begin(session->def, &session->state, session->seed);
         session->scratch = session->state;

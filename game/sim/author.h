@@ -6,8 +6,8 @@
 
 typedef struct AuthorResult {
     bool passed;
-    int32_t line;      // of the step or expectation that failed
-    char what[400];    // "step 2: expected refused, but quiet_deal was open"
+    int32_t line;               // of the step or expectation that failed
+    char what[400];             // "step 2: expected refused, but quiet_deal was open"
     uint64_t tried[MOVE_WORDS]; // moves the test used
 } AuthorResult;
 

@@ -25,18 +25,26 @@ void sim_game_free(SimGame *game) {
 
 // Differs between two steps or turns that follow each other.
 static uint32_t moment_of(const State *state) {
-    uint32_t step = (uint32_t)state->round << 24 | (uint32_t)state->phase << 16 | (uint32_t)state->turn_actor << 8;
-    return step | (uint32_t)(state->status << 4) | (uint32_t)(state->sub << 2) | (state->meeting & 3u);
+    uint32_t step = (uint32_t)state->round << 24 | (uint32_t)state->phase << 16
+                    | (uint32_t)state->turn_actor << 8;
+    return step | (uint32_t)(state->status << 4) | (uint32_t)(state->sub << 2)
+           | (state->meeting & 3u);
 }
 
 Verdict sim_game_send(SimGame *game, const Command *command) {
     uint32_t before = moment_of(&game->state);
-    Txn txn = {.def = game->def, .state = &game->state, .events = &game->ledger, .hooks = game->hooks,
-            .book = &game->book, .result = &game->result};
+    Txn txn = {.def = game->def,
+            .state = &game->state,
+            .events = &game->ledger,
+            .hooks = game->hooks,
+            .book = &game->book,
+            .result = &game->result};
     Verdict verdict = decide(&txn, command);
     game->commands++;
-    if (game->check && !state_check(game->def, &game->state, game->fault)) return verdict_no(VERDICT_CLOSED);
-    if (game->watch.look && moment_of(&game->state) != before) game->watch.look(game->watch.context, game);
+    if (game->check && !state_check(game->def, &game->state, game->fault))
+        return verdict_no(VERDICT_CLOSED);
+    if (game->watch.look && moment_of(&game->state) != before)
+        game->watch.look(game->watch.context, game);
     return verdict;
 }
 
@@ -59,8 +67,9 @@ bool sim_game_play(SimGame *game, BotKind players, uint64_t seed) {
     if (!crew_play(game->crew, &door)) return false;
     bool ended = game->state.status == STATUS_DEBRIEF;
     if (!ended && !game->fault[0]) {
-        snprintf(game->fault, sizeof game->fault, "the game stopped in round %d, phase %d, step %d",
-                game->state.round, game->state.phase, game->state.sub);
+        snprintf(game->fault, sizeof game->fault,
+                "the game stopped in round %d, phase %d, step %d", game->state.round,
+                game->state.phase, game->state.sub);
     }
     return ended;
 }

@@ -16,14 +16,14 @@ typedef struct SimGame {
     const Def *def;
     const Hooks *hooks;
     State state;
-    EventList ledger;     // all events of the game
+    EventList ledger; // all events of the game
     Book book;
     HookResult result;
     Crew *crew;
-    int64_t commands;     // decided, accepted or not
-    bool check;           // state_check after every command
-    SimWatch watch;       // look NULL: nobody watches
-    char fault[96];       // what state_check found, "" = nothing
+    int64_t commands; // decided, accepted or not
+    bool check;       // state_check after every command
+    SimWatch watch;   // look NULL: nobody watches
+    char fault[96];   // what state_check found, "" = nothing
 } SimGame;
 
 // On the heap; play as many games with it as you like. hooks may be NULL.

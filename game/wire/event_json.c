@@ -3,78 +3,107 @@
 #include <jansson.h>
 #include <string.h>
 
-enum { ACT_FIELDS = 10 + ASKS_MAX, DEAL_HEAD = 7, PROMISE_FIELDS = 8, DEAL_FIELDS = DEAL_HEAD + 2 * RESOURCES_MAX + PROMISES_MAX * PROMISE_FIELDS };
+enum {
+    ACT_FIELDS = 10 + ASKS_MAX,
+    DEAL_HEAD = 7,
+    PROMISE_FIELDS = 8,
+    DEAL_FIELDS = DEAL_HEAD + 2 * RESOURCES_MAX + PROMISES_MAX * PROMISE_FIELDS
+};
 
-static void write_numbers(Buffer *out, const char *name, const int32_t *numbers, int32_t count) {
+static void write_numbers(
+        Buffer *out, const char *name, const int32_t *numbers, int32_t count) {
     buffer_format(out, "\"%s\":[", name);
-    for (int32_t i = 0; i < count; i++) buffer_format(out, i ? ",%d" : "%d", numbers[i]);
+    for (int32_t i = 0; i < count; i++)
+        buffer_format(out, i ? ",%d" : "%d", numbers[i]);
     buffer_add_text(out, "]");
 }
 
 static void act_numbers(const Act *act, int32_t *n) {
-    const int32_t head[10] = {act->id, act->move, act->actor, act->target.kind, act->target.index,
-            act->side, act->bid, act->arena, act->token, act->words};
+    const int32_t head[10] = {act->id, act->move, act->actor, act->target.kind,
+            act->target.index, act->side, act->bid, act->arena, act->token, act->words};
     memcpy(n, head, sizeof head);
-    for (int32_t i = 0; i < ASKS_MAX; i++) n[10 + i] = act->asked[i];
+    for (int32_t i = 0; i < ASKS_MAX; i++)
+        n[10 + i] = act->asked[i];
 }
 
 static Act act_of(const int32_t *n) {
-    Act act = {.id = (uint16_t)n[0], .move = (uint8_t)n[1], .actor = (uint8_t)n[2],
-            .target = {(uint8_t)n[3], (uint8_t)n[4]}, .side = (int8_t)n[5], .bid = (uint8_t)n[6],
-            .arena = (uint8_t)n[7], .token = (uint8_t)n[8], .words = (uint16_t)n[9]};
-    for (int32_t i = 0; i < ASKS_MAX; i++) act.asked[i] = (int16_t)n[10 + i];
+    Act act = {
+            .id = (uint16_t)n[0],
+            .move = (uint8_t)n[1],
+            .actor = (uint8_t)n[2],
+            .target = {(uint8_t)n[3], (uint8_t)n[4]},
+            .side = (int8_t)n[5],
+            .bid = (uint8_t)n[6],
+            .arena = (uint8_t)n[7],
+            .token = (uint8_t)n[8],
+            .words = (uint16_t)n[9]
+    };
+    for (int32_t i = 0; i < ASKS_MAX; i++)
+        act.asked[i] = (int16_t)n[10 + i];
     return act;
 }
 
 static void deal_numbers(const Deal *deal, int32_t *n) {
-    const int32_t head[DEAL_HEAD] = {deal->state, deal->from, deal->to, deal->is_public, deal->round,
-            deal->promises_count, deal->words};
+    const int32_t head[DEAL_HEAD] = {deal->state, deal->from, deal->to, deal->is_public,
+            deal->round, deal->promises_count, deal->words};
     memcpy(n, head, sizeof head);
     n += DEAL_HEAD;
     for (int32_t side = 0; side < 2; side++) {
-        for (int32_t r = 0; r < RESOURCES_MAX; r++) *n++ = deal->gives[side][r];
+        for (int32_t r = 0; r < RESOURCES_MAX; r++)
+            *n++ = deal->gives[side][r];
     }
     for (int32_t i = 0; i < PROMISES_MAX; i++, n += PROMISE_FIELDS) {
         const Promise *p = &deal->promises[i];
-        const int32_t fields[PROMISE_FIELDS] = {p->kind, p->by, p->what, p->target, p->amount, p->due, p->size, p->state};
+        const int32_t fields[PROMISE_FIELDS] = {
+                p->kind, p->by, p->what, p->target, p->amount, p->due, p->size, p->state};
         memcpy(n, fields, sizeof fields);
     }
 }
 
 static Deal deal_of(const int32_t *n) {
-    Deal deal = {.state = (uint8_t)n[0], .from = (uint8_t)n[1], .to = (uint8_t)n[2],
-            .is_public = (uint8_t)n[3], .round = (uint8_t)n[4], .promises_count = (uint8_t)n[5],
+    Deal deal = {.state = (uint8_t)n[0],
+            .from = (uint8_t)n[1],
+            .to = (uint8_t)n[2],
+            .is_public = (uint8_t)n[3],
+            .round = (uint8_t)n[4],
+            .promises_count = (uint8_t)n[5],
             .words = (uint16_t)n[6]};
     n += DEAL_HEAD;
     for (int32_t side = 0; side < 2; side++) {
-        for (int32_t r = 0; r < RESOURCES_MAX; r++) deal.gives[side][r] = (uint8_t)*n++;
+        for (int32_t r = 0; r < RESOURCES_MAX; r++)
+            deal.gives[side][r] = (uint8_t)*n++;
     }
     for (int32_t i = 0; i < PROMISES_MAX; i++, n += PROMISE_FIELDS) {
-        deal.promises[i] = (Promise){(uint8_t)n[0], (uint8_t)n[1], (uint8_t)n[2], (uint8_t)n[3],
-                (uint8_t)n[4], (uint8_t)n[5], (uint8_t)n[6], (uint8_t)n[7]};
+        deal.promises[i] = (Promise){(uint8_t)n[0], (uint8_t)n[1], (uint8_t)n[2],
+                (uint8_t)n[3], (uint8_t)n[4], (uint8_t)n[5], (uint8_t)n[6], (uint8_t)n[7]};
     }
     return deal;
 }
 
 static bool holds_deal(const Event *event) { return event->kind == EVENT_DEAL; }
 
-static bool holds_act(const Event *event) { return !holds_deal(event) && event->act.id != 0; }
+static bool holds_act(const Event *event) {
+    return !holds_deal(event) && event->act.id != 0;
+}
 
 static void write_cell(const Def *def, const Event *event, Buffer *out) {
     int32_t track, row, column;
     def_cell_place(def, event->cell, &track, &row, &column);
-    buffer_format(out, ",\"n\":[\"%s\",%d,%d,%d,%d]", def_text(def, def->tracks[track].id), row, column,
-            event->raw, event->applied);
+    buffer_format(out, ",\"n\":[\"%s\",%d,%d,%d,%d]", def_text(def, def->tracks[track].id),
+            row, column, event->raw, event->applied);
 }
 
 static void write_event(const Def *def, const Event *event, Buffer *out) {
-    const int32_t when[5] = {event->round, event->phase, event->step, event->actor, event->flags};
+    const int32_t when[5] = {
+            event->round, event->phase, event->step, event->actor, event->flags};
     const int32_t values[5] = {event->a, event->b, event->c, event->d, event->cell};
     const Cause *cause = &event->cause;
-    const int32_t causes[6] = {cause->kind, cause->actor, cause->id, cause->act, cause->target.kind, cause->target.index};
+    const int32_t causes[6] = {cause->kind, cause->actor, cause->id, cause->act,
+            cause->target.kind, cause->target.index};
     buffer_format(out, "{\"e\":\"%s\",", event_name((EventKind)event->kind));
     write_numbers(out, "w", when, 5);
-    if (event->kind == EVENT_DELTA) write_cell(def, event, out);
+    if (event->kind == EVENT_DELTA)
+        write_cell(def, event, out);
     else {
         buffer_add_text(out, ",");
         write_numbers(out, "v", values, 5);
@@ -115,7 +144,8 @@ void event_json_write(const Def *def, const Event *events, int32_t count, Buffer
 }
 
 // Reads exactly count numbers of a list into out; false when the field is there but is not that.
-static bool read_numbers(const json_t *object, const char *name, int32_t *out, size_t count, bool *found) {
+static bool read_numbers(
+        const json_t *object, const char *name, int32_t *out, size_t count, bool *found) {
     const json_t *list = json_object_get(object, name);
     if (found) *found = list != NULL;
     if (!list) return found != NULL;
@@ -135,10 +165,13 @@ static bool read_authors(const json_t *object, Event *event) {
     if (!list) return true;
     size_t size = json_array_size(list);
     int32_t numbers[2 * AUTHORS_MAX];
-    if (size % 2 || size > 2 * AUTHORS_MAX || !read_numbers(object, "by", numbers, size, NULL)) return false;
+    if (size % 2 || size > 2 * AUTHORS_MAX
+            || !read_numbers(object, "by", numbers, size, NULL))
+        return false;
     event->authors_count = (uint8_t)(size / 2);
     for (size_t i = 0; i < size / 2; i++) {
-        event->authors[i] = (Author){.actor = (uint8_t)numbers[2 * i], .share = (uint16_t)numbers[2 * i + 1]};
+        event->authors[i] = (Author){
+                .actor = (uint8_t)numbers[2 * i], .share = (uint16_t)numbers[2 * i + 1]};
     }
     return true;
 }
@@ -153,7 +186,9 @@ static bool read_cell(const Def *def, const json_t *object, Event *event) {
         if (!json_is_integer(json_array_get(list, i))) return false;
         n[i] = json_integer_value(json_array_get(list, i));
     }
-    if (track < 0 || n[1] < 0 || n[2] < 0 || n[1] >= def->tracks[track].rows || n[2] >= def->tracks[track].columns) return false;
+    if (track < 0 || n[1] < 0 || n[2] < 0 || n[1] >= def->tracks[track].rows
+            || n[2] >= def->tracks[track].columns)
+        return false;
     event->cell = def_cell(def, track, (int32_t)n[1], (int32_t)n[2]);
     event->raw = (int16_t)n[3];
     event->applied = (int16_t)n[4];
@@ -175,8 +210,13 @@ static bool read_cause(const json_t *object, Event *event) {
     int32_t n[6] = {CAUSE_NONE, event->actor, 0, 0, KIND_NONE, NONE};
     bool found;
     if (!read_numbers(object, "c", n, 6, &found)) return false;
-    event->cause = (Cause){.kind = (uint8_t)n[0], .actor = (uint8_t)n[1], .id = (uint16_t)n[2],
-            .act = (uint16_t)n[3], .target = {(uint8_t)n[4], (uint8_t)n[5]}};
+    event->cause = (Cause){
+            .kind = (uint8_t)n[0],
+            .actor = (uint8_t)n[1],
+            .id = (uint16_t)n[2],
+            .act = (uint16_t)n[3],
+            .target = {(uint8_t)n[4], (uint8_t)n[5]}
+    };
     return true;
 }
 
@@ -195,7 +235,8 @@ static bool read_event(const Def *def, const json_t *object, Event *event) {
     int32_t when[5];
     *event = (Event){.cell = UINT16_MAX};
     event->kind = (uint8_t)(name ? event_of_name(name) : EVENT_NONE);
-    if (event->kind == EVENT_NONE || !read_numbers(object, "w", when, 5, NULL)) return false;
+    if (event->kind == EVENT_NONE || !read_numbers(object, "w", when, 5, NULL))
+        return false;
     event->round = (uint8_t)when[0];
     event->phase = (uint8_t)when[1];
     event->step = (uint8_t)when[2];
@@ -203,12 +244,14 @@ static bool read_event(const Def *def, const json_t *object, Event *event) {
     event->flags = (uint8_t)when[4];
     bool number = event->kind == EVENT_DELTA;
     if (number ? !read_cell(def, object, event) : !read_values(object, event)) return false;
-    return read_cause(object, event) && read_authors(object, event) && read_payload(object, event);
+    return read_cause(object, event) && read_authors(object, event)
+           && read_payload(object, event);
 }
 
 static json_t *parse(Bytes json) {
     json_error_t problem;
-    return json_loadb((const char *)json.data, json.length, JSON_REJECT_DUPLICATES, &problem);
+    return json_loadb(
+            (const char *)json.data, json.length, JSON_REJECT_DUPLICATES, &problem);
 }
 
 bool event_json_read(const Def *def, Bytes json, EventList *out, Err *err) {
@@ -224,8 +267,8 @@ bool event_json_read(const Def *def, Bytes json, EventList *out, Err *err) {
 }
 
 void command_json_write(const Command *command, Buffer *out) {
-    const int32_t head[8] = {command->actor, command->at_round, command->at_phase, command->at_sub,
-            command->a, command->b, command->c, command->d};
+    const int32_t head[8] = {command->actor, command->at_round, command->at_phase,
+            command->at_sub, command->a, command->b, command->c, command->d};
     int32_t numbers[DEAL_FIELDS];
     buffer_format(out, "{\"do\":\"%s\",", command_name((CommandKind)command->kind));
     write_numbers(out, "v", head, 8);
