@@ -13,7 +13,5 @@ test "it works against as well" {
   given = { bakers = { favours = 3 } },
   play = { { "bakers", "engage", target = "mayor", side = "against" } },
   expect = { "mayor.stance == -19" } }
-test "a stock verb that was left out is gone" {
-  play = { { "bakers", "mobilise", target = "mayor", side = "for", refused = true } }, expect = { "mayor.heat == 0" } }
 test "favours wear off by the new rule" {
   given = { bakers = { favours = 6 } }, play = { { "round_ends" } }, expect = { "bakers.favours == 5", "mill.favours == 1" } }

@@ -1,6 +1,6 @@
-test "a memory starts at its setting" { expect = { "salt == 4", "begun == 1" } }
+test "a memory starts at its setting" { play = { { "phase", "meeting" } }, expect = { "salt == 4", "begun == 1" } }
 test "rounds begin and end once each" {
-  play = { { "round_ends" }, { "round_ends" } }, expect = { "ended == 2", "begun == 3", "met >= 2" } }
+  play = { { "round_ends" }, { "round_ends" }, { "phase", "meeting" } }, expect = { "ended == 2", "begun == 3", "met >= 2" } }
 test "income comes from round 2 on" {
   play = { { "round_ends" }, { "phase", "meeting" } }, expect = { "fishers.money == 2", "fishers.story == 1" } }
 test "noise fades by half" {
