@@ -21,3 +21,5 @@ static int64_t wall_ms(void *context) {
 Clock clock_system(void) { return (Clock){.now_ms = now_ms, .wall_ms = wall_ms}; }
 
 int64_t clock_bench_ns(void) { return read_ns(CLOCK_MONOTONIC); }
+
+int64_t clock_bench_cpu_ns(void) { return read_ns(CLOCK_PROCESS_CPUTIME_ID); }

@@ -13,5 +13,8 @@ typedef struct Clock {
 Clock clock_system(void);
 // Monotonic nanoseconds, for benches only.
 int64_t clock_bench_ns(void);
+// Nanoseconds that cores worked for this process, all threads together; other programs on a busy
+// machine do not count.
+int64_t clock_bench_cpu_ns(void);
 
 #endif // BASE_CLOCK_H

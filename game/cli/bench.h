@@ -10,7 +10,8 @@ typedef struct BenchCase {
     const char *path; // of the pack
 } BenchCase;
 
-// One measurement of one figure, in thousandths of its unit; -1 with err.
+// One measurement of one figure, in thousandths of its unit; -1 with err. Time is what one core worked,
+// so that other programs disturb little; the journal's is time on the wall, because it waits for the disk.
 typedef int64_t (*BenchMeasure)(const BenchCase *at, Err *err);
 
 // bench_case.c: Riverside Link, or any other case.

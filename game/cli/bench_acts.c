@@ -127,12 +127,12 @@ static int64_t acts(const BenchCase *at, bool check, Err *err) {
     Bench *bench = bench_make(at);
     bool good = prepare(bench, err);
     bench->game->check = check;
-    int64_t count = 0, start = clock_bench_ns();
+    int64_t count = 0, start = clock_bench_cpu_ns();
     for (int32_t i = 0; good && i < GAMES; i++) {
         good = replay(bench, i);
         count += bench->counts[i];
     }
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     if (!good && err->kind == ERR_NONE)
         err_set(err, ERR_PACK, "A recorded act of the benchmark was refused: %s",
                 bench->game->fault);
@@ -147,7 +147,7 @@ int64_t bench_acts_checked(const BenchCase *at, Err *err) { return acts(at, true
 int64_t bench_random_games(const BenchCase *at, Err *err) {
     Bench *bench = bench_make(at);
     bool good = prepare(bench, err);
-    int64_t start = clock_bench_ns();
+    int64_t start = clock_bench_cpu_ns();
     for (int32_t i = 0; good && i < GAMES; i++) {
         Rng rng = rng_seed((uint64_t)i + 1, 78);
         bench->game->ledger.count = 0;
@@ -155,7 +155,7 @@ int64_t bench_random_games(const BenchCase *at, Err *err) {
         while (good && !over(bench->game))
             good = random_legal(bench, &rng, &bench->commands[0]);
     }
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     if (!good && err->kind == ERR_NONE)
         err_set(err, ERR_PACK, "A random game of the benchmark did not end.");
     bench_free(bench);

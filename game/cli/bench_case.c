@@ -51,10 +51,10 @@ int64_t bench_commands(const BenchCase *at, Err *err) {
     Table table;
     open_table(&table, at);
     bool good = true;
-    int64_t start = clock_bench_ns();
+    int64_t start = clock_bench_cpu_ns();
     for (uint64_t seed = 1; good && seed <= GAMES; seed++)
         good = sim_game_play(table.game, BOT_RANDOM, seed);
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     int64_t figure = good ? each_second(table.game->commands, ns) : broke(table.game, err);
     sim_game_free(table.game);
     return figure;
@@ -66,9 +66,9 @@ int64_t bench_games(const BenchCase *at, Err *err) {
     Balance *balance = malloc(sizeof *balance);
     ASSERT(balance != NULL);
     BalanceSetup setup = {.seed = 1, .games = GAMES, .players = BOT_RANDOM};
-    int64_t start = clock_bench_ns();
+    int64_t start = clock_bench_cpu_ns();
     balance_finish(balance_start(&(Scenario *){at->scenario}, 1, &setup), balance);
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     bool good = balance->fault_games == 0;
     if (!good)
         err_set(err, ERR_PACK, "A game broke while it was measured: %s", balance->fault);
@@ -110,7 +110,7 @@ int64_t bench_gate(const BenchCase *at, Err *err) {
     const Def *def = at->scenario->def;
     Kept *kept = mid_game(at, err);
     if (!kept) return -1;
-    int64_t open = 0, lists = 0, start = clock_bench_ns();
+    int64_t open = 0, lists = 0, start = clock_bench_cpu_ns();
     for (int32_t i = 0; i < LOOKS; i++) {
         uint8_t actor = (uint8_t)(i % def_count(def, KIND_ACTOR));
         for (int32_t move = 0; move < def->moves_count; move++) {
@@ -118,7 +118,7 @@ int64_t bench_gate(const BenchCase *at, Err *err) {
         }
         lists++;
     }
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     free(kept);
     return open > 0 ? ns / lists : -1; // thousandths of a microsecond
 }
@@ -129,12 +129,12 @@ int64_t bench_options(const BenchCase *at, Err *err) {
     if (!kept) return -1;
     Act *acts = calloc(OPTIONS_MAX, sizeof *acts);
     ASSERT(acts != NULL);
-    int64_t start = clock_bench_ns();
+    int64_t start = clock_bench_cpu_ns();
     for (int32_t i = 0; i < LOOKS / 4; i++) {
         (void)options_list(def, &kept->state, (uint8_t)(i % def_count(def, KIND_ACTOR)),
                 acts, OPTIONS_MAX);
     }
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     free(acts);
     free(kept);
     return ns / (LOOKS / 4);
@@ -153,13 +153,13 @@ int64_t bench_state_copy(const BenchCase *at, Err *err) {
     for (int32_t i = 0; i < COPY_BUFFERS; i++)
         states[i].seed = (uint64_t)i;
     uint64_t sum = 0;
-    int64_t start = clock_bench_ns();
+    int64_t start = clock_bench_cpu_ns();
     for (int32_t i = 0; i < COPIES; i++) {
         states[(i + 3) % COPY_BUFFERS] = states[i % COPY_BUFFERS];
         states[i % COPY_BUFFERS].seed += states[(i + 3) % COPY_BUFFERS].seed + (uint64_t)i;
         sum += states[i % COPY_BUFFERS].seed;
     }
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     free(states);
     return sum ? ns / COPIES : -1;
 }
@@ -168,9 +168,9 @@ int64_t bench_pack_load(const BenchCase *at, Err *err) {
     Scenario scenario = {0};
     Diags *diags = calloc(1, sizeof *diags);
     ASSERT(diags != NULL);
-    int64_t start = clock_bench_ns();
+    int64_t start = clock_bench_cpu_ns();
     bool good = places_load(at->places, at->path, false, false, &scenario, diags, err);
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     scenario_free(&scenario);
     free(diags);
     return good ? ns / 1000 : -1; // thousandths of a millisecond
@@ -180,10 +180,10 @@ int64_t bench_persona(const BenchCase *at, Err *err) {
     Table table;
     open_table(&table, at);
     bool good = true;
-    int64_t start = clock_bench_ns();
+    int64_t start = clock_bench_cpu_ns();
     for (uint64_t seed = 1; good && seed <= PERSONA_GAMES; seed++)
         good = sim_game_play(table.game, BOT_PERSONA, seed);
-    int64_t ns = clock_bench_ns() - start;
+    int64_t ns = clock_bench_cpu_ns() - start;
     int64_t figure = good ? ns / PERSONA_GAMES / 1000 : broke(table.game, err);
     sim_game_free(table.game);
     return figure;
