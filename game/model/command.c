@@ -8,13 +8,14 @@ static const struct {
     const char *name;
     int who;
 } rows[COMMAND_COUNT] = {
-        {"", WHO_ACTOR},
-#define COMMAND(id, name, who, holds) {name, WHO_##who},
+#define COMMAND(id, name, who, holds) [COMMAND_##id] = {name, WHO_##who},
 #include "model/commands.def"
 #undef COMMAND
 };
 
-const char *command_name(CommandKind kind) { return rows[kind].name; }
+const char *command_name(CommandKind kind) {
+    return rows[kind].name ? rows[kind].name : "";
+}
 
 CommandKind command_of_name(const char *name) {
     for (int kind = 1; kind < COMMAND_COUNT; kind++) {

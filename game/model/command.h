@@ -15,7 +15,7 @@ typedef enum CommandKind {
 // at_round, at_phase, at_sub: the step the sender looked at; a late tap never lands in the next step.
 // at_phase NONE = not checked (console, tests).
 typedef struct Command {
-    uint8_t kind;  // CommandKind
+    uint8_t kind; // CommandKind
     uint8_t actor; // the seat's actor; NONE for the console. The seat comes from the connection.
     uint8_t at_round, at_phase, at_sub;
     uint8_t spare;

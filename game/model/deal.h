@@ -12,13 +12,18 @@ typedef enum PromiseKind {
     PROMISE_DO,            // to use a move on a target
     PROMISE_JOIN,
     PROMISE_LEAVE,
-    PROMISE_GIVE,          // a resource by the due round
+    PROMISE_GIVE, // a resource by the due round
     PROMISE_VOTE_FOR,
     PROMISE_VOTE_AGAINST,
-    PROMISE_PLACE,         // a position
+    PROMISE_PLACE, // a position
 } PromiseKind;
 
-typedef enum PromiseState { PROMISE_OPEN, PROMISE_KEPT, PROMISE_BROKEN, PROMISE_WAIVED } PromiseState;
+typedef enum PromiseState {
+    PROMISE_OPEN,
+    PROMISE_KEPT,
+    PROMISE_BROKEN,
+    PROMISE_WAIVED
+} PromiseState;
 
 typedef struct Promise {
     uint8_t kind;   // PromiseKind
@@ -28,20 +33,27 @@ typedef struct Promise {
     uint8_t amount; // of a resource
     uint8_t due;    // round
     uint8_t size;   // 1..3
-    uint8_t state;  // PromiseState | marks << 4 (1 first party says kept, 2 broken, 4 and 8 for the second)
+    uint8_t state; // PromiseState | marks << 4 (1 first party says kept, 2 broken, 4 and 8 for the second)
 } Promise;
 
-typedef enum DealState { DEAL_FREE, DEAL_OFFERED, DEAL_AGREED, DEAL_VOID, DEAL_DECLINED, DEAL_DONE } DealState;
+typedef enum DealState {
+    DEAL_FREE,
+    DEAL_OFFERED,
+    DEAL_AGREED,
+    DEAL_VOID,
+    DEAL_DECLINED,
+    DEAL_DONE
+} DealState;
 
 typedef struct Deal {
     uint8_t state;    // DealState
     uint8_t from, to; // actors; from offered it
     uint8_t is_public;
-    uint8_t round;    // when it was agreed
+    uint8_t round; // when it was agreed
     uint8_t promises_count;
     uint8_t gives[2][RESOURCES_MAX]; // at once, by from and by to
     Promise promises[PROMISES_MAX];
-    uint16_t words;   // id of free text, 0 = none
+    uint16_t words; // id of free text, 0 = none
 } Deal;
 
 #endif // MODEL_DEAL_H

@@ -2,8 +2,9 @@
 #include "model/def.h"
 #include <string.h>
 
-#define NAMES_CASE(kind_id, table)                                                       \
-    case KIND_##kind_id: return thing.index < def->counts[KIND_##kind_id] ? &def->table : NULL
+#define NAMES_CASE(kind_id, table)                                                         \
+    case KIND_##kind_id:                                                                   \
+        return thing.index < def->counts[KIND_##kind_id] ? &def->table : NULL
 
 const Names *def_names(const Def *def, Thing thing) {
     switch ((Kind)thing.kind) {
@@ -19,7 +20,9 @@ const Names *def_names(const Def *def, Thing thing) {
     case KIND_READING: return def_names(def, (Thing){KIND_FRAME, thing.index});
     case KIND_ITEM:
     case KIND_CLAIM: return def_names(def, (Thing){KIND_CLAUSE, thing.index});
-    case KIND_OFFER: return thing.index < def->happenings_count ? &def->happenings[thing.index].names : NULL;
+    case KIND_OFFER:
+        return thing.index < def->happenings_count ? &def->happenings[thing.index].names
+                                                   : NULL;
     case KIND_NONE:
     case KIND_POSITION:
     case KIND_LINE:
@@ -41,12 +44,12 @@ Thing def_find(const Def *def, Kind kind, const char *id) {
     return (Thing){(uint8_t)kind, NONE};
 }
 
-#define FIND(function, table, count, field)                                              \
-    int32_t function(const Def *def, const char *id) {                                   \
-        for (int32_t i = 0; i < def->count; i++) {                                       \
-            if (strcmp(def_text(def, def->table[i].field), id) == 0) return i;           \
-        }                                                                                \
-        return -1;                                                                       \
+#define FIND(function, table, count, field)                                                \
+    int32_t function(const Def *def, const char *id) {                                     \
+        for (int32_t i = 0; i < def->count; i++) {                                         \
+            if (strcmp(def_text(def, def->table[i].field), id) == 0) return i;             \
+        }                                                                                  \
+        return -1;                                                                         \
     }
 
 FIND(def_find_move, moves, moves_count, id)
@@ -54,7 +57,8 @@ FIND(def_find_happening, happenings, happenings_count, names.id)
 FIND(def_find_ending, endings, endings_count, names.id)
 FIND(def_find_track, tracks, tracks_count, id)
 
-void def_cell_place(const Def *def, uint16_t cell, int32_t *track, int32_t *row, int32_t *column) {
+void def_cell_place(
+        const Def *def, uint16_t cell, int32_t *track, int32_t *row, int32_t *column) {
     *track = def->cell_track[cell];
     const Track *t = &def->tracks[*track];
     *row = (cell - t->base) / t->columns;
@@ -80,14 +84,19 @@ static PoolId pool_add(Def *def, const char *text) {
 static void built_in(Def *def, int32_t id) {
     const TrackRow *row = track_row((TrackId)id);
     Track *track = &def->tracks[id];
-    *track = (Track){.id = pool_add(def, row->name), .row = row->row, .column = row->column,
-            .min = row->min, .max = row->max, .whole = row->whole, .settle = row->settle,
+    *track = (Track){.id = pool_add(def, row->name),
+            .row = row->row,
+            .column = row->column,
+            .min = row->min,
+            .max = row->max,
+            .whole = row->whole,
+            .settle = row->settle,
             .sight = row->sight};
 }
 
 static bool capped(const Track *track) {
     return track->settle == SETTLE_CAP_STANCE || track->settle == SETTLE_CAP_PUBLIC
-            || track->settle == SETTLE_CAP_TRUST;
+           || track->settle == SETTLE_CAP_TRUST;
 }
 
 static void place_moved(Def *def, Track *track) {
@@ -139,7 +148,8 @@ static const struct {
 };
 
 void def_neutral(Def *def) {
-    for (int32_t i = 0; i < COEF_COUNT; i++) def->coef[i] = coefs[i].neutral;
+    for (int32_t i = 0; i < COEF_COUNT; i++)
+        def->coef[i] = coefs[i].neutral;
 }
 
 const char *def_coef_name(Coef coef) { return coefs[coef].name; }

@@ -68,7 +68,7 @@ typedef struct Actor {
     uint8_t seat, cast;            // SeatKind, Cast
     uint8_t persona;               // index into Def.personas or NONE
     uint8_t line_delay;
-    uint8_t time, voice;           // refilled each round, each meeting
+    uint8_t time, voice; // refilled each round, each meeting
     uint8_t story_income, evidence_income;
     uint8_t people_min, people_max;
     uint8_t wants_set[CLAUSES_MAX]; // 1 where wants holds
@@ -86,12 +86,12 @@ typedef enum ChairRule { CHAIR_FIXED, CHAIR_ROTATING, CHAIR_ELECTED, CHAIR_LOT }
 typedef struct Arena {
     Names names;
     uint8_t informal, space, reach, weight, chair_rule, transparent;
-    uint8_t decides;          // index into Def.decision_rules or NONE
-    uint8_t issues;           // mask
-    uint16_t meets;           // mask of rounds, bit 1 = round 1; 0 = on call
-    uint16_t decides_in;      // mask of rounds
-    uint16_t home_of;         // mask of actors
-    uint16_t feeds;           // mask of arenas; a deciding arena always feeds itself
+    uint8_t decides;     // index into Def.decision_rules or NONE
+    uint8_t issues;      // mask
+    uint16_t meets;      // mask of rounds, bit 1 = round 1; 0 = on call
+    uint16_t decides_in; // mask of rounds
+    uint16_t home_of;    // mask of actors
+    uint16_t feeds;      // mask of arenas; a deciding arena always feeds itself
     Position start[ACTORS_MAX];
 } Arena;
 
@@ -107,10 +107,10 @@ typedef enum RuleKind {
 
 typedef struct DecisionRule {
     Names names;
-    uint8_t kind;     // RuleKind
+    uint8_t kind; // RuleKind
     uint8_t smallest, count, draws, needs, points;
-    uint8_t returns;  // a failed text may return once, changed
-    ExprId passes;    // over yes no abstain present total quota; 0 = by the kind
+    uint8_t returns;        // a failed text may return once, changed
+    ExprId passes;          // over yes no abstain present total quota; 0 = by the kind
     uint32_t veto, holders; // masks of deciders
 } DecisionRule;
 
@@ -120,7 +120,7 @@ typedef struct Decider {
     uint8_t arena, kind; // kind: 0 person, 1 bloc, 2 employer, 3 court
     uint8_t owner;       // actor or NONE
     uint8_t weight, known;
-    int16_t threshold;   // tenths
+    int16_t threshold;                      // tenths
     int8_t values[CLAUSES_MAX][LEVELS_MAX]; // points
     int8_t resonance[FRAMES_MAX];
     int8_t hears_public, hears_heat, hears_evidence;
@@ -154,16 +154,29 @@ typedef struct Frame {
     Rider riders[2];
 } Frame;
 
-typedef enum PhaseKind { PHASE_SHOW, PHASE_OPEN, PHASE_MEETING, PHASE_SEALED, PHASE_IN_TURN } PhaseKind;
+typedef enum PhaseKind {
+    PHASE_SHOW,
+    PHASE_OPEN,
+    PHASE_MEETING,
+    PHASE_SEALED,
+    PHASE_IN_TURN
+} PhaseKind;
 
 // What the engine does on entering a phase besides its kind; by the phase's id in the stock formats.
-typedef enum PhaseDoes { DOES_NOTHING, DOES_NEWS, DOES_RESOLUTION, DOES_REFLECT, DOES_BACKSTAGE, DOES_ACTION } PhaseDoes;
+typedef enum PhaseDoes {
+    DOES_NOTHING,
+    DOES_NEWS,
+    DOES_RESOLUTION,
+    DOES_REFLECT,
+    DOES_BACKSTAGE,
+    DOES_ACTION
+} PhaseDoes;
 
 typedef struct Phase {
     Names names;
     uint8_t kind, does;
-    uint8_t moves;      // in_turn: moves each
-    uint8_t half_minutes; // soft timer in half minutes, 0 = none
+    uint8_t moves;              // in_turn: moves each
+    uint8_t half_minutes;       // soft timer in half minutes, 0 = none
     uint64_t allow[MOVE_WORDS]; // moves that may be used; all bits = any
 } Phase;
 
@@ -186,7 +199,7 @@ typedef struct Rule {
     uint8_t moment;   // Moment
     uint8_t function; // index into Def.functions, or NONE for a rule in C
     uint8_t once;
-    Sel each;         // SEL_NONE: runs once
+    Sel each; // SEL_NONE: runs once
     ExprId when;
     uint16_t lets_first, lets_count;
     ChangeSpan changes;
@@ -213,12 +226,12 @@ typedef struct Choice {
 typedef struct Happening {
     Names names;
     TextId text, foreshadow;
-    uint16_t rounds;  // mask; 0 = whenever `when` holds
+    uint16_t rounds; // mask; 0 = whenever `when` holds
     ExprId when;
-    uint8_t by_when;  // 1: comes by `when`; 0: only by rounds or when queued
+    uint8_t by_when; // 1: comes by `when`; 0: only by rounds or when queued
     uint8_t chance, once, weight;
-    PoolId draw;      // name of the deck it is drawn from, 0 = none
-    Sel who_chooses;  // SEL_NONE = facilitator
+    PoolId draw;     // name of the deck it is drawn from, 0 = none
+    Sel who_chooses; // SEL_NONE = facilitator
     uint16_t choices_first, choices_count, choices_default;
     uint8_t readings[READINGS_MAX], readings_count;
     ChangeSpan changes;
@@ -294,7 +307,7 @@ typedef struct Note {
     uint8_t at;    // journal: 0 brief 1 reflect 2 pause 3 end 4 later; cue: round
     uint8_t right; // quiz: bit mask of right answers
     uint8_t order, shared;
-    uint16_t who;  // mask of actors, 0 = all
+    uint16_t who; // mask of actors, 0 = all
     ExprId when;
     TextId text, because;
     TextId answers[6];
@@ -304,8 +317,8 @@ typedef struct Note {
 typedef struct ExprSpan {
     uint16_t start, length; // in Def.code
     uint8_t answers;        // 1: yes or no, 0: a number
-    uint8_t constant;       // 1: no reads; value in Def.constants[start] is not needed, run it
-    uint8_t looks;          // EXPR_LOOKS_ bits: what it depends on, for hoisting
+    uint8_t constant; // 1: no reads; value in Def.constants[start] is not needed, run it
+    uint8_t looks;    // EXPR_LOOKS_ bits: what it depends on, for hoisting
     uint8_t spare;
 } ExprSpan;
 
@@ -365,12 +378,12 @@ typedef struct Def {
     uint16_t code[CODE_MAX];
     int64_t constants[CONSTANTS_MAX];
     uint8_t rounds, seats_min, seats_max, team_max;
-    uint16_t pause_after;  // mask of rounds
+    uint16_t pause_after; // mask of rounds
     uint8_t brief_minutes, debrief_minutes, pause_minutes;
     uint8_t numbers_exact, quiet_mood;
     TextId title_text, summary_text, opening, goal, ready_check;
     TextId round_names[ROUNDS_MAX + 1];
-    TextId criteria[6];    // renamed criteria, 0 = stock name
+    TextId criteria[6];      // renamed criteria, 0 = stock name
     uint8_t criteria_hidden; // mask
     uint32_t pool_used;
     char pool[TEXT_POOL_BYTES]; // [0] is 0
@@ -392,12 +405,14 @@ int32_t def_find_happening(const Def *def, const char *id);
 int32_t def_find_ending(const Def *def, const char *id);
 int32_t def_find_track(const Def *def, const char *id);
 // Flat index of a cell. Row and column must be inside the track.
-static inline uint16_t def_cell(const Def *def, int32_t track, int32_t row, int32_t column) {
+static inline uint16_t def_cell(
+        const Def *def, int32_t track, int32_t row, int32_t column) {
     const Track *t = &def->tracks[track];
     return (uint16_t)(t->base + row * t->columns + column);
 }
 // Row and column of a cell of a track.
-void def_cell_place(const Def *def, uint16_t cell, int32_t *track, int32_t *row, int32_t *column);
+void def_cell_place(
+        const Def *def, uint16_t cell, int32_t *track, int32_t *row, int32_t *column);
 // Lays out all tracks (built-in from tracks.def for the counts of this Def, then memories already
 // entered at tracks[TRACK_MEMORY…]), fills bounds and built-in defaults. Called once by the loader
 // after things are counted. False when the cells do not fit.

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const names[EVENT_COUNT] = {"",
+static const char *const names[EVENT_COUNT] = {
+        "",
 #define EVENT(id, name, holds) name,
 #include "model/events.def"
 #undef EVENT

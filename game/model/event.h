@@ -35,10 +35,10 @@ typedef enum EngineCause {
     ENGINE_INCOME,
     ENGINE_FADE,
     ENGINE_PAYMENT,
-    ENGINE_REST,      // fatigue
-    ENGINE_LEFT,      // people lost at low base
-    ENGINE_WORDING,   // a meeting moved a clause
-    ENGINE_ADOPTION,  // a meeting spoke in a frame
+    ENGINE_REST,     // fatigue
+    ENGINE_LEFT,     // people lost at low base
+    ENGINE_WORDING,  // a meeting moved a clause
+    ENGINE_ADOPTION, // a meeting spoke in a frame
     ENGINE_RESISTED,
     ENGINE_COHESION,
     ENGINE_RED_LINE,
@@ -47,15 +47,15 @@ typedef enum EngineCause {
     ENGINE_RATING,
     ENGINE_OWN_VOTE,
     ENGINE_START,
-    ENGINE_ANSWER,    // a question answered or dodged
+    ENGINE_ANSWER, // a question answered or dodged
     ENGINE_CAUSE_COUNT,
 } EngineCause;
 
 typedef struct Cause {
-    uint8_t kind; // CauseKind
+    uint8_t kind;  // CauseKind
     uint8_t actor; // who acted, or NONE
     uint16_t id;
-    uint16_t act;  // Act.id, 0 = none
+    uint16_t act; // Act.id, 0 = none
     Thing target;
 } Cause;
 
@@ -66,19 +66,20 @@ typedef struct Author {
 } Author;
 
 enum { // Event.flags
-    EVENT_QUIET = 1,  // seen by the doer's team and the owner of the target until the debrief
+    EVENT_QUIET =
+            1, // seen by the doer's team and the owner of the target until the debrief
     EVENT_MICRO = 2,  // layer: words, not means
     EVENT_SECRET = 4, // seen by the doer's team only until the debrief
     EVENT_COUNTS = 8, // a player's act: counts toward the cap of the round
 };
 
 typedef struct Event {
-    uint8_t kind;  // EventKind
+    uint8_t kind; // EventKind
     uint8_t flags;
     uint8_t round, phase, step; // when; step is ActStep or MeetingStep
-    uint8_t actor; // who, or NONE
-    uint16_t cell; // EVENT_DELTA
-    int16_t raw, applied; // tenths, before and after caps, saturation and clamp
+    uint8_t actor;              // who, or NONE
+    uint16_t cell;              // EVENT_DELTA
+    int16_t raw, applied;       // tenths, before and after caps, saturation and clamp
     int16_t a, b, c, d;
     Cause cause;
     uint8_t authors_count, spare;

@@ -2,13 +2,15 @@
 #include "model/kind.h"
 #include <string.h>
 
-static const char *const words[KIND_COUNT] = {"",
+static const char *const words[KIND_COUNT] = {
+        "",
 #define KIND(id, word, set, most) word,
 #include "model/kinds.def"
 #undef KIND
 };
 
-static const char *const sets[KIND_COUNT] = {"",
+static const char *const sets[KIND_COUNT] = {
+        "",
 #define KIND(id, word, set, most) set,
 #include "model/kinds.def"
 #undef KIND

@@ -51,7 +51,7 @@ enum {
     NOTES_MAX = 160,
     TEXTS_MAX = 4000,
     TEXT_POOL_BYTES = 512 * 1024,
-    PLAN_MAX = 8,       // acts one actor can hold ready in a step
+    PLAN_MAX = 8,        // acts one actor can hold ready in a step
     UTTERANCES_MAX = 96, // recorded and live ones, and those of the meeting going on
     AGENDA_MAX = CLAUSES_MAX,
     DEALS_MAX = 256, // packed tightly so that State stays under 64 KiB (game.md 19)

@@ -3,9 +3,9 @@
 #define MODEL_MOVE_H
 #include "model/kind.h"
 
-typedef uint16_t TextId;  // a text of the catalogue, 0 = none
-typedef uint16_t ExprId;  // a compiled expression, 0 = none
-typedef uint32_t PoolId;  // an offset into Def.pool, 0 = ""
+typedef uint16_t TextId; // a text of the catalogue, 0 = none
+typedef uint16_t ExprId; // a compiled expression, 0 = none
+typedef uint32_t PoolId; // an offset into Def.pool, 0 = ""
 
 // Which things a change or a question is about. Resolved when it runs.
 typedef enum SelHow {
@@ -43,20 +43,20 @@ typedef enum ChangeOp {
     CHANGE_COUNT
 } ChangeOp;
 
-enum { // Change.flags
-    CHANGE_SIGNED = 1,    // the side of the move signs it
-    CHANGE_GATED = 2,     // standing factor of the move's gate audience
-    CHANGE_REPEATS = 4,   // same act again counts less
-    CHANGE_TOGETHER = 8,  // joint pressure counts more
-    CHANGE_BREADTH = 16,  // constituencies count
-    CHANGE_TIRES = 32,    // fatigue divides
+enum {                     // Change.flags
+    CHANGE_SIGNED = 1,     // the side of the move signs it
+    CHANGE_GATED = 2,      // standing factor of the move's gate audience
+    CHANGE_REPEATS = 4,    // same act again counts less
+    CHANGE_TOGETHER = 8,   // joint pressure counts more
+    CHANGE_BREADTH = 16,   // constituencies count
+    CHANGE_TIRES = 32,     // fatigue divides
     CHANGE_IN_TENTHS = 64, // amount is in tenths, not points
-    CHANGE_IS_COST = 128, // must be payable; judged by the gate
+    CHANGE_IS_COST = 128,  // must be payable; judged by the gate
 };
 
 // One effect on one or many cells, or one change word. Amounts are expressions in points.
 typedef struct Change {
-    uint8_t op;      // ChangeOp
+    uint8_t op; // ChangeOp
     uint8_t flags;
     uint16_t track;  // index into Def.tracks for numbers
     Sel who, toward; // row and column of the track; the persons of other words
@@ -143,44 +143,44 @@ enum { // Move.flags
     MOVE_ONCE_A_TARGET = 16,
     MOVE_CONSENT = 32,
     MOVE_STARTER = 64,
-    MOVE_OWN = 128, // declared by the scenario itself: always on the table
+    MOVE_OWN = 128,   // declared by the scenario itself: always on the table
     MOVE_TENDS = 256, // looks after the own coalition: makes its backbone active
 };
 
 typedef struct Move {
     PoolId id;
     TextId name, say, warns, closed, about;
-    uint8_t kind;      // MoveKind
+    uint8_t kind; // MoveKind
     uint8_t style, face;
-    uint8_t step;      // ActStep
+    uint8_t step; // ActStep
     uint16_t flags;
-    uint16_t phases;   // mask of Def.phases it may be used in; 0 = by its kind
-    uint16_t who;      // mask of actors
-    uint16_t targets;  // mask of 1 << Kind; 0 = none
+    uint16_t phases;  // mask of Def.phases it may be used in; 0 = by its kind
+    uint16_t who;     // mask of actors
+    uint16_t targets; // mask of 1 << Kind; 0 = none
     ExprId when, target_when;
     Ask asks[ASKS_MAX];
     uint8_t asks_count;
-    uint8_t time, voice; // hours of a verb; voice of a point without bids
+    uint8_t time, voice;      // hours of a verb; voice of a point without bids
     uint8_t bid_min, bid_max; // 0, 0 = no bid
-    uint8_t gate;      // audience index or NONE
-    uint8_t mechanism; // PointMechanism
+    uint8_t gate;             // audience index or NONE
+    uint8_t mechanism;        // PointMechanism
     uint8_t may, records, label_max;
-    uint8_t after;     // happening index after which it is open, or NONE
-    ExprId utters;     // strength of the utterance
+    uint8_t after; // happening index after which it is open, or NONE
+    ExprId utters; // strength of the utterance
     uint16_t lets_first, lets_count;
     ChangeSpan costs, needs, changes;
 } Move;
 
 // A chosen move as it is planned, bid or made.
 typedef struct Act {
-    uint16_t id;    // grows in a session; 0 = none
-    uint8_t move;   // index into Def.moves
+    uint16_t id;  // grows in a session; 0 = none
+    uint8_t move; // index into Def.moves
     uint8_t actor;
     Thing target;
-    int8_t side;    // 1 for or up, -1 against or down, 0 without sides
-    uint8_t bid;    // voice bid, 0 without
-    uint8_t arena;  // where it is said, or NONE
-    uint8_t token;  // 0 none, 1 a story, 2 evidence spent with the words
+    int8_t side;   // 1 for or up, -1 against or down, 0 without sides
+    uint8_t bid;   // voice bid, 0 without
+    uint8_t arena; // where it is said, or NONE
+    uint8_t token; // 0 none, 1 a story, 2 evidence spent with the words
     int16_t asked[ASKS_MAX];
     uint16_t words; // id of the person's own words, 0 = none
 } Act;

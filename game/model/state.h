@@ -5,60 +5,82 @@
 #include "model/deal.h"
 #include "model/def.h"
 
-typedef enum Status { STATUS_LOBBY, STATUS_BRIEF, STATUS_RUNNING, STATUS_DEBRIEF, STATUS_CLOSED } Status;
+typedef enum Status {
+    STATUS_LOBBY,
+    STATUS_BRIEF,
+    STATUS_RUNNING,
+    STATUS_DEBRIEF,
+    STATUS_CLOSED
+} Status;
 
 // Sub-steps of a meeting phase.
 typedef enum MeetingStep { MEET_NONE, MEET_ROLES, MEET_SPEECH, MEET_RECORD } MeetingStep;
 
 typedef enum SeatBy { BY_NOBODY, BY_PERSON, BY_COMPUTER, BY_STAND_IN } SeatBy;
 
-typedef enum UtteranceKind { UTTER_NONE, UTTER_FRAME, UTTER_WORD, UTTER_COMMITMENT } UtteranceKind;
-typedef enum UtteranceState { UTTERANCE_FREE, UTTERANCE_SPOKEN, UTTERANCE_LIVE, UTTERANCE_PLAYED, UTTERANCE_CLOSED } UtteranceState;
+typedef enum UtteranceKind {
+    UTTER_NONE,
+    UTTER_FRAME,
+    UTTER_WORD,
+    UTTER_COMMITMENT
+} UtteranceKind;
+typedef enum UtteranceState {
+    UTTERANCE_FREE,
+    UTTERANCE_SPOKEN,
+    UTTERANCE_LIVE,
+    UTTERANCE_PLAYED,
+    UTTERANCE_CLOSED
+} UtteranceState;
 
 typedef struct Utterance {
-    uint8_t state;   // UtteranceState
+    uint8_t state;                    // UtteranceState
     uint8_t author, voiced_by, taker; // taker: who minuted it, NONE
     uint8_t arena, round;
-    uint8_t kind;    // UtteranceKind
-    uint8_t target;  // frame or clause
+    uint8_t kind;     // UtteranceKind
+    uint8_t target;   // frame or clause
     int8_t direction; // clause: 1 up, -1 down
     uint8_t strength, slanted, age;
-    uint8_t move;    // the point of power
+    uint8_t move; // the point of power
     uint8_t bid;
-    uint16_t act;    // Act.id
+    uint16_t act; // Act.id
     uint16_t words;
 } Utterance;
 
 typedef struct Coalition {
-    uint16_t members;  // mask; 0 = free slot
-    uint8_t rule;      // CoalitionRule
+    uint16_t members; // mask; 0 = free slot
+    uint8_t rule;     // CoalitionRule
     uint8_t lead;
-    uint8_t frame;     // of the agenda, NONE
-    uint8_t flags;     // 1 transparent, 2 confidential
-    uint8_t backbone, backbone_does; // actor or NONE; 1 coordinate, 2 transform
-    uint8_t founded;   // round
-    uint8_t target[CLAUSES_MAX];       // level or NONE
+    uint8_t frame;                        // of the agenda, NONE
+    uint8_t flags;                        // 1 transparent, 2 confidential
+    uint8_t backbone, backbone_does;      // actor or NONE; 1 coordinate, 2 transform
+    uint8_t founded;                      // round
+    uint8_t target[CLAUSES_MAX];          // level or NONE
     uint8_t ask[ACTORS_MAX][CLAUSES_MAX]; // level or NONE
-    uint8_t start_name; // index of the pack's coalition, or NONE
+    uint8_t start_name;                   // index of the pack's coalition, or NONE
     uint8_t spare[1];
 } Coalition;
 
-typedef enum CoalitionRule { COALITION_CONSENT, COALITION_LEAD, COALITION_MAJORITY, COALITION_CONSENSUS } CoalitionRule;
+typedef enum CoalitionRule {
+    COALITION_CONSENT,
+    COALITION_LEAD,
+    COALITION_MAJORITY,
+    COALITION_CONSENSUS
+} CoalitionRule;
 
 typedef struct Proposal {
     uint8_t open;      // 1 = in use
     uint8_t coalition; // NONE = a new one
     uint8_t by, rule;
-    uint16_t members;  // who would be in it (new), or who wants to join
+    uint16_t members; // who would be in it (new), or who wants to join
     uint16_t yes, no;
 } Proposal;
 
 typedef struct OpenChoice {
     uint8_t open, happening;
-    uint16_t asked;    // actors that may answer
+    uint16_t asked; // actors that may answer
     uint16_t answered;
     uint8_t answer[ACTORS_MAX]; // place among the happening's choices, NONE
-    uint8_t console;   // 1: the facilitator answers
+    uint8_t console;            // 1: the facilitator answers
     uint8_t spare;
 } OpenChoice;
 
@@ -74,8 +96,9 @@ typedef struct OpenQuestion {
 
 enum { // facts a seat has learned about a decider
     FACT_STANCE = 1,
-    FACT_VALUE_0 = 2,                     // values of clause n: FACT_VALUE_0 << n
-    FACT_RESONANCE_0 = 1 << (1 + CLAUSES_MAX), // resonance of frame n: FACT_RESONANCE_0 << n
+    FACT_VALUE_0 = 2, // values of clause n: FACT_VALUE_0 << n
+    FACT_RESONANCE_0 =
+            1 << (1 + CLAUSES_MAX), // resonance of frame n: FACT_RESONANCE_0 << n
 };
 
 // A move that may point at each target only once, already used on one.
@@ -96,50 +119,50 @@ typedef struct Decision {
 } Decision;
 
 typedef struct State {
-    int16_t cell[CELLS_MAX];         // tenths; layout in Def.tracks
-    int16_t moved[MOVED_CELLS_MAX];  // by players' acts this round, for capped tracks
+    int16_t cell[CELLS_MAX];        // tenths; layout in Def.tracks
+    int16_t moved[MOVED_CELLS_MAX]; // by players' acts this round, for capped tracks
     uint64_t seed;
     uint64_t locked[ACTORS_MAX][MOVE_WORDS];   // moves shut for an actor
     uint64_t unlocked[ACTORS_MAX][MOVE_WORDS]; // moves opened beyond the deck
-    Rng rng;                         // sortition and noise of computer players only
+    Rng rng; // sortition and noise of computer players only
     uint32_t learned[ACTORS_MAX][DECIDERS_MAX]; // FACT_ bits
     uint32_t windows_open;
     uint8_t windows_until[WINDOWS_MAX];
-    uint64_t happened[2];            // mask of happenings that came up
-    uint64_t said[64];               // mask of texts told
-    uint64_t rules_done[3];          // mask of once rules that ran
+    uint64_t happened[2];                      // mask of happenings that came up
+    uint64_t said[64];                         // mask of texts told
+    uint64_t rules_done[3];                    // mask of once rules that ran
     uint16_t draws[RULES_MAX + FUNCTIONS_MAX]; // draws of each rule so far
     uint8_t faults[RULES_MAX + FUNCTIONS_MAX];
     // Where the game is.
-    uint8_t status;      // Status
+    uint8_t status; // Status
     uint8_t paused;
-    uint8_t round;       // 1.. ; 0 before the first
-    uint8_t phase;       // index into Def.phases
-    uint8_t sub;         // MeetingStep in meetings
-    uint8_t turn_actor;  // in_turn phases, NONE
-    uint8_t turn_moves;  // moves left
-    uint8_t ending;      // NONE until reached
-    uint16_t waiting;    // actors this step waits for
-    uint16_t done;       // actors that are ready
-    uint16_t next_act;   // last Act.id given out
-    uint16_t acts_made;  // moves made so far
+    uint8_t round;      // 1.. ; 0 before the first
+    uint8_t phase;      // index into Def.phases
+    uint8_t sub;        // MeetingStep in meetings
+    uint8_t turn_actor; // in_turn phases, NONE
+    uint8_t turn_moves; // moves left
+    uint8_t ending;     // NONE until reached
+    uint16_t waiting;   // actors this step waits for
+    uint16_t done;      // actors that are ready
+    uint16_t next_act;  // last Act.id given out
+    uint16_t acts_made; // moves made so far
     // Seats.
-    uint8_t seat_by[ACTORS_MAX];     // SeatBy
-    uint8_t policy[ACTORS_MAX];      // of stand-ins
+    uint8_t seat_by[ACTORS_MAX]; // SeatBy
+    uint8_t policy[ACTORS_MAX];  // of stand-ins
     // Lists of acts held ready in this step.
     Act plan[ACTORS_MAX][PLAN_MAX];
     uint8_t plan_count[ACTORS_MAX];
     // Counts.
-    uint8_t did[ACTORS_MAX][MOVES_MAX];   // this round
+    uint8_t did[ACTORS_MAX][MOVES_MAX]; // this round
     uint8_t done_moves[ACTORS_MAX][MOVES_MAX];
-    uint8_t won[ACTORS_MAX][MOVES_MAX];   // points that took effect
-    uint16_t opened;     // actors whose quiet acts of this round are open
+    uint8_t won[ACTORS_MAX][MOVES_MAX]; // points that took effect
+    uint16_t opened;                    // actors whose quiet acts of this round are open
     uint16_t used_count;
     Used used[USED_MAX]; // of moves with once_per_target
     // Positions and meetings.
     Position position[ACTORS_MAX][ARENAS_MAX];
-    uint8_t meetings[4]; // arenas that meet this round, in order; NONE
-    uint8_t meeting;     // place in meetings of the one open now
+    uint8_t meetings[4];               // arenas that meet this round, in order; NONE
+    uint8_t meeting;                   // place in meetings of the one open now
     uint8_t agenda_count, agenda_open; // queue; how many can be worded
     uint16_t present;
     uint16_t silent_last; // actors silent in the last meeting
@@ -147,7 +170,7 @@ typedef struct State {
     uint8_t agenda[AGENDA_MAX];
     uint8_t taker, taker_won; // minutes of the meeting open now
     uint8_t chair_now, record_done;
-    uint8_t reading;     // happening whose readings are open this round, NONE
+    uint8_t reading;           // happening whose readings are open this round, NONE
     uint8_t title[ISSUES_MAX]; // frame whose title the issue carries, NONE
     Utterance utterance[UTTERANCES_MAX];
     OpenQuestion question[8];
@@ -159,42 +182,49 @@ typedef struct State {
     Queued queue[QUEUE_MAX];
     // Decisions.
     Decision decision[ARENAS_MAX];
-    int8_t vote[DECIDERS_MAX];       // 1, 0, -1 of the last decision; 2 = not voted
-    int8_t own_vote[DECIDERS_MAX];   // what its owner wants; 2 = not said
-    int16_t support[DECIDERS_MAX];   // tenths at the last decision
+    int8_t vote[DECIDERS_MAX];          // 1, 0, -1 of the last decision; 2 = not voted
+    int8_t own_vote[DECIDERS_MAX];      // what its owner wants; 2 = not said
+    int16_t support[DECIDERS_MAX];      // tenths at the last decision
     int16_t start_stance[DECIDERS_MAX]; // at game start, for durability
     uint16_t red_crossed[ACTORS_MAX];
-    uint8_t drawn[DECIDERS_MAX];     // citizens of this type that were drawn by lot
-    uint8_t credit[ACTORS_MAX];      // 0 none, 1 claimed, CREDIT_GIVEN + the actor it was given to
+    uint8_t drawn[DECIDERS_MAX]; // citizens of this type that were drawn by lot
+    uint8_t credit
+            [ACTORS_MAX]; // 0 none, 1 claimed, CREDIT_GIVEN + the actor it was given to
     uint8_t expects[ACTORS_MAX], rated[ACTORS_MAX]; // said value + 2; 0 = not said
     // Remembered for criteria and for "since last round".
     uint16_t macro_start[ACTORS_MAX]; // per mille
     int16_t legitimacy_start[ACTORS_MAX][AUDIENCES_MAX];
     int16_t holdings_start[ACTORS_MAX];
-    uint8_t steps_by[ACTORS_MAX];    // clause steps authored, in tenths of a step
-    uint8_t lines_by[ACTORS_MAX];    // recorded lines
+    uint8_t steps_by[ACTORS_MAX]; // clause steps authored, in tenths of a step
+    uint8_t lines_by[ACTORS_MAX]; // recorded lines
     uint8_t voice_spent[ACTORS_MAX];
-    uint8_t together[ACTORS_MAX];    // low byte of a mask kept with the high one below
+    uint8_t together[ACTORS_MAX]; // low byte of a mask kept with the high one below
     uint8_t together_high[ACTORS_MAX];
     uint8_t learned_trust[ACTORS_MAX][ACTORS_MAX];
-    int16_t clause_moved_last;       // clause that moved last, -1
+    int16_t clause_moved_last; // clause that moved last, -1
     uint16_t spare;
 } State;
 
 _Static_assert(sizeof(State) <= 64 * 1024, "State must fit in 64 KiB");
 
-static inline int32_t state_at(const Def *def, const State *state, int32_t track, int32_t row, int32_t column) {
+static inline int32_t state_at(
+        const Def *def, const State *state, int32_t track, int32_t row, int32_t column) {
     return state->cell[def_cell(def, track, row, column)];
 }
 // The happening, text … bits.
-static inline bool state_bit(const uint64_t *set, int32_t bit) { return (set[bit / 64] >> (bit % 64)) & 1; }
+static inline bool state_bit(const uint64_t *set, int32_t bit) {
+    return (set[bit / 64] >> (bit % 64)) & 1;
+}
 // True when the actor holds a seat, vote, chair or pen in the arena.
 static inline bool state_holds_place(const State *state, int32_t actor, int32_t arena) {
-    return state->position[actor][arena].places != 0 || state->position[actor][arena].weight != 0;
+    return state->position[actor][arena].places != 0
+           || state->position[actor][arena].weight != 0;
 }
 // Slot of the actor's largest coalition, or NONE (ties: first slot).
 uint8_t state_coalition_of(const State *state, int32_t actor);
-static inline int32_t state_members_count(uint16_t mask) { return __builtin_popcount(mask); }
+static inline int32_t state_members_count(uint16_t mask) {
+    return __builtin_popcount(mask);
+}
 // 64-bit fingerprint of the whole State.
 uint64_t state_digest(const Def *def, const State *state);
 

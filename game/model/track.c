@@ -1,9 +1,9 @@
 // model/track.c — tracks.def as a table. Never: a second list of tracks.
 #include "model/track.h"
 
-#define KIND_OF(name) KIND_##name
+#define KIND_OF(name)   KIND_##name
 #define SETTLE_OF(name) SETTLE_##name
-#define SIGHT_OF(name) SIGHT_##name
+#define SIGHT_OF(name)  SIGHT_##name
 
 static const TrackRow rows[TRACK_MEMORY] = {
 #define TRACK(id, name, row, column, min, max, start, whole, settle, sight, word, help)    \

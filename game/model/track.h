@@ -5,7 +5,8 @@
 
 // Built-in tracks; the pack's memories follow at TRACK_MEMORY + n.
 typedef enum TrackId {
-#define TRACK(id, name, row, column, min, max, start, whole, settle, sight, word, help) TRACK_##id,
+#define TRACK(id, name, row, column, min, max, start, whole, settle, sight, word, help)    \
+    TRACK_##id,
 #include "model/tracks.def"
 #undef TRACK
     TRACK_MEMORY,
@@ -33,10 +34,10 @@ typedef enum Sight {
 
 // One number of this scenario with all its cells: cell = base + row * columns + column.
 typedef struct Track {
-    uint32_t id;            // Def pool: the name in packs
-    uint16_t name;          // TextId: in words, 0 for built-in ones (catalogue "track.<id>")
-    uint8_t row, column;    // Kind of the owners, KIND_NONE without
-    uint16_t base;          // first cell
+    uint32_t id;         // Def pool: the name in packs
+    uint16_t name;       // TextId: in words, 0 for built-in ones (catalogue "track.<id>")
+    uint8_t row, column; // Kind of the owners, KIND_NONE without
+    uint16_t base;       // first cell
     uint16_t rows, columns; // at least 1
     int16_t min, max;       // tenths
     uint8_t whole;          // 1: multiples of 10 only

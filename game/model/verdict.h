@@ -19,9 +19,14 @@ typedef struct Verdict {
 } Verdict;
 
 static inline Verdict verdict_ok(void) { return (Verdict){.cell = UINT16_MAX}; }
-static inline Verdict verdict_no(VerdictCode code) { return (Verdict){.code = (uint16_t)code, .cell = UINT16_MAX}; }
+static inline Verdict verdict_no(VerdictCode code) {
+    return (Verdict){.code = (uint16_t)code, .cell = UINT16_MAX};
+}
 static inline Verdict verdict_need(VerdictCode code, int32_t need, int32_t have) {
-    return (Verdict){.code = (uint16_t)code, .need = (int16_t)need, .have = (int16_t)have, .cell = UINT16_MAX};
+    return (Verdict){.code = (uint16_t)code,
+            .need = (int16_t)need,
+            .have = (int16_t)have,
+            .cell = UINT16_MAX};
 }
 // Code on the wire ("need_time") and the English sentence with its {…}.
 const char *verdict_code(VerdictCode code);

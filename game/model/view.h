@@ -10,12 +10,12 @@
 
 // A number as this viewer may see it: a band 1..5, and the value in points when it is open.
 typedef struct ViewNumber {
-    uint8_t band;      // 1..5, 0 = unknown to this viewer
-    bool open;         // value is meant to be shown
-    int16_t value;     // points, rounded down
-    int16_t change;    // points since the round began, when open
-    uint16_t cell;     // for "why?"; UINT16_MAX when there is nothing to ask
-    const char *word;  // the band in words ("strong"), "" = unknown
+    uint8_t band;     // 1..5, 0 = unknown to this viewer
+    bool open;        // value is meant to be shown
+    int16_t value;    // points, rounded down
+    int16_t change;   // points since the round began, when open
+    uint16_t cell;    // for "why?"; UINT16_MAX when there is nothing to ask
+    const char *word; // the band in words ("strong"), "" = unknown
 } ViewNumber;
 
 typedef struct ViewNamed {
@@ -26,10 +26,10 @@ typedef struct ViewNamed {
 
 typedef struct ViewActor {
     const char *id, *name, *tag, *brief; // tag: two letters
-    uint8_t index;       // colour and shape come from it
-    uint8_t by;          // SeatBy
+    uint8_t index;                       // colour and shape come from it
+    uint8_t by;                          // SeatBy
     bool is_me, done;
-    uint8_t coalition;   // slot or NONE
+    uint8_t coalition; // slot or NONE
     const ViewNamed *holds, *standing;
     int32_t holds_count, standing_count;
     ViewNumber trust_in_me, my_trust;
@@ -48,9 +48,10 @@ typedef struct ViewClause {
     const char *id, *name;
     const char *const *levels;
     int32_t levels_count;
-    uint8_t index, draft, law, on_table; // on_table: draft after the rider of the leading frame
+    uint8_t index, draft, law,
+            on_table; // on_table: draft after the rider of the leading frame
     bool decided, sticky_up, sticky_down, on_agenda;
-    uint8_t wanted;    // my team's wish, NONE
+    uint8_t wanted; // my team's wish, NONE
     uint16_t cell;
 } ViewClause;
 
@@ -59,7 +60,7 @@ typedef struct ViewFrame {
     uint8_t index;
     const ViewNamed *adoption; // one for each arena
     int32_t adoption_count;
-    bool is_reading;   // open as a first reading this round
+    bool is_reading; // open as a first reading this round
 } ViewFrame;
 
 typedef struct ViewArena {
@@ -92,9 +93,11 @@ typedef struct ViewTarget {
 // One act of the table: open, or closed with its reason. What it costs and brings is said before confirming.
 typedef struct ViewMove {
     const char *id, *name, *about, *warns, *closed;
-    const char *costs, *brings; // in words: "1 hour, 1 money" · "own people +3, deciders -3"
+    const char *costs,
+            *brings; // in words: "1 hour, 1 money" · "own people +3, deciders -3"
     uint8_t index, kind, style, face, mechanism; // Move fields
-    bool open, quiet, sides, clause_sides; // clause_sides: up and down instead of for and against
+    bool open, quiet, sides,
+            clause_sides; // clause_sides: up and down instead of for and against
     uint8_t bid_min, bid_max, label_max;
     const ViewTarget *targets;
     const ViewQuestion *asks;
@@ -124,10 +127,10 @@ typedef struct ViewMeeting {
     uint8_t arena_index, sub; // MeetingStep
     bool present, i_am_taker, may_slant;
     const char *chair, *taker;
-    int16_t voice;            // my tokens left
+    int16_t voice; // my tokens left
     uint8_t record_lines;
     const ViewSaid *said, *minutes; // this meeting; recorded lines still alive here
-    const uint8_t *agenda;    // clause indexes in order
+    const uint8_t *agenda;          // clause indexes in order
     const ViewAsked *asked;
     int32_t said_count, minutes_count, agenda_count, agenda_open, asked_count;
 } ViewMeeting;
@@ -161,7 +164,7 @@ typedef struct ViewCoalition {
     const char *name, *members_text, *rule_text, *frame;
     bool mine;
     ViewNumber cohesion, inertia;
-    bool lights[5]; // agenda, measure, different acts, all took part, backbone
+    bool lights[5];         // agenda, measure, different acts, all took part, backbone
     const uint8_t *targets; // level per clause or NONE; members only
     const uint8_t *asks;    // my asks per clause
 } ViewCoalition;
@@ -174,14 +177,14 @@ typedef struct ViewProposal {
 
 typedef struct ViewNews {
     const char *text;
-    uint8_t round, step;   // Event.phase
-    uint8_t actor;         // NONE
-    bool mine, is_new;     // since this viewer's last done
-    uint8_t tone;          // 0 plain, 1 gain, 2 loss, 3 decision, 4 warning
+    uint8_t round, step; // Event.phase
+    uint8_t actor;       // NONE
+    bool mine, is_new;   // since this viewer's last done
+    uint8_t tone;        // 0 plain, 1 gain, 2 loss, 3 decision, 4 warning
 } ViewNews;
 
 typedef struct ViewWhy { // one line of "why?"
-    const char *text;      // "+8.0 Whip: Caucus engaged behind closed doors"
+    const char *text;    // "+8.0 Whip: Caucus engaged behind closed doors"
     int32_t tenths;
     uint8_t round;
 } ViewWhy;
@@ -201,9 +204,9 @@ typedef struct ViewShare {
 typedef struct ViewEnd {
     bool reached;
     const char *title, *text, *ask;
-    uint8_t tone;             // Tone
+    uint8_t tone; // Tone
     const char *criteria[6];
-    int16_t criterion[6];     // 0..100, -1 = hidden
+    int16_t criterion[6];         // 0..100, -1 = hidden
     const char *mandate, *hidden; // "met" or not, in words
     const ViewCurve *curves;
     const ViewShare *shares;
@@ -217,10 +220,11 @@ typedef struct View {
     const char *title, *opening, *goal, *lang;
     bool right_to_left, numbers_exact;
     uint8_t status, round, rounds, phase, sub, phase_kind, phase_does;
-    const char *phase_name, *sub_name, *expected; // expected: what is asked of this seat now
+    const char *phase_name, *sub_name,
+            *expected;              // expected: what is asked of this seat now
     const char *const *phase_names; // the phase bar
     int32_t phases_count;
-    int16_t done, of;         // "3 of 6 ready"
+    int16_t done, of;                              // "3 of 6 ready"
     bool paused, may_be_ready, ready, first_round; // first_round: guide a first-time player
     // Me.
     uint8_t me;
@@ -228,7 +232,7 @@ typedef struct View {
     const char *const *red_lines;
     int32_t red_lines_count;
     int16_t time, voice;
-    const ViewNamed *mine;    // all own numbers, memories included
+    const ViewNamed *mine; // all own numbers, memories included
     int32_t mine_count;
     // The table.
     const ViewActor *actors;
@@ -236,19 +240,21 @@ typedef struct View {
     const ViewClause *clauses;
     const ViewFrame *frames;
     const ViewArena *arenas;
-    const ViewNamed *world;   // public support, civic space, shown memories
-    const ViewMove *moves;    // of this step, open first
+    const ViewNamed *world; // public support, civic space, shown memories
+    const ViewMove *moves;  // of this step, open first
     const ViewPlanned *plan;
     const ViewChoice *choices;
     const ViewDeal *deals;
     const ViewCoalition *coalitions;
     const ViewProposal *proposals;
-    const ViewNews *news;     // newest last
-    int32_t actors_count, deciders_count, clauses_count, frames_count, arenas_count, world_count;
-    int32_t moves_count, plan_count, choices_count, deals_count, coalitions_count, proposals_count;
+    const ViewNews *news; // newest last
+    int32_t actors_count, deciders_count, clauses_count, frames_count, arenas_count,
+            world_count;
+    int32_t moves_count, plan_count, choices_count, deals_count, coalitions_count,
+            proposals_count;
     int32_t news_count;
-    int16_t vote_decider;     // a decider of mine that may vote now, -1
-    int16_t vote_hint;        // sign of its support: 1, 0, -1
+    int16_t vote_decider; // a decider of mine that may vote now, -1
+    int16_t vote_hint;    // sign of its support: 1, 0, -1
     bool may_expect, may_reflect, may_credit;
     ViewMeeting meeting;
     ViewEnd end;

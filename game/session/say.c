@@ -5,8 +5,8 @@
 
 static const struct {
     const char *id, *english;
-} sentences[SAY_COUNT] = {{"", ""},
-#define SAY(id, name, english) {name, english},
+} sentences[SAY_COUNT] = {
+#define SAY(id, name, english) [SAY_##id] = {name, english},
 #include "session/words.def"
 #undef SAY
 };
@@ -35,7 +35,10 @@ Language say_source(const Def *def) {
         const Def *in;
         void *out;
     } borrowed = {.in = def};
-    return (Language){.context = borrowed.out, .text = source_text, .engine = source_engine, .code = "en"};
+    return (Language){.context = borrowed.out,
+            .text = source_text,
+            .engine = source_engine,
+            .code = "en"};
 }
 
 const char *say_text(const Say *say, TextId text) {
@@ -43,21 +46,33 @@ const char *say_text(const Say *say, TextId text) {
 }
 
 const char *say_word(const Say *say, SayId id) {
-    return say->language.engine(say->language.context, sentences[id].id, sentences[id].english);
+    return say->language.engine(
+            say->language.context, sentences[id].id, sentences[id].english);
 }
 
-static const char *named(const SayWith *with, const char *name, size_t length, char number[16]) {
+static const char *named(
+        const SayWith *with, const char *name, size_t length, char number[16]) {
     const struct {
         const char *name, *value;
-    } values[] = {{"who", with->who}, {"what", with->what}, {"target", with->target}, {"text", with->text},
-            {"words", with->words}, {"number", with->number}, {"closed", with->closed}, {"actor", with->actor}};
+    } values[] = {
+            {"who",    with->who   },
+            {"what",   with->what  },
+            {"target", with->target},
+            {"text",   with->text  },
+            {"words",  with->words },
+            {"number", with->number},
+            {"closed", with->closed},
+            {"actor",  with->actor }
+    };
     for (size_t i = 0; i < ARRAY_COUNT(values); i++) {
         if (strlen(values[i].name) == length && memcmp(values[i].name, name, length) == 0) {
             return values[i].value ? values[i].value : "";
         }
     }
-    bool first = length == 1 && name[0] == 'n', need = length == 4 && memcmp(name, "need", 4) == 0;
-    bool second = length == 1 && name[0] == 'm', have = length == 4 && memcmp(name, "have", 4) == 0;
+    bool first = length == 1 && name[0] == 'n',
+         need = length == 4 && memcmp(name, "need", 4) == 0;
+    bool second = length == 1 && name[0] == 'm',
+         have = length == 4 && memcmp(name, "have", 4) == 0;
     if (!first && !need && !second && !have) return NULL;
     snprintf(number, 16, "%d", first || need ? with->n : with->m);
     return number;
@@ -69,7 +84,8 @@ const char *say_fill(const Say *say, const char *pattern, const SayWith *with) {
     while (*at) {
         const char *close = *at == '{' ? strchr(at, '}') : NULL;
         char number[16];
-        const char *value = close ? named(with, at + 1, (size_t)(close - at - 1), number) : NULL;
+        const char *value =
+                close ? named(with, at + 1, (size_t)(close - at - 1), number) : NULL;
         if (value) {
             buffer_add_text(&out, value);
             at = close + 1;
@@ -96,12 +112,15 @@ const char *say_pack(const Say *say, TextId text, const SayWith *with) {
     text_args_add_number(&args, "n", with->n);
     Buffer out = {0};
     say->language.format(say->language.context, &out, pattern, &args);
-    const char *filled = region_copy_text(say->region, out.data ? out.data : "", out.length);
+    const char *filled =
+            region_copy_text(say->region, out.data ? out.data : "", out.length);
     buffer_free(&out);
     return filled;
 }
 
-const char *say_sentence(const Say *say, SayId id, SayWith with) { return say_fill(say, say_word(say, id), &with); }
+const char *say_sentence(const Say *say, SayId id, SayWith with) {
+    return say_fill(say, say_word(say, id), &with);
+}
 
 const char *say_thing(const Say *say, Thing thing) {
     const Names *names = def_names(say->def, thing);
@@ -139,12 +158,15 @@ const char *say_track(const Say *say, int32_t track, int32_t row, int32_t column
         return say_thing(say, (Thing){t->column, (uint8_t)column});
     }
     if (track == TRACK_TRUST) {
-        return say_sentence(say, SAY_TRUST_IN, (SayWith){.who = say_actor(say, (uint8_t)column)});
+        return say_sentence(
+                say, SAY_TRUST_IN, (SayWith){.who = say_actor(say, (uint8_t)column)});
     }
     if (track == TRACK_PUBLIC) {
-        return say_sentence(say, SAY_PUBLIC, (SayWith){.what = say_thing(say, (Thing){KIND_ISSUE, (uint8_t)row})});
+        return say_sentence(say, SAY_PUBLIC,
+                (SayWith){.what = say_thing(say, (Thing){KIND_ISSUE, (uint8_t)row})});
     }
-    if (track == TRACK_DRAFT || track == TRACK_LAW) return say_thing(say, (Thing){KIND_CLAUSE, (uint8_t)row});
+    if (track == TRACK_DRAFT || track == TRACK_LAW)
+        return say_thing(say, (Thing){KIND_CLAUSE, (uint8_t)row});
     if (track == TRACK_FRAME) return say_thing(say, (Thing){KIND_FRAME, (uint8_t)column});
     SayId id = built_in_name(track);
     if (id != SAY_NONE) return say_word(say, id);
@@ -164,7 +186,9 @@ const char *say_actors(const Say *say, uint16_t mask) {
 }
 
 const char *say_verdict(const Say *say, Verdict verdict) {
-    SayWith with = {.n = verdict.need, .m = verdict.have, .text = say_text(say, verdict.text),
+    SayWith with = {.n = verdict.need,
+            .m = verdict.have,
+            .text = say_text(say, verdict.text),
             .closed = say_text(say, verdict.text)};
     if (verdict.thing.kind == KIND_ACTOR) with.actor = say_actor(say, verdict.thing.index);
     if (verdict.cell != UINT16_MAX && verdict.cell < say->def->cells_count) {

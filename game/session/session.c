@@ -10,7 +10,8 @@
 
 static void keep_snapshot(Session *session) {
     if (session->snapshots_count == session->snapshots_capacity) {
-        int32_t capacity = session->snapshots_capacity ? 2 * session->snapshots_capacity : 32;
+        int32_t capacity =
+                session->snapshots_capacity ? 2 * session->snapshots_capacity : 32;
         Snapshot *grown = realloc(session->snapshots, (size_t)capacity * sizeof *grown);
         ASSERT(grown != NULL);
         session->snapshots = grown;
@@ -19,31 +20,40 @@ static void keep_snapshot(Session *session) {
     State *copy = malloc(sizeof *copy);
     ASSERT(copy != NULL);
     *copy = session->state;
-    session->snapshots[session->snapshots_count++] =
-            (Snapshot){.seq = session->seq, .events_count = session->ledger.count, .state = copy};
+    session->snapshots[session->snapshots_count++] = (Snapshot){
+            .seq = session->seq, .events_count = session->ledger.count, .state = copy};
 }
 
 static bool same_step(const State *a, const State *b) {
-    return a->status == b->status && a->round == b->round && a->phase == b->phase && a->sub == b->sub;
+    return a->status == b->status && a->round == b->round && a->phase == b->phase
+           && a->sub == b->sub;
 }
 
 // The accepted batch becomes the past: State follows by folding the same events.
 void session_take(Session *session, const EventList *events) {
     State *state = &session->state;
-    State before_step = {.status = state->status, .round = state->round, .phase = state->phase, .sub = state->sub};
+    State before_step = {.status = state->status,
+            .round = state->round,
+            .phase = state->phase,
+            .sub = state->sub};
     for (int32_t i = 0; i < events->count; i++) {
         fold_event(session->def, state, &events->items[i]);
         *event_list_add(&session->ledger) = events->items[i];
         const Event *event = &events->items[i];
-        if (event->kind == EVENT_DONE && event->a) session->looked[event->actor] = session->ledger.count;
+        if (event->kind == EVENT_DONE && event->a)
+            session->looked[event->actor] = session->ledger.count;
     }
     if (!same_step(&before_step, state)) keep_snapshot(session);
 }
 
 // Attempts that were closed out are debrief material: the ledger has them, State does not.
 void session_note_refusal(Session *session, const Command *command, Verdict verdict) {
-    Event event = {.kind = EVENT_REFUSED, .actor = command->actor, .round = session->state.round,
-            .phase = session->state.phase, .cell = UINT16_MAX, .flags = EVENT_SECRET};
+    Event event = {.kind = EVENT_REFUSED,
+            .actor = command->actor,
+            .round = session->state.round,
+            .phase = session->state.phase,
+            .cell = UINT16_MAX,
+            .flags = EVENT_SECRET};
     event.a = (int16_t)verdict.code; // what was needed and there is not in the record
     if (command->kind == COMMAND_ACT) event.act = command->act;
     *event_list_add(&session->ledger) = event;
@@ -51,8 +61,12 @@ void session_note_refusal(Session *session, const Command *command, Verdict verd
 
 static Txn begin(Session *session) {
     session->fresh.count = 0;
-    return (Txn){.def = session->def, .state = &session->scratch, .events = &session->fresh,
-            .hooks = session->hooks, .book = &session->book, .result = &session->result};
+    return (Txn){.def = session->def,
+            .state = &session->scratch,
+            .events = &session->fresh,
+            .hooks = session->hooks,
+            .book = &session->book,
+            .result = &session->result};
 }
 
 static bool fail(Session *session, Err *err) {
@@ -68,7 +82,8 @@ static void name_context(const Session *session) {
     core_context(text);
 }
 
-bool session_submit(Session *session, const Submission *submission, Verdict *verdict, Err *err) {
+bool session_submit(
+        Session *session, const Submission *submission, Verdict *verdict, Err *err) {
     if (session->read_only) {
         *err = session->failure;
         return false;
@@ -86,16 +101,20 @@ bool session_submit(Session *session, const Submission *submission, Verdict *ver
     bool possible = state_check(session->def, &session->scratch, what);
     if (!possible) fprintf(stderr, "convene: %s\n", what);
     ASSERT(possible);
-    if (session->journal.self && !record_append(session, submission, *verdict, err)) return fail(session, err);
+    if (session->journal.self && !record_append(session, submission, *verdict, err))
+        return fail(session, err);
     session->seq++;
-    if (accepted) session_take(session, &session->fresh);
-    else session_note_refusal(session, &submission->command, *verdict);
+    if (accepted)
+        session_take(session, &session->fresh);
+    else
+        session_note_refusal(session, &submission->command, *verdict);
     core_context(NULL);
     return true;
 }
 
 bool session_do(Session *session, const Command *command, Verdict *verdict, Err *err) {
-    Submission submission = {.command = *command, .source = command->actor == NONE ? -1 : command->actor + 1};
+    Submission submission = {.command = *command,
+            .source = command->actor == NONE ? -1 : command->actor + 1};
     return session_submit(session, &submission, verdict, err);
 }
 
@@ -125,7 +144,8 @@ Session *session_open(const SessionConfig *config, Err *err) {
 void session_close(Session *session) {
     if (!session) return;
     if (session->journal.self) session->journal.close(session->journal.self);
-    for (int32_t i = 0; i < session->snapshots_count; i++) free(session->snapshots[i].state);
+    for (int32_t i = 0; i < session->snapshots_count; i++)
+        free(session->snapshots[i].state);
     free(session->snapshots);
     event_list_free(&session->ledger);
     event_list_free(&session->fresh);

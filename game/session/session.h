@@ -15,11 +15,11 @@ enum {
 };
 
 typedef struct SessionConfig {
-    const Def *def;       // outlives the session
-    const Hooks *hooks;   // may be NULL; outlives the session
-    Journal journal;      // self NULL: nothing is kept (simulations, previews)
+    const Def *def;     // outlives the session
+    const Hooks *hooks; // may be NULL; outlives the session
+    Journal journal;    // self NULL: nothing is kept (simulations, previews)
     Clock clock;
-    uint64_t seed;        // of a new session; an old one has its own
+    uint64_t seed; // of a new session; an old one has its own
 } SessionConfig;
 
 // A State as it was when a step began, for rewind and what-if.
@@ -35,17 +35,17 @@ typedef struct Session {
     Journal journal;
     Clock clock;
     uint64_t seed;
-    State state;          // what was acknowledged
-    State scratch;        // equals state between submissions
-    EventList ledger;     // every event so far, in order
-    EventList fresh;      // events of the command being decided
+    State state;      // what was acknowledged
+    State scratch;    // equals state between submissions
+    EventList ledger; // every event so far, in order
+    EventList fresh;  // events of the command being decided
     Book book;
     HookResult result;
-    int64_t seq;          // of the last batch
+    int64_t seq;                // of the last batch
     int32_t looked[ACTORS_MAX]; // ledger length when this actor was last ready
     Snapshot *snapshots;
     int32_t snapshots_count, snapshots_capacity;
-    bool read_only;       // the record failed; nothing is acknowledged any more
+    bool read_only; // the record failed; nothing is acknowledged any more
     Err failure;
     Buffer command_json, events_json;
 } Session;
@@ -66,9 +66,11 @@ void session_close(Session *session);
 // The only door. Judges, decides on a scratch State, writes the batch, and only then lets it become
 // the State. verdict says whether it was accepted. False with err: the record failed; nothing of the
 // command remains and the session is read-only.
-MUST_USE bool session_submit(Session *session, const Submission *submission, Verdict *verdict, Err *err);
+MUST_USE bool session_submit(
+        Session *session, const Submission *submission, Verdict *verdict, Err *err);
 // Shorthand for a command without device and action.
-MUST_USE bool session_do(Session *session, const Command *command, Verdict *verdict, Err *err);
+MUST_USE bool session_do(
+        Session *session, const Command *command, Verdict *verdict, Err *err);
 
 // Decides every command of the record again from the start and compares verdict and digest of each
 // batch. False names the first batch that differs.

@@ -29,7 +29,8 @@ static void header(Viewer *viewer) {
 
 static const char *phase_name(const Viewer *viewer, int32_t index) {
     const Names *names = &viewer->def->phases[index].names;
-    return names->name ? say_text(&viewer->say, names->name) : def_text(viewer->def, names->id);
+    return names->name ? say_text(&viewer->say, names->name)
+                       : def_text(viewer->def, names->id);
 }
 
 static const char *status_name(const Viewer *viewer) {
@@ -57,7 +58,9 @@ static SayId running_expects(const Viewer *viewer) {
     for (int32_t i = 0; i < out->choices_count; i++) {
         if (!out->choices[i].answered) return SAY_EXPECT_CHOICE;
     }
-    if (out->phase_kind == PHASE_IN_TURN) return viewer->state->turn_actor == viewer->me ? SAY_EXPECT_TURN : SAY_EXPECT_OTHERS;
+    if (out->phase_kind == PHASE_IN_TURN)
+        return viewer->state->turn_actor == viewer->me ? SAY_EXPECT_TURN
+                                                       : SAY_EXPECT_OTHERS;
     if (!out->may_be_ready || out->ready) return SAY_EXPECT_OTHERS;
     if (out->phase_kind == PHASE_MEETING) return meeting_expects(viewer);
     switch ((PhaseDoes)out->phase_does) {
@@ -74,10 +77,14 @@ static SayId running_expects(const Viewer *viewer) {
 static void expected(Viewer *viewer) {
     View *out = viewer->out;
     SayId id = SAY_EXPECT_OTHERS;
-    if (out->paused) id = SAY_PAUSED;
-    else if (out->status == STATUS_BRIEF && !out->ready) id = SAY_EXPECT_BRIEF;
-    else if (out->status == STATUS_RUNNING) id = running_expects(viewer);
-    else if (out->status >= STATUS_DEBRIEF) id = SAY_EXPECT_END;
+    if (out->paused)
+        id = SAY_PAUSED;
+    else if (out->status == STATUS_BRIEF && !out->ready)
+        id = SAY_EXPECT_BRIEF;
+    else if (out->status == STATUS_RUNNING)
+        id = running_expects(viewer);
+    else if (out->status >= STATUS_DEBRIEF)
+        id = SAY_EXPECT_END;
     int32_t n = out->phase_kind == PHASE_MEETING ? out->voice : out->time;
     if (id == SAY_EXPECT_TURN) n = viewer->state->turn_moves;
     out->expected = say_sentence(&viewer->say, id, (SayWith){.n = n});
@@ -87,12 +94,14 @@ static void steps(Viewer *viewer) {
     View *out = viewer->out;
     const State *state = viewer->state;
     const char **names = view_array(viewer, viewer->def->phases_count, sizeof *names);
-    for (int32_t i = 0; i < viewer->def->phases_count; i++) names[i] = phase_name(viewer, i);
+    for (int32_t i = 0; i < viewer->def->phases_count; i++)
+        names[i] = phase_name(viewer, i);
     out->phase_names = names;
     out->phases_count = viewer->def->phases_count;
     out->phase_name = status_name(viewer);
     static const SayId subs[] = {SAY_NONE, SAY_ROLES, SAY_SPEECH, SAY_RECORD};
-    bool meets = out->phase_kind == PHASE_MEETING && state->sub > 0 && state->sub < ARRAY_COUNT(subs);
+    bool meets = out->phase_kind == PHASE_MEETING && state->sub > 0
+                 && state->sub < ARRAY_COUNT(subs);
     out->sub_name = meets ? say_word(&viewer->say, subs[state->sub]) : "";
     out->done = (int16_t)__builtin_popcount(state->done & state->waiting);
     out->of = (int16_t)__builtin_popcount(state->waiting);
@@ -101,7 +110,8 @@ static void steps(Viewer *viewer) {
     out->ready = (state->done >> viewer->me) & 1;
     out->time = (int16_t)(state_at(viewer->def, state, TRACK_TIME, viewer->me, 0) / 10);
     for (int32_t i = 0; i < state->plan_count[viewer->me]; i++) {
-        out->time = (int16_t)(out->time - viewer->def->moves[state->plan[viewer->me][i].move].time);
+        out->time = (int16_t)(out->time
+                              - viewer->def->moves[state->plan[viewer->me][i].move].time);
     }
     out->voice = (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10);
 }
@@ -114,13 +124,15 @@ static void role_card(Viewer *viewer) {
     out->mandate = say_text(&viewer->say, actor->mandate.text);
     out->hidden = say_text(&viewer->say, actor->hidden.text);
     const char **lines = view_array(viewer, actor->red_lines_count, sizeof *lines);
-    for (int32_t i = 0; i < actor->red_lines_count; i++) lines[i] = say_text(&viewer->say, actor->red_lines[i].text);
+    for (int32_t i = 0; i < actor->red_lines_count; i++)
+        lines[i] = say_text(&viewer->say, actor->red_lines[i].text);
     out->red_lines = lines;
     out->red_lines_count = actor->red_lines_count;
 }
 
 static bool open_to_me(const Viewer *viewer, CommandKind kind, int16_t a) {
-    Command command = {.kind = (uint8_t)kind, .actor = viewer->me, .at_phase = NONE, .a = a, .b = 0};
+    Command command = {
+            .kind = (uint8_t)kind, .actor = viewer->me, .at_phase = NONE, .a = a, .b = 0};
     return gate_check(viewer->def, viewer->state, &command).code == VERDICT_OK;
 }
 
@@ -131,15 +143,24 @@ static void taps(Viewer *viewer) {
     out->may_credit = open_to_me(viewer, COMMAND_CREDIT, 0);
     out->vote_decider = -1;
     for (uint8_t i = 0; i < def_count(viewer->def, KIND_DECIDER); i++) {
-        if (viewer->def->deciders[i].owner == viewer->me && open_to_me(viewer, COMMAND_VOTE, i)) out->vote_decider = i;
+        if (viewer->def->deciders[i].owner == viewer->me
+                && open_to_me(viewer, COMMAND_VOTE, i))
+            out->vote_decider = i;
     }
 }
 
-void view_build(const Session *session, uint8_t actor, const Language *language, View *out) {
+void view_build(
+        const Session *session, uint8_t actor, const Language *language, View *out) {
     region_clear(&out->region);
     *out = (View){0};
-    Viewer viewer = {.session = session, .def = session->def, .state = &session->state, .me = actor,
-            .say = {session->def, *language, &out->region}, .out = out};
+    Viewer viewer = {
+            .session = session,
+            .def = session->def,
+            .state = &session->state,
+            .me = actor,
+            .say = {session->def, *language, &out->region},
+            .out = out
+    };
     header(&viewer);
     steps(&viewer);
     role_card(&viewer);

@@ -11,7 +11,7 @@ void view_build(const Session *session, uint8_t actor, const Language *language,
 void view_free(View *view);
 // "Why?" of one number for this seat, newest first; lines live in region. Hidden causes collapse into
 // one line. Returns how many.
-int32_t view_why(const Session *session, uint8_t actor, const Language *language, uint16_t cell,
-        Region *region, const ViewWhy **lines);
+int32_t view_why(const Session *session, uint8_t actor, const Language *language,
+        uint16_t cell, Region *region, const ViewWhy **lines);
 
 #endif // SESSION_VIEW_H

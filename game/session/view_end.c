@@ -24,7 +24,8 @@ static void criteria(Viewer *viewer, ViewEnd *end) {
     criteria_all(viewer->def, viewer->state, viewer->me, values);
     for (int32_t i = 0; i < CRITERION_COUNT; i++) {
         TextId renamed = viewer->def->criteria[i];
-        end->criteria[i] = renamed ? say_text(&viewer->say, renamed) : say_word(&viewer->say, (SayId)(SAY_CRITERION_1 + i));
+        end->criteria[i] = renamed ? say_text(&viewer->say, renamed)
+                                   : say_word(&viewer->say, (SayId)(SAY_CRITERION_1 + i));
         end->criterion[i] = (viewer->def->criteria_hidden >> i) & 1 ? -1 : values[i];
     }
 }
@@ -35,7 +36,8 @@ static bool met(const Viewer *viewer, ExprId when) {
     return when != 0 && expr_run(&scope.expr, when) != 0;
 }
 
-static const char *goal(const Viewer *viewer, const Mandate *mandate, SayId yes, SayId no, bool reveal) {
+static const char *goal(
+        const Viewer *viewer, const Mandate *mandate, SayId yes, SayId no, bool reveal) {
     if (!mandate->text && !mandate->reveal) return "";
     TextId text = reveal && mandate->reveal ? mandate->reveal : mandate->text;
     SayWith with = {.text = say_text(&viewer->say, text)};
@@ -44,14 +46,17 @@ static const char *goal(const Viewer *viewer, const Mandate *mandate, SayId yes,
 }
 
 static const State *state_of_round(const Session *session, int32_t round) {
-    const State *found = session->snapshots_count ? session->snapshots[0].state : &session->state;
+    const State *found =
+            session->snapshots_count ? session->snapshots[0].state : &session->state;
     for (int32_t i = 0; i < session->snapshots_count; i++) {
-        if (session->snapshots[i].state->round <= round) found = session->snapshots[i].state;
+        if (session->snapshots[i].state->round <= round)
+            found = session->snapshots[i].state;
     }
     return found;
 }
 
-static int16_t standing(const Viewer *viewer, const State *state, int32_t actor, int32_t audience) {
+static int16_t standing(
+        const Viewer *viewer, const State *state, int32_t actor, int32_t audience) {
     return (int16_t)(state_at(viewer->def, state, TRACK_LEGITIMACY, actor, audience) / 10);
 }
 
@@ -63,9 +68,12 @@ static void curves(Viewer *viewer, ViewEnd *end) {
     for (int32_t a = 0; a < actors; a++) {
         for (int32_t b = 0; b < audiences; b++) {
             ViewCurve *curve = &list[end->curves_count++];
-            *curve = (ViewCurve){.name = say_track(&viewer->say, TRACK_LEGITIMACY, a, b), .actor = (uint8_t)a, .audience = (uint8_t)b};
+            *curve = (ViewCurve){.name = say_track(&viewer->say, TRACK_LEGITIMACY, a, b),
+                    .actor = (uint8_t)a,
+                    .audience = (uint8_t)b};
             for (int32_t r = 0; r <= rounds; r++) {
-                const State *then = r == rounds ? viewer->state : state_of_round(viewer->session, r);
+                const State *then =
+                        r == rounds ? viewer->state : state_of_round(viewer->session, r);
                 curve->values[r] = standing(viewer, then, a, b);
             }
         }
@@ -80,14 +88,17 @@ static void shares(Viewer *viewer, ViewEnd *end) {
     Worth *worth = calloc(1, sizeof *worth);
     ASSERT(worth != NULL);
     const EventList *ledger = &viewer->session->ledger;
-    for (int32_t i = 0; i < ledger->count; i++) worth_add(def, &ledger->items[i], worth);
+    for (int32_t i = 0; i < ledger->count; i++)
+        worth_add(def, &ledger->items[i], worth);
     worth_shares(worth, exercised);
     free(worth);
     macro_shares(def, viewer->state, means);
     ViewShare *list = view_array(viewer, count, sizeof *list);
     for (uint8_t i = 0; i < count; i++) {
-        list[i] = (ViewShare){.actor = i, .name = say_actor(&viewer->say, i),
-                .means_start = (int16_t)viewer->state->macro_start[i], .means_end = (int16_t)means[i],
+        list[i] = (ViewShare){.actor = i,
+                .name = say_actor(&viewer->say, i),
+                .means_start = (int16_t)viewer->state->macro_start[i],
+                .means_end = (int16_t)means[i],
                 .influence = (int16_t)exercised[i]};
     }
     end->shares = list;
@@ -115,10 +126,15 @@ static void timeline(Viewer *viewer, ViewEnd *end) {
     for (int32_t i = 0; i < ledger->count && end->timeline_count < TIMELINE_MAX; i++) {
         const Event *event = &ledger->items[i];
         uint8_t tone = 0;
-        const char *text = turns_the_story(event) ? view_event_text(viewer, event, &tone) : NULL;
+        const char *text =
+                turns_the_story(event) ? view_event_text(viewer, event, &tone) : NULL;
         if (!text || !*text) continue;
-        list[end->timeline_count++] = (ViewNews){.text = text, .round = event->round, .step = event->phase,
-                .actor = event->actor, .mine = event->actor == viewer->me, .tone = tone};
+        list[end->timeline_count++] = (ViewNews){.text = text,
+                .round = event->round,
+                .step = event->phase,
+                .actor = event->actor,
+                .mine = event->actor == viewer->me,
+                .tone = tone};
     }
     end->timeline = list;
 }
@@ -128,9 +144,12 @@ static void law(Viewer *viewer, ViewEnd *end) {
     ViewNamed *list = view_array(viewer, count, sizeof *list);
     for (uint8_t i = 0; i < count; i++) {
         const Clause *clause = &viewer->def->clauses[i];
-        int32_t level = core_clamp(state_at(viewer->def, viewer->state, TRACK_LAW, i, 0) / 10, 0, clause->levels_count - 1);
+        int32_t level =
+                core_clamp(state_at(viewer->def, viewer->state, TRACK_LAW, i, 0) / 10, 0,
+                        clause->levels_count - 1);
         const char *words = say_text(&viewer->say, clause->levels[level]);
-        list[i] = (ViewNamed){say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}), view_number(viewer, TRACK_LAW, i, 0), ""};
+        list[i] = (ViewNamed){say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}),
+                view_number(viewer, TRACK_LAW, i, 0), ""};
         list[i].number.word = words;
     }
     end->law = list;
@@ -140,7 +159,8 @@ static void law(Viewer *viewer, ViewEnd *end) {
 void view_ending(Viewer *viewer) {
     ViewEnd *end = &viewer->out->end;
     end->mandate = end->hidden = end->title = end->text = end->ask = "";
-    for (int32_t i = 0; i < CRITERION_COUNT; i++) end->criteria[i] = "";
+    for (int32_t i = 0; i < CRITERION_COUNT; i++)
+        end->criteria[i] = "";
     if (viewer->state->status < STATUS_DEBRIEF) return;
     const Actor *me = &viewer->def->actors[viewer->me];
     end->reached = true;

@@ -4,7 +4,8 @@
 
 static const char *const *levels_of(const Viewer *viewer, const Clause *clause) {
     const char **levels = view_array(viewer, clause->levels_count, sizeof *levels);
-    for (int32_t i = 0; i < clause->levels_count; i++) levels[i] = say_text(&viewer->say, clause->levels[i]);
+    for (int32_t i = 0; i < clause->levels_count; i++)
+        levels[i] = say_text(&viewer->say, clause->levels[i]);
     return levels;
 }
 
@@ -32,15 +33,22 @@ static void clauses(Viewer *viewer) {
     for (uint8_t i = 0; i < count; i++) {
         int32_t sticky = state_at(def, state, TRACK_STICKY, i, 0);
         const Actor *me = &def->actors[viewer->me];
-        list[i] = (ViewClause){.id = def_id(def, (Thing){KIND_CLAUSE, i}), .name = say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}),
-                .levels = levels_of(viewer, &def->clauses[i]), .levels_count = def->clauses[i].levels_count, .index = i,
+        list[i] = (ViewClause){.id = def_id(def, (Thing){KIND_CLAUSE, i}),
+                .name = say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}),
+                .levels = levels_of(viewer, &def->clauses[i]),
+                .levels_count = def->clauses[i].levels_count,
+                .index = i,
                 .draft = (uint8_t)(state_at(def, state, TRACK_DRAFT, i, 0) / 10),
                 .law = (uint8_t)(state_at(def, state, TRACK_LAW, i, 0) / 10),
-                .sticky_up = sticky > 0, .sticky_down = sticky < 0,
-                .on_agenda = viewer->out->phase_kind == PHASE_MEETING && on_agenda(state, i),
-                .wanted = me->wants_set[i] ? me->wants[i] : NONE, .cell = def_cell(def, TRACK_DRAFT, i, 0)};
+                .sticky_up = sticky > 0,
+                .sticky_down = sticky < 0,
+                .on_agenda =
+                        viewer->out->phase_kind == PHASE_MEETING && on_agenda(state, i),
+                .wanted = me->wants_set[i] ? me->wants[i] : NONE,
+                .cell = def_cell(def, TRACK_DRAFT, i, 0)};
         list[i].on_table = arena == NONE ? list[i].draft : text[i];
-        for (int32_t a = 0; a < def_count(def, KIND_ARENA); a++) list[i].decided |= state->decision[a].passed;
+        for (int32_t a = 0; a < def_count(def, KIND_ARENA); a++)
+            list[i].decided |= state->decision[a].passed;
     }
     viewer->out->clauses = list;
     viewer->out->clauses_count = count;
@@ -49,9 +57,12 @@ static void clauses(Viewer *viewer) {
 static const char *rider_text(const Viewer *viewer, const Rider *rider) {
     if (rider->clause == NONE) return "";
     const Clause *clause = &viewer->def->clauses[rider->clause];
-    SayWith with = {.text = say_text(&viewer->say, clause->levels[core_min(rider->level, clause->levels_count - 1)]),
+    SayWith with = {
+            .text = say_text(&viewer->say,
+                    clause->levels[core_min(rider->level, clause->levels_count - 1)]),
             .what = say_thing(&viewer->say, (Thing){KIND_CLAUSE, rider->clause})};
-    return say_sentence(&viewer->say, rider->least ? SAY_RIDER_LEAST : SAY_RIDER_MOST, with);
+    return say_sentence(
+            &viewer->say, rider->least ? SAY_RIDER_LEAST : SAY_RIDER_MOST, with);
 }
 
 static const ViewNamed *adoption(const Viewer *viewer, uint8_t frame) {
@@ -80,10 +91,16 @@ static void frames(Viewer *viewer) {
     for (uint8_t i = 0; i < count; i++) {
         const char *first = rider_text(viewer, &def->frames[i].riders[0]);
         const char *second = rider_text(viewer, &def->frames[i].riders[1]);
-        const char *both = *second ? region_format(&viewer->out->region, "%s\n%s", first, second) : first;
-        list[i] = (ViewFrame){.id = def_id(def, (Thing){KIND_FRAME, i}), .name = say_thing(&viewer->say, (Thing){KIND_FRAME, i}),
-                .text = say_text(&viewer->say, def->frames[i].text), .rider = both, .index = i,
-                .adoption = adoption(viewer, i), .adoption_count = def_count(def, KIND_ARENA),
+        const char *both =
+                *second ? region_format(&viewer->out->region, "%s\n%s", first, second)
+                        : first;
+        list[i] = (ViewFrame){.id = def_id(def, (Thing){KIND_FRAME, i}),
+                .name = say_thing(&viewer->say, (Thing){KIND_FRAME, i}),
+                .text = say_text(&viewer->say, def->frames[i].text),
+                .rider = both,
+                .index = i,
+                .adoption = adoption(viewer, i),
+                .adoption_count = def_count(def, KIND_ARENA),
                 .is_reading = reading_open(viewer, i)};
     }
     viewer->out->frames = list;

@@ -14,9 +14,15 @@ static const char *said_text(const Viewer *viewer, const Utterance *u) {
 
 static ViewSaid said(const Viewer *viewer, int32_t slot) {
     const Utterance *u = &viewer->state->utterance[slot];
-    return (ViewSaid){.text = said_text(viewer, u), .slot = (uint8_t)slot, .author = u->author, .kind = u->kind,
-            .target = u->target, .strength = u->strength, .direction = u->direction,
-            .recorded = u->state == UTTERANCE_LIVE, .mine = u->author == viewer->me};
+    return (ViewSaid){.text = said_text(viewer, u),
+            .slot = (uint8_t)slot,
+            .author = u->author,
+            .kind = u->kind,
+            .target = u->target,
+            .strength = u->strength,
+            .direction = u->direction,
+            .recorded = u->state == UTTERANCE_LIVE,
+            .mine = u->author == viewer->me};
 }
 
 // Minutes reach the members of the arena and of every arena it feeds.
@@ -36,27 +42,32 @@ static void lines(Viewer *viewer, ViewMeeting *meeting) {
     for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
         const Utterance *u = &viewer->state->utterance[i];
         bool here = meeting->open && meeting->present && u->arena == meeting->arena_index;
-        if (u->state == UTTERANCE_SPOKEN && here) spoken[meeting->said_count++] = said(viewer, i);
-        if (u->state == UTTERANCE_LIVE && reads_minutes(viewer, u->arena)) minuted[meeting->minutes_count++] = said(viewer, i);
+        if (u->state == UTTERANCE_SPOKEN && here)
+            spoken[meeting->said_count++] = said(viewer, i);
+        if (u->state == UTTERANCE_LIVE && reads_minutes(viewer, u->arena))
+            minuted[meeting->minutes_count++] = said(viewer, i);
     }
     meeting->said = spoken;
     meeting->minutes = minuted;
 }
 
 static void questions(Viewer *viewer, ViewMeeting *meeting) {
-    ViewAsked *list = view_array(viewer, (int32_t)ARRAY_COUNT(viewer->state->question), sizeof *list);
+    ViewAsked *list =
+            view_array(viewer, (int32_t)ARRAY_COUNT(viewer->state->question), sizeof *list);
     for (size_t i = 0; i < ARRAY_COUNT(viewer->state->question); i++) {
         const OpenQuestion *question = &viewer->state->question[i];
         if (!question->open || question->to != viewer->me) continue;
         SayWith with = {.who = say_actor(&viewer->say, question->from)};
-        list[meeting->asked_count++] = (ViewAsked){question->from, say_sentence(&viewer->say, SAY_QUESTION, with)};
+        list[meeting->asked_count++] =
+                (ViewAsked){question->from, say_sentence(&viewer->say, SAY_QUESTION, with)};
     }
     meeting->asked = list;
 }
 
 static void agenda(Viewer *viewer, ViewMeeting *meeting) {
     uint8_t *list = view_array(viewer, AGENDA_MAX, sizeof *list);
-    for (int32_t i = 0; i < viewer->state->agenda_count; i++) list[i] = viewer->state->agenda[i];
+    for (int32_t i = 0; i < viewer->state->agenda_count; i++)
+        list[i] = viewer->state->agenda[i];
     meeting->agenda = list;
     meeting->agenda_count = viewer->state->agenda_count;
     meeting->agenda_open = viewer->state->agenda_open;
@@ -65,7 +76,8 @@ static void agenda(Viewer *viewer, ViewMeeting *meeting) {
 static void open_meeting(Viewer *viewer, ViewMeeting *meeting) {
     const State *state = viewer->state;
     uint8_t arena = state->meetings[state->meeting & 3];
-    bool going_on = viewer->out->phase_kind == PHASE_MEETING && viewer->out->status == STATUS_RUNNING && arena != NONE;
+    bool going_on = viewer->out->phase_kind == PHASE_MEETING
+                    && viewer->out->status == STATUS_RUNNING && arena != NONE;
     meeting->chair = meeting->taker = meeting->arena = "";
     if (!going_on) return;
     meeting->open = true;
@@ -77,20 +89,30 @@ static void open_meeting(Viewer *viewer, ViewMeeting *meeting) {
     meeting->may_slant = meeting->i_am_taker && state->taker_won;
     meeting->chair = say_actor(&viewer->say, state->chair_now);
     meeting->taker = say_actor(&viewer->say, state->taker);
-    meeting->voice = (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10);
+    meeting->voice =
+            (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10);
     meeting->record_lines = (uint8_t)viewer->def->coef[COEF_RECORD_LINES];
     agenda(viewer, meeting);
     questions(viewer, meeting);
 }
 
-static const ViewOption *choice_options(const Viewer *viewer, const Happening *happening, uint8_t index) {
+static const ViewOption *choice_options(
+        const Viewer *viewer, const Happening *happening, uint8_t index) {
     ViewOption *list = view_array(viewer, happening->choices_count, sizeof *list);
     for (int32_t i = 0; i < happening->choices_count; i++) {
-        Command answer = {.kind = COMMAND_CHOOSE, .actor = viewer->me, .at_phase = NONE, .a = index, .b = (int16_t)i};
+        Command answer = {.kind = COMMAND_CHOOSE,
+                .actor = viewer->me,
+                .at_phase = NONE,
+                .a = index,
+                .b = (int16_t)i};
         Verdict verdict = gate_check(viewer->def, viewer->state, &answer);
         bool open = verdict.code == VERDICT_OK;
-        list[i] = (ViewOption){.name = say_text(&viewer->say, viewer->def->choices[happening->choices_first + i].text),
-                .value = (int16_t)i, .open = open, .closed = open ? "" : say_verdict(&viewer->say, verdict)};
+        list[i] = (ViewOption){
+                .name = say_text(&viewer->say,
+                        viewer->def->choices[happening->choices_first + i].text),
+                .value = (int16_t)i,
+                .open = open,
+                .closed = open ? "" : say_verdict(&viewer->say, verdict)};
     }
     return list;
 }
@@ -104,8 +126,11 @@ static void choices(Viewer *viewer) {
         if (!open->open || !mine) continue;
         const Happening *happening = &viewer->def->happenings[open->happening];
         list[count++] = (ViewChoice){.title = say_text(&viewer->say, happening->names.name),
-                .text = say_text(&viewer->say, happening->text), .happening = open->happening, .mine = mine,
-                .answered = (open->answered >> viewer->me) & 1, .options_count = happening->choices_count,
+                .text = say_text(&viewer->say, happening->text),
+                .happening = open->happening,
+                .mine = mine,
+                .answered = (open->answered >> viewer->me) & 1,
+                .options_count = happening->choices_count,
                 .options = choice_options(viewer, happening, open->happening)};
     }
     viewer->out->choices = list;

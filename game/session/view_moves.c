@@ -10,12 +10,16 @@ enum { CHANGES_TOLD_MAX = 12, OPTIONS_OF_MOVE_MAX = 256 };
 
 const char *view_act_text(const Viewer *viewer, const Act *act) {
     const Move *move = &viewer->def->moves[act->move];
-    SayWith with = {.what = say_move(&viewer->say, act->move), .target = say_thing(&viewer->say, act->target)};
-    if (act->target.kind == KIND_NONE) return say_sentence(&viewer->say, SAY_NO_TARGET, with);
+    SayWith with = {.what = say_move(&viewer->say, act->move),
+            .target = say_thing(&viewer->say, act->target)};
+    if (act->target.kind == KIND_NONE)
+        return say_sentence(&viewer->say, SAY_NO_TARGET, with);
     bool clause = act->target.kind == KIND_CLAUSE;
     SayId id = SAY_WITH_TARGET;
-    if ((move->flags & MOVE_SIDES) && act->side > 0) id = clause ? SAY_WITH_UP : SAY_WITH_FOR;
-    if ((move->flags & MOVE_SIDES) && act->side < 0) id = clause ? SAY_WITH_DOWN : SAY_WITH_AGAINST;
+    if ((move->flags & MOVE_SIDES) && act->side > 0)
+        id = clause ? SAY_WITH_UP : SAY_WITH_FOR;
+    if ((move->flags & MOVE_SIDES) && act->side < 0)
+        id = clause ? SAY_WITH_DOWN : SAY_WITH_AGAINST;
     return say_sentence(&viewer->say, id, with);
 }
 
@@ -26,13 +30,15 @@ static void add_part(Buffer *out, const char *text) {
 }
 
 static const char *take(const Viewer *viewer, Buffer *out) {
-    const char *text = region_copy_text(&viewer->out->region, out->data ? out->data : "", out->length);
+    const char *text =
+            region_copy_text(&viewer->out->region, out->data ? out->data : "", out->length);
     buffer_free(out);
     return text;
 }
 
 static bool depends(const Def *def, ExprId expr) {
-    uint8_t details = EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID | EXPR_LOOKS_ASKED | EXPR_LOOKS_EACH | EXPR_LOOKS_ROLL;
+    uint8_t details = EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID
+                      | EXPR_LOOKS_ASKED | EXPR_LOOKS_EACH | EXPR_LOOKS_ROLL;
     return expr && (def->exprs[expr].looks & details);
 }
 
@@ -41,20 +47,24 @@ static const char *number_name(const Viewer *viewer, const Change *change) {
     int32_t row = change->who.how == SEL_ONE ? change->who.index : 0;
     int32_t column = change->toward.how == SEL_ONE ? change->toward.index : 0;
     bool named = track->column == KIND_NONE || change->toward.how == SEL_ONE;
-    if (!named && (change->track == TRACK_RESOURCE || change->track == TRACK_LEGITIMACY)) return "";
+    if (!named && (change->track == TRACK_RESOURCE || change->track == TRACK_LEGITIMACY))
+        return "";
     if (change->track == TRACK_TRUST) return say_text(&viewer->say, track->name);
-    return say_track(&viewer->say, change->track, core_min(row, track->rows - 1), core_min(column, track->columns - 1));
+    return say_track(&viewer->say, change->track, core_min(row, track->rows - 1),
+            core_min(column, track->columns - 1));
 }
 
 // One number a move changes, in words: "Own people +3".
 static const char *change_text(const Viewer *viewer, Effect *effect, const Change *change) {
     const char *what = number_name(viewer, change);
     if (!*what) return "";
-    if (depends(viewer->def, change->amount)) return say_sentence(&viewer->say, SAY_CHANGE_OPEN, (SayWith){.what = what});
+    if (depends(viewer->def, change->amount))
+        return say_sentence(&viewer->say, SAY_CHANGE_OPEN, (SayWith){.what = what});
     int32_t tenths = effect_amount(effect, change);
     if (tenths == 0) return "";
     SayWith with = {.what = what, .text = say_signed(&viewer->say, tenths)};
-    bool other = change->who.how == SEL_ONE && change->who.kind == KIND_ACTOR && change->who.index != viewer->me;
+    bool other = change->who.how == SEL_ONE && change->who.kind == KIND_ACTOR
+                 && change->who.index != viewer->me;
     if (!other) return say_fill(&viewer->say, "{what} {text}", &with);
     with.who = say_actor(&viewer->say, change->who.index);
     return say_fill(&viewer->say, "{who}: {what} {text}", &with);
@@ -64,14 +74,18 @@ static void scope_for(Scope *scope, const Viewer *viewer, const Move *move) {
     scope_plain(scope, viewer->def, viewer->state, viewer->me);
     scope->expr.side = move->flags & MOVE_SIDES ? 1 : 0;
     scope->expr.bid = move->bid_min;
-    for (int32_t i = 0; i < LETS_OF_A_MOVE_MAX; i++) scope->lets[i] = 0;
+    for (int32_t i = 0; i < LETS_OF_A_MOVE_MAX; i++)
+        scope->lets[i] = 0;
     for (int32_t i = 0; i < move->lets_count; i++) {
         if (depends(viewer->def, viewer->def->lets[move->lets_first + i].expr)) return;
     }
     scope_lets(scope, move->lets_first, move->lets_count);
 }
 
-static bool is_number(const Change *change) { return change->op == CHANGE_GAIN || change->op == CHANGE_LOSE || change->op == CHANGE_SET; }
+static bool is_number(const Change *change) {
+    return change->op == CHANGE_GAIN || change->op == CHANGE_LOSE
+           || change->op == CHANGE_SET;
+}
 
 static const char *brings(const Viewer *viewer, const Move *move) {
     Buffer out = {0};
@@ -80,7 +94,8 @@ static const char *brings(const Viewer *viewer, const Move *move) {
     Effect effect = {.scope = &scope, .factors = effect_plain()};
     int32_t told = 0;
     if (move->utters && !depends(viewer->def, move->utters)) {
-        add_part(&out, say_sentence(&viewer->say, SAY_UTTERS, (SayWith){.n = expr_amount(&scope.expr, move->utters)}));
+        add_part(&out, say_sentence(&viewer->say, SAY_UTTERS,
+                               (SayWith){.n = expr_amount(&scope.expr, move->utters)}));
     }
     for (int32_t i = 0; i < move->changes.count && told < CHANGES_TOLD_MAX; i++) {
         const Change *change = &viewer->def->changes[move->changes.first + i];
@@ -97,15 +112,21 @@ static const char *costs(const Viewer *viewer, const Move *move) {
     scope_for(&scope, viewer, move);
     Effect effect = {.scope = &scope, .factors = effect_plain()};
     bool in_turn = viewer->out->phase_kind == PHASE_IN_TURN;
-    if (move->kind != MOVE_POINT && move->time && !in_turn) add_part(&out, say_sentence(&viewer->say, SAY_HOURS, (SayWith){.n = move->time}));
-    if (move->bid_max > move->bid_min) add_part(&out, say_sentence(&viewer->say, SAY_VOICE_BID, (SayWith){.n = move->bid_min, .m = move->bid_max}));
-    else if (move->kind == MOVE_POINT && move->voice) add_part(&out, say_sentence(&viewer->say, SAY_VOICE, (SayWith){.n = move->voice}));
+    if (move->kind != MOVE_POINT && move->time && !in_turn)
+        add_part(&out, say_sentence(&viewer->say, SAY_HOURS, (SayWith){.n = move->time}));
+    if (move->bid_max > move->bid_min)
+        add_part(&out, say_sentence(&viewer->say, SAY_VOICE_BID,
+                               (SayWith){.n = move->bid_min, .m = move->bid_max}));
+    else if (move->kind == MOVE_POINT && move->voice)
+        add_part(&out, say_sentence(&viewer->say, SAY_VOICE, (SayWith){.n = move->voice}));
     for (int32_t i = 0; i < move->costs.count; i++) {
         const Change *change = &viewer->def->changes[move->costs.first + i];
         const char *what = number_name(viewer, change);
         if (!*what || depends(viewer->def, change->amount)) continue;
         int32_t points = core_abs(effect_amount(&effect, change)) / 10;
-        if (points) add_part(&out, say_sentence(&viewer->say, SAY_AMOUNT, (SayWith){.n = points, .what = what}));
+        if (points)
+            add_part(&out, say_sentence(&viewer->say, SAY_AMOUNT,
+                                   (SayWith){.n = points, .what = what}));
     }
     if (out.length == 0) add_part(&out, say_word(&viewer->say, SAY_FREE));
     return take(viewer, &out);
@@ -115,12 +136,15 @@ static int32_t things_count(const Viewer *viewer, Kind kind) {
     if (kind == KIND_READING) return def_count(viewer->def, KIND_FRAME);
     if (kind == KIND_ITEM || kind == KIND_CLAIM) return def_count(viewer->def, KIND_CLAUSE);
     if (kind == KIND_COALITION) return COALITIONS_MAX;
-    return kind == KIND_LINE || kind == KIND_POSITION || kind == KIND_OFFER ? 0 : def_count(viewer->def, kind);
+    return kind == KIND_LINE || kind == KIND_POSITION || kind == KIND_OFFER
+                   ? 0
+                   : def_count(viewer->def, kind);
 }
 
 static bool offered(const Act *options, int32_t count, Thing thing) {
     for (int32_t i = 0; i < count; i++) {
-        if (options[i].target.kind == thing.kind && options[i].target.index == thing.index) return true;
+        if (options[i].target.kind == thing.kind && options[i].target.index == thing.index)
+            return true;
     }
     return false;
 }
@@ -128,16 +152,23 @@ static bool offered(const Act *options, int32_t count, Thing thing) {
 // Why a target is closed: the gate's own answer for the first side and bid.
 static const char *closed_target(const Viewer *viewer, uint8_t index, Thing thing) {
     const Move *move = &viewer->def->moves[index];
-    Act act = {.move = index, .actor = viewer->me, .target = thing, .arena = NONE, .bid = move->bid_min,
+    Act act = {.move = index,
+            .actor = viewer->me,
+            .target = thing,
+            .arena = NONE,
+            .bid = move->bid_min,
             .side = (int8_t)(move->flags & MOVE_SIDES ? 1 : 0)};
     for (int32_t i = 0; i < move->asks_count; i++) {
         const Ask *ask = &move->asks[i];
-        act.asked[i] = ask->kind == ASK_WORD ? viewer->def->ask_words[ask->words_first].value : (ask->kind == ASK_THING ? 0 : ask->from);
+        act.asked[i] = ask->kind == ASK_WORD
+                               ? viewer->def->ask_words[ask->words_first].value
+                               : (ask->kind == ASK_THING ? 0 : ask->from);
     }
     return say_verdict(&viewer->say, gate_act(viewer->def, viewer->state, &act));
 }
 
-static void targets(const Viewer *viewer, ViewMove *out, uint8_t index, const Act *options, int32_t count) {
+static void targets(const Viewer *viewer, ViewMove *out, uint8_t index, const Act *options,
+        int32_t count) {
     const Move *move = &viewer->def->moves[index];
     int32_t most = 0, written = 0;
     for (int kind = 1; kind < KIND_COUNT; kind++) {
@@ -152,7 +183,9 @@ static void targets(const Viewer *viewer, ViewMove *out, uint8_t index, const Ac
             if (kind == KIND_ACTOR && i == viewer->me && !open) continue;
             const char *name = say_thing(&viewer->say, thing);
             if (!*name) continue;
-            list[written++] = (ViewTarget){.thing = thing, .name = name, .open = open,
+            list[written++] = (ViewTarget){.thing = thing,
+                    .name = name,
+                    .open = open,
                     .closed = open ? "" : closed_target(viewer, index, thing)};
         }
     }
@@ -167,26 +200,36 @@ static bool answer_open(const Act *options, int32_t count, int32_t ask, int16_t 
     return false;
 }
 
-static const ViewOption *answers(const Viewer *viewer, const Ask *ask, int32_t place, const Act *options, int32_t count, int32_t *out_count) {
+static const ViewOption *answers(const Viewer *viewer, const Ask *ask, int32_t place,
+        const Act *options, int32_t count, int32_t *out_count) {
     bool word = ask->kind == ASK_WORD, thing = ask->kind == ASK_THING;
-    *out_count = word ? ask->words_count : (thing ? def_count(viewer->def, (Kind)ask->thing) : ask->to - ask->from + 1);
+    *out_count = word ? ask->words_count
+                      : (thing ? def_count(viewer->def, (Kind)ask->thing)
+                               : ask->to - ask->from + 1);
     ViewOption *list = view_array(viewer, *out_count, sizeof *list);
     for (int32_t i = 0; i < *out_count; i++) {
         const AskWord *named = word ? &viewer->def->ask_words[ask->words_first + i] : NULL;
         int16_t value = word ? named->value : (int16_t)(thing ? i : ask->from + i);
-        const char *name = word ? (named->name ? say_text(&viewer->say, named->name) : def_text(viewer->def, named->id))
+        const char *name =
+                word    ? (named->name ? say_text(&viewer->say, named->name)
+                                       : def_text(viewer->def, named->id))
                 : thing ? say_thing(&viewer->say, (Thing){ask->thing, (uint8_t)i})
                         : region_format(&viewer->out->region, "%d", value);
-        list[i] = (ViewOption){.name = name, .value = value, .open = answer_open(options, count, place, value), .closed = ""};
+        list[i] = (ViewOption){.name = name,
+                .value = value,
+                .open = answer_open(options, count, place, value),
+                .closed = ""};
     }
     return list;
 }
 
-static void questions(const Viewer *viewer, ViewMove *out, const Move *move, const Act *options, int32_t count) {
+static void questions(const Viewer *viewer, ViewMove *out, const Move *move,
+        const Act *options, int32_t count) {
     ViewQuestion *list = view_array(viewer, move->asks_count, sizeof *list);
     for (int32_t i = 0; i < move->asks_count; i++) {
         const Ask *ask = &move->asks[i];
-        list[i].name = ask->name ? say_text(&viewer->say, ask->name) : def_text(viewer->def, ask->id);
+        list[i].name = ask->name ? say_text(&viewer->say, ask->name)
+                                 : def_text(viewer->def, ask->id);
         list[i].options = answers(viewer, ask, i, options, count, &list[i].options_count);
     }
     out->asks = list;
@@ -197,22 +240,36 @@ static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options) {
     const Def *def = viewer->def;
     const Move *move = &def->moves[index];
     Verdict verdict = gate_move(def, viewer->state, viewer->me, index);
-    int32_t count = options_of_move(def, viewer->state, viewer->me, index, options, OPTIONS_OF_MOVE_MAX);
+    int32_t count = options_of_move(
+            def, viewer->state, viewer->me, index, options, OPTIONS_OF_MOVE_MAX);
     bool full = viewer->state->plan_count[viewer->me] >= PLAN_MAX;
     if (verdict.code == VERDICT_OK && count == 0) {
-        verdict = full ? verdict_need(VERDICT_PLAN_FULL, PLAN_MAX, PLAN_MAX) : verdict_no(VERDICT_NO_TARGET);
+        verdict = full ? verdict_need(VERDICT_PLAN_FULL, PLAN_MAX, PLAN_MAX)
+                       : verdict_no(VERDICT_NO_TARGET);
     }
-    ViewMove out = {.id = def_text(def, move->id), .name = say_move(&viewer->say, index),
-            .about = say_text(&viewer->say, move->about), .warns = say_text(&viewer->say, move->warns),
+    ViewMove out = {.id = def_text(def, move->id),
+            .name = say_move(&viewer->say, index),
+            .about = say_text(&viewer->say, move->about),
+            .warns = say_text(&viewer->say, move->warns),
             .closed = verdict.code == VERDICT_OK ? "" : say_verdict(&viewer->say, verdict),
-            .costs = costs(viewer, move), .brings = brings(viewer, move), .index = index, .kind = move->kind,
-            .style = move->style, .face = move->face, .mechanism = move->mechanism,
-            .open = verdict.code == VERDICT_OK, .quiet = move->flags & MOVE_QUIET, .sides = move->flags & MOVE_SIDES,
-            .clause_sides = (move->targets >> KIND_CLAUSE) & 1, .bid_min = move->bid_min, .bid_max = move->bid_max,
+            .costs = costs(viewer, move),
+            .brings = brings(viewer, move),
+            .index = index,
+            .kind = move->kind,
+            .style = move->style,
+            .face = move->face,
+            .mechanism = move->mechanism,
+            .open = verdict.code == VERDICT_OK,
+            .quiet = move->flags & MOVE_QUIET,
+            .sides = move->flags & MOVE_SIDES,
+            .clause_sides = (move->targets >> KIND_CLAUSE) & 1,
+            .bid_min = move->bid_min,
+            .bid_max = move->bid_max,
             .label_max = move->label_max};
     targets(viewer, &out, index, options, count);
     questions(viewer, &out, move, options, count);
-    if (verdict.code == VERDICT_NO_TARGET && out.targets_count > 0) out.closed = out.targets[0].closed;
+    if (verdict.code == VERDICT_NO_TARGET && out.targets_count > 0)
+        out.closed = out.targets[0].closed;
     return out;
 }
 

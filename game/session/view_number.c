@@ -7,12 +7,16 @@ void *view_array(const Viewer *viewer, int32_t count, size_t size) {
 }
 
 static bool is_member(const Viewer *viewer, int32_t slot) {
-    return slot < COALITIONS_MAX && ((viewer->state->coalition[slot].members >> viewer->me) & 1);
+    return slot < COALITIONS_MAX
+           && ((viewer->state->coalition[slot].members >> viewer->me) & 1);
 }
 
-static bool debrief(const Viewer *viewer) { return viewer->state->status >= STATUS_DEBRIEF; }
+static bool debrief(const Viewer *viewer) {
+    return viewer->state->status >= STATUS_DEBRIEF;
+}
 
-bool view_may_read(const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact) {
+bool view_may_read(
+        const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact) {
     const Track *t = &viewer->def->tracks[track];
     bool own = (t->row == KIND_ACTOR && row == viewer->me);
     bool everywhere = debrief(viewer) || viewer->def->numbers_exact;
@@ -22,9 +26,13 @@ bool view_may_read(const Viewer *viewer, int32_t track, int32_t row, int32_t col
     case SIGHT_BANDS: return true;
     case SIGHT_OWNER:
         *exact = own;
-        if (track == TRACK_TRUST && column == viewer->me && viewer->state->learned_trust[viewer->me][row]) *exact = true;
+        if (track == TRACK_TRUST && column == viewer->me
+                && viewer->state->learned_trust[viewer->me][row])
+            *exact = true;
         return *exact || debrief(viewer);
-    case SIGHT_BOTH: *exact = own || (t->column == KIND_ACTOR && column == viewer->me); return *exact || debrief(viewer);
+    case SIGHT_BOTH:
+        *exact = own || (t->column == KIND_ACTOR && column == viewer->me);
+        return *exact || debrief(viewer);
     case SIGHT_MEMBERS: *exact = is_member(viewer, row); return *exact || debrief(viewer);
     case SIGHT_REVEALED: {
         const Decider *decider = &viewer->def->deciders[row];
@@ -41,10 +49,12 @@ static int32_t band_of(int32_t value, int32_t min, int32_t max) {
     return max <= min ? 3 : core_clamp((value - min) * 5 / (max - min) + 1, 1, 5);
 }
 
-static const char *memory_word(const Viewer *viewer, const Track *track, int32_t value, uint16_t cell) {
+static const char *memory_word(
+        const Viewer *viewer, const Track *track, int32_t value, uint16_t cell) {
     int32_t min = viewer->def->cell_min[cell], max = viewer->def->cell_max[cell];
     if (track->words_count == 0 || max <= min) return NULL;
-    int32_t place = core_clamp((value - min) * track->words_count / (max - min), 0, track->words_count - 1);
+    int32_t place = core_clamp(
+            (value - min) * track->words_count / (max - min), 0, track->words_count - 1);
     return say_text(&viewer->say, track->words[place]);
 }
 
@@ -52,12 +62,15 @@ static int16_t value_at_round_start(const Viewer *viewer, uint16_t cell, int16_t
     const Session *session = viewer->session;
     for (int32_t i = 0; i < session->snapshots_count; i++) {
         const State *state = session->snapshots[i].state;
-        if (state->round == viewer->state->round && state->status == STATUS_RUNNING) return state->cell[cell];
+        if (state->round == viewer->state->round && state->status == STATUS_RUNNING)
+            return state->cell[cell];
     }
     return now;
 }
 
-static int32_t floor_points(int32_t tenths) { return tenths >= 0 ? tenths / 10 : -((9 - tenths) / 10); }
+static int32_t floor_points(int32_t tenths) {
+    return tenths >= 0 ? tenths / 10 : -((9 - tenths) / 10);
+}
 
 ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t column) {
     ViewNumber number = {.cell = UINT16_MAX, .word = ""};
@@ -76,7 +89,8 @@ ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t
         number.change = (int16_t)(floor_points(value) - floor_points(before));
     }
     const char *word = track >= TRACK_MEMORY ? memory_word(viewer, t, value, cell) : NULL;
-    const char *kind = track < TRACK_MEMORY ? track_row((TrackId)track)->band_word : "plain";
+    const char *kind =
+            track < TRACK_MEMORY ? track_row((TrackId)track)->band_word : "plain";
     number.word = word ? word : say_band(&viewer->say, kind, number.band);
     return number;
 }

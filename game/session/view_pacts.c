@@ -4,13 +4,17 @@
 static const char *promise_text(const Viewer *viewer, const Promise *promise) {
     SayWith with = {.who = say_actor(&viewer->say, promise->by), .n = promise->amount};
     switch ((PromiseKind)promise->kind) {
-    case PROMISE_SUPPORT_FRAME: with.what = say_thing(&viewer->say, (Thing){KIND_FRAME, promise->what}); break;
+    case PROMISE_SUPPORT_FRAME:
+        with.what = say_thing(&viewer->say, (Thing){KIND_FRAME, promise->what});
+        break;
     case PROMISE_REFRAIN: with.what = say_move(&viewer->say, promise->what); break;
     case PROMISE_DO:
         with.what = say_move(&viewer->say, promise->what);
         with.target = say_thing(&viewer->say, (Thing){KIND_DECIDER, promise->target});
         break;
-    case PROMISE_GIVE: with.what = say_thing(&viewer->say, (Thing){KIND_RESOURCE, promise->what}); break;
+    case PROMISE_GIVE:
+        with.what = say_thing(&viewer->say, (Thing){KIND_RESOURCE, promise->what});
+        break;
     case PROMISE_NONE:
     case PROMISE_WORDS:
     case PROMISE_CREDIT:
@@ -20,15 +24,20 @@ static const char *promise_text(const Viewer *viewer, const Promise *promise) {
     case PROMISE_VOTE_AGAINST:
     case PROMISE_PLACE: break;
     }
-    return promise->kind == PROMISE_NONE ? "" : say_sentence(&viewer->say, (SayId)(SAY_PROMISE_1 + promise->kind - 1), with);
+    return promise->kind == PROMISE_NONE
+                   ? ""
+                   : say_sentence(
+                           &viewer->say, (SayId)(SAY_PROMISE_1 + promise->kind - 1), with);
 }
 
 static const char *gift(const Viewer *viewer, const Deal *deal, int32_t side) {
     Buffer out = {0};
     for (uint8_t r = 0; r < def_count(viewer->def, KIND_RESOURCE); r++) {
         if (deal->gives[side][r] == 0) continue;
-        SayWith with = {.n = deal->gives[side][r], .what = say_thing(&viewer->say, (Thing){KIND_RESOURCE, r})};
-        buffer_format(&out, "%s%s", out.length ? ", " : "", say_sentence(&viewer->say, SAY_AMOUNT, with));
+        SayWith with = {.n = deal->gives[side][r],
+                .what = say_thing(&viewer->say, (Thing){KIND_RESOURCE, r})};
+        buffer_format(&out, "%s%s", out.length ? ", " : "",
+                say_sentence(&viewer->say, SAY_AMOUNT, with));
     }
     const char *text = "";
     if (out.length) {
@@ -42,7 +51,8 @@ static const char *gift(const Viewer *viewer, const Deal *deal, int32_t side) {
 
 static const char *deal_text(const Viewer *viewer, const Deal *deal) {
     const char *first = gift(viewer, deal, 0), *second = gift(viewer, deal, 1);
-    if (*first && *second) return region_format(&viewer->out->region, "%s · %s", first, second);
+    if (*first && *second)
+        return region_format(&viewer->out->region, "%s · %s", first, second);
     if (*first || *second) return *first ? first : second;
     return say_word(&viewer->say, SAY_DEAL_NOTHING);
 }
@@ -51,8 +61,11 @@ static const ViewPromise *promises(const Viewer *viewer, const Deal *deal) {
     ViewPromise *list = view_array(viewer, deal->promises_count, sizeof *list);
     for (int32_t i = 0; i < deal->promises_count; i++) {
         const Promise *promise = &deal->promises[i];
-        list[i] = (ViewPromise){.text = promise_text(viewer, promise), .size = promise->size,
-                .state = promise->state & 15, .due = promise->due, .by_me = promise->by == viewer->me};
+        list[i] = (ViewPromise){.text = promise_text(viewer, promise),
+                .size = promise->size,
+                .state = promise->state & 15,
+                .due = promise->due,
+                .by_me = promise->by == viewer->me};
     }
     return list;
 }
@@ -63,25 +76,34 @@ static void deals(Viewer *viewer) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &viewer->state->deal[i];
         bool mine = deal->from == viewer->me || deal->to == viewer->me;
-        bool told = mine || (deal->is_public && deal->state >= DEAL_AGREED) || viewer->state->status >= STATUS_DEBRIEF;
+        bool told = mine || (deal->is_public && deal->state >= DEAL_AGREED)
+                    || viewer->state->status >= STATUS_DEBRIEF;
         if (deal->state == DEAL_FREE || !told) continue;
-        list[count++] = (ViewDeal){.slot = (int16_t)i, .from = deal->from, .to = deal->to, .state = deal->state,
-                .is_public = deal->is_public, .mine = mine,
-                .waits_for_me = deal->state == DEAL_OFFERED && deal->to == viewer->me, .text = deal_text(viewer, deal),
-                .promises = promises(viewer, deal), .promises_count = deal->promises_count};
+        list[count++] = (ViewDeal){.slot = (int16_t)i,
+                .from = deal->from,
+                .to = deal->to,
+                .state = deal->state,
+                .is_public = deal->is_public,
+                .mine = mine,
+                .waits_for_me = deal->state == DEAL_OFFERED && deal->to == viewer->me,
+                .text = deal_text(viewer, deal),
+                .promises = promises(viewer, deal),
+                .promises_count = deal->promises_count};
     }
     viewer->out->deals = list;
     viewer->out->deals_count = count;
 }
 
 static const char *coalition_name(const Viewer *viewer, const Coalition *coalition) {
-    if (coalition->start_name != NONE) return say_thing(&viewer->say, (Thing){KIND_COALITION, coalition->start_name});
+    if (coalition->start_name != NONE)
+        return say_thing(&viewer->say, (Thing){KIND_COALITION, coalition->start_name});
     SayWith with = {.text = say_actors(&viewer->say, coalition->members)};
     return say_sentence(&viewer->say, SAY_COALITION, with);
 }
 
 static const char *rule_text(const Viewer *viewer, uint8_t rule) {
-    static const SayId ids[] = {SAY_RULE_CONSENT, SAY_RULE_LEAD, SAY_RULE_MAJORITY, SAY_RULE_CONSENSUS};
+    static const SayId ids[] = {
+            SAY_RULE_CONSENT, SAY_RULE_LEAD, SAY_RULE_MAJORITY, SAY_RULE_CONSENSUS};
     return say_word(&viewer->say, ids[core_min(rule, 3)]);
 }
 
@@ -89,7 +111,8 @@ static bool all_took_part(const Viewer *viewer, uint16_t members) {
     for (int32_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
         if (!((members >> i) & 1)) continue;
         int32_t acts = viewer->state->plan_count[i];
-        for (int32_t m = 0; m < viewer->def->moves_count; m++) acts += viewer->state->did[i][m];
+        for (int32_t m = 0; m < viewer->def->moves_count; m++)
+            acts += viewer->state->did[i][m];
         if (acts == 0) return false;
     }
     return true;
@@ -105,12 +128,20 @@ static bool has_targets(const Coalition *coalition) {
 static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
     const Coalition *coalition = &viewer->state->coalition[slot];
     bool mine = (coalition->members >> viewer->me) & 1;
-    ViewCoalition out = {.slot = slot, .lead = coalition->lead, .rule = coalition->rule, .members = coalition->members,
-            .name = coalition_name(viewer, coalition), .members_text = say_actors(&viewer->say, coalition->members),
-            .rule_text = rule_text(viewer, coalition->rule), .frame = "", .mine = mine,
-            .cohesion = view_number(viewer, TRACK_COHESION, slot, 0), .inertia = view_number(viewer, TRACK_INERTIA, slot, 0)};
+    ViewCoalition out = {.slot = slot,
+            .lead = coalition->lead,
+            .rule = coalition->rule,
+            .members = coalition->members,
+            .name = coalition_name(viewer, coalition),
+            .members_text = say_actors(&viewer->say, coalition->members),
+            .rule_text = rule_text(viewer, coalition->rule),
+            .frame = "",
+            .mine = mine,
+            .cohesion = view_number(viewer, TRACK_COHESION, slot, 0),
+            .inertia = view_number(viewer, TRACK_INERTIA, slot, 0)};
     if (!mine) return out;
-    if (coalition->frame != NONE) out.frame = say_thing(&viewer->say, (Thing){KIND_FRAME, coalition->frame});
+    if (coalition->frame != NONE)
+        out.frame = say_thing(&viewer->say, (Thing){KIND_FRAME, coalition->frame});
     out.targets = coalition->target;
     out.asks = coalition->ask[viewer->me];
     out.lights[0] = has_targets(coalition);
@@ -124,7 +155,8 @@ static void coalitions(Viewer *viewer) {
     ViewCoalition *list = view_array(viewer, COALITIONS_MAX, sizeof *list);
     int32_t count = 0;
     for (uint8_t slot = 0; slot < COALITIONS_MAX; slot++) {
-        if (viewer->state->coalition[slot].members) list[count++] = coalition_view(viewer, slot);
+        if (viewer->state->coalition[slot].members)
+            list[count++] = coalition_view(viewer, slot);
     }
     viewer->out->coalitions = list;
     viewer->out->coalitions_count = count;
@@ -133,8 +165,10 @@ static void coalitions(Viewer *viewer) {
 static bool asked(const Viewer *viewer, const Proposal *proposal) {
     uint16_t bit = (uint16_t)(1u << viewer->me);
     uint16_t who = proposal->members;
-    if (proposal->coalition != NONE) who = viewer->state->coalition[proposal->coalition & 7].members;
-    return (who & bit) && proposal->by != viewer->me && !((proposal->yes | proposal->no) & bit);
+    if (proposal->coalition != NONE)
+        who = viewer->state->coalition[proposal->coalition & 7].members;
+    return (who & bit) && proposal->by != viewer->me
+           && !((proposal->yes | proposal->no) & bit);
 }
 
 static void proposals(Viewer *viewer) {
@@ -142,11 +176,17 @@ static void proposals(Viewer *viewer) {
     int32_t count = 0;
     for (uint8_t i = 0; i < PROPOSALS_MAX; i++) {
         const Proposal *proposal = &viewer->state->proposal[i];
-        bool concerns = proposal->open && (proposal->by == viewer->me || ((proposal->members >> viewer->me) & 1) || asked(viewer, proposal));
+        bool concerns =
+                proposal->open
+                && (proposal->by == viewer->me || ((proposal->members >> viewer->me) & 1)
+                        || asked(viewer, proposal));
         if (!concerns) continue;
-        SayWith with = {.who = say_actor(&viewer->say, proposal->by), .text = say_actors(&viewer->say, proposal->members)};
+        SayWith with = {.who = say_actor(&viewer->say, proposal->by),
+                .text = say_actors(&viewer->say, proposal->members)};
         list[count++] = (ViewProposal){i, proposal->by,
-                say_sentence(&viewer->say, proposal->coalition == NONE ? SAY_PROPOSAL_NEW : SAY_PROPOSAL_JOIN, with),
+                say_sentence(&viewer->say,
+                        proposal->coalition == NONE ? SAY_PROPOSAL_NEW : SAY_PROPOSAL_JOIN,
+                        with),
                 asked(viewer, proposal)};
     }
     viewer->out->proposals = list;

@@ -14,17 +14,19 @@ typedef struct Viewer {
 
 // view_number.c: a cell as this viewer may see it; word NULL for tracks without one.
 ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t column);
-bool view_may_read(const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact);
+bool view_may_read(
+        const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact);
 // Zeroed array in the view's region.
 void *view_array(const Viewer *viewer, int32_t count, size_t size);
 
-void view_table(Viewer *viewer);    // view_table.c: actors, deciders, arenas, world, own numbers
-void view_issue(Viewer *viewer);    // view_issue.c: clauses, frames
-void view_moves(Viewer *viewer);    // view_moves.c: acts and the list
-void view_meeting(Viewer *viewer);  // view_meeting.c: meeting and choices
-void view_pacts(Viewer *viewer);    // view_pacts.c: deals, coalitions, proposals
-void view_news(Viewer *viewer);     // view_news.c
-void view_ending(Viewer *viewer);      // view_end.c
+void view_table(
+        Viewer *viewer); // view_table.c: actors, deciders, arenas, world, own numbers
+void view_issue(Viewer *viewer);   // view_issue.c: clauses, frames
+void view_moves(Viewer *viewer);   // view_moves.c: acts and the list
+void view_meeting(Viewer *viewer); // view_meeting.c: meeting and choices
+void view_pacts(Viewer *viewer);   // view_pacts.c: deals, coalitions, proposals
+void view_news(Viewer *viewer);    // view_news.c
+void view_ending(Viewer *viewer);  // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.
 const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *tone);
 bool view_event_visible(const Viewer *viewer, const Event *event);

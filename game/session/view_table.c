@@ -27,11 +27,16 @@ static const ViewNamed *holdings(const Viewer *viewer, int32_t actor, int32_t *c
     ViewNamed *named = view_array(viewer, def_count(def, KIND_RESOURCE), sizeof *named);
     *count = 0;
     for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
-        if (def->resources[r].sight == SIGHT_NOBODY && viewer->state->status < STATUS_DEBRIEF) continue;
-        if (def->resources[r].sight == SIGHT_OWNER && actor != viewer->me && viewer->state->status < STATUS_DEBRIEF) continue;
-        named[(*count)++] = (ViewNamed){.name = say_track(&viewer->say, TRACK_RESOURCE, actor, r),
-                .number = view_number(viewer, TRACK_RESOURCE, actor, r),
-                .icon = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r})};
+        if (def->resources[r].sight == SIGHT_NOBODY
+                && viewer->state->status < STATUS_DEBRIEF)
+            continue;
+        if (def->resources[r].sight == SIGHT_OWNER && actor != viewer->me
+                && viewer->state->status < STATUS_DEBRIEF)
+            continue;
+        named[(*count)++] =
+                (ViewNamed){.name = say_track(&viewer->say, TRACK_RESOURCE, actor, r),
+                        .number = view_number(viewer, TRACK_RESOURCE, actor, r),
+                        .icon = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r})};
     }
     return named;
 }
@@ -75,7 +80,8 @@ static void actors(Viewer *viewer) {
     viewer->out->actors_count = count;
 }
 
-static const char *best_level(const Viewer *viewer, const Decider *decider, int32_t clause) {
+static const char *best_level(
+        const Viewer *viewer, const Decider *decider, int32_t clause) {
     int32_t best = 0;
     for (int32_t level = 1; level < viewer->def->clauses[clause].levels_count; level++) {
         if (decider->values[clause][level] > decider->values[clause][best]) best = level;
@@ -91,17 +97,22 @@ static const char *known_of(const Viewer *viewer, uint8_t index) {
     Buffer text = {0};
     for (uint8_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
         if (!(learned & ((uint32_t)FACT_VALUE_0 << c))) continue;
-        SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_CLAUSE, c}), .text = best_level(viewer, decider, c)};
-        buffer_format(&text, "%s%s", text.length ? "\n" : "", say_fill(&viewer->say, "{what}: “{text}”", &with));
+        SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_CLAUSE, c}),
+                .text = best_level(viewer, decider, c)};
+        buffer_format(&text, "%s%s", text.length ? "\n" : "",
+                say_fill(&viewer->say, "{what}: “{text}”", &with));
     }
     for (uint8_t f = 0; f < def_count(def, KIND_FRAME); f++) {
         if (!(learned & ((uint32_t)FACT_RESONANCE_0 << f))) continue;
         int32_t ear = decider->resonance[f];
-        SayId id = ear > 0 ? SAY_KNOWN_FRAME_GOOD : (ear < 0 ? SAY_KNOWN_FRAME_BAD : SAY_KNOWN_FRAME_NONE);
+        SayId id = ear > 0 ? SAY_KNOWN_FRAME_GOOD
+                           : (ear < 0 ? SAY_KNOWN_FRAME_BAD : SAY_KNOWN_FRAME_NONE);
         SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_FRAME, f})};
-        buffer_format(&text, "%s%s", text.length ? "\n" : "", say_sentence(&viewer->say, id, with));
+        buffer_format(&text, "%s%s", text.length ? "\n" : "",
+                say_sentence(&viewer->say, id, with));
     }
-    const char *result = region_copy_text(&viewer->out->region, text.data ? text.data : "", text.length);
+    const char *result =
+            region_copy_text(&viewer->out->region, text.data ? text.data : "", text.length);
     buffer_free(&text);
     return result;
 }
@@ -116,10 +127,15 @@ static void deciders(Viewer *viewer) {
                 .name = say_thing(&viewer->say, (Thing){KIND_DECIDER, i}),
                 .hint = say_text(&viewer->say, decider->hint),
                 .arena = say_thing(&viewer->say, (Thing){KIND_ARENA, decider->arena}),
-                .owner = say_actor(&viewer->say, decider->owner), .index = i, .arena_index = decider->arena,
-                .owner_index = decider->owner, .weight = decider->weight,
-                .stance = view_number(viewer, TRACK_STANCE, i, 0), .heat = view_number(viewer, TRACK_HEAT, i, 0),
-                .pull = view_number(viewer, TRACK_PULL, i, 0), .known = known_of(viewer, i),
+                .owner = say_actor(&viewer->say, decider->owner),
+                .index = i,
+                .arena_index = decider->arena,
+                .owner_index = decider->owner,
+                .weight = decider->weight,
+                .stance = view_number(viewer, TRACK_STANCE, i, 0),
+                .heat = view_number(viewer, TRACK_HEAT, i, 0),
+                .pull = view_number(viewer, TRACK_PULL, i, 0),
+                .known = known_of(viewer, i),
                 .vote = viewer->state->vote[i]};
     }
     viewer->out->deciders = list;
@@ -132,9 +148,11 @@ static const char *arena_how(const Viewer *viewer, uint8_t index) {
     for (uint8_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
         if (state_holds_place(viewer->state, i, index)) members |= (uint16_t)(1u << i);
     }
-    const char *who = members ? say_actors(&viewer->say, members) : say_word(&viewer->say, SAY_ARENA_EMPTY);
+    const char *who = members ? say_actors(&viewer->say, members)
+                              : say_word(&viewer->say, SAY_ARENA_EMPTY);
     SayWith with = {.text = who};
-    return say_sentence(&viewer->say, arena->decides != NONE ? SAY_ARENA_DECIDES : SAY_ARENA_MEETS, with);
+    return say_sentence(&viewer->say,
+            arena->decides != NONE ? SAY_ARENA_DECIDES : SAY_ARENA_MEETS, with);
 }
 
 static void arenas(Viewer *viewer) {
@@ -142,11 +160,16 @@ static void arenas(Viewer *viewer) {
     ViewArena *list = view_array(viewer, count, sizeof *list);
     for (uint8_t i = 0; i < count; i++) {
         const Decision *decision = &viewer->state->decision[i];
-        bool now = viewer->out->phase_kind == PHASE_MEETING && viewer->state->meetings[viewer->state->meeting & 3] == i;
+        bool now = viewer->out->phase_kind == PHASE_MEETING
+                   && viewer->state->meetings[viewer->state->meeting & 3] == i;
         list[i] = (ViewArena){.id = def_id(viewer->def, (Thing){KIND_ARENA, i}),
-                .name = say_thing(&viewer->say, (Thing){KIND_ARENA, i}), .how = arena_how(viewer, i), .index = i,
-                .decides = viewer->def->arenas[i].decides != NONE, .meets_now = now,
-                .i_am_in = state_holds_place(viewer->state, viewer->me, i), .decided = decision->done,
+                .name = say_thing(&viewer->say, (Thing){KIND_ARENA, i}),
+                .how = arena_how(viewer, i),
+                .index = i,
+                .decides = viewer->def->arenas[i].decides != NONE,
+                .meets_now = now,
+                .i_am_in = state_holds_place(viewer->state, viewer->me, i),
+                .decided = decision->done,
                 .passed = decision->passed};
     }
     viewer->out->arenas = list;
@@ -160,36 +183,46 @@ static void world(Viewer *viewer) {
     int32_t most = def_count(def, KIND_ISSUE) + 1 + MEMORIES_MAX, count = 0;
     ViewNamed *list = view_array(viewer, most, sizeof *list);
     for (int32_t i = 0; i < def_count(def, KIND_ISSUE); i++) {
-        list[count++] = (ViewNamed){say_track(&viewer->say, TRACK_PUBLIC, i, 0), view_number(viewer, TRACK_PUBLIC, i, 0), "public"};
+        list[count++] = (ViewNamed){say_track(&viewer->say, TRACK_PUBLIC, i, 0),
+                view_number(viewer, TRACK_PUBLIC, i, 0), "public"};
     }
-    list[count++] = (ViewNamed){say_word(&viewer->say, SAY_CIVIC), view_number(viewer, TRACK_CIVIC, 0, 0), "civic"};
+    list[count++] = (ViewNamed){say_word(&viewer->say, SAY_CIVIC),
+            view_number(viewer, TRACK_CIVIC, 0, 0), "civic"};
     for (int32_t id = TRACK_MEMORY; id < def->tracks_count; id++) {
         const Track *track = &def->tracks[id];
         if (track->row != KIND_NONE || !shown_memory(track)) continue;
         ViewNumber number = view_number(viewer, id, 0, 0);
-        if (number.band) list[count++] = (ViewNamed){say_track(&viewer->say, id, 0, 0), number, ""};
+        if (number.band)
+            list[count++] = (ViewNamed){say_track(&viewer->say, id, 0, 0), number, ""};
     }
     viewer->out->world = list;
     viewer->out->world_count = count;
 }
 
 static void mine(Viewer *viewer) {
-    static const uint8_t own[] = {TRACK_TIME, TRACK_VOICE, TRACK_EVIDENCE, TRACK_STORY, TRACK_FATIGUE};
+    static const uint8_t own[] = {
+            TRACK_TIME, TRACK_VOICE, TRACK_EVIDENCE, TRACK_STORY, TRACK_FATIGUE};
     const Def *def = viewer->def;
-    int32_t most = (int32_t)ARRAY_COUNT(own) + RESOURCES_MAX + AUDIENCES_MAX + MEMORIES_MAX, count = 0, part = 0;
+    int32_t most = (int32_t)ARRAY_COUNT(own) + RESOURCES_MAX + AUDIENCES_MAX + MEMORIES_MAX,
+            count = 0, part = 0;
     ViewNamed *list = view_array(viewer, most, sizeof *list);
     const ViewNamed *holds = holdings(viewer, viewer->me, &part);
-    for (int32_t i = 0; i < part; i++) list[count++] = holds[i];
+    for (int32_t i = 0; i < part; i++)
+        list[count++] = holds[i];
     const ViewNamed *stands = standing(viewer, viewer->me, &part);
-    for (int32_t i = 0; i < part; i++) list[count++] = stands[i];
+    for (int32_t i = 0; i < part; i++)
+        list[count++] = stands[i];
     for (size_t i = 0; i < ARRAY_COUNT(own); i++) {
         list[count++] = (ViewNamed){say_track(&viewer->say, own[i], viewer->me, 0),
-                view_number(viewer, own[i], viewer->me, 0), track_row((TrackId)own[i])->name};
+                view_number(viewer, own[i], viewer->me, 0),
+                track_row((TrackId)own[i])->name};
     }
     for (int32_t id = TRACK_MEMORY; id < def->tracks_count; id++) {
         const Track *track = &def->tracks[id];
-        if (track->row != KIND_ACTOR || track->column != KIND_NONE || !shown_memory(track)) continue;
-        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0), view_number(viewer, id, viewer->me, 0), ""};
+        if (track->row != KIND_ACTOR || track->column != KIND_NONE || !shown_memory(track))
+            continue;
+        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0),
+                view_number(viewer, id, viewer->me, 0), ""};
     }
     viewer->out->mine = list;
     viewer->out->mine_count = count;

@@ -6,15 +6,18 @@ enum { LINES_MAX = 60 };
 static const char *authors_of(const Viewer *viewer, const Event *event) {
     uint16_t mask = 0;
     for (int32_t i = 0; i < event->authors_count; i++) {
-        if (event->authors[i].actor < ACTORS_MAX) mask |= (uint16_t)(1u << event->authors[i].actor);
+        if (event->authors[i].actor < ACTORS_MAX)
+            mask |= (uint16_t)(1u << event->authors[i].actor);
     }
     return say_actors(&viewer->say, mask);
 }
 
 static SayId engine_cause(uint16_t id) {
-    static const SayId ids[ENGINE_CAUSE_COUNT] = {SAY_WHY_REFILL, SAY_WHY_INCOME, SAY_WHY_FADE, SAY_WHY_PAYMENT,
-            SAY_WHY_REST, SAY_WHY_LEFT, SAY_WHY_WORDING, SAY_WHY_ADOPTION, SAY_WHY_RESISTED, SAY_WHY_COHESION,
-            SAY_WHY_RED_LINE, SAY_WHY_EXPECTED, SAY_WHY_CREDIT, SAY_WHY_RATING, SAY_WHY_OWN_VOTE, SAY_WHY_START};
+    static const SayId ids[ENGINE_CAUSE_COUNT] = {SAY_WHY_REFILL, SAY_WHY_INCOME,
+            SAY_WHY_FADE, SAY_WHY_PAYMENT, SAY_WHY_REST, SAY_WHY_LEFT, SAY_WHY_WORDING,
+            SAY_WHY_ADOPTION, SAY_WHY_RESISTED, SAY_WHY_COHESION, SAY_WHY_RED_LINE,
+            SAY_WHY_EXPECTED, SAY_WHY_CREDIT, SAY_WHY_RATING, SAY_WHY_OWN_VOTE,
+            SAY_WHY_START};
     return id < ENGINE_CAUSE_COUNT ? ids[id] : SAY_WHY_OTHER;
 }
 
@@ -34,17 +37,24 @@ static const char *cause_text(const Viewer *viewer, const Event *event) {
         return say_sentence(&viewer->say, SAY_WHY_ACT, with);
     case CAUSE_ECHO: return say_sentence(&viewer->say, SAY_WHY_ECHO, with);
     case CAUSE_PLAYBACK: return say_sentence(&viewer->say, SAY_WHY_PLAYBACK, with);
-    case CAUSE_HAPPENING: return named_text(viewer, &def->happenings[cause->id % HAPPENINGS_MAX].names, 0);
-    case CAUSE_CHOICE: return say_text(&viewer->say, def->choices[cause->id % CHOICES_MAX].text);
-    case CAUSE_RULE: return named_text(viewer, &def->rules[cause->id % (RULES_MAX + FUNCTIONS_MAX)].names, 0);
+    case CAUSE_HAPPENING:
+        return named_text(viewer, &def->happenings[cause->id % HAPPENINGS_MAX].names, 0);
+    case CAUSE_CHOICE:
+        return say_text(&viewer->say, def->choices[cause->id % CHOICES_MAX].text);
+    case CAUSE_RULE:
+        return named_text(
+                viewer, &def->rules[cause->id % (RULES_MAX + FUNCTIONS_MAX)].names, 0);
     case CAUSE_ENGINE: return say_sentence(&viewer->say, engine_cause(cause->id), with);
     case CAUSE_DECISION:
         with.what = say_thing(&viewer->say, (Thing){KIND_ARENA, (uint8_t)cause->id});
         return say_sentence(&viewer->say, SAY_WHY_DECISION, with);
     case CAUSE_DEAL: return say_word(&viewer->say, SAY_WHY_DEAL);
     case CAUSE_COALITION: return say_word(&viewer->say, SAY_WHY_COALITION);
-    case CAUSE_WINDOW: return named_text(viewer, &def->windows[cause->id % WINDOWS_MAX].names, def->windows[cause->id % WINDOWS_MAX].text);
-    case CAUSE_SHOCK: return named_text(viewer, &def->shocks[cause->id % SHOCKS_MAX].names, 0);
+    case CAUSE_WINDOW:
+        return named_text(viewer, &def->windows[cause->id % WINDOWS_MAX].names,
+                def->windows[cause->id % WINDOWS_MAX].text);
+    case CAUSE_SHOCK:
+        return named_text(viewer, &def->shocks[cause->id % SHOCKS_MAX].names, 0);
     case CAUSE_FACILITATOR: return say_word(&viewer->say, SAY_WHY_FACILITATOR);
     case CAUSE_NONE: break;
     }
@@ -56,11 +66,17 @@ static bool line_visible(const Viewer *viewer, const Event *event) {
     return view_event_visible(viewer, event);
 }
 
-int32_t view_why(const Session *session, uint8_t actor, const Language *language, uint16_t cell,
-        Region *region, const ViewWhy **lines) {
+int32_t view_why(const Session *session, uint8_t actor, const Language *language,
+        uint16_t cell, Region *region, const ViewWhy **lines) {
     View view = {0};
-    Viewer viewer = {.session = session, .def = session->def, .state = &session->state, .me = actor,
-            .say = {session->def, *language, region}, .out = &view};
+    Viewer viewer = {
+            .session = session,
+            .def = session->def,
+            .state = &session->state,
+            .me = actor,
+            .say = {session->def, *language, region},
+            .out = &view
+    };
     ViewWhy *list = region_take(region, sizeof *list * LINES_MAX);
     int32_t count = 0, hidden = -1, track, row, column;
     bool exact = false;
@@ -70,19 +86,23 @@ int32_t view_why(const Session *session, uint8_t actor, const Language *language
     if (!view_may_read(&viewer, track, row, column, &exact)) return 0;
     for (int32_t i = session->ledger.count - 1; i >= 0 && count < LINES_MAX; i--) {
         const Event *event = &session->ledger.items[i];
-        if (event->kind != EVENT_DELTA || event->cell != cell || event->applied == 0) continue;
+        if (event->kind != EVENT_DELTA || event->cell != cell || event->applied == 0)
+            continue;
         bool seen = line_visible(&viewer, event);
         if (!seen && hidden >= 0 && list[hidden].round == event->round) {
             list[hidden].tenths += event->applied;
             continue;
         }
         if (!seen) hidden = count;
-        const char *text = seen ? cause_text(&viewer, event) : say_word(&viewer.say, SAY_WHY_OTHER);
-        list[count++] = (ViewWhy){.text = text, .tenths = event->applied, .round = event->round};
+        const char *text =
+                seen ? cause_text(&viewer, event) : say_word(&viewer.say, SAY_WHY_OTHER);
+        list[count++] =
+                (ViewWhy){.text = text, .tenths = event->applied, .round = event->round};
     }
     for (int32_t i = 0; i < count; i++) {
         SayWith with = {.text = list[i].text};
-        const char *size = exact ? say_signed(&viewer.say, list[i].tenths) : (list[i].tenths > 0 ? "+" : "−");
+        const char *size = exact ? say_signed(&viewer.say, list[i].tenths)
+                                 : (list[i].tenths > 0 ? "+" : "−");
         list[i].text = region_format(region, "%s  %s", size, with.text);
     }
     return count;
