@@ -273,6 +273,32 @@ static void test_words_are_filled(void **state) {
     assert_string_equal(out, "Round 2");
 }
 
+static void add_quoted(Buffer *out, const char *text) {
+    for (; *text; text++)
+        buffer_format(out, "%s%c", *text == '"' ? "\\" : "", *text);
+}
+
+// The full second language has every text of the window, translated from these very words.
+static void test_words_are_in_the_catalogue(void **state) {
+    (void)state;
+    Region region = {0};
+    Bytes file = {0};
+    Err err = {0};
+    assert_true(file_read(&region, "assets/l10n/ar.po", 1 << 22, &file, &err));
+    for (int32_t i = 1; i < WORDS_COUNT; i++) {
+        Buffer entry = {0};
+        buffer_format(&entry, "msgctxt \"%s\"\nmsgid \"", word_id((Word)i));
+        add_quoted(&entry, word_english((Word)i));
+        buffer_add_text(&entry, "\"\nmsgstr \"");
+        const char *found = strstr((const char *)file.data, entry.data);
+        if (!found) fail_msg("assets/l10n/ar.po lacks %s as it is now", word_id((Word)i));
+        if (found[entry.length] == '"')
+            fail_msg("assets/l10n/ar.po: %s is not translated", word_id((Word)i));
+        buffer_free(&entry);
+    }
+    region_clear(&region);
+}
+
 // Every engine text has its own id; sentences stay short (20 words) and hold no stray brace.
 static void test_words_are_plain(void **state) {
     (void)state;
@@ -416,6 +442,7 @@ int main(void) {
             cmocka_unit_test(test_every_icon_draws_something_inside),
             cmocka_unit_test(test_icon_files_equal_the_table),
             cmocka_unit_test(test_words_are_filled),
+            cmocka_unit_test(test_words_are_in_the_catalogue),
             cmocka_unit_test(test_words_are_plain),
             cmocka_unit_test(test_pictures_that_cannot_be_saved),
             cmocka_unit_test(test_no_display_is_a_sentence),
