@@ -1,5 +1,6 @@
 // script/hooks.c — one call of one function: g in, changes or a fault out. Never: changes a State, calls Lua twice.
 #include "script/hooks.h"
+#include "script/bound.h"
 #include "script/play.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,10 +64,33 @@ static bool wants_audit(ScriptHooks *hooks, const State *state, uint8_t function
     return first;
 }
 
+static const Tokens *tokens_of(const Machine *machine, const Decl *decl) {
+    for (int32_t i = 0; i < machine->files_count; i++) {
+        if (machine->files[i]->name == decl->file) return &machine->files[i]->tokens;
+    }
+    return NULL;
+}
+
+// Which functions need no counting depends on the pack alone, so every machine decides alike.
+static void find_bounds(Machine *machine, const Def *def) {
+    machine->bounded = 0;
+    machine->bound_def = def;
+    for (int32_t i = 0; i < machine->decls.count; i++) {
+        const Decl *decl = &machine->decls.items[i];
+        const Tokens *tokens = tokens_of(machine, decl);
+        if (decl->body.kind != NODE_FUNCTION || !tokens) continue;
+        int64_t steps = bound_steps(tokens, decl->token, def);
+        if (steps < 0 || steps > SCRIPT_CALL_STEPS) continue;
+        machine->bounded |= (uint64_t)1 << decl->body.integer;
+    }
+}
+
 static bool run(Machine *machine, Play *play) {
+    if (machine->bound_def != play->def) find_bounds(machine, play->def);
+    bool counted = !((machine->bounded >> play->function) & 1);
     machine->phase = MACHINE_PLAYING;
     machine->play = play;
-    machine_begin_call(machine, SCRIPT_CALL_STEPS);
+    machine_begin_call(machine, SCRIPT_CALL_STEPS, counted);
     lua_pushcfunction(machine->lua, call_function);
     lua_pushlightuserdata(machine->lua, play);
     bool good = machine_protected_call(machine, 1, 0);

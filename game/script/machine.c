@@ -122,7 +122,7 @@ void machine_charge(lua_State *lua, size_t work) {
     if (machine->steps_left <= 0 || machine->dead) stop_for_steps(lua);
 }
 
-void machine_begin_call(Machine *machine, int64_t steps) {
+void machine_begin_call(Machine *machine, int64_t steps, bool counted) {
     machine->fault = (Fault){0};
     machine->dead = false;
     machine->steps_left = steps;
@@ -131,7 +131,7 @@ void machine_begin_call(Machine *machine, int64_t steps) {
     machine->last_file = NULL;
     machine->log_lines = 0;
     buffer_reset(&machine->log);
-    lua_sethook(machine->lua, on_count, LUA_MASKCOUNT, HOOK_EVERY);
+    if (counted) lua_sethook(machine->lua, on_count, LUA_MASKCOUNT, HOOK_EVERY);
 }
 
 // A collection never runs inside a call, so nothing an author can see depends on it.

@@ -199,7 +199,7 @@ static void run_next(Run *run) {
 
 static void run_all(Run *run) {
     Machine *machine = run->machine;
-    machine_begin_call(machine, machine->load_steps_left);
+    machine_begin_call(machine, machine->load_steps_left, true);
     do {
         run_next(run);
         // Behind a mistake in a file of very many statements the rest is not read.

@@ -74,6 +74,8 @@ struct Machine {
     // Calls of functions (play.h).
     struct Play *play; // the call that runs, NULL outside
     uint32_t generation;
+    const void *bound_def;                  // the Def that `bounded` was worked out for
+    uint64_t bounded;                       // functions that end by themselves (bound.c)
     const void *view_def;                   // the Def that g shows
     int view_root, view_stale, view_things; // in the registry
     int change_names, number_names, field_names, g_now, move_now;
@@ -87,7 +89,8 @@ static inline Machine *machine_of(lua_State *lua) {
 // Charges work that the count hook cannot see. Raises E301 when the budget is spent.
 void machine_charge(lua_State *lua, size_t work);
 // Starts the budgets of one call; the collector rests until machine_end_call.
-void machine_begin_call(Machine *machine, int64_t steps);
+// counted: false only for functions that bound.c has found to end by themselves.
+void machine_begin_call(Machine *machine, int64_t steps, bool counted);
 void machine_end_call(Machine *machine);
 // lua_pcall with the fault handler. True when it worked; otherwise machine->fault says why.
 bool machine_protected_call(Machine *machine, int arguments, int results);
