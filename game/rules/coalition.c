@@ -78,8 +78,8 @@ int32_t coalition_standing(
         affected_leads |= affected && in_front;
     }
     if (count == 0) return 0;
-    bool at_home = audience == stock_audience(def, "base")
-                   || audience == stock_audience(def, "locals");
+    bool at_home = audience == stock_audience(def, COEF_AUDIENCE_HOME)
+                   || audience == stock_audience(def, COEF_AUDIENCE_PLACE);
     int32_t mean = (2 * (sum / count) + lowest) / 3;
     if (!at_home) return mean;
     return core_clamp(mean + (affected_leads ? 80 : -80), 0, 1000);

@@ -79,8 +79,8 @@ static void crowd(Txn *txn, Book *book, int32_t slot) {
     line(txn, book, slot, -above * txn->def->coef[coef], NONE);
 }
 
-static void one_standing(Txn *txn, Book *book, int32_t slot, uint8_t actor,
-        const char *audience, int32_t points) {
+static void one_standing(
+        Txn *txn, Book *book, int32_t slot, uint8_t actor, Coef audience, int32_t points) {
     uint16_t cell = stock_standing(txn->def, actor, audience);
     if (cell == UINT16_MAX) return;
     book_add(book, txn->def, cell, 10 * points,
@@ -94,8 +94,8 @@ static void flags(Txn *txn, Book *book, int32_t slot) {
     int32_t sign = (coalition->flags & 1 ? 1 : 0) - (coalition->flags & 2 ? 1 : 0);
     for (uint8_t actor = 0; sign != 0 && actor < def_count(txn->def, KIND_ACTOR); actor++) {
         if (!((coalition->members >> actor) & 1)) continue;
-        one_standing(txn, book, slot, actor, "base", sign * points);
-        one_standing(txn, book, slot, actor, "elite", -sign * points);
+        one_standing(txn, book, slot, actor, COEF_AUDIENCE_HOME, sign * points);
+        one_standing(txn, book, slot, actor, COEF_AUDIENCE_POWER, -sign * points);
     }
 }
 

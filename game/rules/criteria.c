@@ -64,7 +64,7 @@ static uint8_t coalition_for(const Def *def, const State *state, int32_t arena) 
 }
 
 static int32_t lowest_base(const Def *def, const State *state, uint16_t members) {
-    uint8_t base = stock_audience(def, "base");
+    uint8_t base = stock_audience(def, COEF_AUDIENCE_HOME);
     int32_t lowest = INT32_MAX;
     for (int32_t i = 0; base != NONE && i < def_count(def, KIND_ACTOR); i++) {
         if ((members >> i) & 1)

@@ -39,8 +39,8 @@ static void pay_own_vote(Txn *txn, Book *book, uint8_t decider, const Tally *tal
             core_min(def->coef[COEF_OWN_VOTE_MOST], core_abs(tally->support[decider]) / 10);
     Cause cause = cause_of(CAUSE_ENGINE, ENGINE_OWN_VOTE, owner);
     cause.target = (Thing){KIND_DECIDER, decider};
-    uint16_t elite = stock_standing(def, owner, "elite"),
-             base = stock_standing(def, owner, "base");
+    uint16_t elite = stock_standing(def, owner, COEF_AUDIENCE_POWER),
+             base = stock_standing(def, owner, COEF_AUDIENCE_HOME);
     if (elite != UINT16_MAX) book_add(book, def, elite, -points * 5, cause, EVENT_COUNTS);
     if (base != UINT16_MAX) book_add(book, def, base, -points * 5, cause, EVENT_COUNTS);
 }

@@ -58,7 +58,7 @@ static void cross(Txn *txn, Book *book, uint8_t actor, int32_t line) {
     event.a = (int16_t)line;
     event.b = (int16_t)txn->def->actors[actor].red_lines[line].text;
     txn_emit(txn, &event);
-    uint16_t cell = stock_standing(txn->def, actor, "base");
+    uint16_t cell = stock_standing(txn->def, actor, COEF_AUDIENCE_HOME);
     if (cell == UINT16_MAX) return;
     book_add(book, txn->def, cell, -10 * txn->def->coef[COEF_RED_LINE_BASE],
             cause_of(CAUSE_ENGINE, ENGINE_RED_LINE, actor), 0);

@@ -16,10 +16,10 @@ uint8_t meeting_arena(const State *state) { return state->meetings[state->meetin
 static bool may_walk_in(const Def *def, const State *state, int32_t actor, int32_t arena) {
     if (def->arenas[arena].space != SPACE_CLAIMED) return false;
     int32_t door = state_at(def, state, TRACK_DOOR, arena, 0);
-    uint8_t access = def_find(def, KIND_RESOURCE, "access").index;
-    return door == 0
-           || (access != NONE
-                   && state_at(def, state, TRACK_RESOURCE, actor, access) >= door);
+    int32_t key = def->coef[COEF_DOOR_KEY] - 1;
+    if (door == 0) return true;
+    return key >= 0 && key < def_count(def, KIND_RESOURCE)
+           && state_at(def, state, TRACK_RESOURCE, actor, key) >= door;
 }
 
 static uint16_t present_in(const Def *def, const State *state, uint8_t arena) {

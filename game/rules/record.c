@@ -168,8 +168,9 @@ static void decide_answer(Txn *txn, const Command *command) {
         book_add(txn->book, def, def_cell(def, TRACK_TRUST, asker, me),
                 10 * def->coef[COEF_QUESTION_TRUST], cause, EVENT_MICRO | EVENT_COUNTS);
     } else {
-        const char *audience =
-                arena->space == SPACE_CLAIMED || arena->informal ? "public" : "elite";
+        Coef audience = arena->space == SPACE_CLAIMED || arena->informal
+                                ? COEF_AUDIENCE_PUBLIC
+                                : COEF_AUDIENCE_POWER;
         uint16_t cell = stock_standing(def, me, audience);
         if (cell != UINT16_MAX) {
             book_add(txn->book, def, cell, -10 * def->coef[COEF_DEFLECT_COST], cause,

@@ -29,8 +29,8 @@ void brief_close(Txn *txn, Book *book) {
     meeting_refill(txn);
 }
 
-static void standing(Txn *txn, Book *book, uint8_t actor, const char *audience,
-        int32_t points, EngineCause why) {
+static void standing(Txn *txn, Book *book, uint8_t actor, Coef audience, int32_t points,
+        EngineCause why) {
     uint16_t cell = stock_standing(txn->def, actor, audience);
     if (cell != UINT16_MAX)
         book_add(book, txn->def, cell, 10 * points,
@@ -45,7 +45,8 @@ static void trust(Txn *txn, Book *book, uint8_t of, uint8_t toward, int32_t poin
 
 static void claim(Txn *txn, Book *book, uint8_t actor) {
     const int16_t *coef = txn->def->coef;
-    standing(txn, book, actor, "public", coef[COEF_CLAIM_PUBLIC], ENGINE_CREDIT);
+    standing(
+            txn, book, actor, COEF_AUDIENCE_PUBLIC, coef[COEF_CLAIM_PUBLIC], ENGINE_CREDIT);
     for (uint8_t other = 0; other < def_count(txn->def, KIND_ACTOR); other++) {
         if (other == actor || coalition_shared(txn->state, actor, other) == NONE) continue;
         trust(txn, book, other, actor, -coef[COEF_CLAIM_TRUST]);
@@ -54,7 +55,8 @@ static void claim(Txn *txn, Book *book, uint8_t actor) {
 
 static void give(Txn *txn, Book *book, uint8_t actor, uint8_t receiver) {
     trust(txn, book, receiver, actor, txn->def->coef[COEF_GIVE_TRUST]);
-    standing(txn, book, actor, "peer", txn->def->coef[COEF_GIVE_PEER], ENGINE_CREDIT);
+    standing(txn, book, actor, COEF_AUDIENCE_SECTOR, txn->def->coef[COEF_GIVE_PEER],
+            ENGINE_CREDIT);
     deal_note_credit(txn, actor, receiver);
 }
 
@@ -62,8 +64,8 @@ void reflect_close(Txn *txn, Book *book) {
     book_reset(book);
     for (uint8_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
         int32_t rating = txn->state->rated[actor] ? txn->state->rated[actor] - 2 : 0;
-        standing(txn, book, actor, "base", rating * txn->def->coef[COEF_BASE_RATING],
-                ENGINE_RATING);
+        standing(txn, book, actor, COEF_AUDIENCE_HOME,
+                rating * txn->def->coef[COEF_BASE_RATING], ENGINE_RATING);
         uint8_t credit = txn->state->credit[actor];
         if (credit == 1)
             claim(txn, book, actor);

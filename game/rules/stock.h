@@ -1,16 +1,18 @@
-// rules/stock.h — the audiences and resources that engine rules speak of, found by their stock ids. Never: a rule.
+// rules/stock.h — the audiences that the engine itself moves, as the pack names them in its coefficients. Never: an id of a deck.
 #ifndef RULES_STOCK_H
 #define RULES_STOCK_H
 #include "model/state.h"
 
-// Index of the audience or NONE where the pack has none: "base", "public", "elite", "locals", "peer".
-static inline uint8_t stock_audience(const Def *def, const char *id) {
-    return def_find(def, KIND_AUDIENCE, id).index;
+// Index of the audience a coefficient of the pack names (COEF_AUDIENCE_…), NONE where it names none.
+static inline uint8_t stock_audience(const Def *def, Coef which) {
+    int32_t place = def->coef[which];
+    return place >= 1 && place <= def_count(def, KIND_AUDIENCE) ? (uint8_t)(place - 1)
+                                                                : (uint8_t)NONE;
 }
 
-// Cell of an actor's standing with an audience of that id; UINT16_MAX where the pack has none.
-static inline uint16_t stock_standing(const Def *def, int32_t actor, const char *id) {
-    uint8_t audience = stock_audience(def, id);
+// Cell of an actor's standing with that audience; UINT16_MAX where the pack names none.
+static inline uint16_t stock_standing(const Def *def, int32_t actor, Coef which) {
+    uint8_t audience = stock_audience(def, which);
     return audience == NONE ? UINT16_MAX : def_cell(def, TRACK_LEGITIMACY, actor, audience);
 }
 

@@ -97,3 +97,12 @@ setting "power_sum" { start = 1, min = 0, max = 1, name = "Organising creates pe
   ask = "Can a group build power, or only take it from others?" }
 setting "competition" { start = 0, min = 0, max = 1, name = "Competition for grants",
   ask = "Do groups compete for the same money?" }
+
+-- 9. WHO IS MEANT: some rules speak of the actor's own people or of those who decide. A number is the place of that
+-- audience in 30_audiences.lua, or of the resource in 20_resources.lua; 0 switches the effect off.
+setting "audience_home" { start = 1, min = 0, max = 8, open = false, name = "Audience: own people" }
+setting "audience_public" { start = 2, min = 0, max = 8, open = false, name = "Audience: the wide public" }
+setting "audience_power" { start = 3, min = 0, max = 8, open = false, name = "Audience: those who decide" }
+setting "audience_place" { start = 4, min = 0, max = 8, open = false, name = "Audience: the place" }
+setting "audience_sector" { start = 5, min = 0, max = 8, open = false, name = "Audience: the sector" }
+setting "door_key" { start = 4, min = 0, max = 8, open = false, name = "Resource that opens doors" }

@@ -36,6 +36,8 @@ static void name_all(Def *def) {
     for (int32_t i = 0; i < 4; i++)
         def->resources[i].names.id = word(def, resources[i]);
     def->counts[KIND_AUDIENCE] = 5;
+    def->coef[COEF_AUDIENCE_HOME] = 1;
+    def->coef[COEF_AUDIENCE_PLACE] = 4;
     def->counts[KIND_RESOURCE] = 4;
 }
 
