@@ -367,6 +367,7 @@ static void read_file(Load *load, const Unit *unit, const PackFile *file) {
     }
     Catalog *catalog = catalog_for(load, language);
     if (!catalog) return;
+    int32_t before = load->diags->count;
     PoFile po;
     po_read(&load->out->region, file->name, file->bytes, &po, load->diags);
     // The forms of a catalogue are ours to fill; readers only see them as constant.
@@ -377,6 +378,7 @@ static void read_file(Load *load, const Unit *unit, const PackFile *file) {
     Reading reading = {load, unit, catalog, file->name, forms};
     for (int32_t i = 0; i < po.count; i++)
         take_entry(&reading, &po.entries[i]);
+    quote_findings(load, unit, before);
 }
 
 static void tell_gaps(Load *load) {

@@ -101,9 +101,11 @@ static void leaf(const Walk *walk, const Value *value) {
     place.line = where.line;
     place.column = where.column;
     ExprNumber number;
-    if (!expr_number_named(walk->load->def, walk->step, walk->steps, &place,
-                walk->load->diags, &number))
-        return;
+    int32_t before = walk->load->diags->count;
+    bool named = expr_number_named(
+            walk->load->def, walk->step, walk->steps, &place, walk->load->diags, &number);
+    settle_findings(walk->load, value->at.machine, before);
+    if (!named) return;
     bool record = is_record(value->node);
     if (record && !check_record(walk, value)) return;
     Change *change = changes_take(walk->load, &value->at);

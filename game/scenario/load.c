@@ -235,6 +235,7 @@ static void fill_programs(Load *load) {
 static void read_tests(Load *load) {
     Unit *unit = &load->units[load->units_count - 1];
     Machine *machine = machine_for(load, unit, true);
+    unit->tests = machine;
     run_files(load, machine, unit, "tests/");
     tests_read(load, unit->machine, unit);
     tests_read(load, machine, unit);
@@ -260,6 +261,8 @@ static void build(Load *load) {
     texts_catalogues(load);
     if (load->options->tests) read_tests(load);
     if (load->options->check) check_design(load);
+    for (int32_t i = load->units_count - 1; i >= 0; i--)
+        quote_findings(load, &load->units[i], 0);
 }
 
 static void tell_closed(Diags *diags, const char *where, const Err *err) {

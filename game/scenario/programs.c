@@ -24,8 +24,11 @@ ExprId programs_condition(Load *load, const Value *value, const ExprPlace *place
     if (!value->node || value->node->kind != NODE_TEXT) return 0;
     ExprPlace here = *place;
     stand_at(&here, &value->at, PLACE_VALUE);
-    return expr_compile(load->def, alias_text(load, value->at.machine, value->node->text),
-            true, &here, load->diags);
+    int32_t before = load->diags->count;
+    const char *text = alias_text(load, value->at.machine, value->node->text);
+    ExprId expr = expr_compile(load->def, text, true, &here, load->diags);
+    settle_findings(load, value->at.machine, before);
+    return expr;
 }
 
 ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place) {
@@ -35,8 +38,11 @@ ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place) {
     if (value->node->kind != NODE_TEXT) return 0;
     ExprPlace here = *place;
     stand_at(&here, &value->at, PLACE_VALUE);
-    return expr_compile(load->def, alias_text(load, value->at.machine, value->node->text),
-            false, &here, load->diags);
+    int32_t before = load->diags->count;
+    const char *text = alias_text(load, value->at.machine, value->node->text);
+    ExprId expr = expr_compile(load->def, text, false, &here, load->diags);
+    settle_findings(load, value->at.machine, before);
+    return expr;
 }
 
 ExprId programs_condition_of(
@@ -52,8 +58,11 @@ static ExprId let_program(Load *load, const Value *value, const ExprPlace *place
     if (value->node->kind != NODE_TEXT) return programs_amount(load, value, place);
     ExprPlace here = *place;
     stand_at(&here, &value->at, PLACE_VALUE);
-    return expr_compile_let(load->def,
-            alias_text(load, value->at.machine, value->node->text), &here, load->diags);
+    int32_t before = load->diags->count;
+    const char *text = alias_text(load, value->at.machine, value->node->text);
+    ExprId expr = expr_compile_let(load->def, text, &here, load->diags);
+    settle_findings(load, value->at.machine, before);
+    return expr;
 }
 
 void programs_lets(Load *load, const Item *item, ExprPlace *place) {

@@ -38,6 +38,56 @@ Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
             at->key ? PLACE_KEY : part, "%s", message);
 }
 
+static void take_out(Diags *diags, int32_t place) {
+    diags->errors--;
+    diags->count--;
+    memmove(&diags->items[place], &diags->items[place + 1],
+            sizeof diags->items[0] * (size_t)(diags->count - place));
+}
+
+static const Unit *unit_of(const Load *load, const Machine *machine) {
+    for (int32_t i = 0; i < load->units_count; i++) {
+        const Unit *unit = &load->units[i];
+        if (unit->machine == machine || unit->manifest == machine || unit->tests == machine)
+            return unit;
+    }
+    return NULL;
+}
+
+static void quote(const Unit *unit, Diag *diag) {
+    const PackFile *file =
+            unit && diag->line > 0 ? pack_find(unit->pack, diag->file) : NULL;
+    if (!file || diag->source[0]) return;
+    const char *at = (const char *)file->bytes.data;
+    for (int32_t line = 1; at && line < diag->line; line++) {
+        at = strchr(at, '\n');
+        if (at) at++;
+    }
+    if (!at) return;
+    int32_t length =
+            core_min((int32_t)strcspn(at, "\r\n"), (int32_t)sizeof diag->source - 1);
+    // A letter is never cut in half.
+    while (length > 0 && ((unsigned char)at[length] & 0xC0) == 0x80)
+        length--;
+    snprintf(diag->source, sizeof diag->source, "%.*s", length, at);
+}
+
+void settle_findings(Load *load, const Machine *machine, int32_t before) {
+    Diags *diags = load->diags;
+    for (int32_t i = before; i < diags->count; i++) {
+        if (load->incomplete && strcmp(diags->items[i].code, "E201") == 0) {
+            take_out(diags, i--);
+        } else {
+            quote(unit_of(load, machine), &diags->items[i]);
+        }
+    }
+}
+
+void quote_findings(Load *load, const Unit *unit, int32_t before) {
+    for (int32_t i = before; i < load->diags->count; i++)
+        quote(unit, &load->diags->items[i]);
+}
+
 Value value_field(const Item *item, const char *name) {
     for (int32_t i = item->overrides_count - 1; i >= 0; i--) {
         if (strcmp(item->overrides[i].field, name) != 0) continue;

@@ -57,9 +57,11 @@ static void given_leaf(Given *given, const Value *value) {
     Load *load = given->place->load;
     ExprPlace place = programs_place(load, given->place->item, "given", &value->at);
     ExprNumber number;
-    if (!expr_number_named(
-                load->def, given->step, given->steps, &place, load->diags, &number))
-        return;
+    int32_t before = load->diags->count;
+    bool named = expr_number_named(
+            load->def, given->step, given->steps, &place, load->diags, &number);
+    settle_findings(load, value->at.machine, before);
+    if (!named) return;
     const Node *amount = value->node;
     bool tenths = amount->kind == NODE_TABLE
                   && (amount = node_field(value->node, "tenths")) != NULL;
@@ -246,8 +248,7 @@ static void move_field(const TestPlace *place, const Value *value, const char *k
 static bool left_out(const Load *load, const char *id) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->dropped && item->space == SPACE_MOVES
-                && strcmp(item->id, id) == 0)
+        if (item->dropped && item->space == SPACE_MOVES && strcmp(item->id, id) == 0)
             return true;
     }
     return false;
@@ -349,7 +350,9 @@ static void expect_one(const TestPlace *place, const Value *value, TestExpect *o
     if (starts_with(text, "said "))
         condition = region_format(load->region, "said.%s", text + 5);
     ExprPlace where = programs_place(load, place->item, "expect", &value->at);
+    int32_t before = load->diags->count;
     out->expr = expr_compile(load->def, condition, true, &where, load->diags);
+    settle_findings(load, value->at.machine, before);
 }
 
 // "NAME between A% and B%"; true when it was one, with the name's length.
@@ -466,8 +469,10 @@ static void make_room(Load *load, ScenarioTests *tests, int32_t more) {
     ScenarioTest *moved = region_take(&load->out->region, sizeof *moved * tests_most);
     ScenarioSimulate *moved_too =
             region_take(&load->out->region, sizeof *moved_too * simulates_most);
-    for (int32_t i = 0; i < tests->tests_count; i++) moved[i] = tests->tests[i];
-    for (int32_t i = 0; i < tests->simulates_count; i++) moved_too[i] = tests->simulates[i];
+    for (int32_t i = 0; i < tests->tests_count; i++)
+        moved[i] = tests->tests[i];
+    for (int32_t i = 0; i < tests->simulates_count; i++)
+        moved_too[i] = tests->simulates[i];
     tests->tests = moved;
     tests->simulates = moved_too;
 }
@@ -481,7 +486,8 @@ void tests_read(Load *load, Machine *machine, Unit *unit) {
     for (int32_t i = 0; i < decls->count; i++) {
         const Decl *decl = &decls->items[i];
         int32_t word = schema_word(decl->word);
-        bool is_test = strcmp(decl->word, "test") == 0 || strcmp(decl->word, "simulate") == 0;
+        bool is_test =
+                strcmp(decl->word, "test") == 0 || strcmp(decl->word, "simulate") == 0;
         if (word < 0 || !is_test || decl->body.kind != NODE_TABLE) continue;
         Item item = {.decl = decl,
                 .unit = &place,

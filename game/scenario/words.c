@@ -109,8 +109,11 @@ static bool name_number(
     place.file = where.file;
     place.line = where.line;
     place.column = where.column + 1;
-    return expr_number_named(
+    int32_t before = word->load->diags->count;
+    bool named = expr_number_named(
             word->load->def, steps, count, &place, word->load->diags, number);
+    settle_findings(word->load, what.at.machine, before);
+    return named;
 }
 
 static void number_word(Word *word) {

@@ -86,6 +86,11 @@ At at_number(At at, int32_t place); // item of a list, from 0
 // A finding at a place. The caller fills expected, near and fix.
 Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
         const char *format, ...) PRINTF_LIKE(5, 6);
+// Findings of another room since `before`: gives them the source line, and takes out missing names
+// while something of the pack could not be read.
+void settle_findings(Load *load, const Machine *machine, int32_t before);
+// Gives findings since `before` their source line from a pack's files.
+void quote_findings(Load *load, const Unit *unit, int32_t before);
 Value value_field(const Item *item, const char *name);
 Value value_in(const Value *record, const char *key);
 Value value_nth(const Value *list, int32_t place);
