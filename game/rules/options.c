@@ -57,18 +57,24 @@ static int16_t answer_at(const Walk *walk, const Ask *ask, int32_t n) {
     return (int16_t)(ask->kind == ASK_THING ? n : ask->from + n);
 }
 
-// Counts through all combinations of answers like an odometer.
+// Counts through all combinations of answers like an odometer; only the wheels that turn are written.
 static void try_asks(Walk *walk) {
-    int32_t at[ASKS_MAX] = {0};
     const Move *move = walk->move;
+    int32_t at[ASKS_MAX] = {0}, counts[ASKS_MAX];
+    for (int32_t i = 0; i < move->asks_count; i++) {
+        counts[i] = answers_count(walk, &move->asks[i]);
+        walk->act.asked[i] = answer_at(walk, &move->asks[i], 0);
+    }
     while (walk->count < walk->most) {
-        for (int32_t i = 0; i < move->asks_count; i++)
-            walk->act.asked[i] = answer_at(walk, &move->asks[i], at[i]);
         try_bids(walk);
         int32_t wheel = move->asks_count - 1;
-        while (wheel >= 0 && ++at[wheel] >= answers_count(walk, &move->asks[wheel]))
-            at[wheel--] = 0;
+        while (wheel >= 0 && at[wheel] + 1 >= counts[wheel]) {
+            at[wheel] = 0;
+            walk->act.asked[wheel] = answer_at(walk, &move->asks[wheel], 0);
+            wheel--;
+        }
         if (wheel < 0) return;
+        walk->act.asked[wheel] = answer_at(walk, &move->asks[wheel], ++at[wheel]);
     }
 }
 
@@ -133,11 +139,15 @@ int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8
     if (gate_move(def, state, actor, move).code != VERDICT_OK) return 0;
     bool listed = def->phases[state->phase].kind != PHASE_IN_TURN;
     if (listed && state->plan_count[actor] >= PLAN_MAX) return 0;
-    Walk walk = {.def = def,
-            .state = state,
-            .move = &def->moves[move],
-            .out = out,
-            .most = most};
+    // Field by field: the scope inside is large, and gate_details_open fills it.
+    Walk walk;
+    walk.def = def;
+    walk.state = state;
+    walk.move = &def->moves[move];
+    walk.out = out;
+    walk.most = most;
+    walk.count = walk.number = 0;
+    walk.price_known = walk.price_good = 0;
     walk.act = (Act){.move = move,
             .actor = actor,
             .arena = def->phases[state->phase].kind == PHASE_MEETING
