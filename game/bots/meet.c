@@ -5,7 +5,7 @@
 #include "rules/scope.h"
 #include "rules/support.h"
 
-enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX };
+enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, PROMISE_WORTH = 5000 };
 
 static int32_t strength_of(const Def *def, const State *state, const Act *act) {
     const Move *move = &def->moves[act->move];
@@ -58,6 +58,37 @@ static int32_t resist_worth(BotDesk *desk, const Def *def, const Act *act,
     return 0;
 }
 
+// A promise to speak for a frame is kept before anything else is said; resisting it would break it.
+static int32_t promise_worth(const Def *def, const State *state, const Act *act) {
+    const Move *move = &def->moves[act->move];
+    if (act->target.kind != KIND_FRAME && act->target.kind != KIND_READING) return 0;
+    for (int32_t i = 0; i < DEALS_MAX; i++) {
+        const Deal *deal = &state->deal[i];
+        if (deal->state != DEAL_AGREED) continue;
+        for (int32_t p = 0; p < deal->promises_count; p++) {
+            const Promise *promise = &deal->promises[p];
+            bool mine = promise->kind == PROMISE_SUPPORT_FRAME && promise->by == act->actor
+                        && promise->what == act->target.index
+                        && (promise->state & 15) == PROMISE_OPEN;
+            if (mine)
+                return move->mechanism == POINT_RESIST
+                               ? -PROMISE_WORTH
+                               : PROMISE_WORTH / core_max(1, act->bid);
+        }
+    }
+    return 0;
+}
+
+static bool said_already(const State *state, const Act *act) {
+    for (int32_t i = 0; i < state->plan_count[act->actor]; i++) {
+        const Act *other = &state->plan[act->actor][i];
+        if (other->target.kind == act->target.kind
+                && other->target.index == act->target.index)
+            return true;
+    }
+    return false;
+}
+
 static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
     const Move *move = &def->moves[act->move];
@@ -95,6 +126,8 @@ bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comm
             terms[t] = before[t];
         int32_t value = point_worth(bot, desk, def, &desk->options[i], persona, base, terms)
                         + act_noise(bot, persona) / 4;
+        if (!said_already(state, &desk->options[i]))
+            value += promise_worth(def, state, &desk->options[i]);
         if (value <= best) continue;
         best = value;
         chosen = i;

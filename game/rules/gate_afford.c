@@ -55,12 +55,31 @@ static bool is_reading(const Def *def, const State *state, uint8_t frame) {
 }
 
 static Verdict wrong_target(bool right) {
-    return right ? verdict_ok() : verdict_no(VERDICT_WRONG_TARGET);
+    return (Verdict){.code = right ? VERDICT_OK : VERDICT_WRONG_TARGET, .cell = UINT16_MAX};
+}
+
+// A question needs its target in the room: an actor who is present, or a decider of this arena or
+// of one whose owner sits here.
+static Verdict check_asked(const Def *def, const State *state, const Act *act) {
+    Thing target = act->target;
+    bool in_range =
+            target.kind < KIND_COUNT && target.index < def_count(def, (Kind)target.kind);
+    if (!in_range) return wrong_target(false);
+    if (target.kind == KIND_ACTOR) {
+        return wrong_target(
+                target.index != act->actor && ((state->present >> target.index) & 1));
+    }
+    if (target.kind != KIND_DECIDER) return wrong_target(false);
+    const Decider *decider = &def->deciders[target.index];
+    bool here = decider->arena == state->meetings[state->meeting & 3];
+    bool owner_here = decider->owner != NONE && ((state->present >> decider->owner) & 1);
+    return wrong_target(here || owner_here);
 }
 
 Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move) {
     Thing target = act->target;
     bool meets = move->kind == MOVE_POINT;
+    if (move->mechanism == POINT_QUESTION) return check_asked(def, state, act);
     switch ((Kind)target.kind) {
     case KIND_LINE:
         return wrong_target(target.index < UTTERANCES_MAX
@@ -158,6 +177,7 @@ static bool belongs(const Def *def, const Change *change, GatePart part) {
 static Verdict check_span(
         Scope *scope, uint8_t actor, ChangeSpan span, GatePart part, VerdictCode code) {
     const Def *def = scope->expr.def;
+    if (span.count == 0) return verdict_ok();
     Effect effect = {.scope = scope, .factors = effect_plain()};
     bool planned = part != GATE_PAY && scope->expr.state->plan_count[actor] > 0;
     for (int32_t i = 0; i < span.count; i++) {

@@ -55,15 +55,6 @@ static bool said_before(const Speech *speech, const Act *act) {
     return false;
 }
 
-static bool asks_someone_absent(const Speech *speech, const Act *act) {
-    if (mechanism(speech, act) != POINT_QUESTION) return false;
-    const Txn *txn = speech->txn;
-    if (act->target.kind == KIND_DECIDER)
-        return txn->def->deciders[act->target.index].arena != speech->arena;
-    return act->target.kind == KIND_ACTOR
-           && !((txn->state->present >> act->target.index) & 1);
-}
-
 static void collect(Speech *speech) {
     Txn *txn = speech->txn;
     Act acts[MEETING_ACTS_MAX];
@@ -72,10 +63,6 @@ static void collect(Speech *speech) {
         if (mechanism(speech, &acts[i]) == POINT_ROLE) continue;
         if (said_before(speech, &acts[i])) {
             meeting_drop(txn, &acts[i], verdict_no(VERDICT_ONCE_A_TARGET));
-            continue;
-        }
-        if (asks_someone_absent(speech, &acts[i])) {
-            meeting_drop(txn, &acts[i], verdict_no(VERDICT_WRONG_TARGET));
             continue;
         }
         if (!meeting_payable(txn, &acts[i])) continue;

@@ -97,7 +97,7 @@ static void deals(Viewer *viewer) {
 static const char *coalition_name(const Viewer *viewer, const Coalition *coalition) {
     if (coalition->start_name != NONE)
         return say_thing(&viewer->say, (Thing){KIND_COALITION, coalition->start_name});
-    SayWith with = {.text = say_actors(&viewer->say, coalition->members)};
+    SayWith with = {.n = (int32_t)(coalition - viewer->state->coalition) + 1};
     return say_sentence(&viewer->say, SAY_COALITION, with);
 }
 
