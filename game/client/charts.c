@@ -278,12 +278,6 @@ static void draw_bar(const UiPen *pen, Rect r, const void *data) {
             theme->colors[COLOR_TEXT]);
 }
 
-void chart_bar(Ui *ui, const char *name, int32_t value, int32_t most, int32_t mark,
-        ColorToken color) {
-    Bar bar = {value, most, mark, color ? color : COLOR_ACCENT, false};
-    ui_drawing(ui, name, 0, 12, draw_bar, &bar, sizeof bar);
-}
-
 static void share_line(Ui *ui, int32_t value, int32_t most, bool hatched) {
     Bar bar = {value, most, -1, COLOR_ACCENT, hatched};
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});

@@ -37,8 +37,5 @@ typedef struct ChartShare {
 } ChartShare;
 void chart_shares(Ui *ui, const char *first_label, const char *second_label,
         const ChartShare *shares, int32_t count);
-// One horizontal bar 0 to most with a mark at `mark` (below 0 = none).
-void chart_bar(Ui *ui, const char *name, int32_t value, int32_t most, int32_t mark,
-        ColorToken color);
 
 #endif // CLIENT_CHARTS_H

@@ -44,15 +44,16 @@ typedef struct Node {
     UiPainter painter;
     const void *data;
     int32_t drawing_w, drawing_h;
+    int32_t slide; // a root's way down to its place, px
     int32_t least_w, natural_w, most_w, least_h, natural_h, content_h;
     Rect rect, clip;
 } Node;
 
-// What a widget keeps between frames: how far it is scrolled, where a gliding value is.
+// What a widget keeps between frames: how far it is scrolled, when it appeared.
 typedef struct Memory {
     uint64_t id;
-    int64_t used_at, since_ms;
-    int32_t scroll, from, to, duration_ms;
+    int64_t used_at, since_ms, seen_frame;
+    int32_t scroll;
 } Memory;
 
 typedef struct Edit {
@@ -72,7 +73,7 @@ struct Ui {
     int32_t nodes_count, depth, stack[DEPTH_MAX];
     const char *scopes[DEPTH_MAX];
     int32_t scopes_depth, top_layer;
-    uint64_t hot, pressed, focus, focus_before_sheet, acted, wanted_focus, dragged;
+    uint64_t hot, pressed, focus, focus_before_sheet, acted, dragged;
     bool focus_visible, again, gliding, back_asked, sheet_seen, sheet_was_open;
     int32_t press_x, press_y, pointer_x, pointer_y, caret;
     uint64_t caret_field;
@@ -86,13 +87,13 @@ struct Ui {
 };
 
 // --- ui.c ---
-Node *node_add(Ui *ui, NodeKind kind);
 uint64_t node_id(const Ui *ui, const char *id);
-const char *node_path(Ui *ui, const char *id);
 // Makes the box just opened a widget with a name; gives its id.
 uint64_t node_make_widget(Ui *ui, NodeRole role, const char *id, const char *name);
 Node *node_top(Ui *ui); // the innermost open box
 Memory *memory_of(Ui *ui, uint64_t id);
+// Pixels still to go for something that slides into its place when it appears; 0 with reduced motion.
+int32_t node_slide_in(Ui *ui, uint64_t id, int32_t from_px, int32_t duration_ms);
 bool ui_take_acted(Ui *ui, uint64_t id);
 TextStyle node_style(const Ui *ui, const Node *node);
 static inline bool node_interactive(const Node *node) {
@@ -101,12 +102,13 @@ static inline bool node_interactive(const Node *node) {
 
 // --- ui_layout.c ---
 void layout_run(Ui *ui);
+// --- ui_paint.c ---
+void ui_paint(Ui *ui);
 // --- ui_focus.c ---
 // Index of the node that has the id in the last frame, or NO_NODE.
 int32_t focus_node_of(const Ui *ui, uint64_t id);
 int32_t focus_stops(const Ui *ui, int32_t *out, int32_t max);
 void focus_settle(Ui *ui);
 bool focus_move(Ui *ui, UiKey key, bool backward);
-void focus_show(Ui *ui);
 
 #endif // CLIENT_NODE_H

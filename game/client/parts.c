@@ -83,7 +83,7 @@ static bool is_amount(const ViewNamed *named) {
     return named->number.open;
 }
 
-void part_number(Ui *ui, const App *app, const ViewNamed *named) {
+static void part_number(Ui *ui, const App *app, const ViewNamed *named) {
     ViewNumber number = named->number;
     if (is_amount(named)) {
         number.band = 0;

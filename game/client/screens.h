@@ -30,7 +30,6 @@ void frame_close(Ui *ui, const View *view, App *app);
 
 // Pieces that several screens show.
 void part_guide(Ui *ui, const View *view, App *app);
-void part_number(Ui *ui, const App *app, const ViewNamed *named);
 void part_view_number(Ui *ui, const App *app, const char *label, const ViewNumber *number,
         const char *icon);
 void part_numbers(

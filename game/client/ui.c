@@ -46,17 +46,16 @@ void ui_set_scale(Ui *ui, int32_t percent) {
     ui->scale_wish = core_clamp(percent, SCALE_LEAST, SCALE_MOST);
 }
 int32_t ui_scale(const Ui *ui) { return ui->scale_wish; }
-bool ui_rtl(const Ui *ui) { return ui->rtl; }
 
 int32_t ui_px(const Ui *ui, int32_t dp) { return (dp * ui->scale + 50) / 100; }
 int32_t pen_px(const UiPen *pen, int32_t dp) {
     return (dp * pen->scale_percent + 50) / 100;
 }
-int32_t ui_width_dp(const Ui *ui) { return ui->width * 100 / ui->scale; }
+static int32_t width_dp(const Ui *ui) { return ui->width * 100 / ui->scale; }
 int32_t ui_height_dp(const Ui *ui) { return ui->height * 100 / ui->scale; }
 
 UiSize ui_size(const Ui *ui) {
-    int32_t dp = ui_width_dp(ui);
+    int32_t dp = width_dp(ui);
     return dp < 720 ? UI_COMPACT : dp < 1200 ? UI_MEDIUM : UI_WIDE;
 }
 
@@ -76,28 +75,17 @@ Memory *memory_of(Ui *ui, uint64_t id) {
     return oldest;
 }
 
-int32_t ui_glide(Ui *ui, const char *id, int32_t target, int32_t duration_ms) {
-    Memory *memory = memory_of(ui, node_id(ui, id) ^ 0x676C696465u);
-    if (memory->since_ms < 0 || ui->reduced_motion) {
-        *memory = (Memory){
-                .id = memory->id, .used_at = ui->frame, .from = target, .to = target};
-        return target;
-    }
+int32_t node_slide_in(Ui *ui, uint64_t id, int32_t from_px, int32_t duration_ms) {
+    Memory *memory = memory_of(ui, id ^ 0x736C696465u);
+    bool fresh = memory->since_ms < 0 || memory->seen_frame < ui->frame - 1;
+    memory->seen_frame = ui->frame;
+    if (fresh) memory->since_ms = ui->now_ms;
     int64_t passed = ui->now_ms - memory->since_ms;
-    bool over = passed >= memory->duration_ms;
-    int32_t part = over ? 1000 : (int32_t)(passed * 1000 / memory->duration_ms);
+    if (ui->reduced_motion || passed >= duration_ms) return 0;
+    ui->gliding = true;
     // Ease out: fast first, slow at the end.
-    int32_t eased = 1000 - (1000 - part) * (1000 - part) / 1000;
-    int32_t now = memory->from + (memory->to - memory->from) * eased / 1000;
-    if (memory->to != target) {
-        memory->from = now;
-        memory->to = target;
-        memory->since_ms = ui->now_ms;
-        memory->duration_ms = core_max(1, duration_ms);
-        over = false;
-    }
-    if (!over) ui->gliding = true;
-    return now;
+    int32_t rest = 1000 - (int32_t)(passed * 1000 / duration_ms);
+    return from_px * rest / 1000 * rest / 1000;
 }
 
 // --- Frame ---
@@ -108,7 +96,7 @@ static int32_t fitting_scale(const Ui *ui) {
     return core_max(SCALE_LEAST, core_min(ui->scale_wish, fits));
 }
 
-void ui_begin(Ui *ui, int64_t now_ms) {
+static void begin(Ui *ui, int64_t now_ms) {
     region_clear(&ui->region);
     paint_size(ui->paint, &ui->width, &ui->height);
     ui->scale = fitting_scale(ui);
@@ -122,7 +110,7 @@ void ui_begin(Ui *ui, int64_t now_ms) {
 
 static void add_tip(Ui *ui);
 
-void ui_end(Ui *ui) {
+static void end(Ui *ui) {
     ASSERT(ui->depth == 1 && ui->scopes_depth == 0);
     add_tip(ui);
     ui->depth = 0;
@@ -135,15 +123,13 @@ void ui_end(Ui *ui) {
 
 void ui_run(Ui *ui, void (*screen)(void *context, Ui *ui), void *context, int64_t now_ms) {
     for (int32_t i = 0; i < FRAMES_AT_ONCE; i++) {
-        ui_begin(ui, now_ms);
+        begin(ui, now_ms);
         screen(context, ui);
-        ui_end(ui);
+        end(ui);
         if (!ui->again) break;
     }
     ui_paint(ui);
 }
-
-bool ui_wants_frame(const Ui *ui) { return ui->again; }
 
 enum { TIP_AFTER_MS = 500, GLIDE_STEP_MS = 34 };
 
@@ -189,7 +175,7 @@ static void add_tip(Ui *ui) {
 
 // --- Nodes ---
 
-Node *node_add(Ui *ui, NodeKind kind) {
+static Node *node_add(Ui *ui, NodeKind kind) {
     ASSERT(ui->nodes_count < NODES_MAX);
     int32_t index = ui->nodes_count++;
     Node *node = &ui->nodes[index];
@@ -219,7 +205,7 @@ uint64_t node_id(const Ui *ui, const char *id) {
     return hash ? hash : 1;
 }
 
-const char *node_path(Ui *ui, const char *id) {
+static const char *node_path(Ui *ui, const char *id) {
     char path[256];
     int used = 0;
     for (int32_t i = 0; i < ui->scopes_depth && used < 200; i++) {

@@ -6,8 +6,8 @@
 #include "client/text.h"
 #include "client/theme.h"
 
-// How it works: a screen function calls ui_* between ui_begin and ui_end. That makes a list of nodes,
-// which ui_end measures, lays out and remembers; ui_paint draws it. Input is judged against the last
+// How it works: ui_run calls a screen function, which calls ui_*. That makes a list of nodes, which is
+// measured, laid out, painted and remembered. Input is judged against the last
 // laid-out frame and comes back as the result of the widget's call in the next frame.
 typedef struct Ui Ui;
 
@@ -68,21 +68,16 @@ void ui_set_direction(Ui *ui, bool rtl);
 void ui_set_motion(Ui *ui, bool reduced);
 void ui_set_scale(Ui *ui, int32_t percent);
 int32_t ui_scale(const Ui *ui); // the wish, not lowered
-bool ui_rtl(const Ui *ui);
 
-// --- One frame. now_ms moves animations and tips. ---
-void ui_begin(Ui *ui, int64_t now_ms);
-void ui_end(Ui *ui);
-void ui_paint(Ui *ui);
-// Draws frames until nothing changes (at most 4) and paints the last.
+// --- Frames ---
+// Calls screen for a frame, again until nothing changes (at most 4 times), and paints the last.
+// now_ms moves animations and tips.
 void ui_run(Ui *ui, void (*screen)(void *context, Ui *ui), void *context, int64_t now_ms);
-// True when another frame must follow at once; and ms until one must come by itself (-1 = never).
-bool ui_wants_frame(const Ui *ui);
+// Milliseconds until a frame must come by itself; -1 = never.
 int32_t ui_wake_ms(const Ui *ui, int64_t now_ms);
 
 // --- Sizes ---
 int32_t ui_px(const Ui *ui, int32_t dp);
-int32_t ui_width_dp(const Ui *ui);
 int32_t ui_height_dp(const Ui *ui);
 // compact < 720 dp, medium < 1200 dp, wide.
 UiSize ui_size(const Ui *ui);
@@ -211,10 +206,6 @@ bool ui_sheet_open(Ui *ui, const char *id, const char *title, const char *close_
 // Ends the scrolled body; what follows stands in a line that stays in sight.
 void ui_sheet_footer(Ui *ui);
 void ui_sheet_close(Ui *ui);
-void ui_focus(Ui *ui, const char *id); // in the present scope
-
-// A value that glides to its target in duration_ms (at once with reduced motion or when new).
-int32_t ui_glide(Ui *ui, const char *id, int32_t target, int32_t duration_ms);
 
 // --- For tests and help ---
 typedef struct UiFinding {

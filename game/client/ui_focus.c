@@ -104,6 +104,23 @@ static bool move_by_place(Ui *ui, int32_t from, UiKey key) {
     return true;
 }
 
+// Scrolls every area around the focused widget so far that it can be seen.
+static void show(Ui *ui) {
+    int32_t at = focus_node_of(ui, ui->focus);
+    if (at == NO_NODE) return;
+    Rect rect = ui->nodes[at].rect;
+    int32_t margin = ui_px(ui, SHOW_MARGIN_DP);
+    for (int32_t p = ui->nodes[at].parent; p != NO_NODE; p = ui->nodes[p].parent) {
+        const Node *area = &ui->nodes[p];
+        if (!area->box.scroll) continue;
+        Memory *memory = memory_of(ui, area->id);
+        int32_t low = rect.y + rect.h + margin - (area->rect.y + area->rect.h),
+                high = area->rect.y + margin - rect.y;
+        if (low > 0) memory->scroll += low;
+        if (high > 0) memory->scroll -= high;
+    }
+}
+
 bool focus_move(Ui *ui, UiKey key, bool backward) {
     bool moved = false;
     int32_t from = focus_node_of(ui, ui->focus);
@@ -118,26 +135,9 @@ bool focus_move(Ui *ui, UiKey key, bool backward) {
     }
     if (moved) {
         ui->focus_visible = true;
-        focus_show(ui);
+        show(ui);
     }
     return moved;
-}
-
-// Scrolls every area around the focused widget so far that it can be seen.
-void focus_show(Ui *ui) {
-    int32_t at = focus_node_of(ui, ui->focus);
-    if (at == NO_NODE) return;
-    Rect rect = ui->nodes[at].rect;
-    int32_t margin = ui_px(ui, SHOW_MARGIN_DP);
-    for (int32_t p = ui->nodes[at].parent; p != NO_NODE; p = ui->nodes[p].parent) {
-        const Node *area = &ui->nodes[p];
-        if (!area->box.scroll) continue;
-        Memory *memory = memory_of(ui, area->id);
-        int32_t low = rect.y + rect.h + margin - (area->rect.y + area->rect.h),
-                high = area->rect.y + margin - rect.y;
-        if (low > 0) memory->scroll += low;
-        if (high > 0) memory->scroll -= high;
-    }
 }
 
 static bool focus_is_there(const Ui *ui) {
@@ -164,16 +164,8 @@ void focus_settle(Ui *ui) {
         ui->again = true;
     }
     ui->sheet_was_open = open;
-    if (ui->wanted_focus && focus_node_of(ui, ui->wanted_focus) != NO_NODE) {
-        ui->focus = ui->wanted_focus;
-        ui->wanted_focus = 0;
-        focus_show(ui);
-        ui->again = true;
-    }
     if (ui->focus && !focus_is_there(ui)) ui->focus = 0;
 }
-
-void ui_focus(Ui *ui, const char *id) { ui->wanted_focus = node_id(ui, id); }
 
 const char *ui_focused(const Ui *ui) {
     int32_t at = focus_node_of(ui, ui->focus);

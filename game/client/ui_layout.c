@@ -505,6 +505,7 @@ static void place_root(Ui *ui, Node *node) {
     node->clip = window;
     if (!node->floating) {
         node->rect = window;
+        node->rect.y += node->slide;
         return;
     }
     Rect anchor = anchor_of(ui, node);

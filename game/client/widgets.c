@@ -4,7 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TARGET_DP = 44, RADIUS_DP = 6, SHEET_MOST_DP = 680, LOW_WINDOW_DP = 480 };
+enum {
+    TARGET_DP = 44,
+    RADIUS_DP = 6,
+    SHEET_MOST_DP = 680,
+    LOW_WINDOW_DP = 480,
+    SLIDE_DP = 32,
+    SLIDE_MS = 250
+};
 
 // --- Buttons ---
 
@@ -361,6 +368,8 @@ bool ui_sheet_open(Ui *ui, const char *id, const char *title, const char *close_
                         .along = UI_CENTER,
                         .pad = ui_size(ui) == UI_COMPACT ? 8 : 24});
     int32_t root = ui->stack[0];
+    ui->nodes[root].slide =
+            node_slide_in(ui, node_id(ui, id), ui_px(ui, SLIDE_DP), SLIDE_MS);
     ui->stack[0] = 0;
     ui->depth = depth;
     ui->stack[ui->depth++] = root;

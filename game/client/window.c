@@ -319,8 +319,11 @@ MUST_USE bool window_shot(const UiSetup *setup, int32_t width_px, int32_t height
         Err *err) {
     Paint *paint = NULL;
     Ui *ui = NULL;
+    // A picture shows how things stand, not how they move there.
+    UiSetup still = *setup;
+    still.reduced_motion = true;
     bool ok = paint_create(&paint, width_px, height_px, err)
-              && ui_create(&ui, paint, setup, err);
+              && ui_create(&ui, paint, &still, err);
     if (ok) {
         ui_run(ui, screen, context, 0);
         ok = save_picture(paint, png_path, err);

@@ -420,6 +420,25 @@ static void test_sheet_takes_and_returns_the_focus(void **state) {
     stage_close(&stage);
 }
 
+// A sheet slides into place; with reduced motion it is there at once.
+static void test_motion_can_be_reduced(void **state) {
+    (void)state;
+    for (int32_t reduced = 0; reduced < 2; reduced++) {
+        Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+        ui_set_motion(stage.ui, reduced);
+        Gallery g = {.sheet_open = true};
+        int32_t x = 0, first = 0, later = 0;
+        ui_run(stage.ui, gallery, &g, 1000);
+        assert_true(ui_find(stage.ui, "ok", &x, &first));
+        assert_int_equal(ui_wake_ms(stage.ui, 1000) >= 0, !reduced);
+        ui_run(stage.ui, gallery, &g, 1300);
+        assert_true(ui_find(stage.ui, "ok", &x, &later));
+        assert_int_equal(first > later, !reduced);
+        assert_int_equal(ui_wake_ms(stage.ui, 2000), -1);
+        stage_close(&stage);
+    }
+}
+
 // Bengali "ki" is two code points and one letter; Backspace takes the letter.
 static void test_field_edits_letters(void **state) {
     (void)state;
@@ -529,6 +548,7 @@ int main(void) {
             cmocka_unit_test(test_pointer_acts),
             cmocka_unit_test(test_wheel_scrolls_and_stops_at_the_ends),
             cmocka_unit_test(test_sheet_takes_and_returns_the_focus),
+            cmocka_unit_test(test_motion_can_be_reduced),
             cmocka_unit_test(test_field_edits_letters),
             cmocka_unit_test(test_hint_after_a_rest),
             cmocka_unit_test(test_audit_finds_flaws),
