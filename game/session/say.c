@@ -102,7 +102,27 @@ static void add_words(TextArgs *args, const char *name, const char *words) {
     if (words) text_args_add_words(args, name, words, NULL);
 }
 
-const char *say_pack(const Say *say, TextId text, const SayWith *with) {
+// What was picked with a move: a number, a thing by its name, or the id of a word for {way|back=…}.
+static void add_answers(const Say *say, TextArgs *args, const Act *act) {
+    const Move *move = &say->def->moves[act->move];
+    for (int32_t i = 0; i < move->asks_count; i++) {
+        const Ask *ask = &move->asks[i];
+        const char *name = def_text(say->def, ask->id);
+        if (ask->kind == ASK_NUMBER) text_args_add_number(args, name, act->asked[i]);
+        if (ask->kind == ASK_THING) {
+            Thing thing = {ask->thing, (uint8_t)act->asked[i]};
+            text_args_add_words(args, name, say_thing(say, thing), NULL);
+        }
+        for (int32_t w = 0; ask->kind == ASK_WORD && w < ask->words_count; w++) {
+            const AskWord *word = &say->def->ask_words[ask->words_first + w];
+            if (word->value != act->asked[i]) continue;
+            text_args_add_words(args, name, def_text(say->def, word->id), NULL);
+        }
+    }
+}
+
+static const char *fill_pack(
+        const Say *say, TextId text, const SayWith *with, const Act *act) {
     const char *pattern = say_text(say, text);
     if (!say->language.format) return say_fill(say, pattern, with);
     TextArgs args = {.count = 0};
@@ -110,12 +130,21 @@ const char *say_pack(const Say *say, TextId text, const SayWith *with) {
     add_words(&args, "target", with->target);
     add_words(&args, "words", with->words);
     text_args_add_number(&args, "n", with->n);
+    if (act) add_answers(say, &args, act);
     Buffer out = {0};
     say->language.format(say->language.context, &out, pattern, &args);
     const char *filled =
             region_copy_text(say->region, out.data ? out.data : "", out.length);
     buffer_free(&out);
     return filled;
+}
+
+const char *say_pack(const Say *say, TextId text, const SayWith *with) {
+    return fill_pack(say, text, with, NULL);
+}
+
+const char *say_act(const Say *say, TextId text, const Act *act, const SayWith *with) {
+    return fill_pack(say, text, with, act);
 }
 
 const char *say_sentence(const Say *say, SayId id, SayWith with) {

@@ -47,6 +47,8 @@ const char *say_word(const Say *say, SayId id);
 const char *say_fill(const Say *say, const char *pattern, const SayWith *with);
 // A text of the pack with names, plurals and choices filled in.
 const char *say_pack(const Say *say, TextId text, const SayWith *with);
+// The same for the sentence of a move: what was picked with it fills placeholders by name.
+const char *say_act(const Say *say, TextId text, const Act *act, const SayWith *with);
 const char *say_sentence(const Say *say, SayId id, SayWith with);
 // Name of a thing, a move or a number; "" for nobody.
 const char *say_thing(const Say *say, Thing thing);

@@ -35,7 +35,7 @@ static const char *move_sentence(const Viewer *viewer, const Event *event) {
             .what = say_move(&viewer->say, event->act.move),
             .target = say_thing(&viewer->say, event->act.target),
             .words = ""};
-    if (move->say) return say_pack(&viewer->say, move->say, &with);
+    if (move->say) return say_act(&viewer->say, move->say, &event->act, &with);
     return say_sentence(
             &viewer->say, *with.target ? SAY_NEWS_TARGET_ACT : SAY_NEWS_PLAIN_ACT, with);
 }

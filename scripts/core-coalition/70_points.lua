@@ -12,7 +12,7 @@ point_of_power "first_interpretation" {
 
 -- Give it a name, and others argue inside your sentence.
 point_of_power "name" {
-  name = "Name it", say = "{who} calls it '{words}': {target}.",
+  name = "Name it", say = "{who} gives it a name: {target}. {words}",
   about = "Links the matter to a frame, in words of your own for the wall.",
   starter = true, style = "to", face = "invisible",
   target = "frame", bid = { 1, 2 }, label = 60, utters = "1 + bid",
