@@ -1,6 +1,6 @@
 // scenario/catalogues.c — translations of a pack: which text they belong to, whether placeholders and plurals fit. Never: formats a text.
 #include "base/utf8.h"
-#include "scenario/po.h"
+#include "scenario/csv.h"
 #include "scenario/work.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -332,7 +332,7 @@ static void take_entry(Reading *reading, const PoEntry *entry) {
     check_pair(&check, &load->def->texts[id], source, entry->words);
     reading->catalog->words[id] = entry->words;
     reading->catalog->translated++;
-    bool changed = strcmp(entry->id, source) != 0;
+    bool changed = entry->id[0] && strcmp(entry->id, source) != 0;
     if (!entry->fuzzy && !changed) return;
     reading->catalog->fuzzy++;
     if (!load->options->check) return;
@@ -355,10 +355,12 @@ static Catalog *catalog_for(Load *load, const char *language) {
 }
 
 static void read_file(Load *load, const Unit *unit, const PackFile *file) {
-    const char *name = file->name + strlen("text/");
+    const char *name = file->name + strlen("text/"), *dot = strrchr(name, '.');
+    bool sheet = dot && strcmp(dot, ".csv") == 0;
     char language[LANGUAGE_BYTES];
-    snprintf(language, sizeof language, "%.*s",
-            (int)core_min((int32_t)(strlen(name) - 3), LANGUAGE_BYTES - 1), name);
+    int32_t letters = dot ? (int32_t)(dot - name) : 0;
+    snprintf(language, sizeof language, "%.*s", (int)core_min(letters, LANGUAGE_BYTES - 1),
+            name);
     if (!plural_knows(language)) {
         Diag *diag = diags_add(load->diags, "E507", file->name, 0, 0,
                 "Unknown language \"%s\".", language);
@@ -369,7 +371,11 @@ static void read_file(Load *load, const Unit *unit, const PackFile *file) {
     if (!catalog) return;
     int32_t before = load->diags->count;
     PoFile po;
-    po_read(&load->out->region, file->name, file->bytes, &po, load->diags);
+    if (sheet) {
+        csv_read(&load->out->region, file->name, file->bytes, &po, load->diags);
+    } else {
+        po_read(&load->out->region, file->name, file->bytes, &po, load->diags);
+    }
     // The forms of a catalogue are ours to fill; readers only see them as constant.
     CatalogForm *forms = region_take(&load->out->region, sizeof *forms * FORMS_MAX);
     if (catalog->forms_count > 0)
@@ -407,11 +413,15 @@ void texts_catalogues(Load *load) {
         load->text_hashes[i] = names_hash(def_text(load->def, load->def->texts[i].path));
         check_source(load, (TextId)i);
     }
-    for (int32_t u = 0; u < load->units_count; u++) {
+    static const char *const endings[] = {".po", ".csv"};
+    for (int32_t i = 0; i < 2 * load->units_count; i++) {
+        const Unit *unit = &load->units[i / 2];
         int32_t at = 0;
         const PackFile *file;
-        while ((file = pack_next(load->units[u].pack, "text/", ".po", false, &at)) != NULL)
-            read_file(load, &load->units[u], file);
+        while ((file = pack_next(unit->pack, "text/", endings[i % 2], false, &at))
+                != NULL) {
+            read_file(load, unit, file);
+        }
     }
     if (load->options->check) tell_gaps(load);
 }

@@ -193,6 +193,9 @@ static void time_plan(Load *load) {
         round += def->phases[i].half_minutes;
     int32_t all =
             def->brief_minutes + def->rounds * round / 2 + pauses + def->debrief_minutes;
+    diags_add(load->diags, "N2", "pack.lua", 0, 0,
+            "%d minutes: %d to begin, %d rounds of %d, %d of pauses, %d for the debrief.",
+            all, def->brief_minutes, def->rounds, round / 2, pauses, def->debrief_minutes);
     // The half day keeps its long breaks and a replay outside the plan.
     if (def->debrief_minutes * 3 >= all || def->debrief_minutes >= 60) return;
     At at = at_item(load->scenario_item);

@@ -192,7 +192,9 @@ static void fill_choice(Load *load, const Item *item, const Value *record,
           next = value_in(record, "next");
     choice->who = who_actors(load, &who, "anyone", NULL);
     ExprPlace place = *base;
+    place.seen_by_players = 1;
     choice->when = programs_condition(load, &when, &place);
+    place.seen_by_players = 0;
     ChangeStyle cost = {.cost = true, .minus = true}, more = {0}, less = {.minus = true};
     Value costs = value_in(record, "costs"), gives = value_in(record, "gives"),
           loses = value_in(record, "loses"), does = value_in(record, "does");

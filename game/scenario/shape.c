@@ -398,7 +398,8 @@ static void check_overrides(Load *load, const Item *item) {
 static void check_required(Load *load, const Item *item) {
     for (int32_t i = 0; i < schema_fields_count(); i++) {
         const SchemaField *field = schema_field_at(i);
-        if (!field->required || strcmp(field->word, item->word->name) != 0) continue;
+        if (!field->required || field->word[0] != item->word->name[0]) continue;
+        if (strcmp(field->word, item->word->name) != 0) continue;
         if (read_given(item, field->name)) continue;
         At at = at_item(item);
         Diag *diag = complain(load, "E211", &at, PLACE_KEY, "%s needs the field %s: %s.",

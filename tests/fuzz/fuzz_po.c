@@ -1,6 +1,6 @@
-// tests/fuzz/fuzz_po.c — any bytes as a PO file, and every text of it filled in: findings or entries, never a crash. Never: a known value.
+// tests/fuzz/fuzz_po.c — any bytes as a PO file or a spreadsheet, and every text of it filled in: findings or entries, never a crash. Never: a known value.
 #include "model/catalog.h"
-#include "scenario/po.h"
+#include "scenario/csv.h"
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -26,6 +26,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         ASSERT(po.entries[i].line > 0);
         fill(po.entries[i].words);
     }
+    csv_read(&region, "text/fr.csv", (Bytes){data, size}, &po, diags);
+    for (int32_t i = 0; i < po.count; i++)
+        fill(po.entries[i].words);
     region_clear(&region);
     free(diags);
     return 0;

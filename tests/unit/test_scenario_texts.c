@@ -270,6 +270,33 @@ static void translations_fall_back(void **state) {
     free(diags);
 }
 
+static void spreadsheets_are_read(void **state) {
+    (void)state;
+    static const char csv[] = "\xEF\xBB\xBF"
+                              "note;id;source;text;state\r\n"
+                              ";actor.new_club.name;Club;Le club;\r\n;;;;\r\n"
+                              "\"a; b\";actor.new_club.brief;Saturdays.;\"Le "
+                              "\"\"samedi\"\".\nToujours.\";changed\r\n"
+                              ";text.hello;Hello {who}.;'=Bonjour {who}.;\r\n";
+    Diags *diags = calloc(1, sizeof *diags);
+    Scenario scenario;
+    assert_true(load_with("text/fr.csv", csv, &scenario, diags));
+    const Def *def = scenario.def;
+    assert_string_equal(catalog_words(scenario.catalogs, def, "fr",
+                                text_id(def, "actor.new_club.name")),
+            "Le club");
+    assert_string_equal(catalog_words(scenario.catalogs, def, "fr",
+                                text_id(def, "actor.new_club.brief")),
+            "Le \"samedi\".\nToujours.");
+    assert_string_equal(
+            catalog_words(scenario.catalogs, def, "fr", text_id(def, "text.hello")),
+            "=Bonjour {who}.");
+    assert_int_equal(scenario.catalogs->items[0].translated, 3);
+    assert_int_equal(scenario.catalogs->items[0].fuzzy, 1);
+    scenario_free(&scenario);
+    free(diags);
+}
+
 static void faults_of_translations_are_told(void **state) {
     (void)state;
     static const struct {
@@ -277,25 +304,27 @@ static void faults_of_translations_are_told(void **state) {
     } rows[] = {
             {"text/fr.po",
              "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour "
-             "{qui}.\"\n",                                                           "E502", ""   },
+                    "{qui}.\"\n",                                                     "E502", ""   },
             {"text/fr.po",
              "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour "
-             "{whom} {who}.\"\n",                                                    "E502", "who"},
-            {"text/fr.po", "msgctxt \"text.helo\"\nmsgid \"x\"\nmsgstr \"y\"\n",     "E500",
-             "text.hello"                                                                         },
-            {"text/fr.po", "msgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who\"\n", "E501",
-             ""                                                                                   },
+                    "{whom} {who}.\"\n",                                              "E502", "who"},
+            {"text/fr.po",  "msgctxt \"text.helo\"\nmsgid \"x\"\nmsgstr \"y\"\n",     "E500",
+             "text.hello"                                                                          },
+            {"text/fr.po",  "msgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who\"\n", "E501",
+             ""                                                                                    },
             {"text/ar.po",
              "msgctxt \"text.votes\"\nmsgid \"x\"\nmsgstr "
-             "\"{n|one=1|two=2|other=#}\"\n",                                        "E503", ""   },
+                    "\"{n|one=1|two=2|other=#}\"\n",                                  "E503", ""   },
             {"text/fr.po",
              "msgctxt \"actor.new_club.name\"\nmsgid \"Club\"\nmsgstr \"A name far "
-             "too long for any screen that people "
-                    "carry around in pockets\"\n",                                   "E505", ""   },
+                    "too long for any screen that people "
+                    "carry around in pockets\"\n",                                    "E505", ""   },
             {"text/fr.po",
              "msgctxt \"text.hello\"\nmsgid \"x\"\nmsgstr \"{who}\"\nmsgctxt "
-             "\"text.hello\"\nmsgid \"x\"\nmsgstr \"{who}\"\n",                      "E509", ""   },
-            {"text/qq.po", "",                                                       "E507", ""   },
+                    "\"text.hello\"\nmsgid \"x\"\nmsgstr \"{who}\"\n",                "E509", ""   },
+            {"text/fr.csv", "name,words\na,b\n",                                      "E510", ""   },
+            {"text/fr.csv", "id,text\ntext.hello,\"open\n",                           "E510", ""   },
+            {"text/qq.po",  "",                                                       "E507", ""   },
     };
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         Diags *diags = calloc(1, sizeof *diags);
@@ -317,6 +346,7 @@ int main(void) {
             cmocka_unit_test(arabic_counts),
             cmocka_unit_test(pseudo_languages_keep_placeholders),
             cmocka_unit_test(translations_fall_back),
+            cmocka_unit_test(spreadsheets_are_read),
             cmocka_unit_test(faults_of_translations_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
