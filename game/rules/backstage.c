@@ -7,7 +7,11 @@ void backstage_open(Txn *txn) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &txn->state->deal[slot];
         if (deal->state != DEAL_OFFERED || deal->round >= txn->state->round) continue;
-        txn_say(txn, EVENT_DEAL_STATE, NONE, slot, 0, DEAL_DECLINED, 0);
+        Event event = txn_event(txn, EVENT_DEAL_STATE, deal->from);
+        event.a = (int16_t)slot;
+        event.c = DEAL_DECLINED;
+        event.flags = deal->is_public ? 0 : EVENT_SECRET;
+        txn_emit(txn, &event);
     }
 }
 

@@ -70,10 +70,24 @@ bool deal_open_between(const State *state, uint8_t by, uint16_t others) {
     return false;
 }
 
+// An event about a deal, told to all only if the deal is public.
+static void tell_deal(Txn *txn, EventKind kind, uint8_t actor, int32_t slot, int32_t b,
+        int32_t c, int32_t d) {
+    const Deal *deal = &txn->state->deal[slot];
+    Event event = txn_event(txn, kind, actor);
+    event.a = (int16_t)slot;
+    event.b = (int16_t)b;
+    event.c = (int16_t)c;
+    event.d = (int16_t)d;
+    event.flags = deal->is_public ? 0 : EVENT_SECRET;
+    if (actor != NONE) event.cause.target = (Thing){KIND_ACTOR, other_party(deal, actor)};
+    txn_emit(txn, &event);
+}
+
 static void set_promise(
         Txn *txn, int32_t slot, int32_t place, PromiseState state, uint8_t marks) {
-    txn_say(txn, EVENT_PROMISE_STATE, txn->state->deal[slot].promises[place].by, slot,
-            place, (int32_t)state, marks);
+    uint8_t by = txn->state->deal[slot].promises[place].by;
+    tell_deal(txn, EVENT_PROMISE_STATE, by, slot, place, (int32_t)state, marks);
 }
 
 static Cause cause_deal(int32_t slot, uint8_t actor) {
@@ -106,7 +120,7 @@ static void give(Txn *txn, int32_t slot, const Deal *deal, int32_t party) {
 // A giver who cannot pay voids the deal and is trusted less.
 static void void_deal(Txn *txn, int32_t slot, const Deal *deal, int32_t party) {
     uint8_t giver = party == 0 ? deal->from : deal->to;
-    txn_say(txn, EVENT_DEAL_STATE, giver, slot, 0, DEAL_VOID, 0);
+    tell_deal(txn, EVENT_DEAL_STATE, giver, slot, 0, DEAL_VOID, 0);
     uint16_t cell = def_cell(txn->def, TRACK_TRUST, other_party(deal, giver), giver);
     txn_delta(txn, cell, -10 * txn->def->coef[COEF_VOID_TRUST], cause_deal(slot, giver));
 }
@@ -123,7 +137,7 @@ void deal_transfers(Txn *txn) {
         give(txn, slot, &deal, 0);
         give(txn, slot, &deal, 1);
         if (deal.promises_count == 0)
-            txn_say(txn, EVENT_DEAL_STATE, NONE, slot, 3, DEAL_DONE, 0);
+            tell_deal(txn, EVENT_DEAL_STATE, NONE, slot, 3, DEAL_DONE, 0);
     }
 }
 
@@ -252,7 +266,7 @@ static void finish_if_done(Txn *txn, int32_t slot) {
     for (int32_t i = 0; i < deal->promises_count; i++) {
         if (state_of(&deal->promises[i]) == PROMISE_OPEN) return;
     }
-    txn_say(txn, EVENT_DEAL_STATE, NONE, slot, 3, DEAL_DONE, 0);
+    tell_deal(txn, EVENT_DEAL_STATE, NONE, slot, 3, DEAL_DONE, 0);
 }
 
 void deal_due(Txn *txn, Book *book) {
@@ -352,14 +366,9 @@ static void offer(Txn *txn, const Command *command) {
 }
 
 static void change_state(Txn *txn, const Command *command, DealState state) {
-    const Deal *deal = &txn->state->deal[command->a];
-    Event event = txn_event(txn, EVENT_DEAL_STATE, command->actor);
-    event.a = command->a;
-    event.b = state == DEAL_AGREED ? 3 : 0;
-    event.c = (int16_t)state;
-    event.flags = deal->is_public ? 0 : EVENT_SECRET;
-    event.cause.target = (Thing){KIND_ACTOR, other_party(deal, command->actor)};
-    txn_emit(txn, &event);
+    int32_t accepted = state == DEAL_AGREED ? 3 : 0;
+    tell_deal(
+            txn, EVENT_DEAL_STATE, command->actor, command->a, accepted, (int32_t)state, 0);
 }
 
 static void mark(Txn *txn, const Command *command) {

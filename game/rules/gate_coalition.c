@@ -155,6 +155,16 @@ static void leave(Txn *txn, const Command *command) {
     book_settle(txn, txn->book);
 }
 
+// What a member asks for is known inside.
+static void ask(Txn *txn, const Command *command) {
+    Event event = txn_event(txn, EVENT_COALITION_ASK, command->actor);
+    event.a = command->a;
+    event.b = command->b;
+    event.c = command->c;
+    event.flags = EVENT_SECRET;
+    txn_emit(txn, &event);
+}
+
 static void agenda_frame(Txn *txn, const Command *command) {
     Event event = txn_event(txn, EVENT_COALITION_AGENDA, command->actor);
     event.a = command->a;
@@ -171,10 +181,7 @@ void decide_coalition(Txn *txn, const Command *command) {
         txn_say(txn, EVENT_PROPOSAL_SAYS, command->actor, command->a, command->b, 0, 0);
         break;
     case COMMAND_COALITION_LEAVE: leave(txn, command); break;
-    case COMMAND_COALITION_ASK:
-        txn_say(txn, EVENT_COALITION_ASK, command->actor, command->a, command->b,
-                command->c, 0);
-        break;
+    case COMMAND_COALITION_ASK: ask(txn, command); break;
     case COMMAND_COALITION_FRAME: agenda_frame(txn, command); break;
     default:
         txn_say(txn, EVENT_COALITION_FLAGS, command->actor, command->a, command->b,

@@ -82,7 +82,7 @@ static void show_band(Txn *txn, const Act *act) {
         Event event = txn_event(txn, EVENT_LEARNED, actor);
         event.a = FACT_STANCE;
         event.b = act->target.index;
-        event.flags = EVENT_MICRO;
+        event.flags = EVENT_MICRO | EVENT_SECRET; // each learns for itself
         event.cause = cause_act(act);
         txn_emit(txn, &event);
     }
