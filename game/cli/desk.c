@@ -22,9 +22,10 @@ static DeskAsk *ask(Desk *desk, DeskAskKind kind, const char *name, const char *
 }
 
 static void on_send(void *context, const Command *command, const char *words) {
-    (void)words; // labels for the wall come with the workshop host; alone there is nobody to read them
     DeskAsk *wanted = ask(context, DESK_COMMAND, NULL, NULL);
-    if (wanted) wanted->command = *command;
+    if (!wanted) return;
+    wanted->command = *command;
+    snprintf(wanted->words, sizeof wanted->words, "%s", words ? words : "");
 }
 
 static int32_t on_why(void *context, uint16_t cell, Region *region, const ViewWhy **lines) {
@@ -192,6 +193,7 @@ bool desk_start(Desk *desk, const char *actor, bool kept, Err *err) {
     SessionConfig config = {.def = desk->scenario.def,
             .hooks = &desk->hooks,
             .clock = clock_system(),
+            .entropy = entropy_system(),
             .seed = desk->seed};
     if (config.seed == 0) {
         Entropy entropy = entropy_system();
@@ -221,7 +223,8 @@ bool desk_go_on(Desk *desk, const char *name, Err *err) {
     SessionConfig config = {.def = desk->scenario.def,
             .hooks = &desk->hooks,
             .journal = journal,
-            .clock = clock_system()};
+            .clock = clock_system(),
+            .entropy = entropy_system()};
     desk->table = table_open(&config, BOT_PERSONA, err);
     if (!desk->table) {
         journal.close(journal.self);
@@ -234,9 +237,9 @@ bool desk_go_on(Desk *desk, const char *name, Err *err) {
     return true;
 }
 
-bool desk_send(Desk *desk, const Command *command, Err *err) {
+bool desk_send(Desk *desk, const Command *command, const char *words, Err *err) {
     Verdict verdict;
-    if (!table_send(desk->table, desk->actor, command, &verdict, err)) return false;
+    if (!table_send(desk->table, desk->actor, command, words, &verdict, err)) return false;
     desk_refresh(desk);
     if (verdict.code != VERDICT_OK) {
         Say say_it = {
@@ -270,7 +273,8 @@ static void do_settings(Desk *desk) {
 
 static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     switch ((DeskAskKind)wanted->kind) {
-    case DESK_COMMAND: return !desk->table || desk_send(desk, &wanted->command, err);
+    case DESK_COMMAND:
+        return !desk->table || desk_send(desk, &wanted->command, wanted->words, err);
     case DESK_CASE: return desk_show_case(desk, wanted->name, err);
     case DESK_PLAY:
         return desk_load(desk, wanted->name, err)

@@ -23,6 +23,7 @@ typedef struct DeskAsk {
     uint8_t kind; // DeskAskKind
     Command command;
     char name[160], actor[64];
+    char words[OWN_WORDS_BYTES];
 } DeskAsk;
 
 typedef struct Desk {
@@ -64,7 +65,7 @@ void desk_leave(Desk *desk);
 // Between frames: does what the app asked. True when a new frame is due. Fits PlaySetup.poll.
 bool desk_poll(void *context);
 // Sends a command of the person's seat and shows the new view, or the refusal.
-MUST_USE bool desk_send(Desk *desk, const Command *command, Err *err);
+MUST_USE bool desk_send(Desk *desk, const Command *command, const char *words, Err *err);
 void desk_refresh(Desk *desk);
 
 #endif // CLI_DESK_H

@@ -62,7 +62,7 @@ bool look_play_to(Desk *desk, ScreenKind screen, int32_t round, Err *err) {
                     &command, &why))
             break;
         Verdict verdict;
-        good = table_send(desk->table, desk->actor, &command, &verdict, err);
+        good = table_send(desk->table, desk->actor, &command, NULL, &verdict, err);
     }
     event_list_free(&paper->events);
     free(paper);

@@ -35,7 +35,8 @@ void table_close(Table *table) {
     free(table);
 }
 
-bool table_feed(Table *table, uint8_t seat, Bytes frame, Verdict *verdict, Err *err) {
+bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *words,
+        Verdict *verdict, Err *err) {
     Command command;
     Err unreadable = {0};
     *verdict = verdict_no(VERDICT_BAD_COMMAND);
@@ -43,14 +44,15 @@ bool table_feed(Table *table, uint8_t seat, Bytes frame, Verdict *verdict, Err *
     command.actor = seat;
     if (command.kind == COMMAND_ACT) command.act.actor = seat;
     if (command.kind == COMMAND_DEAL_OFFER) command.deal.from = seat;
-    if (!session_do(table->session, &command, verdict, err)) return false;
+    Submission submission = {.command = command, .source = seat + 1, .words = words};
+    if (!session_submit(table->session, &submission, verdict, err)) return false;
     return verdict->code != VERDICT_OK || table_run(table, err);
 }
 
-bool table_send(
-        Table *table, uint8_t seat, const Command *command, Verdict *verdict, Err *err) {
+bool table_send(Table *table, uint8_t seat, const Command *command, const char *words,
+        Verdict *verdict, Err *err) {
     buffer_reset(&table->frame);
     command_json_write(command, &table->frame);
     Bytes frame = {(const uint8_t *)table->frame.data, table->frame.length};
-    return table_feed(table, seat, frame, verdict, err);
+    return table_feed(table, seat, frame, words, verdict, err);
 }

@@ -16,11 +16,12 @@ MUST_USE Table *table_open(const SessionConfig *config, BotKind players, Err *er
 void table_close(Table *table);
 // What a connection sends: one command as JSON. The seat is the connection's, never the frame's.
 // False with err when the record failed; a refusal is a verdict.
-MUST_USE bool table_feed(
-        Table *table, uint8_t seat, Bytes frame, Verdict *verdict, Err *err);
+// words: the person's own words, which travel apart; NULL or "".
+MUST_USE bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *words,
+        Verdict *verdict, Err *err);
 // The other end of the in-memory transport: encodes the command and feeds it.
-MUST_USE bool table_send(
-        Table *table, uint8_t seat, const Command *command, Verdict *verdict, Err *err);
+MUST_USE bool table_send(Table *table, uint8_t seat, const Command *command,
+        const char *words, Verdict *verdict, Err *err);
 // Lets the computer's seats play until only people are waited for.
 MUST_USE bool table_run(Table *table, Err *err);
 

@@ -22,8 +22,8 @@ static Bytes buffer_bytes(const Buffer *buffer) {
     return (Bytes){(const uint8_t *)buffer->data, buffer->length};
 }
 
-bool record_append(
-        Session *session, const Submission *submission, Verdict verdict, Err *err) {
+bool record_append(Session *session, const Submission *submission,
+        const JournalWords *words, Verdict verdict, Err *err) {
     buffer_reset(&session->command_json);
     buffer_reset(&session->events_json);
     command_json_write(&submission->command, &session->command_json);
@@ -49,7 +49,8 @@ bool record_append(
     };
     batch.at_ms = clock->wall_ms ? clock->wall_ms(clock->context) : 0;
     batch.game_ms = clock->now_ms ? clock->now_ms(clock->context) : 0;
-    return session->journal.append(session->journal.self, &batch, 1, NULL, 0, err);
+    return session->journal.append(
+            session->journal.self, &batch, 1, words, words ? 1 : 0, err);
 }
 
 static VerdictCode code_of(Bytes verdict) {

@@ -3,6 +3,7 @@
 #include "rules/check.h"
 #include "rules/decide.h"
 #include "rules/fold.h"
+#include "session/own_words.h"
 #include "session/record.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,8 +93,11 @@ bool session_submit(
     if (!record_seen(session, submission, &seen, verdict, err)) return fail(session, err);
     if (seen) return true;
     name_context(session);
+    Submission asked = *submission;
+    JournalWords words = {0};
+    bool worded = own_words_take(session, submission, &asked.command, &words);
     Txn txn = begin(session);
-    *verdict = decide(&txn, &submission->command);
+    *verdict = decide(&txn, &asked.command);
     bool accepted = verdict->code == VERDICT_OK;
     if (!accepted && session->fresh.count > 0) session->scratch = session->state;
     if (!accepted) session->fresh.count = 0;
@@ -101,13 +105,17 @@ bool session_submit(
     bool possible = state_check(session->def, &session->scratch, what);
     if (!possible) fprintf(stderr, "convene: %s\n", what);
     ASSERT(possible);
-    if (session->journal.self && !record_append(session, submission, *verdict, err))
+    if (!accepted) own_words_drop(&asked.command);
+    worded = worded && accepted;
+    const JournalWords *beside = worded ? &words : NULL;
+    if (session->journal.self && !record_append(session, &asked, beside, *verdict, err))
         return fail(session, err);
     session->seq++;
+    if (worded) own_words_keep(session, &words);
     if (accepted)
         session_take(session, &session->fresh);
     else
-        session_note_refusal(session, &submission->command, *verdict);
+        session_note_refusal(session, &asked.command, *verdict);
     core_context(NULL);
     return true;
 }
@@ -125,12 +133,14 @@ Session *session_open(const SessionConfig *config, Err *err) {
     session->hooks = config->hooks;
     session->journal = config->journal;
     session->clock = config->clock;
+    session->entropy = config->entropy;
     session->seed = config->seed;
     bool good = !session->journal.self || record_identify(session, err);
     if (good) {
         fold_begin(session->def, &session->state, session->seed);
         keep_snapshot(session); // the game before its first step
-        good = !session->journal.self || record_fold(session, err);
+        good = !session->journal.self
+               || (record_fold(session, err) && own_words_load(session, err));
     }
     if (!good) {
         session->journal.self = NULL; // the caller's to close
@@ -149,6 +159,7 @@ void session_close(Session *session) {
     free(session->snapshots);
     event_list_free(&session->ledger);
     event_list_free(&session->fresh);
+    region_clear(&session->words_region);
     buffer_free(&session->command_json);
     buffer_free(&session->events_json);
     free(session);

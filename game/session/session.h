@@ -2,12 +2,15 @@
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 #include "base/clock.h"
+#include "base/entropy.h"
 #include "model/command.h"
 #include "model/event.h"
 #include "model/state.h"
 #include "model/verdict.h"
 #include "rules/delta.h"
 #include "session/journal.h"
+
+enum { OWN_WORDS_BYTES = 640 };
 
 enum {
     SESSION_RULES = 1,  // version of the rules written into batches
@@ -19,7 +22,8 @@ typedef struct SessionConfig {
     const Hooks *hooks; // may be NULL; outlives the session
     Journal journal;    // self NULL: nothing is kept (simulations, previews)
     Clock clock;
-    uint64_t seed; // of a new session; an old one has its own
+    Entropy entropy; // salts of people's words; zeroed: none
+    uint64_t seed;   // of a new session; an old one has its own
 } SessionConfig;
 
 // A State as it was when a step began, for rewind and what-if.
@@ -47,6 +51,10 @@ typedef struct Session {
     int32_t snapshots_count, snapshots_capacity;
     bool read_only; // the record failed; nothing is acknowledged any more
     Err failure;
+    Entropy entropy;
+    Region words_region; // people's own words, by id from 1
+    const char **words;
+    int32_t words_count, words_capacity;
     Buffer command_json, events_json;
 } Session;
 
@@ -56,6 +64,7 @@ typedef struct Submission {
     int32_t source; // seat + 1, or negative for the console
     int32_t device;
     const char *action; // NULL or ""
+    const char *words;  // the person's own words with an act or a deal, NULL or ""
 } Submission;
 
 // A new session on an empty journal, or an old one folded from its record: every digest is compared.

@@ -1,5 +1,6 @@
 // session/view_meeting.c — the meeting going on, its minutes, and open choices of happenings. Never: sealed words of others.
 #include "rules/gate.h"
+#include "session/own_words.h"
 #include "session/view_parts.h"
 
 static const char *said_text(const Viewer *viewer, const Utterance *u) {
@@ -12,9 +13,16 @@ static const char *said_text(const Viewer *viewer, const Utterance *u) {
     return say_sentence(&viewer->say, u->direction < 0 ? SAY_SAID_DOWN : SAY_SAID_UP, with);
 }
 
+// The engine's sentence, and the person's own words behind it.
+static const char *said_words(const Viewer *viewer, const Utterance *u) {
+    const char *own = own_words_text(viewer->session, u->words),
+               *text = said_text(viewer, u);
+    return *own ? region_format(&viewer->out->region, "%s — %s", text, own) : text;
+}
+
 static ViewSaid said(const Viewer *viewer, int32_t slot) {
     const Utterance *u = &viewer->state->utterance[slot];
-    return (ViewSaid){.text = said_text(viewer, u),
+    return (ViewSaid){.text = said_words(viewer, u),
             .slot = (uint8_t)slot,
             .author = u->author,
             .kind = u->kind,

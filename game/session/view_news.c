@@ -1,4 +1,5 @@
 // session/view_news.c — what happened, as sentences, and the causes of a number. Never: an event its viewer may not know of.
+#include "session/own_words.h"
 #include "session/view_parts.h"
 
 enum { NEWS_MAX = 120 };
@@ -34,7 +35,7 @@ static const char *move_sentence(const Viewer *viewer, const Event *event) {
     SayWith with = {.who = say_actor(&viewer->say, event->actor),
             .what = say_move(&viewer->say, event->act.move),
             .target = say_thing(&viewer->say, event->act.target),
-            .words = ""};
+            .words = own_words_text(viewer->session, event->act.words)};
     if (move->say) return say_act(&viewer->say, move->say, &event->act, &with);
     return say_sentence(
             &viewer->say, *with.target ? SAY_NEWS_TARGET_ACT : SAY_NEWS_PLAIN_ACT, with);
