@@ -10,7 +10,8 @@ void backstage_open(Txn *txn) {
         Event event = txn_event(txn, EVENT_DEAL_STATE, deal->from);
         event.a = (int16_t)slot;
         event.c = DEAL_DECLINED;
-        event.flags = deal->is_public ? 0 : EVENT_SECRET;
+        event.cause.target = (Thing){KIND_ACTOR, deal->to};
+        event.flags = deal->is_public ? 0 : EVENT_QUIET;
         txn_emit(txn, &event);
     }
 }

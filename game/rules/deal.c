@@ -79,7 +79,7 @@ static void tell_deal(Txn *txn, EventKind kind, uint8_t actor, int32_t slot, int
     event.b = (int16_t)b;
     event.c = (int16_t)c;
     event.d = (int16_t)d;
-    event.flags = deal->is_public ? 0 : EVENT_SECRET;
+    event.flags = deal->is_public ? 0 : EVENT_QUIET;
     if (actor != NONE) event.cause.target = (Thing){KIND_ACTOR, other_party(deal, actor)};
     txn_emit(txn, &event);
 }
@@ -354,7 +354,7 @@ static int32_t slot_for_new(const State *state) {
 static void offer(Txn *txn, const Command *command) {
     Event event = txn_event(txn, EVENT_DEAL, command->actor);
     event.a = (int16_t)slot_for_new(txn->state);
-    event.flags = command->deal.is_public ? 0 : EVENT_SECRET;
+    event.flags = command->deal.is_public ? 0 : EVENT_QUIET;
     event.cause.target = (Thing){KIND_ACTOR, command->deal.to};
     event.deal = command->deal;
     event.deal.from = command->actor;
