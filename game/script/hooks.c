@@ -101,10 +101,9 @@ static bool run(Machine *machine, Play *play) {
     return good;
 }
 
-static void call(void *context, const Def *def, const State *state, uint16_t rule,
-        uint8_t function, const HookMoment *moment, HookResult *result) {
-    ScriptHooks *hooks = context;
-    Machine *machine = hooks->machines[hooks->function_machine[function]];
+static void call_in(ScriptHooks *hooks, Machine *machine, const Def *def,
+        const State *state, uint16_t rule, uint8_t function, const HookMoment *moment,
+        HookResult *result) {
     Play play = {
             .def = def, .state = state, .moment = moment, .result = result, .rule = rule};
     play.draws = state->draws[rule];
@@ -129,6 +128,19 @@ static void call(void *context, const Def *def, const State *state, uint16_t rul
     if (!name || !good) return;
     fail(result, "E310");
     tell_memory(hooks, &play, name);
+}
+
+static void call(void *context, const Def *def, const State *state, uint16_t rule,
+        uint8_t function, const HookMoment *moment, HookResult *result) {
+    ScriptHooks *hooks = context;
+    Machine *machine = hooks->machines[hooks->function_machine[function]];
+    if (!hooks->fresh) {
+        call_in(hooks, machine, def, state, rule, function, moment, result);
+        return;
+    }
+    Machine *again = machine_again(machine);
+    call_in(hooks, again, def, state, rule, function, moment, result);
+    machine_destroy(again);
 }
 
 Hooks script_hooks(ScriptHooks *hooks) {

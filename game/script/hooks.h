@@ -13,6 +13,7 @@ typedef struct ScriptHooks {
     const uint16_t *function_number; // and the number of the function in it
     // Draws instead of the engine's own; NULL: expr_roll.
     int32_t (*roll)(const State *state, uint16_t rule, uint16_t *draws, int32_t n);
+    bool fresh; // a new machine for every call: what a function kept shows as another result (E311)
     bool audit; // compare what a function remembers around every call
     // What the last call left.
     Diag fault; // code "" when it went well; the sentence for the facilitator

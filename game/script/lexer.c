@@ -245,6 +245,7 @@ static void read_number(Lexer *lexer) {
 
 static TokenKind keyword_kind(const char *word, size_t length) {
     for (size_t i = 0; i < ARRAY_COUNT(KEYWORDS); i++) {
+        if (KEYWORDS[i][0] != *word) continue;
         if (strlen(KEYWORDS[i]) == length && memcmp(KEYWORDS[i], word, length) == 0) {
             return (TokenKind)(TOKEN_AND + (int)i);
         }
@@ -290,6 +291,7 @@ static bool read_sign(Lexer *lexer) {
     const char *here = lexer->out->source + lexer->at;
     size_t left = lexer->out->length - lexer->at, from = lexer->at;
     for (size_t i = 0; i < ARRAY_COUNT(SIGNS); i++) {
+        if (SIGNS[i][0] != *here) continue;
         size_t length = strlen(SIGNS[i]);
         if (length > left || memcmp(SIGNS[i], here, length) != 0) continue;
         TokenKind kind = (TokenKind)(TOKEN_DOTS3 + (int)i);

@@ -6,6 +6,7 @@
 #include "script/syntax.h"
 #include <lauxlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { RESUMES_MAX = 50, PARTS_MAX = 2000 };
@@ -234,4 +235,18 @@ bool machine_run_file(Machine *machine, const char *name, Bytes source, Diags *d
     machine->file = NULL;
     if (diags->errors != errors) machine->decls.incomplete = true;
     return diags->errors == errors;
+}
+
+Machine *machine_again(const Machine *machine) {
+    MachineSetup setup = {machine->words, machine->words_count, machine->manifest};
+    Machine *again = machine_create(&setup);
+    Diags *diags = calloc(1, sizeof *diags);
+    ASSERT(diags != NULL);
+    for (int32_t i = 0; i < machine->files_count; i++) {
+        const Tokens *tokens = &machine->files[i]->tokens;
+        Bytes source = {(const uint8_t *)tokens->source, tokens->length};
+        machine_run_file(again, machine->files[i]->name, source, diags);
+    }
+    free(diags);
+    return again;
 }

@@ -469,6 +469,27 @@ static void test_stale_g(void **state) {
     close_play(&play);
 }
 
+// What a function keeps shows as a difference between one machine for all calls and a new one for each.
+static void test_fresh_machines_forget(void **state) {
+    (void)state;
+    const char *source = "local n = 0\non \"round_ends\" (function (g) n = n + 1 return { "
+                         "gain { what = 'calm', by = n } } end)";
+    for (int fresh = 0; fresh < 2; fresh++) {
+        Play play;
+        open_play(&play, source);
+        play.hooks.audit = false;
+        play.hooks.audited_round = play.world.state->round;
+        play.hooks.audited[0] = 1; // looked at before in this round
+        play.hooks.fresh = fresh;
+        call(&play);
+        assert_int_equal(play.result->amounts[0], 10);
+        call(&play);
+        assert_int_equal(play.result->fault, 0);
+        assert_int_equal(play.result->amounts[0], fresh ? 10 : 20);
+        close_play(&play);
+    }
+}
+
 static void test_too_much_carried(void **state) {
     (void)state;
     for (int count = 9000; count <= 25000; count += 16000) {
@@ -597,6 +618,7 @@ int main(void) {
             cmocka_unit_test(test_draws),
             cmocka_unit_test(test_own_memory),
             cmocka_unit_test(test_stale_g),
+            cmocka_unit_test(test_fresh_machines_forget),
             cmocka_unit_test(test_too_much_carried),
             cmocka_unit_test(test_fresh_machine_is_equal),
             cmocka_unit_test(test_changes_are_carried_out),
