@@ -1,0 +1,170 @@
+// tests/unit/test_session_labels.c — a person's own words: cleaned, kept beside the record, read back. Never: words inside a batch.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "scenario/load.h"
+#include "session/own_words.h"
+#include "session/view.h"
+#include "store/store.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct World {
+    Scenario scenario;
+    char folder[64], path[96];
+    Session *session;
+} World;
+
+static bool open_session(World *world, bool fresh) {
+    char hash[2 * DIGEST_BYTES + 1];
+    digest_hex(&world->scenario.def->hash, hash);
+    const JournalFact facts[] = {
+            {"pack",  {(const uint8_t *)hash, strlen(hash)}},
+            {"seed",  {(const uint8_t *)"7", 1}            },
+            {"rules", {(const uint8_t *)"1", 1}            }
+    };
+    SessionConfig config = {.def = world->scenario.def, .entropy = entropy_system()};
+    Err err = {0};
+    bool good = fresh ? store_create(world->path, facts, (int32_t)ARRAY_COUNT(facts),
+                        &config.journal, &err)
+                      : store_open(world->path, STORE_PLAY, &config.journal, &err);
+    if (good) world->session = session_open(&config, &err);
+    if (!world->session) print_error("%s\n", err.what);
+    return world->session != NULL;
+}
+
+static int setup(void **context) {
+    World *world = calloc(1, sizeof *world);
+    Diags *diags = calloc(1, sizeof *diags);
+    static const char *const library[] = {"scripts"};
+    LoadOptions options = {.library = library, .library_count = 1};
+    bool good =
+            scenario_load("scenarios/riverside-link", &options, &world->scenario, diags);
+    free(diags);
+    snprintf(world->folder, sizeof world->folder, "/tmp/convene-labels-XXXXXX");
+    good = good && mkdtemp(world->folder);
+    snprintf(world->path, sizeof world->path, "%s/one.convene-session", world->folder);
+    *context = world;
+    return good && open_session(world, true) ? 0 : -1;
+}
+
+static int teardown(void **context) {
+    World *world = *context;
+    session_close(world->session);
+    unlink(world->path);
+    rmdir(world->folder);
+    scenario_free(&world->scenario);
+    free(world);
+    return 0;
+}
+
+static Verdict send(World *world, Command command, const char *words) {
+    Submission submission = {.command = command,
+            .source = command.actor == NONE ? -1 : command.actor + 1,
+            .words = words};
+    Verdict verdict;
+    Err err = {0};
+    assert_true(session_submit(world->session, &submission, &verdict, &err));
+    return verdict;
+}
+
+static Command console(CommandKind kind, int16_t a, int16_t b) {
+    return (Command){
+            .kind = (uint8_t)kind, .actor = NONE, .at_phase = NONE, .a = a, .b = b};
+}
+
+// Every seat a person's, the game at the speech of the first meeting.
+static void to_speech(World *world) {
+    const Def *def = world->scenario.def;
+    for (int16_t i = 0; i < def_count(def, KIND_ACTOR); i++)
+        (void)send(world, console(COMMAND_SEAT, i, BY_PERSON), NULL);
+    (void)send(world, console(COMMAND_START, 0, 0), NULL);
+    for (int i = 0; i < 20 && world->session->state.sub != MEET_SPEECH; i++) {
+        (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
+    }
+    assert_int_equal(world->session->state.sub, MEET_SPEECH);
+}
+
+static Command name_frame(const World *world) {
+    const Def *def = world->scenario.def;
+    Command command = {.kind = COMMAND_ACT, .actor = 0, .at_phase = NONE};
+    int32_t move = def_find_move(def, "name");
+    assert_true(move >= 0 && def->moves[move].label_max > 0);
+    command.act = (Act){.move = (uint8_t)move,
+            .target = def_find(def, KIND_FRAME, "place"),
+            .bid = 1,
+            .arena = NONE};
+    return command;
+}
+
+static void words_are_cleaned_kept_and_read_back(void **context) {
+    World *world = *context;
+    to_speech(world);
+    assert_int_equal(
+            send(world, name_frame(world), "An open \x1b[2Jdoor\xe2\x80\xae!").code,
+            VERDICT_OK);
+    assert_string_equal(own_words_text(world->session, 1), "An open [2Jdoor!");
+    uint64_t digest = state_digest(world->scenario.def, &world->session->state);
+    session_close(world->session);
+    world->session = NULL;
+    assert_true(open_session(world, false));
+    assert_string_equal(own_words_text(world->session, 1), "An open [2Jdoor!");
+    assert_true(digest == state_digest(world->scenario.def, &world->session->state));
+}
+
+static void batches_hold_no_words(void **context) {
+    World *world = *context;
+    JournalBatch batches[64];
+    Region region = {0};
+    Err err = {0};
+    int32_t count = 0;
+    Journal *journal = &world->session->journal;
+    assert_true(journal->read(journal->self, 1, batches, 64, &count, &region, &err));
+    assert_true(count > 5);
+    for (int32_t i = 0; i < count; i++) {
+        assert_null(memmem(batches[i].command.data, batches[i].command.length, "open", 4));
+        assert_null(memmem(batches[i].events.data, batches[i].events.length, "open [", 6));
+    }
+    region_clear(&region);
+}
+
+static void words_stand_with_what_was_said(void **context) {
+    World *world = *context;
+    (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
+    Language language = say_source(world->scenario.def);
+    View view = {0};
+    view_build(world->session, 1, &language, &view);
+    bool found = false;
+    for (int32_t i = 0; i < view.meeting.said_count; i++)
+        found |= strstr(view.meeting.said[i].text, "An open") != NULL;
+    assert_true(found);
+    view_free(&view);
+}
+
+static void acts_without_room_for_words_keep_none(void **context) {
+    World *world = *context;
+    int32_t before = world->session->words_count;
+    Command done = {.kind = COMMAND_DONE, .actor = 0, .at_phase = NONE};
+    (void)send(world, done, "not here");
+    Command wrong = name_frame(world);
+    wrong.act.bid = 9;
+    assert_int_not_equal(send(world, wrong, "refused").code, VERDICT_OK);
+    assert_int_equal(world->session->words_count, before);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(words_are_cleaned_kept_and_read_back),
+            cmocka_unit_test(batches_hold_no_words),
+            cmocka_unit_test(words_stand_with_what_was_said),
+            cmocka_unit_test(acts_without_room_for_words_keep_none),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
