@@ -282,6 +282,23 @@ static void test_a_vote_promised_is_read_from_the_record(void **unused) {
     }
 }
 
+// A table of deals that is full says so; what is over makes room.
+static void test_a_full_table_of_deals(void **unused) {
+    (void)unused;
+    World *world = backstage();
+    Deal deal = promising(PROMISE_WORDS, NONE, NONE, 1, 1);
+    for (int32_t i = 0; i < DEALS_MAX; i++)
+        OPEN(offer(world, &deal));
+    assert_int_equal(offer(world, &deal).code, VERDICT_DEALS_FULL);
+    OPEN(world_tell(world, COMMAND_DEAL_DECLINE, LAWYERS, 7, 0, 0, 0));
+    OPEN(offer(world, &deal));
+    assert_int_equal(world->state.deal[7].state, DEAL_OFFERED);
+    world_reach(world, 2, BACKSTAGE, MEET_NONE);
+    assert_int_equal(
+            world->state.deal[7].state, DEAL_DECLINED); // offers lapse with the round
+    world_free(world);
+}
+
 static void test_places_coalitions_and_moot_votes(void **unused) {
     (void)unused;
     World *world = backstage();
@@ -376,6 +393,7 @@ int main(void) {
             cmocka_unit_test(test_who_received_a_promise_may_waive_it),
             cmocka_unit_test(test_a_resource_has_to_arrive),
             cmocka_unit_test(test_a_vote_promised_is_read_from_the_record),
+            cmocka_unit_test(test_a_full_table_of_deals),
             cmocka_unit_test(test_places_coalitions_and_moot_votes),
             cmocka_unit_test(
                     test_a_break_inside_a_coalition_costs_cohesion_and_leaving_trust),

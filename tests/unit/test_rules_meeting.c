@@ -238,6 +238,71 @@ static void test_nobody_bids_and_the_three_strongest_stand(void **unused) {
     world_free(world);
 }
 
+// A story goes with the words: one more strength, and it is spent.
+static void test_a_token_strengthens_and_is_spent(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    world_seat_all(world);
+    world_reach(world, 1, MEETING, MEET_SPEECH);
+    world_set(world, TRACK_STORY, SURVIVORS, 0, 20);
+    Command command = {.kind = COMMAND_ACT, .actor = SURVIVORS};
+    command.act = (Act){
+            .move = NAME,
+            .actor = SURVIVORS,
+            .target = {KIND_FRAME, SAFETY},
+            .bid = 1,
+            .token = 1,
+            .arena = NONE
+    };
+    OPEN(world_send(world, command));
+    command.actor = FAITH; // who has no story speaks without one
+    OPEN(world_send(world, command));
+    world_reach(world, 1, MEETING, MEET_RECORD);
+    assert_int_equal(utterance_of(world, SURVIVORS, UTTER_FRAME, SAFETY)->strength, 3);
+    assert_int_equal(utterance_of(world, FAITH, UTTER_FRAME, SAFETY)->strength, 2);
+    assert_int_equal(world_at(world, TRACK_STORY, SURVIVORS, 0), 10);
+    world_free(world);
+}
+
+static void test_one_utterance_for_each_target(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    world_seat_all(world);
+    world_reach(world, 1, MEETING, MEET_SPEECH);
+    OPEN(world_act(world, FAITH, NAME, KIND_FRAME, CUSTOM, 0, 1));
+    Command command = {.kind = COMMAND_ACT, .actor = FAITH};
+    command.act = (Act){
+            .move = NAME,
+            .actor = FAITH,
+            .target = {KIND_FRAME, CUSTOM},
+            .bid = 1,
+            .arena = NONE
+    };
+    (void)world_send(world, command);
+    world_reach(world, 1, MEETING, MEET_RECORD);
+    int32_t spoken_by_faith = 0;
+    for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
+        const Utterance *u = &world->state.utterance[i];
+        spoken_by_faith += u->state == UTTERANCE_SPOKEN && u->author == FAITH;
+    }
+    assert_int_equal(spoken_by_faith, 1);
+    assert_int_equal(world_at(world, TRACK_VOICE, FAITH, 0), 10);
+    world_free(world);
+}
+
+static void test_a_rotating_chair_takes_turns(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    world->def->arenas[COMMITTEE].chair_rule = CHAIR_ROTATING;
+    world_seat_all(world);
+    static const uint8_t chairs[3] = {SURVIVORS, LAWYERS, CAUCUS};
+    for (int32_t round = 1; round <= 3; round++) {
+        world_reach(world, round, MEETING, MEET_ROLES);
+        assert_int_equal(world->state.chair_now, chairs[round - 1]);
+    }
+    world_free(world);
+}
+
 static void test_guests_walk_in_or_are_invited(void **unused) {
     (void)unused;
     World *world = world_safe_homes();
@@ -404,6 +469,9 @@ int main(void) {
             cmocka_unit_test(test_echo_and_playback_with_a_slanted_line),
             cmocka_unit_test(test_echo_and_playback_without_the_slant),
             cmocka_unit_test(test_nobody_bids_and_the_three_strongest_stand),
+            cmocka_unit_test(test_a_token_strengthens_and_is_spent),
+            cmocka_unit_test(test_one_utterance_for_each_target),
+            cmocka_unit_test(test_a_rotating_chair_takes_turns),
             cmocka_unit_test(test_guests_walk_in_or_are_invited),
             cmocka_unit_test(test_a_format_without_resolution_decides),
             cmocka_unit_test(test_order_of_handing_in_does_not_matter),

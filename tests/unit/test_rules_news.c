@@ -147,6 +147,60 @@ static void test_the_facilitator_answers_and_injects(void **unused) {
     world_free(world);
 }
 
+static void test_one_answer_leads_to_the_next_happening(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    int32_t first = press_case(world);
+    int32_t next = press_case(world);
+    world->def->happenings[next].rounds = 0;
+    world->def->choices[world->def->happenings[first].choices_first].next = (uint8_t)next;
+    world_seat_all(world);
+    world_reach(world, 2, NEWS, MEET_NONE);
+    OPEN(world_tell(world, COMMAND_CHOOSE, SURVIVORS, first, 0, 0, 0));
+    assert_true(came(world, next));
+    assert_int_equal(choice_waits_for(&world->state), 1 << SURVIVORS);
+    assert_int_equal(world_tell(world, COMMAND_CHOOSE, SURVIVORS, next, 0, 0, 0).code,
+            VERDICT_COST_NUMBER);
+    OPEN(world_tell(world, COMMAND_CHOOSE, SURVIVORS, next, 1, 0, 0));
+    assert_int_equal(choice_waits_for(&world->state), 0);
+    world_free(world);
+}
+
+// All who are asked answer before anything moves; the default stands in for one it is closed to.
+static void test_many_answer_together(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    int32_t index = press_case(world);
+    Happening *h = &world->def->happenings[index];
+    h->who_chooses = (Sel){SEL_SET, KIND_ACTOR, SET_ALL, 0};
+    world->def->choices[h->choices_first + 1].who =
+            0x7F & ~(1 << FAITH); // the default is not for them
+    world_seat_all(world);
+    world_reach(world, 2, NEWS, MEET_NONE);
+    int32_t public = world_at(world, TRACK_PUBLIC, 0, 0);
+    OPEN(world_tell(world, COMMAND_CHOOSE, SURVIVORS, index, 0, 0, 0));
+    assert_int_equal(world_at(world, TRACK_PUBLIC, 0, 0), public);
+    assert_int_equal(world_tell(world, COMMAND_CHOOSE, FAITH, index, 1, 0, 0).code,
+            VERDICT_CHOICE_CLOSED);
+    world_reach(world, 2, BACKSTAGE, MEET_NONE);
+    assert_int_equal(world_at(world, TRACK_PUBLIC, 0, 0),
+            public + 80); // survivors, and faith for want of another
+    world_free(world);
+}
+
+static void test_the_facilitator_may_answer_for_those_asked(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    int32_t index = press_case(world);
+    world_seat_all(world);
+    world_reach(world, 1, BACKSTAGE, MEET_NONE);
+    int32_t public = world_at(world, TRACK_PUBLIC, 0, 0);
+    OPEN(world_console(world, COMMAND_HAPPEN, index, 0));
+    assert_int_equal(world_at(world, TRACK_PUBLIC, 0, 0), public + 40);
+    assert_int_equal(choice_waits_for(&world->state), 0);
+    world_free(world);
+}
+
 static void test_each_happening_sees_what_the_one_before_left(void **unused) {
     (void)unused;
     World *world = world_safe_homes();
@@ -339,6 +393,9 @@ int main(void) {
             cmocka_unit_test(test_no_answer_is_the_default),
             cmocka_unit_test(test_an_answer_must_be_payable),
             cmocka_unit_test(test_the_facilitator_answers_and_injects),
+            cmocka_unit_test(test_one_answer_leads_to_the_next_happening),
+            cmocka_unit_test(test_many_answer_together),
+            cmocka_unit_test(test_the_facilitator_may_answer_for_those_asked),
             cmocka_unit_test(test_each_happening_sees_what_the_one_before_left),
             cmocka_unit_test(test_chance_and_decks_draw_by_counter),
             cmocka_unit_test(test_windows_pull_while_they_are_open),

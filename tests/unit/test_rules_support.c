@@ -61,6 +61,9 @@ static void test_support_of_golden_rows_8_and_9(void **unused) {
     world = two_frames(-1, 20, 2, 20);
     world->def->frames[CUSTOM].riders[0].clause = NONE;
     assert_int_equal(support_with(world, -3, 2, 420, -1), -224);
+    world->def->deciders[SPEAKER].leans = world_amount(world, "15", false); // 10 at most
+    assert_int_equal(support_now(world->def, &world->state, SPEAKER), -124);
+    world->def->deciders[SPEAKER].leans = 0;
     world_set(world, TRACK_PULL, SPEAKER, 0, 40);
     assert_int_equal(support_now(world->def, &world->state, SPEAKER), -184);
     world_free(world);
