@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 64 * 1024 };
+// Many regions stay small: the first block is, too.
+enum { FIRST_BYTES = 8 * 1024, BLOCK_BYTES = 64 * 1024 };
 
 struct RegionBlock {
     RegionBlock *next;
@@ -27,7 +28,8 @@ void *region_take(Region *region, size_t size) {
     ASSERT(region->limit == 0 || region->used <= region->limit);
     RegionBlock *block = region->blocks;
     if (!block || block->size - block->used < rounded) {
-        RegionBlock *fresh = block_new(rounded > BLOCK_BYTES ? rounded : BLOCK_BYTES);
+        size_t usual = block ? BLOCK_BYTES : FIRST_BYTES;
+        RegionBlock *fresh = block_new(rounded > usual ? rounded : usual);
         fresh->next = block;
         region->blocks = block = fresh;
     }
@@ -43,14 +45,19 @@ char *region_copy_text(Region *region, const char *text, size_t length) {
 }
 
 char *region_format(Region *region, const char *format, ...) {
+    char usual[256]; // most texts are short: they are written once
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(usual, sizeof usual, format, args);
     va_end(args);
     ASSERT(length >= 0);
     char *text = region_take(region, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    if ((size_t)length < sizeof usual) {
+        memcpy(text, usual, (size_t)length + 1);
+    } else {
+        vsnprintf(text, (size_t)length + 1, format, again);
+    }
     va_end(again);
     return text;
 }

@@ -322,9 +322,8 @@ static ExprId finish(Compiler *c, int32_t root) {
 
 static ExprId compile(
         Def *def, const char *text, const ExprPlace *place, Diags *diags, int32_t wants) {
-    Compiler *c = calloc(1, sizeof *c);
-    ASSERT(c != NULL);
-    *c = (Compiler){.def = def, .write = def, .place = place, .diags = diags, .text = text};
+    Compiler *c = compiler_make(def, place, diags, text);
+    c->write = def;
     ExprId id = 0;
     int32_t root = parse_text(c);
     bool good = root >= 0 && check_node(c, root);

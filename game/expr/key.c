@@ -74,10 +74,8 @@ static bool name_number(Compiler *c, Path *path, ExprNumber *out) {
 
 bool expr_number_named(const Def *def, const char *const *steps, int32_t steps_count,
         const ExprPlace *place, Diags *diags, ExprNumber *out) {
-    char text[160];
-    Compiler *c = calloc(1, sizeof *c);
-    ASSERT(c != NULL);
-    *c = (Compiler){.def = def, .place = place, .diags = diags, .text = text};
+    char text[160] = "";
+    Compiler *c = compiler_make(def, place, diags, text);
     Path path = {0};
     bool good = steps_count >= 1 && steps_count <= EXPR_STEPS_MAX
                 && fill_path(&path, text, sizeof text, steps, steps_count);

@@ -2,6 +2,7 @@
 #include "expr/parse.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef enum TokenKind { TOKEN_END, TOKEN_INT, TOKEN_NAME, TOKEN_SIGN } TokenKind;
@@ -47,6 +48,18 @@ static const struct {
 };
 
 enum { LEVEL_UNARY = 6, SIGNS_MAX = 60 };
+
+Compiler *compiler_make(
+        const Def *def, const ExprPlace *place, Diags *diags, const char *text) {
+    Compiler *c = malloc(sizeof *c);
+    ASSERT(c != NULL);
+    memset(c, 0, offsetof(Compiler, nodes));
+    c->def = def;
+    c->place = place;
+    c->diags = diags;
+    c->text = text;
+    return c;
+}
 
 Diag *compiler_fail(Compiler *c, const char *code, int32_t at, const char *format, ...) {
     bool first = !c->failed;

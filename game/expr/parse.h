@@ -111,18 +111,21 @@ typedef struct Compiler {
     Token token;
     bool failed, quiet; // quiet: a reading is tried out, nothing is reported
     int32_t brackets, signs;
-    Node nodes[EXPR_NODES_MAX];
-    int32_t nodes_count;
-    Path paths[EXPR_NODES_MAX];
-    int32_t paths_count;
     bool in_question;
-    Owner set; // what the question asks about
-    Diag spare;
-    uint16_t code[EXPR_NODES_MAX * 6 + 8];
-    int32_t code_count;
     uint8_t looks;
+    Owner set; // what the question asks about
     Def *write;
+    Diag spare;
+    int32_t nodes_count, paths_count, code_count;
+    // Filled as they are counted; what lies behind the counts is not zeroed.
+    Node nodes[EXPR_NODES_MAX];
+    Path paths[EXPR_NODES_MAX];
+    uint16_t code[EXPR_NODES_MAX * 6 + 8];
 } Compiler;
+
+// On the heap; free it with free. write is NULL when no program is made.
+Compiler *compiler_make(
+        const Def *def, const ExprPlace *place, Diags *diags, const char *text);
 
 // Reports the first finding of an expression at a place of its text; later ones are swallowed.
 Diag *compiler_fail(Compiler *c, const char *code, int32_t at, const char *format, ...)
