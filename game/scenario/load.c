@@ -171,6 +171,19 @@ static void enter_names(Load *load) {
     }
 }
 
+// A game depends on its plugins as on the case: together they have one hash.
+static Digest hash_of(const Load *load) {
+    if (load->units_count == 1) return load->units[0].pack->hash;
+    DigestStream stream;
+    digest_start(&stream);
+    for (int32_t i = 0; i < load->units_count; i++) {
+        const Unit *unit = &load->units[i];
+        digest_add_piece(&stream, unit->id, strlen(unit->id));
+        digest_add_piece(&stream, unit->pack->hash.bytes, sizeof unit->pack->hash.bytes);
+    }
+    return digest_end(&stream);
+}
+
 static void enter_pack(Load *load) {
     Def *def = load->def;
     Unit unit = load->units[load->units_count - 1];
@@ -191,7 +204,7 @@ static void enter_pack(Load *load) {
     // Texts remember where they stand; those of the manifest are found by its own machine.
     def->title_text = texts_field(load, &item, "title");
     def->summary_text = texts_field(load, &item, "summary");
-    def->hash = load->out->packs[0].hash;
+    def->hash = hash_of(load);
 }
 
 // ---- the order -----------------------------------------------------------------------------------------------------

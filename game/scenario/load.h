@@ -11,16 +11,24 @@ enum {
     SCENARIO_PACKS_MAX = 20, // the case and its plugins
 };
 
+// A plugin in memory, as a session keeps it. name: "core-coalition" or "core-coalition-1.0.0".
+typedef struct PackZip {
+    const char *name;
+    Bytes zip;
+} PackZip;
+
 typedef struct LoadOptions {
     // Folders searched for plugins after the pack's own plugins/ ("scripts", the user's library).
     const char *const *library;
     int32_t library_count;
+    const PackZip *plugins; // looked into before the library, after the pack's own plugins/
+    int32_t plugins_count;
     bool tests; // also read tests/*.lua
     bool check; // also look for design faults (W6xx) and count (N1)
     Bytes zip; // the pack itself, when it is already in memory; `where` is then only its name
 } LoadOptions;
 
-// Everything that was loaded. The Def is plain data; machines are kept for the functions of `on`.
+// Everything that was loaded. Def.hash is that of the case and all its plugins together. The Def is plain data; machines are kept for the functions of `on`.
 // Free it with scenario_free; a zeroed one is fine.
 typedef struct Scenario {
     Def *def;

@@ -122,6 +122,19 @@ static void check_manifest(Load *load, Unit *unit) {
     }
 }
 
+static bool is_named(const char *name, const char *id);
+
+// A file that carries another name than the pack in it is found under neither.
+static void check_file_name(Load *load, const Unit *unit) {
+    if (!unit->pack->zip || load->options->zip.data || is_named(unit->pack->name, unit->id))
+        return;
+    diag_fix(diags_add(load->diags, "E421", "pack.lua", 0, 0,
+                     "The file is called %s, but the pack in it %s.", unit->pack->name,
+                     unit->id),
+            "rename the file to %s-%s.convene", unit->id,
+            unit->version ? unit->version : "1.0.0");
+}
+
 // Reads pack.lua; false when there is no pack { } to go on with.
 static bool read_manifest(Load *load, Unit *unit) {
     MachineSetup setup = {.manifest = true};
@@ -158,6 +171,7 @@ static bool read_manifest(Load *load, Unit *unit) {
     unit->scenario = !kind || strcmp(kind, "scenario") == 0;
     check_manifest(load, unit);
     if (!unit->id) unit->id = "";
+    check_file_name(load, unit);
     char *alias = region_copy_text(&load->out->region, unit->id, strlen(unit->id));
     for (char *letter = alias; *letter; letter++)
         *letter = *letter == '-' ? '_' : *letter;
@@ -187,10 +201,27 @@ static int32_t found_unit(const Search *search, const char *id) {
     return -1;
 }
 
+static bool is_named(const char *name, const char *id) {
+    size_t length = strlen(id);
+    if (strncmp(name, id, length) != 0) return false;
+    return name[length] == 0
+           || (name[length] == '-' && name[length + 1] >= '0' && name[length + 1] <= '9');
+}
+
+static bool open_given(Load *load, const char *id, Pack *out) {
+    for (int32_t i = 0; i < load->options->plugins_count; i++) {
+        const PackZip *given = &load->options->plugins[i];
+        Err err = {0};
+        if (is_named(given->name, id))
+            return pack_open_zip(given->name, given->zip, out, load->diags, &err);
+    }
+    return false;
+}
+
 static bool open_plugin(Search *search, const Need *need, Pack *out) {
     Load *load = search->load;
     const Pack *own = search->found[0].pack;
-    if (pack_plugin(own, need->id, out)) return true;
+    if (pack_plugin(own, need->id, out) || open_given(load, need->id, out)) return true;
     int32_t at = 0;
     const LibraryItem *item;
     while ((item = library_next(&search->library, need->id, &at)) != NULL) {

@@ -263,6 +263,36 @@ static void aliases_tell_plugins_apart(void **state) {
     free(diags);
 }
 
+// A session keeps the packs it plays: they give the same game without any library.
+static void kept_packs_load_alone(void **state) {
+    (void)state;
+    Scenario first, second;
+    load("tests/packs/hall-keys", &first);
+    assert_int_equal(first.packs_count, 2);
+    Buffer zips[2] = {{0}, {0}};
+    Err err = {0};
+    for (int32_t i = 0; i < 2; i++)
+        assert_true(write_zip(&first.packs[i], &zips[i], &err));
+    PackZip plugin = {
+            "core-coalition-1.0.0", {(const uint8_t *)zips[1].data, zips[1].length}
+    };
+    LoadOptions options = {
+            .plugins = &plugin,
+            .plugins_count = 1,
+            .zip = {(const uint8_t *)zips[0].data, zips[0].length}
+    };
+    Diags *diags = calloc(1, sizeof *diags);
+    assert_true(scenario_load("hall-keys.zip", &options, &second, diags));
+    assert_true(digest_equal(&first.def->hash, &second.def->hash));
+    assert_false(digest_equal(&first.def->hash, &first.packs[0].hash));
+    assert_memory_equal(first.def, second.def, sizeof *first.def);
+    scenario_free(&first);
+    scenario_free(&second);
+    for (int32_t i = 0; i < 2; i++)
+        buffer_free(&zips[i]);
+    free(diags);
+}
+
 static void loads_the_others(void **state) {
     (void)state;
     static const char *const packs[] = {"tests/packs/eastmarket-wage",
@@ -282,6 +312,7 @@ int main(void) {
             cmocka_unit_test(the_deck_is_compiled),
             cmocka_unit_test(loads_eastmarket),
             cmocka_unit_test(aliases_tell_plugins_apart),
+            cmocka_unit_test(kept_packs_load_alone),
             cmocka_unit_test(loads_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
