@@ -41,8 +41,17 @@ static const char *where(const CopyPlace *place) {
     return place->path_count > 0 ? place->path[place->path_count - 1] : "the value";
 }
 
+// Letters of ASCII and nothing else: most texts of most packs.
+static bool is_plain(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] < ' ' || text[i] > '~') return false;
+    }
+    return true;
+}
+
 // A piece of text that shows nothing hidden and breaks no screen.
 static bool is_showable(const char *text, size_t length) {
+    if (is_plain(text, length)) return true;
     if (!utf8_valid(text, length)) return false;
     for (size_t at = 0; at < length;) {
         uint32_t letter = utf8_next(text, length, &at);
