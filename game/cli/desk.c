@@ -137,6 +137,7 @@ bool desk_load(Desk *desk, const char *pack, Err *err) {
 
 void desk_refresh(Desk *desk) {
     Language language = tongue_language(&desk->tongue);
+    table_reasons(desk->table, &language);
     view_build(desk->table->session, desk->actor, &language, &desk->view);
     app_set_view(&desk->app, &desk->view);
     desk_keep_summary(desk, false);

@@ -17,6 +17,25 @@ bool table_run(Table *table, Err *err) {
     return false;
 }
 
+static const char *term(const Say *say, uint8_t term_id) {
+    static const SayId ids[] = {SAY_NONE, SAY_REASON_TEXT, SAY_REASON_COALITION,
+            SAY_REASON_MONEY, SAY_REASON_CAUTION, SAY_REASON_OTHERS};
+    if (term_id >= TERM_AUDIENCE)
+        return say_thing(say, (Thing){KIND_AUDIENCE, (uint8_t)(term_id - TERM_AUDIENCE)});
+    return term_id == TERM_NONE ? "" : say_word(say, ids[term_id]);
+}
+
+void table_reasons(Table *table, const Language *language) {
+    region_clear(&table->reasons);
+    Say say = {table->session->def, *language, &table->reasons};
+    for (uint8_t i = 0; i < ACTORS_MAX; i++) {
+        const BotWhy *why = &table->crew->why[i];
+        SayWith with = {.what = term(&say, why->first), .target = term(&say, why->second)};
+        SayId id = *with.target ? SAY_REASON_TWO : SAY_REASON_ONE;
+        table->session->reasons[i] = *with.what ? say_sentence(&say, id, with) : NULL;
+    }
+}
+
 Table *table_open(const SessionConfig *config, BotKind players, Err *err) {
     Session *session = session_open(config, err);
     if (!session) return NULL;
@@ -31,6 +50,7 @@ void table_close(Table *table) {
     if (!table) return;
     session_close(table->session);
     crew_free(table->crew);
+    region_clear(&table->reasons);
     buffer_free(&table->frame);
     free(table);
 }

@@ -7,6 +7,7 @@
 typedef struct Table {
     Session *session;
     Crew *crew;
+    Region reasons;    // of table_reasons
     Buffer frame; // the last frame encoded by table_send
     Err failure;  // why the record failed, kind ERR_NONE while all is well
 } Table;
@@ -22,6 +23,8 @@ MUST_USE bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *wo
 // The other end of the in-memory transport: encodes the command and feeds it.
 MUST_USE bool table_send(Table *table, uint8_t seat, const Command *command,
         const char *words, Verdict *verdict, Err *err);
+// Says in the viewer's language why each computer seat did its last act, for the next view.
+void table_reasons(Table *table, const Language *language);
 // Lets the computer's seats play until only people are waited for.
 MUST_USE bool table_run(Table *table, Err *err);
 

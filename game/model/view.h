@@ -30,6 +30,7 @@ typedef struct ViewActor {
     uint8_t by;                          // SeatBy
     bool is_me, done;
     uint8_t coalition; // slot or NONE
+    const char *reasons; // why a computer seat did what it last did, "" = a person, or sealed
     const ViewNamed *holds, *standing;
     int32_t holds_count, standing_count;
     ViewNumber trust_in_me, my_trust;

@@ -20,6 +20,12 @@ static const char *said_words(const Viewer *viewer, const Utterance *u) {
     return *own ? region_format(&viewer->out->region, "%s — %s", text, own) : text;
 }
 
+// A sharpened line shows the strength it was spoken with; only its taker knows better.
+static uint8_t shown_strength(const Viewer *viewer, const Utterance *u) {
+    bool knows = u->taker == viewer->me || viewer->state->status >= STATUS_DEBRIEF;
+    return !knows && u->slanted && u->strength ? (uint8_t)(u->strength - 1) : u->strength;
+}
+
 static ViewSaid said(const Viewer *viewer, int32_t slot) {
     const Utterance *u = &viewer->state->utterance[slot];
     return (ViewSaid){.text = said_words(viewer, u),
@@ -27,14 +33,14 @@ static ViewSaid said(const Viewer *viewer, int32_t slot) {
             .author = u->author,
             .kind = u->kind,
             .target = u->target,
-            .strength = u->strength,
+            .strength = shown_strength(viewer, u),
             .direction = u->direction,
             .recorded = u->state == UTTERANCE_LIVE,
             .mine = u->author == viewer->me};
 }
 
 // Minutes reach the members of the arena and of every arena it feeds.
-static bool reads_minutes(const Viewer *viewer, uint8_t arena) {
+bool view_reads_minutes(const Viewer *viewer, uint8_t arena) {
     const Arena *a = &viewer->def->arenas[arena];
     if (a->transparent || viewer->state->status >= STATUS_DEBRIEF) return true;
     for (int32_t i = 0; i < def_count(viewer->def, KIND_ARENA); i++) {
@@ -52,7 +58,7 @@ static void lines(Viewer *viewer, ViewMeeting *meeting) {
         bool here = meeting->open && meeting->present && u->arena == meeting->arena_index;
         if (u->state == UTTERANCE_SPOKEN && here)
             spoken[meeting->said_count++] = said(viewer, i);
-        if (u->state == UTTERANCE_LIVE && reads_minutes(viewer, u->arena))
+        if (u->state == UTTERANCE_LIVE && view_reads_minutes(viewer, u->arena))
             minuted[meeting->minutes_count++] = said(viewer, i);
     }
     meeting->said = spoken;

@@ -16,11 +16,51 @@ static bool published(const Viewer *viewer, const Event *event) {
     return false;
 }
 
+// The newest event of a kind before this one; with the same slot in `a`, or any.
+static const Event *before(
+        const Viewer *viewer, const Event *event, EventKind kind, bool same_slot) {
+    const Event *first = viewer->session->ledger.items;
+    for (const Event *at = event; at-- > first;) {
+        if (at->kind == kind && (!same_slot || at->a == event->a)) return at;
+    }
+    return NULL;
+}
+
+// What is said or done in a meeting is for who was there or reads its minutes.
+static bool meeting_reached(const Viewer *viewer, const Event *event) {
+    const Event *meeting = before(viewer, event, EVENT_MEETING, false);
+    if (!meeting || meeting->a < 0 || meeting->a >= def_count(viewer->def, KIND_ARENA))
+        return false;
+    bool present = ((uint16_t)meeting->c >> viewer->me) & 1;
+    return present || view_reads_minutes(viewer, (uint8_t)meeting->a);
+}
+
+// The deal in a slot at the time of the event: slots are used again.
+static const Deal *deal_then(const Viewer *viewer, const Event *event) {
+    const Event *offer = before(viewer, event, EVENT_DEAL, true);
+    return offer ? &offer->deal : NULL;
+}
+
+static bool deal_concerns(const Viewer *viewer, const Deal *deal) {
+    return deal->is_public || deal->from == viewer->me || deal->to == viewer->me;
+}
+
+// A number moved by a private deal of others: the number is known, its cause is not.
+static bool is_hidden_deal(const Viewer *viewer, const Event *event) {
+    if (event->kind != EVENT_DELTA || event->cause.kind != CAUSE_DEAL) return false;
+    const Event *first = viewer->session->ledger.items;
+    for (const Event *at = event; at-- > first;) {
+        if (at->kind == EVENT_DEAL && at->a == (int16_t)event->cause.id)
+            return !deal_concerns(viewer, &at->deal);
+    }
+    return true;
+}
+
 bool view_event_visible(const Viewer *viewer, const Event *event) {
     if (viewer->state->status >= STATUS_DEBRIEF) return true;
     uint8_t actor = event->cause.actor != NONE ? event->cause.actor : event->actor;
     if (actor == viewer->me || event->actor == viewer->me) return true;
-    if (event->flags & EVENT_SECRET) return false;
+    if ((event->flags & EVENT_SECRET) || is_hidden_deal(viewer, event)) return false;
     if (!(event->flags & EVENT_QUIET)) return true;
     Thing target = event->cause.target;
     if (target.kind == KIND_DECIDER
@@ -41,14 +81,23 @@ static const char *move_sentence(const Viewer *viewer, const Event *event) {
             &viewer->say, *with.target ? SAY_NEWS_TARGET_ACT : SAY_NEWS_PLAIN_ACT, with);
 }
 
+// What the cell held after this event: the present without what came later.
+static int32_t value_after(const Viewer *viewer, const Event *event) {
+    const EventList *ledger = &viewer->session->ledger;
+    int32_t value = viewer->state->cell[event->cell];
+    for (const Event *at = ledger->items + ledger->count; --at > event;) {
+        if (at->kind == EVENT_DELTA && at->cell == event->cell) value -= at->applied;
+    }
+    return value;
+}
+
 static const char *level_sentence(const Viewer *viewer, const Event *event, uint8_t *tone) {
     int32_t track, row, column;
     def_cell_place(viewer->def, event->cell, &track, &row, &column);
     bool draft = track == TRACK_DRAFT, law = track == TRACK_LAW;
     if ((!draft && !law) || event->applied == 0) return NULL;
     const Clause *clause = &viewer->def->clauses[row];
-    // The level after this event: walk from the present back is not needed, later lines tell later levels.
-    int32_t level = viewer->state->cell[event->cell] / 10;
+    int32_t level = value_after(viewer, event) / 10;
     *tone = law ? 3 : 0;
     SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_CLAUSE, (uint8_t)row}),
             .text = say_text(&viewer->say,
@@ -88,10 +137,10 @@ static const char *dropped_sentence(
 
 static const char *promise_sentence(
         const Viewer *viewer, const Event *event, uint8_t *tone) {
-    const Deal *deal = &viewer->state->deal[event->a % DEALS_MAX];
+    const Deal *deal = deal_then(viewer, event);
+    if (!deal || !deal_concerns(viewer, deal)) return NULL;
+    if (event->c != PROMISE_KEPT && event->c != PROMISE_BROKEN) return NULL;
     const Promise *promise = &deal->promises[event->b % PROMISES_MAX];
-    bool concerns = deal->is_public || deal->from == viewer->me || deal->to == viewer->me;
-    if (!concerns || (event->c != PROMISE_KEPT && event->c != PROMISE_BROKEN)) return NULL;
     *tone = event->c == PROMISE_KEPT ? 1 : 2;
     SayWith with = {.who = say_actor(&viewer->say, promise->by),
             .target = say_actor(
@@ -101,9 +150,8 @@ static const char *promise_sentence(
 }
 
 static const char *deal_sentence(const Viewer *viewer, const Event *event) {
-    const Deal *deal = &viewer->state->deal[event->a % DEALS_MAX];
-    bool concerns = deal->is_public || deal->from == viewer->me || deal->to == viewer->me;
-    if (event->c != DEAL_AGREED || !concerns) return NULL;
+    const Deal *deal = deal_then(viewer, event);
+    if (event->c != DEAL_AGREED || !deal || !deal_concerns(viewer, deal)) return NULL;
     SayWith with = {.who = say_actor(&viewer->say, deal->from),
             .target = say_actor(&viewer->say, deal->to)};
     return say_sentence(&viewer->say, SAY_NEWS_DEAL, with);
@@ -116,21 +164,30 @@ static const char *said_sentence(const Viewer *viewer, const Event *event) {
     return say_pack(&viewer->say, (TextId)event->a, &with);
 }
 
+// Answers stay sealed until the happening closes; one's own is known at once.
+static bool choice_is_over(const Viewer *viewer, const Event *event) {
+    const EventList *ledger = &viewer->session->ledger;
+    for (const Event *at = event; ++at < ledger->items + ledger->count;) {
+        if (at->kind == EVENT_CHOICE_END && at->a == event->a) return true;
+    }
+    return false;
+}
+
 static const char *chosen_sentence(const Viewer *viewer, const Event *event) {
-    const OpenChoice *open = &viewer->state->choice[event->a % OPEN_CHOICES_MAX];
-    if (event->cause.kind != CAUSE_CHOICE && !open->open) return NULL;
-    TextId text = event->cause.kind == CAUSE_CHOICE
-                                  && event->cause.id < viewer->def->choices_count
-                          ? viewer->def->choices[event->cause.id].text
-                          : 0;
-    if (!text) return NULL;
+    const Event *open = before(viewer, event, EVENT_CHOICE_OPEN, true);
+    if (!open || open->b < 0 || open->b >= viewer->def->happenings_count) return NULL;
+    const Happening *happening = &viewer->def->happenings[open->b];
+    if (event->b < 0 || event->b >= happening->choices_count) return NULL;
+    if (event->actor != viewer->me && !choice_is_over(viewer, event)) return NULL;
+    const Choice *choice = &viewer->def->choices[happening->choices_first + event->b];
     SayWith with = {.who = say_actor(&viewer->say, event->actor),
-            .text = say_text(&viewer->say, text)};
+            .text = say_text(&viewer->say, choice->text)};
     return say_sentence(&viewer->say,
             event->actor == NONE ? SAY_NEWS_CHOSEN_BY_NONE : SAY_NEWS_CHOSEN, with);
 }
 
 static const char *question_sentence(const Viewer *viewer, const Event *event) {
+    if (!meeting_reached(viewer, event)) return NULL;
     SayWith with = {.who = say_actor(&viewer->say, event->actor),
             .target = say_thing(&viewer->say, event->cause.target)};
     if (event->a == 0) return say_sentence(&viewer->say, SAY_NEWS_ASKED, with);
@@ -140,13 +197,12 @@ static const char *question_sentence(const Viewer *viewer, const Event *event) {
 }
 
 static const char *recorded_sentence(const Viewer *viewer, const Event *event) {
-    const Utterance *u = &viewer->state->utterance[event->a % UTTERANCES_MAX];
-    if (u->state == UTTERANCE_FREE) return NULL;
-    Thing target = {u->kind == UTTER_FRAME ? KIND_FRAME : KIND_CLAUSE, u->target};
-    SayWith inner = {.who = say_actor(&viewer->say, u->author),
-            .target = say_thing(&viewer->say, target)};
-    SayId id = u->kind == UTTER_FRAME ? SAY_SAID_FRAME
-                                      : (u->direction < 0 ? SAY_SAID_DOWN : SAY_SAID_UP);
+    const Event *spoken = before(viewer, event, EVENT_UTTERANCE, true);
+    if (!spoken || !meeting_reached(viewer, event)) return NULL;
+    SayWith inner = {.who = say_actor(&viewer->say, spoken->actor),
+            .target = say_thing(&viewer->say, spoken->act.target)};
+    SayId id = spoken->c == UTTER_FRAME ? SAY_SAID_FRAME
+                                        : (spoken->d < 0 ? SAY_SAID_DOWN : SAY_SAID_UP);
     SayWith with = {.text = say_sentence(&viewer->say, id, inner)};
     return say_sentence(&viewer->say, SAY_NEWS_MINUTED, with);
 }
@@ -163,6 +219,7 @@ static const char *structure_sentence(
     case EVENT_COALITION_END: return say_word(&viewer->say, SAY_NEWS_ENDED);
     case EVENT_ROLE:
         if (event->a < 0 || viewer->def->moves[event->a].records == 0) return NULL;
+        if (!meeting_reached(viewer, event)) return NULL;
         return say_sentence(&viewer->say, SAY_NEWS_TAKER, with);
     case EVENT_RED_LINE:
         *tone = 4;

@@ -15,13 +15,20 @@ static bool debrief(const Viewer *viewer) {
     return viewer->state->status >= STATUS_DEBRIEF;
 }
 
+// A pack may close a resource that is open by the table of tracks.
+static Sight sight_of(const Viewer *viewer, int32_t track, int32_t column) {
+    if (track != TRACK_RESOURCE && track != TRACK_INCOME)
+        return (Sight)viewer->def->tracks[track].sight;
+    return (Sight)viewer->def->resources[column].sight;
+}
+
 bool view_may_read(
         const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact) {
     const Track *t = &viewer->def->tracks[track];
     bool own = (t->row == KIND_ACTOR && row == viewer->me);
     bool everywhere = debrief(viewer) || viewer->def->numbers_exact;
     *exact = own || everywhere;
-    switch ((Sight)t->sight) {
+    switch (sight_of(viewer, track, column)) {
     case SIGHT_EVERYONE: *exact = true; return true;
     case SIGHT_BANDS: return true;
     case SIGHT_OWNER:
@@ -38,7 +45,7 @@ bool view_may_read(
         const Decider *decider = &viewer->def->deciders[row];
         bool learned = viewer->state->learned[viewer->me][row] & FACT_STANCE;
         *exact = everywhere;
-        return everywhere || learned || decider->known || decider->owner == viewer->me;
+        return debrief(viewer) || learned || decider->known || decider->owner == viewer->me;
     }
     case SIGHT_NOBODY: *exact = debrief(viewer); return *exact;
     }

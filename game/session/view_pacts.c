@@ -1,5 +1,6 @@
 // session/view_pacts.c — deals, coalitions and proposals as this seat may see them. Never: private deals of others, the inside of other coalitions.
 #include "session/view_parts.h"
+#include <string.h>
 
 static const char *promise_text(const Viewer *viewer, const Promise *promise) {
     SayWith with = {.who = say_actor(&viewer->say, promise->by), .n = promise->amount};
@@ -107,15 +108,24 @@ static const char *rule_text(const Viewer *viewer, uint8_t rule) {
     return say_word(&viewer->say, ids[core_min(rule, 3)]);
 }
 
+// Open acts only: neither a list that is still sealed nor a quiet act shows in a light.
 static bool all_took_part(const Viewer *viewer, uint16_t members) {
     for (int32_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
         if (!((members >> i) & 1)) continue;
-        int32_t acts = viewer->state->plan_count[i];
-        for (int32_t m = 0; m < viewer->def->moves_count; m++)
-            acts += viewer->state->did[i][m];
+        int32_t acts = 0;
+        for (int32_t m = 0; m < viewer->def->moves_count; m++) {
+            bool quiet = viewer->def->moves[m].flags & MOVE_QUIET;
+            if (!quiet || i == viewer->me) acts += viewer->state->did[i][m];
+        }
         if (acts == 0) return false;
     }
     return true;
+}
+
+static const uint8_t *copy_levels(const Viewer *viewer, const uint8_t levels[CLAUSES_MAX]) {
+    uint8_t *copy = view_array(viewer, CLAUSES_MAX, sizeof *copy);
+    memcpy(copy, levels, CLAUSES_MAX);
+    return copy;
 }
 
 static bool has_targets(const Coalition *coalition) {
@@ -142,8 +152,8 @@ static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
     if (!mine) return out;
     if (coalition->frame != NONE)
         out.frame = say_thing(&viewer->say, (Thing){KIND_FRAME, coalition->frame});
-    out.targets = coalition->target;
-    out.asks = coalition->ask[viewer->me];
+    out.targets = copy_levels(viewer, coalition->target);
+    out.asks = copy_levels(viewer, coalition->ask[viewer->me]);
     out.lights[0] = has_targets(coalition);
     out.lights[2] = state_at(viewer->def, viewer->state, TRACK_INERTIA, slot, 0) == 0;
     out.lights[3] = all_took_part(viewer, coalition->members);

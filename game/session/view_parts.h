@@ -30,6 +30,8 @@ void view_ending(Viewer *viewer);  // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.
 const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *tone);
 bool view_event_visible(const Viewer *viewer, const Event *event);
+// view_meeting.c: minutes reach the members of the arena and of every arena it feeds.
+bool view_reads_minutes(const Viewer *viewer, uint8_t arena);
 // "Lobby the Mayor, for"
 const char *view_act_text(const Viewer *viewer, const Act *act);
 

@@ -53,6 +53,13 @@ static const ViewNamed *standing(const Viewer *viewer, int32_t actor, int32_t *c
     return named;
 }
 
+// Reasons are told once the acts are: never while a list is sealed.
+static bool shows_results(const Viewer *viewer) {
+    bool reflects = viewer->out->phase_does == DOES_REFLECT;
+    return viewer->out->status >= STATUS_DEBRIEF || reflects
+           || viewer->out->phase_does == DOES_RESOLUTION;
+}
+
 static void actors(Viewer *viewer) {
     const Def *def = viewer->def;
     int32_t count = def_count(def, KIND_ACTOR);
@@ -67,6 +74,8 @@ static void actors(Viewer *viewer) {
         actor->by = viewer->state->seat_by[i];
         actor->is_me = i == viewer->me;
         actor->done = (viewer->state->done >> i) & 1;
+        bool told = viewer->session->reasons[i] && shows_results(viewer);
+        actor->reasons = told ? viewer->session->reasons[i] : "";
         actor->coalition = state_coalition_of(viewer->state, i);
         actor->holds = holdings(viewer, i, &actor->holds_count);
         actor->standing = standing(viewer, i, &actor->standing_count);
@@ -221,8 +230,9 @@ static void mine(Viewer *viewer) {
         const Track *track = &def->tracks[id];
         if (track->row != KIND_ACTOR || track->column != KIND_NONE || !shown_memory(track))
             continue;
-        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0),
-                view_number(viewer, id, viewer->me, 0), ""};
+        ViewNumber number = view_number(viewer, id, viewer->me, 0);
+        if (!number.band) continue;
+        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0), number, ""};
     }
     viewer->out->mine = list;
     viewer->out->mine_count = count;

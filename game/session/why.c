@@ -17,7 +17,7 @@ static SayId engine_cause(uint16_t id) {
             SAY_WHY_FADE, SAY_WHY_PAYMENT, SAY_WHY_REST, SAY_WHY_LEFT, SAY_WHY_WORDING,
             SAY_WHY_ADOPTION, SAY_WHY_RESISTED, SAY_WHY_COHESION, SAY_WHY_RED_LINE,
             SAY_WHY_EXPECTED, SAY_WHY_CREDIT, SAY_WHY_RATING, SAY_WHY_OWN_VOTE,
-            SAY_WHY_START};
+            SAY_WHY_START, SAY_WHY_ANSWER};
     return id < ENGINE_CAUSE_COUNT ? ids[id] : SAY_WHY_OTHER;
 }
 
@@ -89,6 +89,8 @@ int32_t view_why(const Session *session, uint8_t actor, const Language *language
         if (event->kind != EVENT_DELTA || event->cell != cell || event->applied == 0)
             continue;
         bool seen = line_visible(&viewer, event);
+        // Where the number is a band, a line without a name would tell that something secret was done.
+        if (!seen && !exact) continue;
         if (!seen && hidden >= 0 && list[hidden].round == event->round) {
             list[hidden].tenths += event->applied;
             continue;
@@ -101,8 +103,10 @@ int32_t view_why(const Session *session, uint8_t actor, const Language *language
     }
     for (int32_t i = 0; i < count; i++) {
         SayWith with = {.text = list[i].text};
+        bool gain = list[i].tenths > 0;
         const char *size = exact ? say_signed(&viewer.say, list[i].tenths)
-                                 : (list[i].tenths > 0 ? "+" : "−");
+                                 : (gain ? "+" : "−");
+        if (!exact) list[i].tenths = gain ? 1 : -1;
         list[i].text = region_format(region, "%s  %s", size, with.text);
     }
     return count;
