@@ -248,7 +248,9 @@ static void fill_choices(
         if (node_is_record(record.node))
             fill_choice(load, item, &record, &place, happening);
     }
-    fill_default(load, item, happening);
+    bool all =
+            happening->choices_count == list.node->items_count; // else one was told already
+    if (all) fill_default(load, item, happening);
 }
 
 static void fill_happening(Load *load, const Item *item) {

@@ -59,7 +59,8 @@ static void check_number(const Shape *shape, const Value *value) {
 
 static void check_letters(const Shape *shape, const Value *value, int32_t most) {
     if (value->node->kind != NODE_TEXT) {
-        wrong(shape, value, "a text in quotes");
+        Diag *diag = wrong(shape, value, "a text in quotes");
+        if (diag) diag_fix(diag, "%s = \"…\"", value->at.path[value->at.count - 1]);
         return;
     }
     // There are never more letters than bytes.
@@ -91,6 +92,22 @@ static void check_texts(const Shape *shape, const Value *value) {
     }
 }
 
+static bool fixed_choice(const SchemaField *field) {
+    return field->words[0] && field->words[0] != '(';
+}
+
+// "formal informal" -> "formal, informal".
+static const char *with_commas(const Shape *shape, const char *words) {
+    size_t length = strlen(words);
+    char *out = region_take(shape->load->region, 2 * length + 1);
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (words[i] == ' ') out[used++] = ',';
+        out[used++] = words[i];
+    }
+    return out;
+}
+
 static void wrong_word(const Shape *shape, const At *at, const char *found) {
     const char *names[48];
     int32_t count = 0;
@@ -102,18 +119,17 @@ static void wrong_word(const Shape *shape, const At *at, const char *found) {
     Diag *diag =
             complain(shape->load, "E224", at, PLACE_VALUE, "%s: %s cannot be \"%.40s\".",
                     item_title(shape->load, shape->item), shape->field->name, found);
-    diag_expected(diag, "%s", shape->field->words);
+    diag_expected(diag, "%s", with_commas(shape, shape->field->words));
     diag_near(diag, diag_nearest(found, names, (size_t)count));
     if (diag->near[0]) diag_fix(diag, "write %s", diag->near);
 }
 
-static bool fixed_choice(const SchemaField *field) {
-    return field->words[0] && field->words[0] != '(';
-}
-
 static void check_id(const Shape *shape, const Value *value) {
     if (value->node->kind != NODE_TEXT) {
-        wrong(shape, value, "one word in quotes");
+        Diag *diag = wrong(shape, value, "one word in quotes");
+        if (diag && fixed_choice(shape->field)) {
+            diag_expected(diag, "%s", with_commas(shape, shape->field->words));
+        }
     } else if (fixed_choice(shape->field)
                && !schema_has_word(shape->field->words, value->node->text)) {
         wrong_word(shape, &value->at, value->node->text);
@@ -220,7 +236,7 @@ static void check_record_fields(const Shape *shape, const Value *value) {
         Diag *diag =
                 complain(shape->load, "E210", &at, PLACE_KEY, "%s: %s has no field \"%s\".",
                         item_title(shape->load, shape->item), shape->field->name, key);
-        diag_expected(diag, "%s", shape->field->words);
+        diag_expected(diag, "%s", with_commas(shape, shape->field->words));
         diag_near(diag, diag_nearest(key, names, (size_t)count));
     }
 }
