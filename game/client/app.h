@@ -133,7 +133,7 @@ typedef struct App {
     int32_t role;       // chosen on the case card
     int32_t end_actor;  // whose curves the end shows
     int32_t home_tab, news_filter, guide_page, table_tab;
-    int32_t vote, expect;
+    int32_t guest, guest_arena; // places among the others and among one's own arenas
     ActDraft act;
     DealDraft deal;
     CoalitionDraft coalition;

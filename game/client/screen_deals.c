@@ -258,6 +258,41 @@ static void coalitions_column(Ui *ui, const View *view, App *app) {
     part_card_close(ui);
 }
 
+// Guests come to a meeting because somebody with a place in it asked them backstage.
+static void invite_card(Ui *ui, const View *view, App *app) {
+    const char *rooms[ARENAS_MAX], *names[ACTORS_MAX];
+    uint8_t room_of[ARENAS_MAX] = {0}, actor_of[ACTORS_MAX] = {0};
+    int32_t rooms_count = 0, count = 0;
+    for (int32_t i = 0; i < view->arenas_count && rooms_count < ARENAS_MAX; i++) {
+        if (!view->arenas[i].i_am_in) continue;
+        room_of[rooms_count] = view->arenas[i].index;
+        rooms[rooms_count++] = view->arenas[i].name;
+    }
+    for (int32_t i = 0; i < view->actors_count && count < ACTORS_MAX; i++) {
+        if (view->actors[i].is_me) continue;
+        actor_of[count] = view->actors[i].index;
+        names[count++] = view->actors[i].name;
+    }
+    if (!rooms_count || !count || builder_closed(view, app)) return;
+    app->guest = core_clamp(app->guest, 0, count - 1);
+    app->guest_arena = core_clamp(app->guest_arena, 0, rooms_count - 1);
+    ui_scope(ui, "invite", -1);
+    part_card_open(ui, app_say(app, WORD_INVITE_TITLE), ICON_MEETING);
+    ui_text(ui, app_say(app, WORD_INVITE_TEXT),
+            (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+    ui_radio(ui, "room", rooms, NULL, rooms_count, &app->guest_arena);
+    ui_rule(ui);
+    ui_radio(ui, "guest", names, NULL, count, &app->guest);
+    if (ui_button(ui, (UiButton){.id = "send",
+                              .label = app_say(app, WORD_INVITE),
+                              .icon = ICON_CHECK})) {
+        app_send_plain(
+                app, COMMAND_INVITE, actor_of[app->guest], room_of[app->guest_arena], 0);
+    }
+    part_card_close(ui);
+    ui_scope_end(ui);
+}
+
 void screen_deals_draw(Ui *ui, const View *view, App *app) {
     frame_open(ui, view, app);
     bool compact = ui_size(ui) == UI_COMPACT;
@@ -266,6 +301,7 @@ void screen_deals_draw(Ui *ui, const View *view, App *app) {
                         .across = compact ? UI_AUTO : UI_START});
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
     deals_column(ui, view, app);
+    invite_card(ui, view, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
     coalitions_column(ui, view, app);

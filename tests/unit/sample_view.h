@@ -275,8 +275,7 @@ static void sample_moves(Sample *s) {
 static void sample_news(Sample *s) {
     static const char *const TEXTS[7] = {
             "The council publishes two pages on \"early repairs\".",
-            "Market Women's Union campaigned for \"Our quay, our water\": public support "
-            "+3.",
+            "Market Women's Union campaigned in public: support +3.",
             "You lobbied the Mayor: leans 5 more your way.",
             "The pump at the north stairs broke. Harbour Kitchen loses 1 money.",
             "The Water Board moved \"Who gets a tap\" one level up.",

@@ -349,6 +349,11 @@ static void test_deals(void **state) {
     click(&stage, "coalition.0/ask.1/level/less/button");
     assert_int_equal(last(&stage).kind, COMMAND_COALITION_ASK);
     assert_int_equal(last(&stage).c, 1);
+    click(&stage, "invite/guest.3");
+    click(&stage, "invite/send");
+    assert_int_equal(last(&stage).kind, COMMAND_INVITE);
+    assert_int_equal(last(&stage).a, 4);
+    assert_int_equal(last(&stage).b, 0);
     click(&stage, "new_deal");
     click(&stage, "offer/partner.1");
     click(&stage, "offer/give.1/amount/more/button");
