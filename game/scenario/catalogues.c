@@ -70,8 +70,11 @@ static void read_holder(Holders *holders, const char *inside, const char *end) {
 }
 
 static void read_holders(const char *words, Holders *out) {
-    *out = (Holders){0};
-    for (const char *at = words; *at; at++) {
+    // The items are zeroed one by one as they are found: most texts have none.
+    out->count = 0;
+    out->broken = false;
+    out->fault = NULL;
+    for (const char *at = strpbrk(words, "{}"); at; at = strpbrk(at + 1, "{}")) {
         if ((at[0] == '{' || at[0] == '}') && at[1] == at[0]) {
             at++;
         } else if (at[0] == '{') {
@@ -150,7 +153,18 @@ static void check_names(const Check *check, const Holders *source, const Holders
     }
 }
 
+// Bytes that control characters begin with.
+static bool may_control(const char *words) {
+    for (const unsigned char *at = (const unsigned char *)words; *at; at++) {
+        if ((*at < 0x20 && *at != '\n' && *at != '\t') || *at == 0x7F || *at == 0xC2
+                || *at == 0xE2)
+            return true;
+    }
+    return false;
+}
+
 static void check_letters(const Check *check, const char *words) {
+    if (!may_control(words)) return;
     size_t length = strlen(words), at = 0;
     while (at < length) {
         uint32_t point = utf8_next(words, length, &at);
@@ -161,12 +175,24 @@ static void check_letters(const Check *check, const char *words) {
     }
 }
 
+static void check_length(const Check *check, const Text *text, const char *words) {
+    if (text->max == 0 || strlen(words) * 2 <= (size_t)text->max * 3) return;
+    size_t letters = utf8_letters(words, strlen(words));
+    if (letters * 2 <= (size_t)text->max * 3) return;
+    Diag *diag = diags_add(check->load->diags, "E505", check->file, check->line, 1,
+            "%zu letters; at most %d fit (half more than the source may have).", letters,
+            text->max * 3 / 2);
+    diag_fix(diag, "make it shorter");
+}
+
 // One translated text beside its source.
 static void check_pair(
         const Check *check, const Text *text, const char *source, const char *words) {
     Holders mine, theirs;
-    read_holders(words, &theirs);
     check_letters(check, words);
+    check_length(check, text, words);
+    if (!strpbrk(words, "{}") && !strpbrk(source, "{}")) return;
+    read_holders(words, &theirs);
     if (theirs.broken) {
         diags_add(check->load->diags, "E501", check->file, check->line, 1, "Braces: %s.",
                 theirs.fault);
@@ -176,13 +202,6 @@ static void check_pair(
     if (!mine.broken) check_names(check, &mine, &theirs);
     for (int32_t i = 0; i < theirs.count; i++)
         check_classes(check, &theirs.items[i]);
-    if (text->max == 0 || strlen(words) * 2 <= (size_t)text->max * 3) return;
-    size_t letters = utf8_letters(words, strlen(words));
-    if (letters * 2 <= (size_t)text->max * 3) return;
-    Diag *diag = diags_add(check->load->diags, "E505", check->file, check->line, 1,
-            "%zu letters; at most %d fit (half more than the source may have).", letters,
-            text->max * 3 / 2);
-    diag_fix(diag, "make it shorter");
 }
 
 // ---- source texts -----------------------------------------------------------------------------------------
@@ -284,6 +303,7 @@ static const Item *item_of_path(const Load *load, const char *path, const char *
     *rest = second + 1;
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
+        if (item->word->name[0] != path[0] || item->id[0] != first[1]) continue;
         size_t word = (size_t)(first - path), id = (size_t)(second - first - 1);
         if (strlen(item->word->name) != word || strncmp(item->word->name, path, word) != 0)
             continue;
