@@ -2,6 +2,7 @@
 #include "host/table.h"
 #include "wire/event_json.h"
 #include <stdlib.h>
+#include <string.h>
 
 static const State *state_of(void *context) { return &((Table *)context)->session->state; }
 
@@ -25,14 +26,46 @@ static const char *term(const Say *say, uint8_t term_id) {
     return term_id == TERM_NONE ? "" : say_word(say, ids[term_id]);
 }
 
+// The id by which personas key their own sentences: a term, or an audience by its id.
+static const char *reason_id(const Def *def, uint8_t term_id) {
+    static const char *const ids[] = {
+            "", "substance", "coalition", "money", "caution", "reciprocity"};
+    if (term_id < TERM_AUDIENCE) return ids[term_id];
+    return def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)(term_id - TERM_AUDIENCE)});
+}
+
+// What the persona itself says when this term was the reason; "" when it has no words for it.
+static const char *own_line(const Say *say, uint8_t actor, uint8_t term_id) {
+    const Def *def = say->def;
+    uint8_t index = def->actors[actor].persona;
+    if (index == NONE || term_id == TERM_NONE) return "";
+    const Persona *persona = &def->personas[index];
+    const char *id = reason_id(def, term_id);
+    for (int32_t i = 0; i < persona->lines_count; i++) {
+        if (strcmp(def_text(def, persona->line_reasons[i]), id) == 0)
+            return say_text(say, persona->lines[i]);
+    }
+    return "";
+}
+
+static const char *reason_of(const Say *say, uint8_t actor, const BotWhy *why) {
+    SayWith with = {.what = term(say, why->first),
+            .target = term(say, why->second),
+            .text = own_line(say, actor, why->first)};
+    if (!*with.what) return NULL;
+    const char *reason =
+            say_sentence(say, *with.target ? SAY_REASON_TWO : SAY_REASON_ONE, with);
+    with.what = reason;
+    return *with.text ? say_sentence(say, SAY_REASON_LINE, with) : reason;
+}
+
 void table_reasons(Table *table, const Language *language) {
     region_clear(&table->reasons);
     Say say = {table->session->def, *language, &table->reasons};
+    int32_t count = def_count(say.def, KIND_ACTOR);
     for (uint8_t i = 0; i < ACTORS_MAX; i++) {
-        const BotWhy *why = &table->crew->why[i];
-        SayWith with = {.what = term(&say, why->first), .target = term(&say, why->second)};
-        SayId id = *with.target ? SAY_REASON_TWO : SAY_REASON_ONE;
-        table->session->reasons[i] = *with.what ? say_sentence(&say, id, with) : NULL;
+        table->session->reasons[i] =
+                i < count ? reason_of(&say, i, &table->crew->why[i]) : NULL;
     }
 }
 
