@@ -49,8 +49,9 @@ typedef struct Session {
     int32_t looked[ACTORS_MAX]; // ledger length when this actor was last ready
     Snapshot *snapshots;
     int32_t snapshots_count, snapshots_capacity;
-    const char *reasons[ACTORS_MAX]; // why a computer seat did its last act; the host's, NULL = none
-    bool read_only; // the record failed; nothing is acknowledged any more
+    const char *reasons
+            [ACTORS_MAX]; // why a computer seat did its last act; the host's, NULL = none
+    bool read_only;       // the record failed; nothing is acknowledged any more
     Err failure;
     Entropy entropy;
     Region words_region; // people's own words, by id from 1

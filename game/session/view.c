@@ -1,7 +1,10 @@
 // session/view.c — one seat's view, section by section. Never: sends what is not listed (game.md 13).
 #include "session/view.h"
 #include "rules/gate.h"
+#include "rules/support.h"
 #include "session/view_parts.h"
+
+enum { ABSTAINS_FROM = -50 }; // support in tenths: below it a decider says no
 
 static void header(Viewer *viewer) {
     const Def *def = viewer->def;
@@ -136,17 +139,37 @@ static bool open_to_me(const Viewer *viewer, CommandKind kind, int16_t a) {
     return gate_check(viewer->def, viewer->state, &command).code == VERDICT_OK;
 }
 
+// Which way a decider of mine leans for the text on the table: what it costs to vote otherwise hangs on it.
+static int16_t hint_of(const Viewer *viewer, uint8_t decider) {
+    uint8_t text[CLAUSES_MAX];
+    support_text(viewer->def, viewer->state, viewer->def->deciders[decider].arena, text);
+    int32_t support = support_of(viewer->def, viewer->state, decider, text);
+    return (int16_t)(support >= 0 ? 1 : (support < ABSTAINS_FROM ? -1 : 0));
+}
+
+// The first decider of mine that may vote; those whose vote was not said yet go first.
+static void vote(Viewer *viewer) {
+    View *out = viewer->out;
+    out->vote_decider = -1;
+    for (uint8_t i = 0; i < def_count(viewer->def, KIND_DECIDER); i++) {
+        bool mine = viewer->def->deciders[i].owner == viewer->me;
+        if (!mine || !open_to_me(viewer, COMMAND_VOTE, i)) continue;
+        bool said = viewer->state->own_vote[i] != 2;
+        if (out->vote_decider < 0) out->vote_decider = i;
+        if (said) continue;
+        out->vote_decider = i;
+        break;
+    }
+    if (out->vote_decider >= 0)
+        out->vote_hint = hint_of(viewer, (uint8_t)out->vote_decider);
+}
+
 static void taps(Viewer *viewer) {
     View *out = viewer->out;
     out->may_expect = open_to_me(viewer, COMMAND_EXPECT, 0);
     out->may_reflect = open_to_me(viewer, COMMAND_REFLECT, NONE);
     out->may_credit = open_to_me(viewer, COMMAND_CREDIT, 0);
-    out->vote_decider = -1;
-    for (uint8_t i = 0; i < def_count(viewer->def, KIND_DECIDER); i++) {
-        if (viewer->def->deciders[i].owner == viewer->me
-                && open_to_me(viewer, COMMAND_VOTE, i))
-            out->vote_decider = i;
-    }
+    vote(viewer);
 }
 
 void view_build(

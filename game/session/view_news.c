@@ -159,7 +159,11 @@ static const char *deal_sentence(const Viewer *viewer, const Event *event) {
 
 static const char *said_sentence(const Viewer *viewer, const Event *event) {
     if (!(((uint16_t)event->b >> viewer->me) & 1)) return NULL;
-    SayWith with = {.who = event->c >= 0 ? say_actor(&viewer->say, (uint8_t)event->c) : "",
+    // The thing a text names is kind * 256 + index (rules/effect_words.h).
+    Thing thing = {
+            (uint8_t)((uint16_t)event->c >> 8), (uint8_t)((uint16_t)event->c & 0xFF)};
+    SayWith with = {.who = event->c >= 0 ? say_thing(&viewer->say, thing)
+                                         : say_actor(&viewer->say, event->actor),
             .n = event->d};
     return say_pack(&viewer->say, (TextId)event->a, &with);
 }

@@ -73,7 +73,8 @@ static void actors(Viewer *viewer) {
         actor->index = i;
         actor->by = viewer->state->seat_by[i];
         actor->is_me = i == viewer->me;
-        actor->done = (viewer->state->done >> i) & 1;
+        // Of others only "n of m" is told while lists are sealed.
+        actor->done = actor->is_me && ((viewer->state->done >> i) & 1);
         bool told = viewer->session->reasons[i] && shows_results(viewer);
         actor->reasons = told ? viewer->session->reasons[i] : "";
         actor->coalition = state_coalition_of(viewer->state, i);

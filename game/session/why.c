@@ -104,8 +104,8 @@ int32_t view_why(const Session *session, uint8_t actor, const Language *language
     for (int32_t i = 0; i < count; i++) {
         SayWith with = {.text = list[i].text};
         bool gain = list[i].tenths > 0;
-        const char *size = exact ? say_signed(&viewer.say, list[i].tenths)
-                                 : (gain ? "+" : "−");
+        const char *size =
+                exact ? say_signed(&viewer.say, list[i].tenths) : (gain ? "+" : "−");
         if (!exact) list[i].tenths = gain ? 1 : -1;
         list[i].text = region_format(region, "%s  %s", size, with.text);
     }

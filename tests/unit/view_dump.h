@@ -1,0 +1,270 @@
+// tests/unit/view_dump.h — a view as text, every field of it, so that two views can be compared byte by byte. Never: a test.
+#ifndef VIEW_DUMP_H
+#define VIEW_DUMP_H
+#include "base/bytes.h"
+#include "model/view.h"
+
+// Adds every field of the view. A text that is NULL is written as "!NULL!", which no test accepts.
+static inline void dump_text(Buffer *out, const char *text) {
+    buffer_format(out, "\"%s\" ", text ? text : "!NULL!");
+}
+
+static inline void dump_texts(Buffer *out, const char *const *texts, int32_t count) {
+    for (int32_t i = 0; i < count; i++)
+        dump_text(out, texts[i]);
+}
+
+static inline void dump_number(Buffer *out, const ViewNumber *n) {
+    buffer_format(out, "(%d %d %d %d %d ", n->band, n->open, n->value, n->change, n->cell);
+    dump_text(out, n->word);
+    buffer_add_text(out, ") ");
+}
+
+static inline void dump_named(Buffer *out, const ViewNamed *list, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        dump_text(out, list[i].name);
+        dump_text(out, list[i].icon);
+        dump_number(out, &list[i].number);
+    }
+}
+
+static inline void dump_act(Buffer *out, const Act *act) {
+    buffer_format(out, "[%d %d %d %d.%d %d %d %d %d %d ", act->id, act->move, act->actor,
+            act->target.kind, act->target.index, act->side, act->bid, act->arena,
+            act->token, act->words);
+    for (int32_t i = 0; i < ASKS_MAX; i++)
+        buffer_format(out, "%d ", act->asked[i]);
+}
+
+static inline void dump_actors(Buffer *out, const View *view) {
+    for (int32_t i = 0; i < view->actors_count; i++) {
+        const ViewActor *a = &view->actors[i];
+        dump_texts(out, (const char *const[]){a->id, a->name, a->tag, a->brief}, 4);
+        buffer_format(
+                out, "%d %d %d %d %d ", a->index, a->by, a->is_me, a->done, a->coalition);
+        dump_named(out, a->holds, a->holds_count);
+        dump_named(out, a->standing, a->standing_count);
+        dump_number(out, &a->trust_in_me);
+        dump_number(out, &a->my_trust);
+        buffer_add_text(out, "\n");
+    }
+}
+
+static inline void dump_deciders(Buffer *out, const View *view) {
+    for (int32_t i = 0; i < view->deciders_count; i++) {
+        const ViewDecider *d = &view->deciders[i];
+        dump_texts(out,
+                (const char *const[]){
+                        d->id, d->name, d->hint, d->arena, d->owner, d->known},
+                6);
+        buffer_format(out, "%d %d %d %d %d ", d->index, d->arena_index, d->owner_index,
+                d->weight, d->vote);
+        dump_number(out, &d->stance);
+        dump_number(out, &d->heat);
+        dump_number(out, &d->pull);
+        buffer_add_text(out, "\n");
+    }
+}
+
+static inline void dump_matter(Buffer *out, const View *view) {
+    for (int32_t i = 0; i < view->clauses_count; i++) {
+        const ViewClause *c = &view->clauses[i];
+        dump_text(out, c->id);
+        dump_text(out, c->name);
+        dump_texts(out, c->levels, c->levels_count);
+        buffer_format(out, "%d %d %d %d %d %d %d %d %d %d\n", c->index, c->draft, c->law,
+                c->on_table, c->decided, c->sticky_up, c->sticky_down, c->on_agenda,
+                c->wanted, c->cell);
+    }
+    for (int32_t i = 0; i < view->frames_count; i++) {
+        const ViewFrame *f = &view->frames[i];
+        dump_texts(out, (const char *const[]){f->id, f->name, f->text, f->rider}, 4);
+        buffer_format(out, "%d %d ", f->index, f->is_reading);
+        dump_named(out, f->adoption, f->adoption_count);
+        buffer_add_text(out, "\n");
+    }
+    for (int32_t i = 0; i < view->arenas_count; i++) {
+        const ViewArena *a = &view->arenas[i];
+        dump_texts(out, (const char *const[]){a->id, a->name, a->how}, 3);
+        buffer_format(out, "%d %d %d %d %d %d\n", a->index, a->decides, a->meets_now,
+                a->i_am_in, a->decided, a->passed);
+    }
+}
+
+static inline void dump_options(Buffer *out, const ViewOption *list, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        dump_text(out, list[i].name);
+        dump_text(out, list[i].closed);
+        buffer_format(out, "%d %d ", list[i].value, list[i].open);
+    }
+}
+
+static inline void dump_move(Buffer *out, const ViewMove *m) {
+    dump_texts(out,
+            (const char *const[]){
+                    m->id, m->name, m->about, m->warns, m->closed, m->costs, m->brings},
+            7);
+    buffer_format(out, "%d %d %d %d %d %d %d %d %d %d %d %d ", m->index, m->kind, m->style,
+            m->face, m->mechanism, m->open, m->quiet, m->sides, m->clause_sides, m->bid_min,
+            m->bid_max, m->label_max);
+    for (int32_t i = 0; i < m->targets_count; i++) {
+        const ViewTarget *t = &m->targets[i];
+        buffer_format(out, "%d.%d %d ", t->thing.kind, t->thing.index, t->open);
+        dump_text(out, t->name);
+        dump_text(out, t->closed);
+    }
+    for (int32_t i = 0; i < m->asks_count; i++) {
+        dump_text(out, m->asks[i].name);
+        dump_options(out, m->asks[i].options, m->asks[i].options_count);
+    }
+    buffer_add_text(out, "\n");
+}
+
+static inline void dump_said(Buffer *out, const ViewSaid *list, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        const ViewSaid *s = &list[i];
+        dump_text(out, s->text);
+        buffer_format(out, "%d %d %d %d %d %d %d %d\n", s->slot, s->author, s->kind,
+                s->target, s->strength, s->direction, s->recorded, s->mine);
+    }
+}
+
+static inline void dump_meeting(Buffer *out, const ViewMeeting *m) {
+    dump_texts(out, (const char *const[]){m->arena, m->chair, m->taker}, 3);
+    buffer_format(out, "%d %d %d %d %d %d %d %d ", m->open, m->arena_index, m->sub,
+            m->present, m->i_am_taker, m->may_slant, m->voice, m->record_lines);
+    dump_said(out, m->said, m->said_count);
+    dump_said(out, m->minutes, m->minutes_count);
+    for (int32_t i = 0; i < m->agenda_count; i++)
+        buffer_format(out, "%d ", m->agenda[i]);
+    buffer_format(out, "open %d ", m->agenda_open);
+    for (int32_t i = 0; i < m->asked_count; i++) {
+        buffer_format(out, "%d ", m->asked[i].from);
+        dump_text(out, m->asked[i].text);
+    }
+    buffer_add_text(out, "\n");
+}
+
+static inline void dump_deals(Buffer *out, const View *view) {
+    for (int32_t i = 0; i < view->deals_count; i++) {
+        const ViewDeal *d = &view->deals[i];
+        dump_text(out, d->text);
+        buffer_format(out, "%d %d %d %d %d %d %d ", d->slot, d->from, d->to, d->state,
+                d->is_public, d->mine, d->waits_for_me);
+        for (int32_t p = 0; p < d->promises_count; p++) {
+            const ViewPromise *promise = &d->promises[p];
+            dump_text(out, promise->text);
+            buffer_format(out, "%d %d %d %d ", promise->size, promise->state, promise->due,
+                    promise->by_me);
+        }
+        buffer_add_text(out, "\n");
+    }
+}
+
+static inline void dump_coalitions(Buffer *out, const View *view) {
+    for (int32_t i = 0; i < view->coalitions_count; i++) {
+        const ViewCoalition *c = &view->coalitions[i];
+        dump_texts(out,
+                (const char *const[]){c->name, c->members_text, c->rule_text, c->frame}, 4);
+        buffer_format(
+                out, "%d %d %d %d %d ", c->slot, c->lead, c->rule, c->members, c->mine);
+        dump_number(out, &c->cohesion);
+        dump_number(out, &c->inertia);
+        for (int32_t l = 0; l < 5; l++)
+            buffer_format(out, "%d ", c->lights[l]);
+        for (int32_t l = 0; l < CLAUSES_MAX; l++) {
+            buffer_format(out, "%d %d ", c->targets ? c->targets[l] : -1,
+                    c->asks ? c->asks[l] : -1);
+        }
+        buffer_add_text(out, "\n");
+    }
+    for (int32_t i = 0; i < view->proposals_count; i++) {
+        const ViewProposal *p = &view->proposals[i];
+        dump_text(out, p->text);
+        buffer_format(out, "%d %d %d\n", p->slot, p->by, p->waits_for_me);
+    }
+}
+
+static inline void dump_news(Buffer *out, const ViewNews *list, int32_t count) {
+    for (int32_t i = 0; i < count; i++) {
+        const ViewNews *n = &list[i];
+        dump_text(out, n->text);
+        buffer_format(out, "%d %d %d %d %d %d\n", n->round, n->step, n->actor, n->mine,
+                n->is_new, n->tone);
+    }
+}
+
+static inline void dump_end(Buffer *out, const ViewEnd *end) {
+    dump_texts(out,
+            (const char *const[]){
+                    end->title, end->text, end->ask, end->mandate, end->hidden},
+            5);
+    dump_texts(out, end->criteria, 6);
+    for (int32_t i = 0; i < 6; i++)
+        buffer_format(out, "%d ", end->criterion[i]);
+    buffer_format(out, "%d %d %d\n", end->reached, end->tone, end->rounds);
+    for (int32_t i = 0; i < end->curves_count; i++) {
+        const ViewCurve *c = &end->curves[i];
+        dump_text(out, c->name);
+        buffer_format(out, "%d %d ", c->actor, c->audience);
+        for (int32_t r = 0; r <= ROUNDS_MAX; r++)
+            buffer_format(out, "%d ", c->values[r]);
+    }
+    for (int32_t i = 0; i < end->shares_count; i++) {
+        const ViewShare *s = &end->shares[i];
+        dump_text(out, s->name);
+        buffer_format(
+                out, "%d %d %d %d ", s->actor, s->means_start, s->means_end, s->influence);
+    }
+    dump_news(out, end->timeline, end->timeline_count);
+    dump_named(out, end->law, end->law_count);
+}
+
+static inline void dump_head(Buffer *out, const View *view) {
+    dump_texts(out,
+            (const char *const[]){view->title, view->opening, view->goal, view->lang,
+                    view->phase_name, view->sub_name, view->expected, view->brief,
+                    view->private_brief, view->mandate, view->hidden},
+            11);
+    dump_texts(out, view->phase_names, view->phases_count);
+    dump_texts(out, view->red_lines, view->red_lines_count);
+    const int32_t numbers[] = {view->right_to_left, view->numbers_exact, view->status,
+            view->round, view->rounds, view->phase, view->sub, view->phase_kind,
+            view->phase_does, view->done, view->of, view->paused, view->may_be_ready,
+            view->ready, view->first_round, view->me, view->time, view->voice,
+            view->vote_decider, view->vote_hint, view->may_expect, view->may_reflect,
+            view->may_credit};
+    for (size_t i = 0; i < ARRAY_COUNT(numbers); i++)
+        buffer_format(out, "%d ", numbers[i]);
+    buffer_add_text(out, "\n");
+}
+
+static inline void dump_view(Buffer *out, const View *view) {
+    dump_head(out, view);
+    dump_named(out, view->mine, view->mine_count);
+    dump_actors(out, view);
+    dump_deciders(out, view);
+    dump_matter(out, view);
+    dump_named(out, view->world, view->world_count);
+    for (int32_t i = 0; i < view->moves_count; i++)
+        dump_move(out, &view->moves[i]);
+    for (int32_t i = 0; i < view->plan_count; i++) {
+        dump_text(out, view->plan[i].text);
+        dump_act(out, &view->plan[i].act);
+    }
+    for (int32_t i = 0; i < view->choices_count; i++) {
+        const ViewChoice *c = &view->choices[i];
+        dump_text(out, c->title);
+        dump_text(out, c->text);
+        buffer_format(out, "%d %d %d ", c->happening, c->mine, c->answered);
+        dump_options(out, c->options, c->options_count);
+    }
+    dump_deals(out, view);
+    dump_coalitions(out, view);
+    dump_meeting(out, &view->meeting);
+    buffer_add_text(out, "\nnews\n");
+    dump_news(out, view->news, view->news_count);
+    dump_end(out, &view->end);
+}
+
+#endif // VIEW_DUMP_H
