@@ -96,7 +96,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
         ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
     sessions_card(ui, home, app);
     ui_heading(ui, app_say(app, WORD_PACKS_TITLE), TYPE_TITLE);
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 300, .gap = 16});
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 300, .cell_most = 460, .gap = 16});
     for (int32_t i = 0; i < home->packs_count; i++) {
         ui_scope(ui, "pack", i);
         pack_card(ui, app, &home->packs[i], i == 0 && home->sessions_count == 0);
@@ -144,7 +144,7 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
                 (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
     ui_text(ui, card->facts, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_heading(ui, app_say(app, WORD_CHOOSE_ROLE), TYPE_TITLE);
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 290, .gap = 12});
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 290, .cell_most = 460, .gap = 12});
     for (int32_t i = 0; i < card->actors_count; i++)
         role_card(ui, card, app, i);
     ui_close(ui);
@@ -214,7 +214,7 @@ void screen_settings_draw(Ui *ui, App *app) {
                         .pad = 16,
                         .gap = 16,
                         .id = "settings_page"});
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 320, .gap = 16});
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 320, .cell_most = 520, .gap = 16});
     part_card_open(ui, app_say(app, WORD_THEME), ICON_EYE);
     changed |= ui_radio(ui, "theme", themes, NULL, THEMES_COUNT, &theme);
     part_card_close(ui);

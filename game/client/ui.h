@@ -35,7 +35,7 @@ typedef struct UiBox {
     bool equal; // starts from its least width, so that equal grow gives equal widths
     int32_t width, least, most; // fixed, smallest and greatest width; 0 = by content
     int32_t height;             // smallest height
-    int32_t cell;               // grid: smallest width of a cell
+    int32_t cell, cell_most;    // grid: smallest and greatest width of a cell
     UiAlign across, along;
     ColorToken fill, edge, bar; // bar: a thick line at the starting edge
     LineStyle bar_style;

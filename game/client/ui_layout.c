@@ -253,6 +253,8 @@ static int32_t grid_columns(
     int32_t columns =
             core_clamp((inner + gap) / core_max(1, cell + gap), 1, core_max(1, count));
     *cell_w = (inner - (columns - 1) * gap) / columns;
+    if (node->box.cell_most)
+        *cell_w = core_min(*cell_w, core_max(cell, ui_px(ui, node->box.cell_most)));
     return columns;
 }
 

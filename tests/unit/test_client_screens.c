@@ -534,6 +534,21 @@ static uint32_t dice(uint32_t *seed) {
     return *seed >> 8;
 }
 
+// Any window, any size of letters, any language: nothing clipped, nothing on top of something else.
+static void test_screens_in_any_window(void **state) {
+    (void)state;
+    uint32_t seed = 5;
+    int32_t count = 0;
+    for (int32_t i = 0; i < 96; i++) {
+        int32_t width = 426 + (int32_t)(dice(&seed) % 1200),
+                height = 240 + (int32_t)(dice(&seed) % 700);
+        int32_t scale = 75 + (int32_t)(dice(&seed) % 226);
+        count += check_scene(&SCENES[i % (int32_t)ARRAY_COUNT(SCENES)], width, height,
+                scale, THEME_LIGHT, (SampleTongue)(dice(&seed) % TONGUES_COUNT));
+    }
+    assert_int_equal(count, 0);
+}
+
 static UiInput wild_input(uint32_t *seed) {
     UiInput input = {.kind = (UiInputKind)(dice(seed) % 7),
             .x = (int32_t)(dice(seed) % 1024),
@@ -580,6 +595,7 @@ int main(void) {
             cmocka_unit_test(test_private_things_are_guarded),
             cmocka_unit_test(test_keyboard_walks_every_screen),
             cmocka_unit_test(test_a_shot_is_a_picture_on_disk),
+            cmocka_unit_test(test_screens_in_any_window),
             cmocka_unit_test(test_wild_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
