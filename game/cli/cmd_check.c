@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/findings.h"
 #include "cli/places.h"
+#include "script/trial.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -30,6 +31,14 @@ static void summary(const Def *def, const Diags *diags, int64_t ms) {
             diags->warnings, (long long)ms);
 }
 
+// What only shows when a function runs: names g does not have, loops without end, own memory.
+static void try_functions(const Scenario *scenario, Diags *diags) {
+    ScriptHooks hooks = {.machines = scenario->machines,
+            .function_machine = scenario->function_machine,
+            .function_number = scenario->function_number};
+    if (!trial_run(&hooks, scenario->def, diags)) diags_sort(diags);
+}
+
 static int check(const Args *args, Err *err) {
     if (args->names_count != 1) {
         err_set(err, ERR_USAGE, "check needs the name or folder of one pack.");
@@ -43,6 +52,7 @@ static int check(const Args *args, Err *err) {
     ASSERT(diags != NULL);
     int64_t start = clock_bench_ns();
     bool loaded = places_load(&places, args->names[0], true, true, &scenario, diags, err);
+    if (loaded) try_functions(&scenario, diags);
     int64_t ms = (clock_bench_ns() - start) / 1000000;
     bool ok = loaded && diags->errors == 0
               && (!args_on(args, "--strict") || diags->warnings == 0);

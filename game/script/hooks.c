@@ -31,18 +31,54 @@ static void tell_fault(ScriptHooks *hooks, const Machine *machine, const Play *p
     hooks->fault.line = rule->line;
 }
 
-static void tell_memory(ScriptHooks *hooks, const Play *play, const char *name) {
-    const Rule *rule = &play->def->rules[play->rule];
+static const Tokens *tokens_of(const Machine *machine, const Decl *decl) {
+    for (int32_t i = 0; i < machine->files_count; i++) {
+        if (machine->files[i]->name == decl->file) return &machine->files[i]->tokens;
+    }
+    return NULL;
+}
+
+static const Decl *decl_of(const Machine *machine, int32_t function) {
+    for (int32_t i = 0; i < machine->decls.count; i++) {
+        const Decl *decl = &machine->decls.items[i];
+        if (decl->body.kind == NODE_FUNCTION && decl->body.integer == function) return decl;
+    }
+    return NULL;
+}
+
+// The line of `local name` or `local function name`; 0 if it is made in another way.
+static int32_t line_of_local(const Tokens *tokens, const char *name) {
+    for (int32_t i = 1; i < tokens->count; i++) {
+        TokenKind before = tokens->items[i - 1].kind;
+        bool made =
+                before == TOKEN_LOCAL || before == TOKEN_FUNCTION || before == TOKEN_COMMA;
+        if (made && token_is(tokens, i, name)) return tokens->items[i].line;
+    }
+    return 0;
+}
+
+static void tell_memory(
+        ScriptHooks *hooks, const Machine *machine, const Play *play, const char *name) {
+    const Decl *decl = decl_of(machine, play->function);
+    const Tokens *tokens = decl ? tokens_of(machine, decl) : NULL;
     Diag *diag = &hooks->fault;
-    *diag = (Diag){.severity = DIAG_ERROR, .line = rule->line, .length = 1};
+    *diag = (Diag){.severity = DIAG_ERROR, .length = 1};
     snprintf(diag->code, sizeof diag->code, "E310");
-    snprintf(diag->file, sizeof diag->file, "%.63s", def_text(play->def, rule->file));
+    char where[32] = "";
+    int32_t line = tokens ? line_of_local(tokens, name) : 0;
+    if (line > 0) snprintf(where, sizeof where, " (line %d)", line);
     snprintf(diag->message, sizeof diag->message,
-            "This rule keeps its own memory in \"%.40s\"; it would be lost on rewind.",
-            name);
-    snprintf(diag->near, sizeof diag->near, "%.40s", "");
+            "The rule \"%.30s\" keeps its own memory in \"%.40s\"%s; it would be lost on "
+            "rewind.",
+            decl ? decl->id : "", name, where);
     diag_fix(diag, "memory \"%.40s\" {} and return gain { what = \"%.40s\", by = 1 }.",
             name, name);
+    if (!tokens) return;
+    snprintf(diag->file, sizeof diag->file, "%.63s", decl->file);
+    diag->line = decl->line;
+    diag->column = decl->column;
+    diag->length = (int32_t)strlen(decl->word);
+    lexer_quote(tokens, diag);
 }
 
 static void fail(HookResult *result, const char *code) {
@@ -62,13 +98,6 @@ static bool wants_audit(ScriptHooks *hooks, const State *state, uint8_t function
     bool first = (*word & bit) == 0;
     *word |= bit;
     return first;
-}
-
-static const Tokens *tokens_of(const Machine *machine, const Decl *decl) {
-    for (int32_t i = 0; i < machine->files_count; i++) {
-        if (machine->files[i]->name == decl->file) return &machine->files[i]->tokens;
-    }
-    return NULL;
 }
 
 // Which functions need no counting depends on the pack alone, so every machine decides alike.
@@ -127,7 +156,7 @@ static void call_in(ScriptHooks *hooks, Machine *machine, const Def *def,
     const char *name = audit_compare(machine, play.function, &before, &after);
     if (!name || !good) return;
     fail(result, "E310");
-    tell_memory(hooks, &play, name);
+    tell_memory(hooks, machine, &play, name);
 }
 
 static void call(void *context, const Def *def, const State *state, uint16_t rule,

@@ -203,11 +203,13 @@ static const char *kind_of(const char *code, bool playing) {
     return playing || code[1] == '3' ? "error" : "load";
 }
 
-// The name between the quotes of "This rule keeps its own memory in "count"; …".
+// The name in: The rule "round_ends" keeps its own memory in "count" …
 static void name_memory(const ScriptHooks *hooks, char *out, size_t capacity) {
-    const char *from = strchr(hooks->fault.message, '"');
+    static const char BEFORE[] = "memory in \"";
+    const char *from = strstr(hooks->fault.message, BEFORE);
     assert_non_null(from);
-    snprintf(out, capacity, "audit E310 %.*s", (int)strcspn(from + 1, "\""), from + 1);
+    from += strlen(BEFORE);
+    snprintf(out, capacity, "audit E310 %.*s", (int)strcspn(from, "\""), from);
 }
 
 // Each function of the attack is called three times. False when one went wrong.

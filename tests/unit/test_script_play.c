@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "rules/moment.h"
-#include "script/hooks.h"
+#include "script/trial.h"
 #include "unit/expr_world.h"
 #include "unit/script_words.h"
 
@@ -604,6 +604,42 @@ static void test_three_faults_and_rest(void **state) {
     close_play(&play);
 }
 
+// ---- before anybody plays ----------------------------------------------------------------------------
+
+static void test_trial(void **state) {
+    (void)state;
+    Play play;
+    open_play(&play,
+            "local count = 0\n"
+            "on \"round_ends\" (function (g) count = count + 1 return {} end)\n"
+            "on \"before_move\" (function (g, move) local x = move.asked return {} end)\n"
+            "on \"round_starts\" (function (g) local x = g.union.bace return {} end)\n");
+    Def *def = play.world.def;
+    static const uint8_t MOMENTS[] = {
+            MOMENT_ROUND_ENDS, MOMENT_BEFORE_MOVE, MOMENT_ROUND_STARTS};
+    for (int i = 0; i < 3; i++) {
+        def->rules[i].moment = MOMENTS[i];
+        def->rules[i].function = (uint8_t)i;
+    }
+    def->rules_count = 3;
+    Diags *diags = play.world.diags;
+    assert_false(trial_run(&play.hooks, def, diags));
+    assert_int_equal(diags->count, 2);
+    assert_string_equal(diags->items[0].code, "E310");
+    assert_int_equal(diags->items[0].line, 2);
+    assert_string_equal(
+            diags->items[0].message, "The rule \"round_ends\" keeps its own memory in "
+                                     "\"count\" (line 1); it would be lost on rewind.");
+    assert_string_equal(diags->items[1].code, "E306");
+    assert_int_equal(diags->items[1].line, 4);
+    assert_int_equal(diags->errors, 2);
+    def->rules[2].function = def->rules[0].function = 1;
+    def->rules[2].moment = def->rules[0].moment = MOMENT_BEFORE_MOVE;
+    *diags = (Diags){0};
+    assert_true(trial_run(&play.hooks, def, diags));
+    close_play(&play);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_g_shows_numbers),
@@ -623,6 +659,7 @@ int main(void) {
             cmocka_unit_test(test_fresh_machine_is_equal),
             cmocka_unit_test(test_changes_are_carried_out),
             cmocka_unit_test(test_three_faults_and_rest),
+            cmocka_unit_test(test_trial),
     };
     return cmocka_run_group_tests_name("script_play", tests, NULL, NULL);
 }
