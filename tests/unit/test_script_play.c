@@ -627,9 +627,9 @@ static void test_trial(void **state) {
     assert_int_equal(diags->count, 2);
     assert_string_equal(diags->items[0].code, "E310");
     assert_int_equal(diags->items[0].line, 2);
-    assert_string_equal(
-            diags->items[0].message, "The rule \"round_ends\" keeps its own memory in "
-                                     "\"count\" (line 1); it would be lost on rewind.");
+    assert_string_equal(diags->items[0].message,
+            "The rule \"round_ends\" keeps its own memory in "
+            "\"count\" (line 1); it would be lost on rewind.");
     assert_string_equal(diags->items[1].code, "E306");
     assert_int_equal(diags->items[1].line, 4);
     assert_int_equal(diags->errors, 2);
