@@ -27,12 +27,21 @@ static void emit_with_cause(Txn *txn, Effect *effect, Event *event) {
     txn_emit(txn, event);
 }
 
+// What fills {n} of a told text, in whole points.
+static int16_t told_number(Effect *effect, const Change *change) {
+    if (effect->given)
+        return (int16_t)core_clamp(*effect->given / 10, INT16_MIN, INT16_MAX);
+    if (change->amount == 0) return 0;
+    int32_t number = expr_amount(&effect->scope->expr, change->amount);
+    return (int16_t)core_clamp(number, INT16_MIN, INT16_MAX);
+}
+
 static void tell(Txn *txn, Effect *effect, const Change *change) {
     Event event = txn_event(txn, EVENT_SAID, effect->scope->expr.me);
     event.a = change->a;
     event.b = (int16_t)(uint16_t)persons(effect, change->who, everyone(txn));
     event.c = change->b;
-    event.d = change->c;
+    event.d = told_number(effect, change);
     emit_with_cause(txn, effect, &event);
 }
 

@@ -113,7 +113,9 @@ static void text(Load *load, const Item *item) {
     if (item->decl->body.kind != NODE_TEXT) return;
     At at = at_item(item);
     const char *path = region_format(load->region, "text.%s", item->id);
-    texts_add(load, path, item->decl->body.text, 400, &at);
+    static const char *const names[] = {"who", "n"};
+    texts_check_names(
+            load, texts_add(load, path, item->decl->body.text, 400, &at), names, 2);
 }
 
 // Templates of deals are checked here; a game offers deals freely, so nothing of them is kept.

@@ -167,24 +167,37 @@ static void fill_text(Word *word) {
     }
 }
 
-// What fills the placeholders: things by id go to b and c as kind * 256 + index, a number to amount.
+static const Item *any_thing(const Load *load, const char *id) {
+    for (int32_t kind = 1; kind <= KIND_FRAME; kind++) {
+        const Item *thing = names_look(load, kind_word((Kind)kind), id);
+        if (thing) return thing;
+    }
+    return NULL;
+}
+
+// A told text knows {who}, a thing kept in b as kind * 256 + index, and {n}, a number kept in amount.
+// Without a thing {who} is who acts.
 static void fill_with(Word *word) {
     Value with = value_in(&word->value, "with");
     if (!with.node || with.node->kind != NODE_TABLE) return;
-    int16_t *slots[] = {&word->change->b, &word->change->c};
-    size_t used = 0;
     for (int32_t i = 0; i < with.node->fields_count; i++) {
-        Value value = value_in(&with, with.node->fields[i].key);
-        bool found = false;
-        for (int32_t kind = 1;
-                value.node->kind == NODE_TEXT && kind <= KIND_FRAME && !found; kind++) {
-            const Item *thing =
-                    names_look(word->load, kind_word((Kind)kind), value.node->text);
-            if (!thing || used == ARRAY_COUNT(slots)) continue;
-            *slots[used++] = (int16_t)(kind * 256 + thing->index);
-            found = true;
+        const char *key = with.node->fields[i].key;
+        Value value = value_in(&with, key);
+        const char *id = value.node->kind == NODE_TEXT ? value.node->text : "";
+        if (strcmp(key, "who") == 0) {
+            const Item *thing = any_thing(word->load, id);
+            if (!thing && strcmp(id, "me") != 0)
+                names_find(word->load, "actor", id, &value.at);
+            Kind kind = thing ? kind_of_word(thing->word->name) : KIND_NONE;
+            if (thing) word->change->b = (int16_t)((int32_t)kind * 256 + thing->index);
+        } else if (strcmp(key, "n") == 0) {
+            word->change->amount = programs_amount(word->load, &value, word->place);
+        } else {
+            Diag *diag = complain(word->load, "E210", &value.at, PLACE_KEY,
+                    "%s: tell fills {who} and {n}, not {%.40s}.",
+                    item_title(word->load, word->item), key);
+            diag_expected(diag, "who = the id of something, n = a number");
         }
-        if (!found) word->change->amount = programs_amount(word->load, &value, word->place);
     }
 }
 
