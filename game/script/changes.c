@@ -354,42 +354,44 @@ static TextId text_named(Maker *maker, const char *id) {
 
 static void check_text(Maker *maker, const char *id) { (void)text_named(maker, id); }
 
-// Things by their ids fill b and c as kind * 256 + index, a number fills the amount.
+// One value of `with`, on top of the stack: {who} is a thing by its id, {n} a number.
+static void fill_one(Maker *maker, const char *key) {
+    lua_State *lua = maker->lua;
+    if (strcmp(key, "who") == 0 && lua_type(lua, -1) == LUA_TSTRING) {
+        const char *id = lua_tostring(lua, -1);
+        Thing thing = path_thing(maker->play->def, id);
+        if (thing.kind == KIND_NONE) raise_unknown_name(maker, id, "thing");
+        maker->out->change.b = (int16_t)(thing.kind * 256 + thing.index);
+    } else if (strcmp(key, "n") == 0 && lua_isinteger(lua, -1)) {
+        int64_t number = lua_tointeger(lua, -1);
+        if (number < -POINTS_MAX || number > POINTS_MAX) {
+            fault_raise(
+                    lua, "E314", key, "use a smaller number.", "tell: {n} is too large.");
+        }
+        maker->out->amount = (int32_t)number * 10;
+    } else {
+        fault_raise(lua, "E313", key, "write with = { who = \"…\", n = 3 }.",
+                "tell fills {who} with an id and {n} with a number.");
+    }
+}
+
 static void fill_with(Maker *maker) {
     if (!has(maker, CHANGE_FIELD_WITH)) return;
     lua_State *lua = maker->lua;
-    Change *change = &maker->out->change;
-    int16_t *slots[] = {&change->b, &change->c};
-    size_t used = 0;
     lua_pushliteral(lua, "with");
-    lua_rawget(lua, 1);
-    const char *names[8];
-    size_t count = 0;
-    // Names in byte order: Lua's own order differs in every process.
-    for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
-        if (lua_type(lua, -2) != LUA_TSTRING || count == ARRAY_COUNT(names)) continue;
-        const char *name = lua_tostring(lua, -2);
-        size_t at = count++;
-        for (; at > 0 && strcmp(names[at - 1], name) > 0; at--)
-            names[at] = names[at - 1];
-        names[at] = name;
+    if (lua_rawget(lua, 1) != LUA_TTABLE) {
+        fault_raise(lua, "E313", "with", "write with = { who = \"…\", n = 3 }.",
+                "tell: with takes fields in { }.");
     }
-    for (size_t i = 0; i < count; i++) {
-        lua_pushstring(lua, names[i]);
-        lua_rawget(lua, -2);
-        if (lua_isinteger(lua, -1)) {
-            int64_t number = lua_tointeger(lua, -1);
-            maker->out->amount = (int32_t)(number < -POINTS_MAX  ? -POINTS_MAX
-                                           : number > POINTS_MAX ? POINTS_MAX
-                                                                 : number)
-                                 * 10;
-        } else {
-            const char *id = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "";
-            Thing thing = path_thing(maker->play->def, id);
-            if (thing.kind == KIND_NONE) raise_unknown_name(maker, id, "thing");
-            if (used < ARRAY_COUNT(slots))
-                *slots[used++] = (int16_t)(thing.kind * 256 + thing.index);
-        }
+    // Unknown names first and the known ones in a fixed order: Lua's own order differs in every process.
+    for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
+        const char *key = lua_type(lua, -2) == LUA_TSTRING ? lua_tostring(lua, -2) : "";
+        if (strcmp(key, "who") != 0 && strcmp(key, "n") != 0) fill_one(maker, "");
+    }
+    static const char *const KEYS[] = {"who", "n"};
+    for (size_t i = 0; i < ARRAY_COUNT(KEYS); i++) {
+        lua_pushstring(lua, KEYS[i]);
+        if (lua_rawget(lua, -2) != LUA_TNIL) fill_one(maker, KEYS[i]);
         lua_pop(lua, 1);
     }
     lua_pop(lua, 1);
@@ -602,20 +604,19 @@ static int32_t check_list(lua_State *lua, int index) {
         fault_raise(lua, "E316", "", "return fewer changes; sets like actors help.",
                 "More than %d changes are returned.", CHANGES_OF_A_CALL_MAX);
     }
-    lua_pushnil(lua);
-    while (lua_next(lua, index)) {
+    // Looked at as a whole before anything is told: Lua's own order differs in every process.
+    bool named = false, gap = false;
+    for (lua_pushnil(lua); lua_next(lua, index); count++) {
         lua_pop(lua, 1);
-        if (!lua_isinteger(lua, -1)) {
-            fault_raise(lua, "E313", "", "write gain { … } and the like.",
-                    "Something in the list is no change.");
-        }
-        lua_Integer key = lua_tointeger(lua, -1);
-        count++;
-        if (key >= 1 && key <= length) continue;
-        fault_raise(lua, "E226", "", "add with changes[#changes + 1] = ….",
-                "The list of changes has a gap.");
+        lua_Integer key = lua_isinteger(lua, -1) ? lua_tointeger(lua, -1) : 0;
+        named = named || !lua_isinteger(lua, -1);
+        gap = gap || key < 1 || key > length;
     }
-    if (count != length) {
+    if (named) {
+        fault_raise(lua, "E313", "", "write gain { … } and the like.",
+                "Something in the list is no change.");
+    }
+    if (gap || count != length) {
         fault_raise(lua, "E226", "", "add with changes[#changes + 1] = ….",
                 "The list of changes has a gap.");
     }
