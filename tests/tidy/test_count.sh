@@ -11,7 +11,7 @@ passed=0 failed=0
 counts() {
     rm -rf b
     { printf 'cmake_minimum_required(VERSION 3.25)\nproject(x NONE)\nenable_testing()\n'; cat in; } >CMakeLists.txt
-    cmake -B b . >/dev/null || exit 3
+    cmake -G Ninja -B b . >/dev/null || exit 3
     ctest --test-dir b --output-on-failure >log 2>&1
     [ ! -e b/Testing/Temporary/LastTest.log ] || cat b/Testing/Temporary/LastTest.log >>log
     answer=$(awk -f "$root/tests/count.awk" log)
