@@ -238,6 +238,14 @@ static void reveal(Word *word) {
     word->change->a = fact_of(word);
     word->change->who = actors_in(word, "to");
     word->change->toward = thing_in(word, "of");
+    bool actor = (word->place->target_kinds >> KIND_ACTOR) & 1;
+    bool both = word->change->toward.how == SEL_TARGET
+                && word->change->toward.kind == KIND_DECIDER && actor;
+    Change *other = both ? changes_take(word->load, &word->value.at) : NULL;
+    if (!other) return;
+    // One for each kind of target; the one that does not fit selects nobody.
+    *other = *word->change;
+    other->toward.kind = KIND_ACTOR;
 }
 
 // `what` names it too; it is a window only when no happening has the name.
