@@ -68,7 +68,10 @@ void app_set_view(App *app, const View *view) {
     bool moved = view->phase != app->seen_phase || view->round != app->seen_round
                  || view->sub != app->seen_sub;
     if (moved || outside) enter_step(app, view);
-    if (view->end.reached && !app->seen_end) app->screen = SCREEN_END;
+    if (view->end.reached && !app->seen_end) {
+        app->screen = SCREEN_END;
+        app->end_actor = view->me;
+    }
     app->seen_end = view->end.reached;
 }
 
@@ -213,6 +216,11 @@ MUST_USE bool app_screen_of(const char *name, ScreenKind *out) {
 }
 
 const char *app_screen_name(ScreenKind screen) { return SCREEN_NAMES[screen]; }
+
+Theme app_theme(const App *app) {
+    ThemeKind kind = app->settings.theme;
+    return app->themes ? app->themes[kind] : theme_default(kind);
+}
 
 bool app_may_be_pictured(const App *app) {
     const View *view = app->view;

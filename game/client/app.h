@@ -119,9 +119,10 @@ typedef struct App {
     AppPorts ports;
     AppSettings settings;
     ScreenKind screen;
-    const View *view;                         // NULL outside a game
-    const HomeView *home;                     // NULL until filled
-    const CaseView *card;                     // NULL until shown
+    const View *view;     // NULL outside a game
+    const HomeView *home; // NULL until filled
+    const CaseView *card; // NULL until shown
+    const Theme *themes;  // one for each ThemeKind, borrowed; NULL = the built-in ones
     uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
     bool seen_end;
     char notice[320]; // the last refusal or message, "" = none
@@ -151,6 +152,8 @@ MUST_USE bool app_screen_of(const char *name, ScreenKind *out);
 const char *app_screen_name(ScreenKind screen);
 // True when nothing on the screen is private, so that a picture of it may be kept.
 bool app_may_be_pictured(const App *app);
+// The palette of the chosen theme.
+Theme app_theme(const App *app);
 // Draws the present screen with its sheets. `context` is the App; fits WindowApp.screen and ui_run.
 void app_draw(void *context, Ui *ui);
 

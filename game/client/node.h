@@ -75,6 +75,7 @@ struct Ui {
     int32_t scopes_depth, top_layer;
     uint64_t hot, pressed, focus, focus_before_sheet, acted, dragged;
     bool focus_visible, again, gliding, back_asked, sheet_seen, sheet_was_open;
+    bool follow; // the focused widget is brought into sight, until a person scrolls
     int32_t press_x, press_y, pointer_x, pointer_y, caret;
     uint64_t caret_field;
     int64_t rested_since_ms;

@@ -331,23 +331,31 @@ static void vote_card(Ui *ui, const View *view, App *app) {
     ui_scope_end(ui);
 }
 
-static void actor_options(
-        Ui *ui, const View *view, const char *nobody, const char **labels) {
-    (void)ui;
-    labels[0] = nobody;
-    for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++)
-        labels[i + 1] = view->actors[i].name;
+// The others by name, after a first label of one's own. Returns how many labels; actors by label.
+static int32_t other_options(
+        const View *view, const char *first, const char **labels, uint8_t *actors) {
+    int32_t count = 0;
+    labels[count] = first;
+    actors[count++] = NONE;
+    for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++) {
+        if (view->actors[i].is_me) continue;
+        labels[count] = view->actors[i].name;
+        actors[count++] = view->actors[i].index;
+    }
+    return count;
 }
 
 static void reflect_card(Ui *ui, const View *view, App *app) {
     const char *labels[ACTORS_MAX + 1];
+    uint8_t actors[ACTORS_MAX + 1];
     static const Word RATINGS[3] = {WORD_RATE_LOWER, WORD_RATE_SAME, WORD_RATE_HIGHER};
     const char *ratings[3] = {
             app_say(app, RATINGS[0]), app_say(app, RATINGS[1]), app_say(app, RATINGS[2])};
     ui_scope(ui, "reflect", -1);
     part_card_open(ui, app_say(app, WORD_REFLECT_TITLE), ICON_EYE);
-    actor_options(ui, view, app_say(app, WORD_NOBODY), labels);
-    int32_t chosen = app->tap.influence + 1, rating = app->tap.rating + 1;
+    int32_t count = other_options(view, app_say(app, WORD_NOBODY), labels, actors);
+    int32_t chosen = core_clamp(app->tap.influence + 1, 0, count - 1),
+            rating = app->tap.rating + 1;
     ui_text(ui, app_say(app, WORD_REFLECT_WHO), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(
             ui, "who", labels, NULL, core_min(view->actors_count, ACTORS_MAX) + 1, &chosen);
@@ -360,8 +368,8 @@ static void reflect_card(Ui *ui, const View *view, App *app) {
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_SEND),
                               .icon = ICON_CHECK})) {
-        int32_t who = app->tap.influence < 0 ? NONE : app->tap.influence;
-        app_send_plain(app, COMMAND_REFLECT, who, app->tap.surprised, app->tap.rating);
+        app_send_plain(
+                app, COMMAND_REFLECT, actors[chosen], app->tap.surprised, app->tap.rating);
     }
     part_card_close(ui);
     ui_scope_end(ui);

@@ -36,7 +36,7 @@ static UiSetup ui_setup(const App *app, const PlaySetup *setup) {
             .rtl = app->right_to_left,
             .reduced_motion = settings->reduced_motion};
     ui.font_folder = setup->font_folder;
-    ui.theme = setup->theme ? *setup->theme : theme_default(settings->theme);
+    ui.theme = app_theme(app);
     return ui;
 }
 

@@ -7,7 +7,6 @@
 typedef struct PlaySetup {
     const char *picture_folder; // where F12 puts pictures; NULL = nowhere
     const char *font_folder;    // NULL = the usual places
-    const Theme *theme;         // NULL = the built-in one of app->settings
     bool software;
     int32_t width, height; // dp, 0 = 1280 x 800
     // Between frames: brings in what the world sent (app_set_view and the like); true when a new frame

@@ -77,6 +77,15 @@ static void shares_card(Ui *ui, const View *view, const App *app) {
     part_card_open(ui, app_say(app, WORD_SHARES_TITLE), ICON_ACCESS);
     ui_text(ui, app_say(app, WORD_SHARES_TEXT),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    for (int32_t i = 0; i < count; i++) {
+        const ViewShare *share = &view->end.shares[i];
+        if (share->actor != view->me) continue;
+        const char *means = ui_format(ui, "%d", (share->means_start + 5) / 10);
+        const char *influence = ui_format(ui, "%d", (share->influence + 5) / 10);
+        const char *mine = app_say_with(
+                ui, app, WORD_SHARES_ME, "means", means, "influence", influence, NULL);
+        ui_text(ui, mine, (UiText){.type = TYPE_LABEL, .bold = true});
+    }
     chart_shares(ui, app_say(app, WORD_SHARES_MEANS), app_say(app, WORD_SHARES_INFLUENCE),
             shares, count);
     part_card_close(ui);

@@ -242,7 +242,7 @@ void screen_settings_draw(Ui *ui, App *app) {
     settings->theme = (ThemeKind)theme;
     settings->scale_percent = ui_scale(ui);
     if (!changed) return;
-    *ui_theme(ui) = theme_default(settings->theme);
+    *ui_theme(ui) = app_theme(app);
     ui_set_motion(ui, settings->reduced_motion);
     if (app->ports.settings_changed)
         app->ports.settings_changed(app->ports.context, settings);

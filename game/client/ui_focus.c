@@ -104,21 +104,30 @@ static bool move_by_place(Ui *ui, int32_t from, UiKey key) {
     return true;
 }
 
-// Scrolls every area around the focused widget so far that it can be seen.
-static void show(Ui *ui) {
+// How far an area must be scrolled to show the widget; one that is taller than the area shows its top.
+static int32_t way_to(Rect widget, Rect area, int32_t margin) {
+    int32_t low = widget.y + widget.h + margin - (area.y + area.h),
+            high = area.y + margin - widget.y;
+    if (high > 0 || widget.h + 2 * margin > area.h) return -high;
+    return core_max(0, low);
+}
+
+// Scrolls the areas around the focused widget so far that it can be seen. True when one moved.
+static bool show(Ui *ui) {
     int32_t at = focus_node_of(ui, ui->focus);
-    if (at == NO_NODE) return;
-    Rect rect = ui->nodes[at].rect;
-    int32_t margin = ui_px(ui, SHOW_MARGIN_DP);
+    if (at == NO_NODE) return false;
+    bool moved = false;
     for (int32_t p = ui->nodes[at].parent; p != NO_NODE; p = ui->nodes[p].parent) {
         const Node *area = &ui->nodes[p];
         if (!area->box.scroll) continue;
         Memory *memory = memory_of(ui, area->id);
-        int32_t low = rect.y + rect.h + margin - (area->rect.y + area->rect.h),
-                high = area->rect.y + margin - rect.y;
-        if (low > 0) memory->scroll += low;
-        if (high > 0) memory->scroll -= high;
+        int32_t way = way_to(ui->nodes[at].rect, area->rect, ui_px(ui, SHOW_MARGIN_DP));
+        int32_t wanted = core_clamp(
+                memory->scroll + way, 0, core_max(0, area->content_h - area->rect.h));
+        moved |= wanted != memory->scroll;
+        memory->scroll = wanted;
     }
+    return moved;
 }
 
 bool focus_move(Ui *ui, UiKey key, bool backward) {
@@ -133,10 +142,7 @@ bool focus_move(Ui *ui, UiKey key, bool backward) {
     } else {
         moved = move_by_place(ui, from, key);
     }
-    if (moved) {
-        ui->focus_visible = true;
-        show(ui);
-    }
+    if (moved) ui->focus_visible = ui->follow = true;
     return moved;
 }
 
@@ -165,6 +171,7 @@ void focus_settle(Ui *ui) {
     }
     ui->sheet_was_open = open;
     if (ui->focus && !focus_is_there(ui)) ui->focus = 0;
+    if (ui->follow && show(ui)) ui->again = true;
 }
 
 const char *ui_focused(const Ui *ui) {

@@ -98,7 +98,7 @@ static bool press(Ui *ui, const UiInput *input) {
     int32_t area = scroll_at(ui, input->x, input->y);
     ui->dragged = area == NO_NODE ? 0 : ui->nodes[area].id;
     ui->focus = ui->hot;
-    ui->focus_visible = false;
+    ui->focus_visible = ui->follow = false;
     return true;
 }
 
@@ -113,6 +113,7 @@ static bool release(Ui *ui, const UiInput *input) {
 
 static bool scroll_by(Ui *ui, int32_t index, int32_t px) {
     if (index == NO_NODE) return false;
+    ui->follow = false;
     memory_of(ui, ui->nodes[index].id)->scroll += px;
     return true;
 }
@@ -187,6 +188,7 @@ static bool move_or_scroll(Ui *ui, UiKey key, bool backward) {
 
 static bool enter(Ui *ui) {
     int32_t at = focus_node_of(ui, ui->focus);
+    ui->follow = true;
     bool field = at != NO_NODE && ui->nodes[at].role == ROLE_FIELD;
     if (at == NO_NODE || field) return press_primary(ui);
     return activate(ui, at);

@@ -297,7 +297,7 @@ static void test_taps(void **state) {
     click(&stage, "reflect/rating.2");
     click(&stage, "reflect/send");
     assert_int_equal(last(&stage).kind, COMMAND_REFLECT);
-    assert_int_equal(last(&stage).a, 2);
+    assert_int_equal(last(&stage).a, 3);
     assert_int_equal(last(&stage).b, 1);
     assert_int_equal(last(&stage).c, 1);
     click(&stage, "credit/who.3");
