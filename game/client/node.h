@@ -103,6 +103,8 @@ static inline bool node_interactive(const Node *node) {
 
 // --- ui_layout.c ---
 void layout_run(Ui *ui);
+// How far a scrolled column can be scrolled, px.
+int32_t layout_scroll_most(const Ui *ui, const Node *area);
 // --- ui_paint.c ---
 void ui_paint(Ui *ui);
 // --- ui_focus.c ---

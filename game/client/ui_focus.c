@@ -122,8 +122,7 @@ static bool show(Ui *ui) {
         if (!area->box.scroll) continue;
         Memory *memory = memory_of(ui, area->id);
         int32_t way = way_to(ui->nodes[at].rect, area->rect, ui_px(ui, SHOW_MARGIN_DP));
-        int32_t wanted = core_clamp(
-                memory->scroll + way, 0, core_max(0, area->content_h - area->rect.h));
+        int32_t wanted = core_clamp(memory->scroll + way, 0, layout_scroll_most(ui, area));
         moved |= wanted != memory->scroll;
         memory->scroll = wanted;
     }

@@ -519,9 +519,13 @@ static void place_root(Ui *ui, Node *node) {
             below ? anchor.y + anchor.h + gap : core_max(0, anchor.y - gap - node->rect.h);
 }
 
-static void clamp_scroll(Ui *ui, const Node *node, Inner inner) {
+int32_t layout_scroll_most(const Ui *ui, const Node *area) {
+    return core_max(0, area->content_h - inner_of(ui, area).h);
+}
+
+static void clamp_scroll(Ui *ui, const Node *node) {
     Memory *memory = memory_of(ui, node->id);
-    memory->scroll = core_clamp(memory->scroll, 0, core_max(0, node->content_h - inner.h));
+    memory->scroll = core_clamp(memory->scroll, 0, layout_scroll_most(ui, node));
 }
 
 static void pass_places(Ui *ui) {
@@ -535,7 +539,7 @@ static void pass_places(Ui *ui) {
         }
         if (node->kind != NODE_BOX) continue;
         Inner inner = inner_of(ui, node);
-        if (node->box.scroll) clamp_scroll(ui, node, inner);
+        if (node->box.scroll) clamp_scroll(ui, node);
         bool wraps = node->box.flow == UI_WRAP || node->wrapped;
         if (wraps) {
             place_wrap(ui, node, inner);
