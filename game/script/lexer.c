@@ -314,15 +314,14 @@ static void read_foreign(Lexer *lexer) {
     uint32_t letter = utf8_next(lexer->out->source, lexer->out->length, &next);
     if (is_curly_quote(letter)) {
         complain_repeated(lexer, &lexer->curly, "E100",
-                "Curly quotes from a word processor.",
-                "type straight quotes \"…\", or run convene check --fix.");
+                "Curly quotes from a word processor.", "type straight quotes \"…\".");
         lexer->at = next;
     } else if (letter >= 0x80 && !utf8_is_invisible(letter)
                && !utf8_is_control(letter, true)) {
         complain_repeated(lexer, &lexer->foreign, "E108",
                 letter == 0xA0 ? "A no-break space from a web page stands here."
                                : "This character is only allowed inside texts and notes.",
-                letter == 0xA0 ? "replace it by a plain space, or run convene check --fix."
+                letter == 0xA0 ? "replace it by a plain space."
                                : "delete it, or put quotes around the text.");
         lexer->at = next;
     } else if (letter >= 0x20 && letter < 0x7F) {

@@ -104,7 +104,9 @@ static PathRef try_candidate(const Def *def, Candidate candidate, const char *co
         if (i != head && !put(def, &candidate, steps[i]))
             return (PathRef){REF_UNKNOWN, 0, 0, 0};
     }
-    if (is_complete(&candidate)) return ref_of(def, &candidate);
+    // durability alone is that of the arena that decides.
+    bool whole = candidate.is_fact && candidate.id == FACT_DURABILITY && count == 1;
+    if (whole || is_complete(&candidate)) return ref_of(def, &candidate);
     return (PathRef){REF_PART, 0, 0, 0};
 }
 

@@ -134,6 +134,8 @@ static void test_g_shows_numbers(void **state) {
                 "d.id end return s end)()",
             "1mayor2finance3d1");
     check_value("g.trust == g.trust", "true");
+    check_value("type(g.durability) .. type(g.board.durability) .. type(g.macro.union)",
+            "numbernumbernumber");
 }
 
 static void test_g_follows_the_state(void **state) {
