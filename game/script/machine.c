@@ -1,6 +1,6 @@
 // script/machine.c — the life of a Lua machine and its budgets. Never: opens a file, knows a word of the pack.
 #include "script/machine.h"
-#include "script/state.h"
+#include "script/play.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,17 +83,29 @@ const char *machine_log(const Machine *machine) {
 
 // ---- budgets ------------------------------------------------------------------------------
 
+// The moment of the function that runs: "round_ends".
+static const char *running_rule(const Machine *machine) {
+    for (int32_t i = 0; i < machine->decls.count; i++) {
+        const Decl *decl = &machine->decls.items[i];
+        bool runs = decl->body.kind == NODE_FUNCTION && machine->play
+                    && decl->body.integer == machine->play->function;
+        if (runs) return decl->id;
+    }
+    return "";
+}
+
 _Noreturn static void stop_for_steps(lua_State *lua) {
     Machine *machine = machine_of(lua);
     machine->dead = true;
     machine->steps_left = 0;
-    fault_raise(lua, "E301", "",
-            machine->phase == MACHINE_PLAYING
-                    ? "numbers do not change while a rule runs: use if instead of while."
-                    : "let the loop end; a pack is read once and quickly.",
-            "%s did not finish (%d steps).",
-            machine->phase == MACHINE_PLAYING ? "This rule" : "This pack",
-            machine->phase == MACHINE_PLAYING ? SCRIPT_CALL_STEPS : SCRIPT_LOAD_STEPS);
+    if (machine->phase == MACHINE_PLAYING) {
+        fault_raise(lua, "E301", "",
+                "numbers do not change while a rule runs: use if instead of while.",
+                "The rule \"%.40s\" did not finish (%d,000 steps).", running_rule(machine),
+                SCRIPT_CALL_STEPS / 1000);
+    }
+    fault_raise(lua, "E301", "", "let the loop end; a pack is read once and quickly.",
+            "This pack did not finish loading (%d steps).", SCRIPT_LOAD_STEPS);
 }
 
 // Far below the depth at which Lua's own stack would run into the memory limit.
