@@ -1,0 +1,2 @@
+pack { id = "circle", version = "1.0.0", api = 1, language = "en", license = "MIT", title = "Faulty: circle",
+  uses = { "core-coalition >= 1.0" } }
