@@ -39,7 +39,7 @@ struct Fonts {
 };
 
 // The Debian package that brings them.
-static const char PACKAGE[] = "fonts-noto-core";
+static const char PACKAGE[] = "fonts-noto-core fonts-noto-ui-core";
 
 static bool has_first_face(const char *folder) {
     char path[PATH_BYTES];

@@ -118,10 +118,11 @@ static void wait_us(uint32_t us) {
 static int64_t play_and_kill(Place *place, int64_t before) {
     int ends[2], status;
     assert_int_equal(pipe(ends), 0);
-    // A new file is killed while it is made, one in four before it answers.
+    // One in two new files is killed while it is made, one in four others before it answers; the
+    // rest are waited for, so that a slow machine comes to its answers too.
     bool making = !file_exists(place->path);
-    uint32_t answers =
-            making || rng_draw(&place->rng, 4) == 0 ? 0 : rng_draw(&place->rng, 16);
+    bool early = rng_draw(&place->rng, making ? 2 : 4) == 0;
+    uint32_t answers = early ? 0 : 1 + rng_draw(&place->rng, 15);
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
