@@ -265,6 +265,21 @@ static void faulty_packs_give_all_at_once(void **state) {
     assert_int_equal(wrong, 0);
 }
 
+static void a_flood_of_mistakes_is_cut_and_sorted(void **state) {
+    (void)state;
+    Diags *diags = calloc(1, sizeof *diags);
+    Scenario scenario;
+    static const char snippet[] = "for i = 1, 150 do text(\"t\" .. i) (\"{whom}\") end\n"
+                                  "decider \"clerk\" { stance = 400 }\n";
+    assert_false(load_snippet(snippet, &scenario, diags));
+    assert_int_equal(diags->count, DIAGS_MAX);
+    assert_int_equal(diags->lost, diags->errors - DIAGS_MAX);
+    assert_int_equal(diags->errors, 151);
+    assert_string_equal(diags->items[0].code, "E221"); // the more basic first
+    assert_string_equal(diags->items[1].code, "E501");
+    free(diags);
+}
+
 static void a_place_that_is_not_there(void **state) {
     (void)state;
     Diags *diags = calloc(1, sizeof *diags);
@@ -292,6 +307,7 @@ int main(void) {
             cmocka_unit_test(the_frame_alone_is_fine),
             cmocka_unit_test(each_mistake_is_told),
             cmocka_unit_test(faulty_packs_give_all_at_once),
+            cmocka_unit_test(a_flood_of_mistakes_is_cut_and_sorted),
             cmocka_unit_test(a_place_that_is_not_there),
             cmocka_unit_test(a_missing_plugin_is_named),
     };
