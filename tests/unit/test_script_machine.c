@@ -4,10 +4,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <cmocka.h>
 
 #include "script/machine.h"
 #include "unit/script_words.h"
@@ -194,6 +194,30 @@ static void test_budget_over_files(void **state) {
     machine_destroy(machine);
 }
 
+static void test_pack_of_too_much_lua(void **state) {
+    (void)state;
+    enum { BYTES = 127 * 1024 };
+    char *source = malloc(BYTES + 1);
+    memset(source, '-', BYTES);
+    source[BYTES] = '\0';
+    MachineSetup setup = {SCRIPT_WORDS, SCRIPT_WORDS_COUNT, false};
+    Machine *machine = machine_create(&setup);
+    Diags *diags = calloc(1, sizeof *diags);
+    for (int i = 0; i < 8; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "f%d.lua", i);
+        assert_true(machine_run_file(
+                machine, name, (Bytes){(const uint8_t *)source, BYTES}, diags));
+    }
+    assert_false(machine_run_file(
+            machine, "last.lua", (Bytes){(const uint8_t *)source, BYTES}, diags));
+    assert_string_equal(diags->items[0].code, "E121");
+    assert_string_equal(diags->items[0].file, "last.lua");
+    free(diags);
+    free(source);
+    machine_destroy(machine);
+}
+
 static void test_machines_share_nothing(void **state) {
     (void)state;
     Run first = run("local t = { 1 } return #t"), second = run("return 2");
@@ -213,6 +237,7 @@ int main(void) {
             cmocka_unit_test(test_loop_is_named),
             cmocka_unit_test(test_log),
             cmocka_unit_test(test_budget_over_files),
+            cmocka_unit_test(test_pack_of_too_much_lua),
             cmocka_unit_test(test_machines_share_nothing),
     };
     return cmocka_run_group_tests_name("script_machine", tests, NULL, NULL);
