@@ -13,75 +13,141 @@ static int16_t band_middle(int32_t value, int32_t min, int32_t max) {
     return (int16_t)(min + (2 * band + 1) * span / (2 * BANDS));
 }
 
-static bool knows_all(const Def *def, const State *state, uint8_t actor, uint8_t decider) {
-    (void)def;
-    return (state->learned[actor][decider] & FACT_STANCE) != 0;
-}
-
 static void forget_stances(const Def *def, const State *state, uint8_t actor, State *out) {
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         uint16_t cell = def_cell(def, TRACK_STANCE, d, 0);
-        bool known = def->deciders[d].known || knows_all(def, state, actor, d)
-                     || def->deciders[d].owner == actor;
+        bool known = def->deciders[d].known || def->deciders[d].owner == actor
+                     || (state->learned[actor][d] & FACT_STANCE);
         out->cell[cell] =
                 known ? band_middle(out->cell[cell], -1000, 1000) : UNKNOWN_STANCE;
     }
 }
 
-static bool is_own(const Track *track, int32_t place, uint8_t actor) {
-    return track->row == KIND_ACTOR && place / track->columns == actor;
+static bool is_member(const State *state, int32_t slot, uint8_t actor) {
+    return slot < COALITIONS_MAX && ((state->coalition[slot].members >> actor) & 1);
 }
 
-static void forget_cells(const Def *def, uint8_t actor, State *out) {
-    for (int32_t id = 0; id < def->tracks_count; id++) {
-        const Track *track = &def->tracks[id];
-        if (track->sight == SIGHT_EVERYONE || track->sight == SIGHT_REVEALED
-                || def->numbers_exact)
-            continue;
-        for (int32_t i = 0; i < track->rows * track->columns; i++) {
-            if (is_own(track, i, actor)) continue;
-            size_t cell = (size_t)track->base + (size_t)i;
-            bool bands = track->sight == SIGHT_BANDS;
-            out->cell[cell] = bands ? band_middle(out->cell[cell], def->cell_min[cell],
-                                      def->cell_max[cell])
-                                    : def->start[cell];
+// How much of a cell its seat may know, by the table of tracks and what it has learned.
+typedef enum Known { KNOWN_NOT, KNOWN_BAND, KNOWN_WHOLE } Known;
+
+static Known known_cell(const Def *def, const State *state, uint8_t actor, int32_t id,
+        int32_t row, int32_t column) {
+    const Track *track = &def->tracks[id];
+    bool own = track->row == KIND_ACTOR && row == actor;
+    bool holding = id == TRACK_RESOURCE || id == TRACK_INCOME;
+    Sight sight = (Sight)(holding ? def->resources[column].sight : track->sight);
+    bool whole = own;
+    switch (sight) {
+    case SIGHT_EVERYONE:
+    case SIGHT_REVEALED: return KNOWN_WHOLE; // stances: forget_stances
+    case SIGHT_BANDS: return own || def->numbers_exact ? KNOWN_WHOLE : KNOWN_BAND;
+    case SIGHT_OWNER:
+        if (id == TRACK_TRUST && column == actor)
+            whole |= state->learned_trust[actor][row] != 0;
+        break;
+    case SIGHT_BOTH: whole |= track->column == KIND_ACTOR && column == actor; break;
+    case SIGHT_MEMBERS: whole = is_member(state, row, actor); break;
+    case SIGHT_NOBODY: whole = false; break;
+    }
+    return whole ? KNOWN_WHOLE : KNOWN_NOT;
+}
+
+static void forget_track(
+        const Def *def, const State *state, uint8_t actor, int32_t id, State *out) {
+    const Track *track = &def->tracks[id];
+    for (int32_t row = 0; row < track->rows; row++) {
+        for (int32_t column = 0; column < track->columns; column++) {
+            Known known = known_cell(def, state, actor, id, row, column);
+            if (known == KNOWN_WHOLE) continue;
+            uint16_t cell = def_cell(def, id, row, column);
+            out->cell[cell] = known == KNOWN_BAND ? band_middle(out->cell[cell],
+                                      def->cell_min[cell], def->cell_max[cell])
+                                                  : def->start[cell];
         }
     }
 }
 
-static void forget_structures(const Def *def, uint8_t actor, State *out) {
-    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        if (i == actor) continue;
-        memset(out->plan[i], 0, sizeof out->plan[i]);
-        out->plan_count[i] = 0;
-        memset(out->learned[i], 0, sizeof out->learned[i]);
-        out->red_crossed[i] = 0;
+static void forget_cells(const Def *def, const State *state, uint8_t actor, State *out) {
+    for (int32_t id = 0; id < def->tracks_count; id++) {
+        uint8_t sight = def->tracks[id].sight;
+        bool holding = id == TRACK_RESOURCE || id == TRACK_INCOME;
+        if (holding || (sight != SIGHT_EVERYONE && sight != SIGHT_REVEALED))
+            forget_track(def, state, actor, id, out);
     }
+    memset(out->moved, 0, sizeof out->moved);
+}
+
+static void forget_actor(const Def *def, int32_t other, State *out) {
+    memset(out->plan[other], 0, sizeof out->plan[other]);
+    out->plan_count[other] = 0;
+    memset(out->learned[other], 0, sizeof out->learned[other]);
+    memset(out->learned_trust[other], 0, sizeof out->learned_trust[other]);
+    for (int32_t m = 0; m < def->moves_count; m++) {
+        if (!(def->moves[m].flags & MOVE_QUIET)) continue;
+        out->did[other][m] = 0;
+        out->done_moves[other][m] = 0;
+    }
+    out->red_crossed[other] = 0;
+    out->expects[other] = out->rated[other] = out->credit[other] = 0;
+    for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++)
+        out->choice[i].answer[other] = NONE;
+}
+
+static void forget_pacts(const State *state, uint8_t actor, State *out) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
-        const Deal *deal = &out->deal[i];
-        if (deal->from != actor && deal->to != actor && !deal->is_public)
-            out->deal[i] = (Deal){0};
+        const Deal *deal = &state->deal[i];
+        bool told = deal->is_public && deal->state >= DEAL_AGREED;
+        if (deal->from != actor && deal->to != actor && !told) out->deal[i] = (Deal){0};
     }
     for (int32_t i = 0; i < COALITIONS_MAX; i++) {
-        if ((out->coalition[i].members >> actor) & 1) continue;
-        memset(out->coalition[i].ask, NONE, sizeof out->coalition[i].ask);
-        memset(out->coalition[i].target, NONE, sizeof out->coalition[i].target);
+        Coalition *coalition = &out->coalition[i];
+        uint8_t own[CLAUSES_MAX];
+        memcpy(own, coalition->ask[actor], sizeof own);
+        memset(coalition->ask, NONE, sizeof coalition->ask);
+        memcpy(coalition->ask[actor], own, sizeof own);
+        if (is_member(state, i, actor)) continue;
+        memset(coalition->target, NONE, sizeof coalition->target);
+        coalition->frame = coalition->backbone = NONE;
+        coalition->flags = coalition->backbone_does = 0;
     }
+}
+
+// What the engine remembers for itself: chance to come, happenings to come, how deciders stood.
+static void forget_engine(const Def *def, uint8_t actor, State *out) {
     memset(&out->rng, 0, sizeof out->rng);
+    out->seed = 0;
+    memset(out->draws, 0, sizeof out->draws);
+    memset(out->queue, 0, sizeof out->queue);
+    memset(out->support, 0, sizeof out->support);
+    memset(out->start_stance, 0, sizeof out->start_stance);
+    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        if (def->deciders[d].owner != actor) out->own_vote[d] = 2;
+    }
+    for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
+        Utterance *u = &out->utterance[i];
+        if (!u->slanted || u->taker == actor) continue;
+        u->slanted = 0;
+        if (u->strength) u->strength--;
+    }
 }
 
 void belief_make(const Def *def, const State *state, uint8_t actor, State *out) {
     *out = *state;
-    forget_cells(def, actor, out);
+    forget_cells(def, state, actor, out);
     forget_stances(def, state, actor, out);
-    forget_structures(def, actor, out);
+    for (int32_t other = 0; other < def_count(def, KIND_ACTOR); other++) {
+        if (other != actor) forget_actor(def, other, out);
+    }
+    forget_pacts(state, actor, out);
+    forget_engine(def, actor, out);
 }
 
 static bool knows(const State *believed, uint8_t actor, uint8_t decider, uint32_t fact) {
     return (believed->learned[actor][decider] & fact) != 0;
 }
 
-int32_t belief_support(const Def *def, const State *believed, uint8_t actor,
+// Support of a decider for a text as the seat may estimate it: unknown values and resonance count 0.
+static int32_t belief_support(const Def *def, const State *believed, uint8_t actor,
         uint8_t decider, const uint8_t levels[CLAUSES_MAX]) {
     const Decider *d = &def->deciders[decider];
     bool own = d->owner == actor;

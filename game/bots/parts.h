@@ -6,9 +6,6 @@
 // belief.c: State as the seat may know it: unknown stances -20, bands as their middle, no plans and
 // secrets of others.
 void belief_make(const Def *def, const State *state, uint8_t actor, State *out);
-// Support of a decider for a text as the seat may estimate it: unknown values and resonance count 0.
-int32_t belief_support(const Def *def, const State *believed, uint8_t actor,
-        uint8_t decider, const uint8_t levels[CLAUSES_MAX]);
 // 0..100: how likely an arena is to pass the text on the table.
 int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint8_t arena);
 // The arena that decides most for this actor: the first that decides; NONE without.

@@ -7,7 +7,8 @@
 static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_SIMULATE, &CLI_CHECK,
         &CLI_TEST, &CLI_REPLAY, &CLI_SHOT, &CLI_BENCH};
 
-int cli_fail(const Err *err) {
+// Fails with the code of err.
+static int cli_fail(const Err *err) {
     fprintf(stderr, "convene: %s\n", err->what);
     if (err->where[0]) fprintf(stderr, "  Where: %s\n", err->where);
     if (err->fix[0]) fprintf(stderr, "  Fix: %s\n", err->fix);

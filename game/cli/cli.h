@@ -20,8 +20,6 @@ extern const CliCommand CLI_PLAY, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY,
 
 // The whole program: picks the command, prints help and failures, returns the exit code.
 int cli_main(int argc, char **argv);
-// Fails with the code of err.
-int cli_fail(const Err *err);
 // JSON text with quotes; control characters escaped.
 void cli_json_text(Buffer *out, const char *text);
 

@@ -82,7 +82,8 @@ Desk *desk_open(const char *data, const char *lang, const AppSettings *settings,
     return desk;
 }
 
-void desk_leave(Desk *desk) {
+// Goes on with a session of the data folder.
+static void desk_leave(Desk *desk) {
     if (desk->table) desk_keep_summary(desk, true);
     desk->app.view = NULL;
     table_close(desk->table);
@@ -212,7 +213,7 @@ bool desk_start(Desk *desk, const char *actor, bool kept, Err *err) {
     return true;
 }
 
-bool desk_go_on(Desk *desk, const char *name, Err *err) {
+static bool desk_go_on(Desk *desk, const char *name, Err *err) {
     Journal journal;
     char pack[160];
     desk_leave(desk);
@@ -238,14 +239,14 @@ bool desk_go_on(Desk *desk, const char *name, Err *err) {
     return true;
 }
 
-bool desk_send(Desk *desk, const Command *command, const char *words, Err *err) {
+static bool desk_send(Desk *desk, const Command *command, const char *words, Err *err) {
     Verdict verdict;
     if (!table_send(desk->table, desk->actor, command, words, &verdict, err)) return false;
     desk_refresh(desk);
     if (verdict.code != VERDICT_OK) {
         Say say_it = {
                 desk->scenario.def, tongue_language(&desk->tongue), &desk->view.region};
-        app_set_notice(&desk->app, say_verdict(&say_it, verdict));
+        app_set_refusal(&desk->app, command, words, say_verdict(&say_it, verdict));
     }
     return true;
 }

@@ -67,8 +67,6 @@ int32_t expr_amount(ExprScope *scope, ExprId expr);
 // KIND_FRAME in a selector of issues mean the issue of that clause or frame.
 uint64_t expr_select(const ExprScope *scope, Sel sel);
 
-// Frame an arena speaks in most, at least 1 point, ties by declaration; NONE when none leads.
-uint8_t expr_leading_frame(const Def *def, const State *state, int32_t arena);
 // A draw 1..n (n clamped to 1..1,000,000) by counter: from the session's seed, the rule, the round
 // and the number of the draw, so that editing one rule does not shift the others. Adds 1 to *draws.
 int32_t expr_roll(const State *state, uint16_t rule, uint16_t *draws, int32_t n);

@@ -1,7 +1,8 @@
 // expr/fact.c — what the words of words.def read: who sits where, what happened, counts, weights. Never: a stored number (those are cells).
 #include "expr/code.h"
 
-uint8_t expr_leading_frame(const Def *def, const State *state, int32_t arena) {
+// Frame an arena speaks in most, at least 1 point, ties by declaration; NONE when none leads.
+static uint8_t expr_leading_frame(const Def *def, const State *state, int32_t arena) {
     uint8_t best = NONE;
     int32_t most = 9; // a frame leads from 1 point on
     if (arena < 0 || arena >= def_count(def, KIND_ARENA)) return NONE;

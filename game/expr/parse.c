@@ -94,7 +94,7 @@ bool parse_is_function(const char *word) {
     return false;
 }
 
-int32_t parse_function_words(const char **words, int32_t most) {
+static int32_t parse_function_words(const char **words, int32_t most) {
     int32_t count = 0;
     for (size_t i = 0; i < ARRAY_COUNT(functions) && count < most; i++)
         words[count++] = functions[i].word;

@@ -134,7 +134,6 @@ Diag *compiler_fail(Compiler *c, const char *code, int32_t at, const char *forma
 int32_t parse_text(Compiler *c);
 // The word of a node for messages ("min", "+").
 const char *parse_node_word(NodeOp op);
-int32_t parse_function_words(const char **words, int32_t most);
 // True for words that are signs, functions or literals of the language.
 bool parse_is_function(const char *word);
 

@@ -15,7 +15,9 @@ static uint8_t plain_kind(uint8_t kind) {
     return kind == KIND_ITEM || kind == KIND_CLAIM ? KIND_CLAUSE : kind;
 }
 
-int32_t pick_as_kind(const ExprScope *scope, Thing thing, int32_t kind) {
+// The thing as the kind wanted: a reading as its frame, an item as its clause, a clause or frame as
+// its issue (main issue when there is none), an actor as its largest coalition. -1 if impossible.
+static int32_t pick_as_kind(const ExprScope *scope, Thing thing, int32_t kind) {
     if (thing.kind == KIND_NONE || thing.index == NONE) return kind == KIND_ISSUE ? 0 : -1;
     if (thing.kind == kind) return thing.index;
     thing.kind = plain_kind(thing.kind);

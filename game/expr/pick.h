@@ -3,9 +3,6 @@
 #define EXPR_PICK_H
 #include "expr/code.h"
 
-// The thing as the kind wanted: a reading as its frame, an item as its clause, a clause or frame as
-// its issue (main issue when there is none), an actor as its largest coalition. -1 if impossible.
-int32_t pick_as_kind(const ExprScope *scope, Thing thing, int32_t kind);
 // Index of any other pick than PICK_ME; member is the one a question looks at.
 int32_t pick_slow(const ExprScope *scope, int32_t member, uint32_t word);
 // Members of a set word of OP_EACH, as a mask.

@@ -88,7 +88,10 @@ void table_close(Table *table) {
     free(table);
 }
 
-bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *words,
+// What a connection sends: one command as JSON. The seat is the connection's, never the frame's.
+// False with err when the record failed; a refusal is a verdict.
+// words: the person's own words, which travel apart; NULL or "".
+static bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *words,
         Verdict *verdict, Err *err) {
     Command command;
     Err unreadable = {0};

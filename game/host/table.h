@@ -7,19 +7,14 @@
 typedef struct Table {
     Session *session;
     Crew *crew;
-    Region reasons;    // of table_reasons
-    Buffer frame; // the last frame encoded by table_send
-    Err failure;  // why the record failed, kind ERR_NONE while all is well
+    Region reasons; // of table_reasons
+    Buffer frame;   // the last frame encoded by table_send
+    Err failure;    // why the record failed, kind ERR_NONE while all is well
 } Table;
 
 // Opens a session (a new one or an old record) and lets the computer's seats catch up. NULL with err.
 MUST_USE Table *table_open(const SessionConfig *config, BotKind players, Err *err);
 void table_close(Table *table);
-// What a connection sends: one command as JSON. The seat is the connection's, never the frame's.
-// False with err when the record failed; a refusal is a verdict.
-// words: the person's own words, which travel apart; NULL or "".
-MUST_USE bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *words,
-        Verdict *verdict, Err *err);
 // The other end of the in-memory transport: encodes the command and feeds it.
 MUST_USE bool table_send(Table *table, uint8_t seat, const Command *command,
         const char *words, Verdict *verdict, Err *err);

@@ -151,7 +151,3 @@ void def_neutral(Def *def) {
     for (int32_t i = 0; i < COEF_COUNT; i++)
         def->coef[i] = coefs[i].neutral;
 }
-
-const char *def_coef_name(Coef coef) { return coefs[coef].name; }
-
-int16_t def_coef_neutral(Coef coef) { return coefs[coef].neutral; }

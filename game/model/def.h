@@ -422,8 +422,5 @@ void def_neutral(Def *def);
 static inline bool def_has_move(const uint64_t set[MOVE_WORDS], int32_t move) {
     return (set[move / 64] >> (move % 64)) & 1;
 }
-// The name of a coefficient ("mind_change") and its neutral value and bounds.
-const char *def_coef_name(Coef coef);
-int16_t def_coef_neutral(Coef coef);
 
 #endif // MODEL_DEF_H

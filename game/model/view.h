@@ -30,7 +30,8 @@ typedef struct ViewActor {
     uint8_t by;                          // SeatBy
     bool is_me, done;
     uint8_t coalition; // slot or NONE
-    const char *reasons; // why a computer seat did what it last did, "" = a person, or sealed
+    const char
+            *reasons; // why a computer seat did what it last did, "" = a person, or sealed
     const ViewNamed *holds, *standing;
     int32_t holds_count, standing_count;
     ViewNumber trust_in_me, my_trust;
@@ -69,6 +70,7 @@ typedef struct ViewArena {
     uint8_t index;
     bool decides, meets_now, i_am_in;
     bool decided, passed;
+    uint16_t guests; // bits of actors I may invite into it now
 } ViewArena;
 
 typedef struct ViewOption { // one value an act's question may take
@@ -148,6 +150,7 @@ typedef struct ViewPromise {
     const char *text;
     uint8_t size, state, due; // PromiseState
     bool by_me;
+    bool may_mark; // free words: the parties say themselves how it went
 } ViewPromise;
 
 typedef struct ViewDeal {

@@ -161,11 +161,6 @@ static const Kind *kind_of(const char *name) {
     return NULL;
 }
 
-uint64_t path_bytes_max(const char *name) {
-    const Kind *kind = kind_of(name);
-    return kind ? kind->bytes_max : 0;
-}
-
 static bool starts(const char *name, const char *prefix) {
     return strncmp(name, prefix, strlen(prefix)) == 0;
 }

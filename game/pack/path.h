@@ -46,8 +46,6 @@ bool path_folder_known(const char *name);
 // twice (E408) or differing in capitals only (E404), each file of a kind that has its place there
 // (E403, E409, E423) and not too large (E120, E121, E406, E410).
 void path_check_entries(PathEntries *entries, Region *region, Diags *diags);
-// Most bytes a file of this name may have.
-uint64_t path_bytes_max(const char *name);
 // Ends with? ("scenario.lua", ".lua")
 bool path_ends(const char *name, const char *ending);
 

@@ -2,7 +2,8 @@
 #include "rules/apply.h"
 #include "rules/factor.h"
 
-uint8_t apply_flags(const Move *move) {
+// EVENT_ flags of what an act does.
+static uint8_t apply_flags(const Move *move) {
     uint8_t flags = EVENT_COUNTS;
     if (move->flags & MOVE_QUIET) flags |= EVENT_QUIET;
     if (move->kind == MOVE_POINT) flags |= EVENT_MICRO;

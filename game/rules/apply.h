@@ -22,7 +22,5 @@ void apply_changes_as_paid(Txn *txn, Book *book, const Act *act,
         const EffectFactors *factors, const PaidLets *paid);
 // Standing factor, fatigue and breadth of the act's own actor; repeat and together 100.
 EffectFactors apply_own_factors(const Def *def, const State *state, const Act *act);
-// EVENT_ flags of what an act does.
-uint8_t apply_flags(const Move *move);
 
 #endif // RULES_APPLY_H

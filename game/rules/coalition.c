@@ -117,7 +117,8 @@ uint8_t coalition_target(const Def *def, const State *state, int32_t slot, int32
     return NONE;
 }
 
-int32_t coalition_outvoted(
+// Levels all members together are outvoted by when these targets are set (game.md 8.1), for one clause set.
+static int32_t coalition_outvoted(
         const State *state, int32_t slot, const uint8_t targets[CLAUSES_MAX]) {
     const Coalition *coalition = &state->coalition[slot];
     if (coalition->rule == COALITION_CONSENSUS) return 0;

@@ -17,9 +17,6 @@ int32_t coalition_standing(
         const Def *def, const State *state, int32_t slot, uint8_t audience);
 // The target of one clause from the asks of members (level or NONE each), by the coalition's rule.
 uint8_t coalition_target(const Def *def, const State *state, int32_t slot, int32_t clause);
-// Levels all members together are outvoted by when these targets are set (game.md 8.1), for one clause set.
-int32_t coalition_outvoted(
-        const State *state, int32_t slot, const uint8_t targets[CLAUSES_MAX]);
 // Cohesion of the coalitions the pack starts with, at the end of BRIEF.
 void coalition_begin(Txn *txn);
 // BACKSTAGE ends: foundings, joinings, agendas.

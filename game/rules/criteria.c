@@ -137,7 +137,7 @@ int32_t criteria_durability(const Def *def, const State *state, int32_t arena) {
 
 // Legitimacy, coalition, power shift, voice.
 
-int32_t criteria_legitimacy(const Def *def, const State *state, uint8_t actor) {
+static int32_t criteria_legitimacy(const Def *def, const State *state, uint8_t actor) {
     int32_t sum = 0, count = def_count(def, KIND_AUDIENCE);
     for (int32_t i = 0; i < count; i++)
         sum += state_at(def, state, TRACK_LEGITIMACY, actor, i);

@@ -18,8 +18,6 @@ int32_t criteria_substance(const Def *def, const State *state, uint8_t actor);
 // How long a passed text may last; 0 when the arena did not pass one. NONE: the arena that passed a
 // text, first declared.
 int32_t criteria_durability(const Def *def, const State *state, int32_t arena);
-// Mean standing with all audiences.
-int32_t criteria_legitimacy(const Def *def, const State *state, uint8_t actor);
 // Cohesion, trust and means of the actor's largest coalition; without one, the trust others have in it.
 int32_t criteria_coalition(const Def *def, const State *state, uint8_t actor);
 // Whether affected actors weigh more than at the start: 50 = as much.

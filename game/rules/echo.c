@@ -1,7 +1,8 @@
 // rules/echo.c — fading, echo and playback of recorded words (game.md 7 steps 7 and 8). Never: records or makes words.
 #include "rules/echo.h"
 
-uint16_t echo_feeds(const Def *def, uint8_t arena) {
+// Arenas an utterance of this arena is heard in: those fed, and itself where it decides.
+static uint16_t echo_feeds(const Def *def, uint8_t arena) {
     uint16_t feeds = def->arenas[arena].feeds;
     if (def->arenas[arena].decides != NONE) feeds |= (uint16_t)(1u << arena);
     return feeds;

@@ -6,7 +6,5 @@
 
 // Steps 2 to 4 of NEWS.
 void echo_run(Txn *txn, Book *book);
-// Arenas an utterance of this arena is heard in: those fed, and itself where it decides.
-uint16_t echo_feeds(const Def *def, uint8_t arena);
 
 #endif // RULES_ECHO_H

@@ -47,7 +47,9 @@ static bool holds_with_full_law(
     return holds_for(def, &other, actor, when);
 }
 
-bool red_line_holds(const Def *def, const State *state, uint8_t actor, int32_t line) {
+// True when the line would be crossed in this state, whatever was crossed before.
+static bool red_line_holds(
+        const Def *def, const State *state, uint8_t actor, int32_t line) {
     ExprId when = def->actors[actor].red_lines[line].when;
     if (when == 0 || !holds_for(def, state, actor, when)) return false;
     return any_passed(def, state) || holds_with_full_law(def, state, actor, when);

@@ -12,7 +12,5 @@ uint8_t ending_forecast(const Def *def, const State *state, bool final);
 // Each line crossed for the first time: RED_LINE, and standing with the own people falls. Lines about
 // the law wait for a passed decision.
 void red_lines_run(Txn *txn, Book *book);
-// True when the line would be crossed in this state, whatever was crossed before.
-bool red_line_holds(const Def *def, const State *state, uint8_t actor, int32_t line);
 
 #endif // RULES_ENDING_H

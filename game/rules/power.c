@@ -36,7 +36,9 @@ static int32_t per_mille(uint64_t part, uint64_t whole) {
     return whole == 0 ? 0 : (int32_t)((2000 * part + whole) / (2 * whole));
 }
 
-void power_count(PowerWins wins, const void *context, int32_t count, PowerIndex *out) {
+// Counts 2^count groups; count is 1..POWER_PLAYERS_MAX.
+static void power_count(
+        PowerWins wins, const void *context, int32_t count, PowerIndex *out) {
     uint64_t won[GROUP_WORDS], orders[POWER_PLAYERS_MAX], swings = 0;
     ASSERT(count >= 1 && count <= POWER_PLAYERS_MAX);
     *out = (PowerIndex){.count = count, .orders_all = factorial(count)};

@@ -17,9 +17,6 @@ typedef struct PowerIndex {
     int32_t shapley[POWER_PLAYERS_MAX], banzhaf[POWER_PLAYERS_MAX]; // per mille, to nearest
 } PowerIndex;
 
-// Counts 2^count groups; count is 1..POWER_PLAYERS_MAX.
-void power_count(PowerWins wins, const void *context, int32_t count, PowerIndex *out);
-
 // Weights and a quota; players in veto must be part of every winning group.
 typedef struct PowerVotes {
     int32_t count, quota;

@@ -328,5 +328,3 @@ void scenario_free(Scenario *scenario) {
     region_clear(&scenario->region);
     *scenario = (Scenario){0};
 }
-
-const Pack *scenario_pack(const Scenario *scenario) { return &scenario->packs[0]; }

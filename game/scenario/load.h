@@ -51,7 +51,5 @@ typedef struct Scenario {
 MUST_USE bool scenario_load(
         const char *where, const LoadOptions *options, Scenario *out, Diags *diags);
 void scenario_free(Scenario *scenario);
-// The case's own pack, for its pictures and notes.
-const Pack *scenario_pack(const Scenario *scenario);
 
 #endif // SCENARIO_LOAD_H

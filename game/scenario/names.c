@@ -16,7 +16,7 @@ static bool is_thing(const char *word) {
     return schema_has_word(things, word);
 }
 
-NameSpace names_space(const char *word) {
+static NameSpace names_space(const char *word) {
     if (is_thing(word)) return SPACE_THINGS;
     if (is_move(word)) return SPACE_MOVES;
     if (strcmp(word, "happening") == 0 || strcmp(word, "window") == 0)

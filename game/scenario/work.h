@@ -57,7 +57,7 @@ typedef struct Item {
     int32_t overrides_count;
     int32_t index;
     bool dropped;
-    Names *names; // filled once
+    Names *names;  // filled once
     uint32_t hash; // of id
     uint8_t space; // NameSpace
     bool declares; // other parts of a pack can name it
@@ -130,7 +130,6 @@ typedef enum NameSpace {
     SPACE_TEXTS,
     SPACE_OTHER, // by word: formats, phases, personas, decision rules …
 } NameSpace;
-NameSpace names_space(const char *word);
 // A quick number of an id or path, to compare before the letters.
 uint32_t names_hash(const char *id);
 // Fills hash, space and declares of an item.

@@ -5,7 +5,5 @@
 
 // The fields of a change word ("gain") into names; 0 if it is no change word. Returns how many.
 size_t changeword_fields(const char *word, const char **names, size_t capacity);
-// True when the change word has such a field.
-bool changeword_has_field(const char *word, const char *field);
 
 #endif // SCRIPT_CHANGEWORD_H

@@ -11,13 +11,6 @@ static const struct {
 #undef SAY
 };
 
-bool say_entry(int32_t index, const char **id, const char **english) {
-    if (index + 1 >= SAY_COUNT) return false;
-    *id = sentences[index + 1].id;
-    *english = sentences[index + 1].english;
-    return true;
-}
-
 static const char *source_text(void *context, TextId text) {
     const Def *def = context;
     return text < def->texts_count ? def_text(def, def->texts[text].source) : "";

@@ -63,7 +63,5 @@ const char *say_verdict(const Say *say, Verdict verdict);
 const char *say_signed(const Say *say, int32_t tenths);
 // Band words of a track: kind is the word of tracks.def ("stance"), band 1..5.
 const char *say_band(const Say *say, const char *kind, int32_t band);
-// Ids and English of every sentence, for catalogues: returns false past the end.
-bool say_entry(int32_t index, const char **id, const char **english);
 
 #endif // SESSION_SAY_H

@@ -86,8 +86,6 @@ bool balance_passed(const Def *def, const State *state);
 // found instead.
 MUST_USE bool balance_meets(
         const Def *def, const Balance *balance, const TestExpect *expect, char *found);
-// No style is best on every criterion; -1 or the Style that is.
-int32_t balance_best_style(const Balance *balance);
 
 // balance_text.c: the report for people, and the members of its JSON object (without braces).
 void balance_text(const Def *def, const Balance *balance, Buffer *out);

@@ -60,7 +60,8 @@ static bool is_best(const Balance *balance, int32_t style, int32_t criterion) {
     return mine->known[criterion] > 0;
 }
 
-int32_t balance_best_style(const Balance *balance) {
+// No style is best on every criterion; -1 or the Style that is.
+static int32_t balance_best_style(const Balance *balance) {
     for (int32_t style = 0; style < BALANCE_STYLES - 1; style++) {
         int32_t best = 0;
         for (int32_t i = 0; i < CRITERION_COUNT; i++)

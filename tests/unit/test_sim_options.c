@@ -99,9 +99,8 @@ static void compare(void *context, const SimGame *game) {
     const Def *def = game->def;
     const State *state = &game->state;
     if (state->status != STATUS_RUNNING || seen->differs >= 0) return;
-    uint8_t actor = state->turn_actor != NONE
-                            ? state->turn_actor
-                            : (uint8_t)(state->round % def_count(def, KIND_ACTOR));
+    int32_t turn = state->turn_actor, count = def_count(def, KIND_ACTOR);
+    uint8_t actor = (uint8_t)(turn != NONE ? turn : state->round % count);
     for (int32_t move = 0; move < def->moves_count; move++) {
         if (def->moves[move].asks_count > 2) continue;
         int32_t listed = options_of_move(
