@@ -37,100 +37,16 @@ size_t changeword_fields(const char *word, const char **names, size_t capacity) 
     return count;
 }
 
+bool changeword_has_field(const char *word, const char *field) {
+    const char *names[CHANGE_FIELD_COUNT];
+    size_t count = changeword_fields(word, names, ARRAY_COUNT(names));
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(names[i], field) == 0) return true;
+    }
+    return false;
+}
+
 // The kind of a change is its word; a field `op` written by the author is thrown away.
-static void drop_op(Node *node) {
-    NodeField *fields = (NodeField *)(uintptr_t)node->fields;
-    for (int32_t i = 0; i < node->fields_count; i++) {
-        if (strcmp(fields[i].key, "op") != 0) continue;
-        memmove(fields + i, fields + i + 1,
-                (size_t)(node->fields_count - i - 1) * sizeof *fields);
-        node->fields_count--;
-        return;
-    }
-}
-
-// At load the fields are copied; what they mean is checked with the declaration they stand in.
-static const Node *copy_fields(lua_State *lua, const ChangeWord *word) {
-    Machine *machine = machine_of(lua);
-    CopyPlace place = {.machine = machine, .region = &machine->region};
-    Node *node = region_take(&machine->region, sizeof *node);
-    copy_value(lua, 1, &place, node);
-    if (node->kind == NODE_TABLE) drop_op(node);
-    if (node->kind != NODE_BAD) node->kind = NODE_CHANGE;
-    node->text = word->word;
-    return node;
-}
-
-// Upvalues: which word, the metatable of all changes, and the names changes_make has met.
-static int on_change_word(lua_State *lua) {
-    const ChangeWord *word = &WORDS[lua_tointeger(lua, lua_upvalueindex(1))];
-    bool playing = machine_of(lua)->phase == MACHINE_PLAYING;
-    if (lua_type(lua, 1) != LUA_TTABLE && !lua_isnone(lua, 1)) {
-        fault_raise(lua, playing ? "E313" : "E209", word->word, "write its fields in { }.",
-                "%s takes fields in { }, not %s.", word->word, fault_type_words(lua, 1));
-    }
-    machine_charge(lua, 4);
-    lua_settop(lua, lua_isnone(lua, 1) ? 0 : 1);
-    ChangeValue made = {.node = NULL};
-    if (playing) {
-        changes_make(lua, word->word, word->op, word->fields, &made);
-    } else {
-        made.node = copy_fields(lua, word);
-    }
-    ChangeValue *value = lua_newuserdatauv(lua, sizeof *value, 0);
-    *value = made;
-    lua_pushvalue(lua, lua_upvalueindex(2));
-    lua_setmetatable(lua, -2);
-    return 1;
-}
-
-static int on_read(lua_State *lua) {
-    fault_raise(lua, "E305", "", "return it in a list.",
-            "A change is made to be returned, not to be read.");
-}
-
-const ChangeValue *changeword_value(lua_State *lua, int index) {
-    if (lua_type(lua, index) != LUA_TUSERDATA || !lua_getmetatable(lua, index)) return NULL;
-    bool is_change = lua_rawgetp(lua, -1, WORDS) != LUA_TNIL;
-    lua_pop(lua, 2);
-    return is_change ? lua_touserdata(lua, index) : NULL;
-}
-
-const Node *changeword_of(lua_State *lua, int index) {
-    const ChangeValue *value = changeword_value(lua, index);
-    return value ? value->node : NULL;
-}
-
-static void open_fields(lua_State *lua) {
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->field_names);
-    for (int32_t i = 0; i < CHANGE_FIELD_COUNT; i++) {
-        lua_pushinteger(lua, i);
-        lua_setfield(lua, -2, FIELD_NAMES[i]);
-    }
-    lua_pop(lua, 1);
-}
-
-void changeword_open(lua_State *lua) {
-    open_fields(lua);
-    // The address of the table above marks the metatable; no author can make one with that key.
-    lua_createtable(lua, 0, 3);
-    lua_pushboolean(lua, 1);
-    lua_rawsetp(lua, -2, WORDS);
-    lua_pushcfunction(lua, on_read);
-    lua_setfield(lua, -2, "__index");
-    lua_pushcfunction(lua, on_read);
-    lua_setfield(lua, -2, "__newindex");
-    for (size_t i = 0; i < ARRAY_COUNT(WORDS); i++) {
-        lua_pushinteger(lua, (lua_Integer)i);
-        lua_pushvalue(lua, -2);
-        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->change_names);
-        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->number_names);
-        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->field_names);
-        lua_pushcclosure(lua, on_change_word, 5);
-        lua_setfield(lua, -3, WORDS[i].word);
-    }
-    lua_pop(lua, 1);
-}// The kind of a change is its word; a field `op` written by the author is thrown away.
 static void drop_op(Node *node) {
     NodeField *fields = (NodeField *)(uintptr_t)node->fields;
     for (int32_t i = 0; i < node->fields_count; i++) {
