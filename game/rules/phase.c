@@ -165,8 +165,10 @@ static void remember(Txn *txn, uint16_t what, int32_t a, int32_t b, int32_t valu
 
 static void remember_start(Txn *txn) {
     const Def *def = txn->def;
+    int32_t shares[ACTORS_MAX];
+    macro_shares(def, txn->state, shares);
     for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        remember(txn, 0, i, 0, macro_share(def, txn->state, (uint8_t)i));
+        remember(txn, 0, i, 0, shares[i]);
         remember(txn, 1, i, 0, holdings(def, txn->state, i));
         for (int32_t j = 0; j < def_count(def, KIND_AUDIENCE); j++) {
             remember(txn, 2, i, j, state_at(def, txn->state, TRACK_LEGITIMACY, i, j));
