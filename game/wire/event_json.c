@@ -26,6 +26,39 @@ static void act_numbers(const Act *act, int32_t *n) {
         n[10 + i] = act->asked[i];
 }
 
+// What a field of a struct holds; a number outside is refused, never cut.
+typedef enum Fit { FIT_U8, FIT_I8, FIT_U16, FIT_I16 } Fit;
+
+static bool fits(const int32_t *n, const uint8_t *fields, size_t count) {
+    static const int32_t least[] = {0, INT8_MIN, 0, INT16_MIN},
+                         most[] = {UINT8_MAX, INT8_MAX, UINT16_MAX, INT16_MAX};
+    for (size_t i = 0; i < count; i++) {
+        if (n[i] < least[fields[i]] || n[i] > most[fields[i]]) return false;
+    }
+    return true;
+}
+
+static bool fit_all(const int32_t *n, size_t count, Fit fit) {
+    for (size_t i = 0; i < count; i++) {
+        uint8_t field = (uint8_t)fit;
+        if (!fits(&n[i], &field, 1)) return false;
+    }
+    return true;
+}
+
+static bool act_fits(const int32_t *n) {
+    static const uint8_t head[10] = {FIT_U16, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I8,
+            FIT_U8, FIT_U8, FIT_U8, FIT_U16};
+    return fits(n, head, 10) && fit_all(n + 10, ASKS_MAX, FIT_I16);
+}
+
+static bool deal_fits(const int32_t *n) {
+    static const uint8_t head[DEAL_HEAD] = {
+            FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_U16};
+    return fits(n, head, DEAL_HEAD) && n[5] <= PROMISES_MAX
+           && fit_all(n + DEAL_HEAD, DEAL_FIELDS - DEAL_HEAD, FIT_U8);
+}
+
 static Act act_of(const int32_t *n) {
     Act act = {
             .id = (uint16_t)n[0],
@@ -108,7 +141,9 @@ static void write_event(const Def *def, const Event *event, Buffer *out) {
         buffer_add_text(out, ",");
         write_numbers(out, "v", values, 5);
     }
-    if (cause->kind != CAUSE_NONE || cause->target.kind != KIND_NONE) {
+    bool plain = cause->kind == CAUSE_NONE && cause->target.kind == KIND_NONE
+                 && cause->actor == event->actor;
+    if (!plain) {
         buffer_add_text(out, ",");
         write_numbers(out, "c", causes, 6);
     }
@@ -143,6 +178,14 @@ void event_json_write(const Def *def, const Event *events, int32_t count, Buffer
     buffer_add_text(out, "]");
 }
 
+static bool read_number(const json_t *number, int32_t *out) {
+    if (!json_is_integer(number)) return false;
+    json_int_t value = json_integer_value(number);
+    if (value < INT32_MIN || value > INT32_MAX) return false;
+    *out = (int32_t)value;
+    return true;
+}
+
 // Reads exactly count numbers of a list into out; false when the field is there but is not that.
 static bool read_numbers(
         const json_t *object, const char *name, int32_t *out, size_t count, bool *found) {
@@ -151,11 +194,7 @@ static bool read_numbers(
     if (!list) return found != NULL;
     if (!json_is_array(list) || json_array_size(list) != count) return false;
     for (size_t i = 0; i < count; i++) {
-        const json_t *number = json_array_get(list, i);
-        if (!json_is_integer(number)) return false;
-        json_int_t value = json_integer_value(number);
-        if (value < INT32_MIN || value > INT32_MAX) return false;
-        out[i] = (int32_t)value;
+        if (!read_number(json_array_get(list, i), &out[i])) return false;
     }
     return true;
 }
@@ -168,8 +207,10 @@ static bool read_authors(const json_t *object, Event *event) {
     if (size % 2 || size > 2 * AUTHORS_MAX
             || !read_numbers(object, "by", numbers, size, NULL))
         return false;
+    static const uint8_t pair[2] = {FIT_U8, FIT_U16};
     event->authors_count = (uint8_t)(size / 2);
     for (size_t i = 0; i < size / 2; i++) {
+        if (!fits(&numbers[2 * i], pair, 2)) return false;
         event->authors[i] = (Author){
                 .actor = (uint8_t)numbers[2 * i], .share = (uint16_t)numbers[2 * i + 1]};
     }
@@ -181,15 +222,14 @@ static bool read_cell(const Def *def, const json_t *object, Event *event) {
     if (!json_is_array(list) || json_array_size(list) != 5) return false;
     const char *name = json_string_value(json_array_get(list, 0));
     int32_t track = name ? def_find_track(def, name) : -1;
-    json_int_t n[5] = {0};
+    int32_t n[5] = {0};
     for (size_t i = 1; i < 5; i++) {
-        if (!json_is_integer(json_array_get(list, i))) return false;
-        n[i] = json_integer_value(json_array_get(list, i));
+        if (!read_number(json_array_get(list, i), &n[i])) return false;
     }
     if (track < 0 || n[1] < 0 || n[2] < 0 || n[1] >= def->tracks[track].rows
-            || n[2] >= def->tracks[track].columns)
+            || n[2] >= def->tracks[track].columns || !fit_all(n + 3, 2, FIT_I16))
         return false;
-    event->cell = def_cell(def, track, (int32_t)n[1], (int32_t)n[2]);
+    event->cell = def_cell(def, track, n[1], n[2]);
     event->raw = (int16_t)n[3];
     event->applied = (int16_t)n[4];
     return true;
@@ -197,7 +237,9 @@ static bool read_cell(const Def *def, const json_t *object, Event *event) {
 
 static bool read_values(const json_t *object, Event *event) {
     int32_t n[5];
-    if (!read_numbers(object, "v", n, 5, NULL)) return false;
+    bool good = read_numbers(object, "v", n, 5, NULL) && fit_all(n, 4, FIT_I16)
+                && fit_all(n + 4, 1, FIT_U16);
+    if (!good) return false;
     event->a = (int16_t)n[0];
     event->b = (int16_t)n[1];
     event->c = (int16_t)n[2];
@@ -207,9 +249,10 @@ static bool read_values(const json_t *object, Event *event) {
 }
 
 static bool read_cause(const json_t *object, Event *event) {
+    static const uint8_t fields[6] = {FIT_U8, FIT_U8, FIT_U16, FIT_U16, FIT_U8, FIT_U8};
     int32_t n[6] = {CAUSE_NONE, event->actor, 0, 0, KIND_NONE, NONE};
     bool found;
-    if (!read_numbers(object, "c", n, 6, &found)) return false;
+    if (!read_numbers(object, "c", n, 6, &found) || !fits(n, fields, 6)) return false;
     event->cause = (Cause){
             .kind = (uint8_t)n[0],
             .actor = (uint8_t)n[1],
@@ -220,32 +263,59 @@ static bool read_cause(const json_t *object, Event *event) {
     return true;
 }
 
-static bool read_payload(const json_t *object, Event *event) {
+// The act or the deal that belongs to this kind of event or command, and no other.
+static bool read_act(const json_t *object, bool allowed, Act *act) {
     int32_t numbers[DEAL_FIELDS];
     bool found;
     if (!read_numbers(object, "act", numbers, ACT_FIELDS, &found)) return false;
-    if (found) event->act = act_of(numbers);
+    if (!found) return true;
+    if (!allowed || !act_fits(numbers)) return false;
+    *act = act_of(numbers);
+    return true;
+}
+
+static bool read_deal(const json_t *object, bool allowed, Deal *deal) {
+    int32_t numbers[DEAL_FIELDS];
+    bool found;
     if (!read_numbers(object, "deal", numbers, DEAL_FIELDS, &found)) return false;
-    if (found) event->deal = deal_of(numbers);
+    if (!found) return true;
+    if (!allowed || !deal_fits(numbers)) return false;
+    *deal = deal_of(numbers);
+    return true;
+}
+
+// No field beyond those that were asked for.
+static bool only_fields(const json_t *object, const char *const *names, size_t count) {
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        known += json_object_get(object, names[i]) != NULL;
+    return known == json_object_size(object);
+}
+
+static bool read_when(const json_t *object, Event *event) {
+    int32_t n[5];
+    if (!read_numbers(object, "w", n, 5, NULL) || !fit_all(n, 5, FIT_U8)) return false;
+    event->round = (uint8_t)n[0];
+    event->phase = (uint8_t)n[1];
+    event->step = (uint8_t)n[2];
+    event->actor = (uint8_t)n[3];
+    event->flags = (uint8_t)n[4];
     return true;
 }
 
 static bool read_event(const Def *def, const json_t *object, Event *event) {
+    static const char *const fields[] = {"e", "w", "n", "v", "c", "by", "act", "deal"};
     const char *name = json_string_value(json_object_get(object, "e"));
-    int32_t when[5];
     *event = (Event){.cell = UINT16_MAX};
     event->kind = (uint8_t)(name ? event_of_name(name) : EVENT_NONE);
-    if (event->kind == EVENT_NONE || !read_numbers(object, "w", when, 5, NULL))
-        return false;
-    event->round = (uint8_t)when[0];
-    event->phase = (uint8_t)when[1];
-    event->step = (uint8_t)when[2];
-    event->actor = (uint8_t)when[3];
-    event->flags = (uint8_t)when[4];
+    bool good = event->kind != EVENT_NONE && read_when(object, event)
+                && only_fields(object, fields, ARRAY_COUNT(fields));
+    if (!good) return false;
     bool number = event->kind == EVENT_DELTA;
     if (number ? !read_cell(def, object, event) : !read_values(object, event)) return false;
     return read_cause(object, event) && read_authors(object, event)
-           && read_payload(object, event);
+           && read_act(object, !holds_deal(event), &event->act)
+           && read_deal(object, holds_deal(event), &event->deal);
 }
 
 static json_t *parse(Bytes json) {
@@ -286,11 +356,17 @@ void command_json_write(const Command *command, Buffer *out) {
 }
 
 static bool read_command(const json_t *object, Command *out) {
+    static const char *const fields[] = {"do", "v", "act", "deal"};
+    static const uint8_t head[8] = {
+            FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I16, FIT_I16, FIT_I16, FIT_I16};
     const char *name = json_string_value(json_object_get(object, "do"));
-    int32_t n[8], numbers[DEAL_FIELDS];
-    bool found;
+    int32_t n[8];
     *out = (Command){.kind = (uint8_t)(name ? command_of_name(name) : COMMAND_NONE)};
-    if (out->kind == COMMAND_NONE || !read_numbers(object, "v", n, 8, NULL)) return false;
+    bool good = out->kind != COMMAND_NONE && read_numbers(object, "v", n, 8, NULL)
+                && fits(n, head, 8) && only_fields(object, fields, ARRAY_COUNT(fields));
+    good = good && (out->kind != COMMAND_ACT || json_object_get(object, "act"))
+           && (out->kind != COMMAND_DEAL_OFFER || json_object_get(object, "deal"));
+    if (!good) return false;
     out->actor = (uint8_t)n[0];
     out->at_round = (uint8_t)n[1];
     out->at_phase = (uint8_t)n[2];
@@ -299,11 +375,8 @@ static bool read_command(const json_t *object, Command *out) {
     out->b = (int16_t)n[5];
     out->c = (int16_t)n[6];
     out->d = (int16_t)n[7];
-    if (!read_numbers(object, "act", numbers, ACT_FIELDS, &found)) return false;
-    if (found) out->act = act_of(numbers);
-    if (!read_numbers(object, "deal", numbers, DEAL_FIELDS, &found)) return false;
-    if (found) out->deal = deal_of(numbers);
-    return true;
+    return read_act(object, out->kind == COMMAND_ACT, &out->act)
+           && read_deal(object, out->kind == COMMAND_DEAL_OFFER, &out->deal);
 }
 
 bool command_json_read(Bytes json, Command *out, Err *err) {
