@@ -49,8 +49,13 @@ static Verdict check_console(const Def *def, const State *state, const Command *
     }
 }
 
-static Verdict check_ready(const State *state, const Command *command) {
+// Who is waited for may be ready; whose turn it is may pass it on.
+static Verdict check_ready(const Def *def, const State *state, const Command *command) {
     bool waited = (state->waiting >> command->actor) & 1;
+    bool in_turn = state->status == STATUS_RUNNING
+                   && def->phases[state->phase].kind == PHASE_IN_TURN;
+    if (in_turn)
+        waited = state->turn_actor == command->actor && command->kind == COMMAND_DONE;
     return waited ? verdict_ok() : verdict_no(VERDICT_WRONG_PHASE);
 }
 
@@ -66,7 +71,7 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
                        ? verdict_ok()
                        : verdict_no(VERDICT_NO_SUCH_ACT);
     case COMMAND_DONE:
-    case COMMAND_NOT_DONE: return check_ready(state, command);
+    case COMMAND_NOT_DONE: return check_ready(def, state, command);
     case COMMAND_RECORD:
     case COMMAND_ANSWER:
     case COMMAND_INVITE: return gate_meeting(def, state, command);

@@ -26,6 +26,7 @@ typedef struct Game {
     Session *session;
     Crew *crew;
     Err err;
+    int32_t refused[VERDICT_COUNT];
     int64_t most;                                          // submissions still allowed
     bool (*after)(void *context, const struct Game *game); // false stops the crew
     void *context;
@@ -119,6 +120,7 @@ static inline bool game_submit(void *context, const Command *command, Verdict *v
     Game *game = context;
     if (game->most-- <= 0) return false;
     if (!session_do(game->session, command, verdict, &game->err)) return false;
+    game->refused[verdict->code] += verdict->code != VERDICT_OK;
     return !game->after || game->after(game->context, game);
 }
 

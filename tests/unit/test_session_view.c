@@ -9,6 +9,7 @@
 #include "rules/gate.h"
 #include "session/own_words.h"
 #include "session/view.h"
+#include "session_secrets.h"
 #include "session_world.h"
 #include "view_dump.h"
 
@@ -170,144 +171,6 @@ static void test_open_is_what_the_gate_lets_through(void **state) {
 
 // ---- no secret of another changes a byte ----
 
-static bool is_member(const State *state, int32_t slot, uint8_t actor) {
-    return slot < COALITIONS_MAX && ((state->coalition[slot].members >> actor) & 1);
-}
-
-// May the viewer know this cell exactly, as a band, or not at all (2, 1, 0)?
-static int32_t knows(const Def *def, const State *state, uint8_t me, int32_t track,
-        int32_t row, int32_t column) {
-    const Track *t = &def->tracks[track];
-    bool own = t->row == KIND_ACTOR && row == me;
-    Sight sight = (Sight)t->sight;
-    if (track == TRACK_RESOURCE || track == TRACK_INCOME)
-        sight = (Sight)def->resources[column].sight;
-    switch (sight) {
-    case SIGHT_EVERYONE: return 2;
-    case SIGHT_BANDS: return own ? 2 : 1;
-    case SIGHT_OWNER:
-        return own
-                               || (track == TRACK_TRUST && column == me
-                                       && state->learned_trust[me][row])
-                       ? 2
-                       : 0;
-    case SIGHT_BOTH: return own || column == me ? 2 : 0;
-    case SIGHT_MEMBERS: return is_member(state, row, me) ? 2 : 0;
-    case SIGHT_REVEALED:
-        // Deciders of its own: left alone, the owner is told which way they lean.
-        if (def->deciders[row].owner == me) return 2;
-        return def->deciders[row].known || (state->learned[me][row] & FACT_STANCE) ? 1 : 0;
-    case SIGHT_NOBODY: return 0;
-    }
-    return 2;
-}
-
-static int32_t band(int32_t value, int32_t min, int32_t max) {
-    return max <= min ? 0 : core_min((value - min) * 5 / (max - min), 4);
-}
-
-// Another value the viewer cannot tell from this one.
-static int16_t other_value(Looking *looking, const Def *def, uint16_t cell, int32_t known) {
-    int32_t min = def->cell_min[cell], max = def->cell_max[cell];
-    int32_t now = looking->twin->state.cell[cell];
-    if (max <= min) return (int16_t)now;
-    for (int32_t i = 0; i < 40; i++) {
-        int32_t value = min + draw(looking, max - min + 1);
-        if (known == 0 || band(value, min, max) == band(now, min, max))
-            return (int16_t)value;
-    }
-    return (int16_t)now;
-}
-
-static void scramble_cells(Looking *looking, const Def *def, uint8_t me) {
-    State *state = &looking->twin->state;
-    for (int32_t track = 0; track < def->tracks_count; track++) {
-        const Track *t = &def->tracks[track];
-        for (int32_t row = 0; row < t->rows; row++) {
-            for (int32_t column = 0; column < t->columns; column++) {
-                int32_t known = knows(def, state, me, track, row, column);
-                uint16_t cell = def_cell(def, track, row, column);
-                if (known < 2) state->cell[cell] = other_value(looking, def, cell, known);
-            }
-        }
-    }
-}
-
-static Act any_act(Looking *looking, const Def *def, uint8_t actor) {
-    return (Act){
-            .id = (uint16_t)(1 + draw(looking, 500)),
-            .move = (uint8_t)draw(looking, def->moves_count),
-            .actor = actor,
-            .target = {KIND_DECIDER, (uint8_t)draw(looking, def_count(def, KIND_DECIDER))},
-            .side = 1,
-            .arena = NONE,
-            .words = 1
-    };
-}
-
-// Everything a State holds for one actor alone.
-static void scramble_actor(Looking *looking, const Def *def, uint8_t actor) {
-    State *state = &looking->twin->state;
-    state->plan_count[actor] = (uint8_t)draw(looking, PLAN_MAX + 1);
-    for (int32_t i = 0; i < state->plan_count[actor]; i++)
-        state->plan[actor][i] = any_act(looking, def, actor);
-    for (int32_t d = 0; d < DECIDERS_MAX; d++)
-        state->learned[actor][d] = rng_next(&looking->rng);
-    for (int32_t i = 0; i < ACTORS_MAX; i++)
-        state->learned_trust[actor][i] = (uint8_t)draw(looking, 2);
-    for (int32_t m = 0; m < def->moves_count; m++) {
-        if (!(def->moves[m].flags & MOVE_QUIET)) continue;
-        state->did[actor][m] = (uint8_t)draw(looking, 3);
-        state->done_moves[actor][m] = (uint8_t)draw(looking, 9);
-    }
-    state->expects[actor] = (uint8_t)draw(looking, 4);
-    state->rated[actor] = (uint8_t)draw(looking, 4);
-    state->credit[actor] = (uint8_t)draw(looking, 2);
-    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
-        if (def->deciders[d].owner == actor) state->own_vote[d] = (int8_t)draw(looking, 3);
-    }
-    for (int32_t c = 0; c < OPEN_CHOICES_MAX; c++)
-        state->choice[c].answer[actor] = (uint8_t)draw(looking, 3);
-}
-
-static void scramble_coalitions(Looking *looking, uint8_t me) {
-    State *state = &looking->twin->state;
-    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
-        Coalition *coalition = &state->coalition[slot];
-        bool inside = is_member(state, slot, me);
-        for (int32_t a = 0; a < ACTORS_MAX; a++) {
-            if (a == me) continue;
-            for (int32_t c = 0; c < CLAUSES_MAX; c++)
-                coalition->ask[a][c] = (uint8_t)draw(looking, 3);
-        }
-        if (inside || !coalition->members) continue;
-        for (int32_t c = 0; c < CLAUSES_MAX; c++)
-            coalition->target[c] = (uint8_t)draw(looking, 3);
-        coalition->frame = (uint8_t)draw(looking, 3);
-        coalition->flags = (uint8_t)draw(looking, 3);
-        coalition->backbone = (uint8_t)draw(looking, 4);
-    }
-}
-
-static void scramble_words(Looking *looking, uint8_t me) {
-    State *state = &looking->twin->state;
-    for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
-        Utterance *u = &state->utterance[i];
-        if (u->state != UTTERANCE_LIVE || u->taker == me || u->slanted) continue;
-        u->slanted = 1;
-        u->strength++;
-    }
-    state->rng = rng_seed(rng_next(&looking->rng), 1);
-    state->seed ^= 1;
-    for (int32_t d = 0; d < DECIDERS_MAX; d++) {
-        state->support[d] = (int16_t)draw(looking, 999);
-        state->start_stance[d] = (int16_t)draw(looking, 999);
-    }
-    for (size_t i = 0; i < ARRAY_COUNT(state->draws); i++)
-        state->draws[i] = (uint16_t)draw(looking, 9);
-    state->queue[QUEUE_MAX - 1] = (Queued){.round = 9, .happening = 0};
-}
-
 // A private deal of two others, in State and in the ledger.
 static void add_deal(Looking *looking, const Def *def, uint8_t me) {
     State *state = &looking->twin->state;
@@ -379,7 +242,8 @@ static void rewrite_ledger(Looking *looking, const Session *session, uint8_t me)
         int32_t track, row, column;
         if (hidden && event->kind == EVENT_DELTA) {
             def_cell_place(session->def, event->cell, &track, &row, &column);
-            if (knows(session->def, &session->state, me, track, row, column) < 2) continue;
+            if (secret_knows(session->def, &session->state, me, track, row, column) < 2)
+                continue;
         } else if (hidden) {
             continue;
         }
@@ -399,12 +263,7 @@ static void make_twin(Looking *looking, const Session *session, uint8_t me) {
     const Def *def = session->def;
     *looking->twin = *session;
     rewrite_ledger(looking, session, me);
-    scramble_cells(looking, def, me);
-    for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
-        if (actor != me) scramble_actor(looking, def, actor);
-    }
-    scramble_coalitions(looking, me);
-    scramble_words(looking, me);
+    secret_scramble(&looking->rng, def, &looking->twin->state, me);
     for (int32_t i = 0; i < 3; i++)
         add_deal(looking, def, me);
 }

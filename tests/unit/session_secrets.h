@@ -1,0 +1,158 @@
+// tests/unit/session_secrets.h — everything a seat may not know about a State, drawn anew; its own reading of who sees what. Never: a test.
+#ifndef SESSION_SECRETS_H
+#define SESSION_SECRETS_H
+#include "model/state.h"
+
+static inline int32_t secret_draw(Rng *rng, int32_t n) {
+    return (int32_t)rng_draw(rng, (uint32_t)n);
+}
+
+static inline bool secret_is_member(const State *state, int32_t slot, uint8_t actor) {
+    return slot < COALITIONS_MAX && ((state->coalition[slot].members >> actor) & 1);
+}
+
+// May the viewer know this cell exactly, as a band, or not at all (2, 1, 0)?
+static inline int32_t secret_knows(const Def *def, const State *state, uint8_t me,
+        int32_t track, int32_t row, int32_t column) {
+    const Track *t = &def->tracks[track];
+    bool own = t->row == KIND_ACTOR && row == me;
+    Sight sight = (Sight)t->sight;
+    if (track == TRACK_RESOURCE || track == TRACK_INCOME)
+        sight = (Sight)def->resources[column].sight;
+    switch (sight) {
+    case SIGHT_EVERYONE: return 2;
+    case SIGHT_BANDS: return own ? 2 : 1;
+    case SIGHT_OWNER:
+        return own
+                               || (track == TRACK_TRUST && column == me
+                                       && state->learned_trust[me][row])
+                       ? 2
+                       : 0;
+    case SIGHT_BOTH: return own || column == me ? 2 : 0;
+    case SIGHT_MEMBERS: return secret_is_member(state, row, me) ? 2 : 0;
+    case SIGHT_REVEALED:
+        // Deciders of its own: left alone, the owner is told which way they lean.
+        if (def->deciders[row].owner == me) return 2;
+        return def->deciders[row].known || (state->learned[me][row] & FACT_STANCE) ? 1 : 0;
+    case SIGHT_NOBODY: return 0;
+    }
+    return 2;
+}
+
+static inline int32_t secret_band(int32_t value, int32_t min, int32_t max) {
+    return max <= min ? 0 : core_min((value - min) * 5 / (max - min), 4);
+}
+
+// Another value the viewer cannot tell from this one.
+static inline int16_t secret_other_value(
+        Rng *rng, const Def *def, const State *state, uint16_t cell, int32_t known) {
+    int32_t min = def->cell_min[cell], max = def->cell_max[cell];
+    int32_t now = state->cell[cell];
+    if (max <= min) return (int16_t)now;
+    for (int32_t i = 0; i < 40; i++) {
+        int32_t value = min + secret_draw(rng, max - min + 1);
+        if (known == 0 || secret_band(value, min, max) == secret_band(now, min, max))
+            return (int16_t)value;
+    }
+    return (int16_t)now;
+}
+
+static inline void secret_cells(Rng *rng, const Def *def, State *state, uint8_t me) {
+    for (int32_t track = 0; track < def->tracks_count; track++) {
+        const Track *t = &def->tracks[track];
+        for (int32_t row = 0; row < t->rows; row++) {
+            for (int32_t column = 0; column < t->columns; column++) {
+                int32_t known = secret_knows(def, state, me, track, row, column);
+                uint16_t cell = def_cell(def, track, row, column);
+                if (known < 2)
+                    state->cell[cell] = secret_other_value(rng, def, state, cell, known);
+            }
+        }
+    }
+}
+
+static inline Act secret_any_act(Rng *rng, const Def *def, uint8_t actor) {
+    return (Act){
+            .id = (uint16_t)(1 + secret_draw(rng, 500)),
+            .move = (uint8_t)secret_draw(rng, def->moves_count),
+            .actor = actor,
+            .target = {KIND_DECIDER,
+                       (uint8_t)secret_draw(rng, def_count(def, KIND_DECIDER))},
+            .side = 1,
+            .arena = NONE,
+            .words = 1
+    };
+}
+
+// Everything a State holds for one actor alone.
+static inline void secret_actor(Rng *rng, const Def *def, State *state, uint8_t actor) {
+    state->plan_count[actor] = (uint8_t)secret_draw(rng, PLAN_MAX + 1);
+    for (int32_t i = 0; i < state->plan_count[actor]; i++)
+        state->plan[actor][i] = secret_any_act(rng, def, actor);
+    for (int32_t d = 0; d < DECIDERS_MAX; d++)
+        state->learned[actor][d] = rng_next(rng);
+    for (int32_t i = 0; i < ACTORS_MAX; i++)
+        state->learned_trust[actor][i] = (uint8_t)secret_draw(rng, 2);
+    for (int32_t m = 0; m < def->moves_count; m++) {
+        if (!(def->moves[m].flags & MOVE_QUIET)) continue;
+        state->did[actor][m] = (uint8_t)secret_draw(rng, 3);
+        state->done_moves[actor][m] = (uint8_t)secret_draw(rng, 9);
+    }
+    state->expects[actor] = (uint8_t)secret_draw(rng, 4);
+    state->rated[actor] = (uint8_t)secret_draw(rng, 4);
+    state->credit[actor] = (uint8_t)secret_draw(rng, 2);
+    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        if (def->deciders[d].owner == actor)
+            state->own_vote[d] = (int8_t)secret_draw(rng, 3);
+    }
+    for (int32_t c = 0; c < OPEN_CHOICES_MAX; c++)
+        state->choice[c].answer[actor] = (uint8_t)secret_draw(rng, 3);
+}
+
+static inline void secret_coalitions(Rng *rng, State *state, uint8_t me) {
+    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
+        Coalition *coalition = &state->coalition[slot];
+        bool inside = secret_is_member(state, slot, me);
+        for (int32_t a = 0; a < ACTORS_MAX; a++) {
+            if (a == me) continue;
+            for (int32_t c = 0; c < CLAUSES_MAX; c++)
+                coalition->ask[a][c] = (uint8_t)secret_draw(rng, 3);
+        }
+        if (inside || !coalition->members) continue;
+        for (int32_t c = 0; c < CLAUSES_MAX; c++)
+            coalition->target[c] = (uint8_t)secret_draw(rng, 3);
+        coalition->frame = (uint8_t)secret_draw(rng, 3);
+        coalition->flags = (uint8_t)secret_draw(rng, 3);
+        coalition->backbone = (uint8_t)secret_draw(rng, 4);
+    }
+}
+
+static inline void secret_words(Rng *rng, State *state, uint8_t me) {
+    for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
+        Utterance *u = &state->utterance[i];
+        if (u->state != UTTERANCE_LIVE || u->taker == me || u->slanted) continue;
+        u->slanted = 1;
+        u->strength++;
+    }
+    state->rng = rng_seed(rng_next(rng), 1);
+    state->seed ^= 1;
+    for (int32_t d = 0; d < DECIDERS_MAX; d++) {
+        state->support[d] = (int16_t)secret_draw(rng, 999);
+        state->start_stance[d] = (int16_t)secret_draw(rng, 999);
+    }
+    for (size_t i = 0; i < ARRAY_COUNT(state->draws); i++)
+        state->draws[i] = (uint16_t)secret_draw(rng, 9);
+    state->queue[QUEUE_MAX - 1] = (Queued){.round = 9, .happening = 0};
+}
+
+// All of it at once: the viewer cannot tell the State before from the State after.
+static inline void secret_scramble(Rng *rng, const Def *def, State *state, uint8_t me) {
+    secret_cells(rng, def, state, me);
+    for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
+        if (actor != me) secret_actor(rng, def, state, actor);
+    }
+    secret_coalitions(rng, state, me);
+    secret_words(rng, state, me);
+}
+
+#endif // SESSION_SECRETS_H
