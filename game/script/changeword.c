@@ -37,15 +37,6 @@ size_t changeword_fields(const char *word, const char **names, size_t capacity) 
     return count;
 }
 
-bool changeword_has_field(const char *word, const char *field) {
-    const char *names[CHANGE_FIELD_COUNT];
-    size_t count = changeword_fields(word, names, ARRAY_COUNT(names));
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(names[i], field) == 0) return true;
-    }
-    return false;
-}
-
 // The kind of a change is its word; a field `op` written by the author is thrown away.
 static void drop_op(Node *node) {
     NodeField *fields = (NodeField *)(uintptr_t)node->fields;
