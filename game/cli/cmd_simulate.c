@@ -255,7 +255,10 @@ static bool load_all(Simulation *simulation, const Places *places, Diags *diags,
                     places, simulation->pack, true, false, simulation->list[i], diags, err))
             return false;
     }
-    return true;
+    if (def_count(simulation->scenarios[0].def, KIND_ACTOR) > 0) return true;
+    err_set(err, ERR_PACK, "%s has no actors: it is a plugin, not a case to play.",
+            simulation->pack);
+    return err_fix(err, "simulate a case that uses it.");
 }
 
 static int simulate_in(
