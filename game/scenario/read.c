@@ -144,7 +144,7 @@ int32_t value_number(const Value *value, int32_t fallback) {
 int32_t read_number(const Item *item, const char *name) {
     const SchemaField *field = row(item, name);
     Value value = value_field(item, name);
-    int32_t number = value_number(&value, atoi(field->fallback));
+    int32_t number = value_number(&value, (int32_t)strtol(field->fallback, NULL, 10));
     if (field->least < field->most) number = core_clamp(number, field->least, field->most);
     return number;
 }

@@ -343,7 +343,7 @@ static void expect_one(const TestPlace *place, const Value *value, TestExpect *o
     }
     if (starts_with(text, "faults ")) {
         out->kind = EXPECT_FAULTS;
-        out->least = (int16_t)atoi(text + 7);
+        out->least = (int16_t)strtol(text + 7, NULL, 10);
         return;
     }
     const char *condition = text;

@@ -62,6 +62,12 @@ static void tell(const Diag *fault, Diags *diags) {
     diag->severity = severity;
 }
 
+static void step_to(const Def *def, State *state, int32_t round) {
+    Event step = {
+            .kind = EVENT_STEP, .actor = NONE, .a = STATUS_RUNNING, .b = (int16_t)round};
+    fold_event(def, state, &step);
+}
+
 // False after the first fault.
 static bool try_function(ScriptHooks *hooks, const Def *def, uint16_t rule, State *state,
         HookResult *result, Diags *diags) {
@@ -70,7 +76,7 @@ static bool try_function(ScriptHooks *hooks, const Def *def, uint16_t rule, Stat
     HookMoment moment;
     if (!moment_of(def, def->rules[rule].moment, &act, &moment)) return true;
     for (int32_t i = 0; i < TRIES; i++) {
-        state->round = (uint8_t)core_min(i + 1, core_max(1, def->rounds));
+        step_to(def, state, core_min(i + 1, core_max(1, def->rounds)));
         table.call(table.context, def, state, rule, def->rules[rule].function, &moment,
                 result);
         if (result->fault == 0) continue;
