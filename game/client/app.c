@@ -41,6 +41,17 @@ void app_set_notice(App *app, const char *text) {
     snprintf(app->notice, sizeof app->notice, "%s", text);
 }
 
+void app_set_refusal(
+        App *app, const Command *command, const char *words, const char *sentence) {
+    app_set_notice(app, sentence);
+    if (command->kind == COMMAND_DEAL_OFFER) app->deal.open = true;
+    if (command->kind == COMMAND_COALITION_PROPOSE && command->a == NONE)
+        app->coalition.open = true;
+    if (command->kind != COMMAND_ACT || app->act.move != command->act.move) return;
+    app->act.open = true;
+    snprintf(app->act.label, sizeof app->act.label, "%s", words ? words : "");
+}
+
 // A new step empties what was about to be done in the old one, but never words a person typed.
 static void enter_step(App *app, const View *view) {
     bool new_phase = view->phase != app->seen_phase || view->round != app->seen_round;
@@ -120,6 +131,7 @@ void app_open_act(App *app, int32_t move_index) {
     const ViewMove *move = app->view ? app_move(app->view, move_index) : NULL;
     if (!move) return;
     bool same = app->act.move == move_index;
+    app->notice[0] = 0;
     char label[LABEL_BYTES];
     memcpy(label, app->act.label, sizeof label);
     app->act =

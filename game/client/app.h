@@ -108,6 +108,9 @@ typedef struct CoalitionDraft {
 typedef struct TapDraft { // the two taps after a round, and credit
     int32_t influence, rating, credit_to;
     bool surprised;
+    // What was sent in this step, so that the screen can say it was noted: 1 + the answer's place.
+    int32_t expected, voted;
+    bool reflected, credited;
 } TapDraft;
 
 typedef struct MinutesDraft {
@@ -147,6 +150,9 @@ void app_init(App *app, AppPorts ports, AppSettings settings);
 // A new view came: the screen follows the game (to the meeting, back to the table, to the end).
 void app_set_view(App *app, const View *view);
 void app_set_notice(App *app, const char *text);
+// A command was refused: the sentence is shown, and the sheet it came from is there again as it was.
+void app_set_refusal(
+        App *app, const Command *command, const char *words, const char *sentence);
 // "table", "meeting", … to a screen and back; false when no screen has the name.
 MUST_USE bool app_screen_of(const char *name, ScreenKind *out);
 const char *app_screen_name(ScreenKind screen);

@@ -235,3 +235,15 @@ void frame_close(Ui *ui, const View *view, App *app) {
     }
     ui_close(ui);
 }
+
+void sheet_footer_open(Ui *ui, const App *app, const char *note) {
+    bool low = frame_is_low(ui), refused = app->notice[0];
+    UiText how = {.type = refused ? TYPE_LABEL : TYPE_CAPTION,
+            .color = refused ? COLOR_CARE : COLOR_MUTED};
+    // Sending clears the notice in the middle of a frame, so the frame keeps its own copy.
+    const char *text = ui_format(ui, "%s", refused ? app->notice : note);
+    if (low && *text) ui_text(ui, text, how);
+    ui_sheet_footer(ui);
+    how.grow = 1;
+    ui_text(ui, low ? "" : text, how);
+}

@@ -289,17 +289,30 @@ void part_choices(Ui *ui, const View *view, App *app) {
 
 // --- Taps: expectation, vote, reflection, credit ---
 
-static void three_buttons(Ui *ui, App *app, const Word words[3], CommandKind kind,
-        int32_t a_or_target, bool vote) {
+// sent: 1 + the place of the answer given before, 0 = none. Returns the place pressed now, or -1.
+static int32_t three_buttons(Ui *ui, const App *app, const Word words[3], int32_t sent) {
+    int32_t pressed = -1;
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     for (int32_t i = 0; i < 3; i++) {
+        bool chosen = sent == i + 1;
         ui_scope(ui, "answer", i);
-        if (ui_button(ui, (UiButton){.id = "tap", .label = app_say(app, words[i])})) {
-            if (vote) app_send_plain(app, kind, a_or_target, 1 - i, 0);
-            if (!vote) app_send_plain(app, kind, 1 - i, 0, 0);
-        }
+        UiButton button = {.id = "tap",
+                .label = app_say(app, words[i]),
+                .chosen = chosen,
+                .icon = chosen ? ICON_CHECK : ICON_NONE};
+        if (ui_button(ui, button)) pressed = i;
         ui_scope_end(ui);
     }
+    ui_close(ui);
+    return pressed;
+}
+
+static void noted_line(Ui *ui, const App *app, bool noted) {
+    if (!noted) return;
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    ui_icon(ui, ICON_CHECK, 18, COLOR_GOOD);
+    ui_text(ui, app_say(app, WORD_NOTED),
+            (UiText){.type = TYPE_CAPTION, .color = COLOR_GOOD, .grow = 1});
     ui_close(ui);
 }
 
@@ -308,7 +321,12 @@ static void expect_card(Ui *ui, App *app) {
     ui_scope(ui, "expect", -1);
     part_card_open(ui, app_say(app, WORD_EXPECT_TITLE), ICON_PEOPLE);
     ui_text(ui, app_say(app, WORD_EXPECT_TEXT), (UiText){.type = TYPE_LABEL});
-    three_buttons(ui, app, ANSWERS, COMMAND_EXPECT, 0, false);
+    int32_t pressed = three_buttons(ui, app, ANSWERS, app->tap.expected);
+    if (pressed >= 0) {
+        app->tap.expected = pressed + 1;
+        app_send_plain(app, COMMAND_EXPECT, 1 - pressed, 0, 0);
+    }
+    noted_line(ui, app, app->tap.expected > 0);
     part_card_close(ui);
     ui_scope_end(ui);
 }
@@ -326,7 +344,12 @@ static void vote_card(Ui *ui, const View *view, App *app) {
             ui, app_say_with(ui, app, WORD_VOTE_TITLE, "decider", name, NULL), ICON_VOTE);
     ui_text(ui, app_say(app, HINTS[core_clamp(view->vote_hint, -1, 1) + 1]),
             (UiText){.type = TYPE_LABEL});
-    three_buttons(ui, app, ANSWERS, COMMAND_VOTE, view->vote_decider, true);
+    int32_t pressed = three_buttons(ui, app, ANSWERS, app->tap.voted);
+    if (pressed >= 0) {
+        app->tap.voted = pressed + 1;
+        app_send_plain(app, COMMAND_VOTE, view->vote_decider, 1 - pressed, 0);
+    }
+    noted_line(ui, app, app->tap.voted > 0);
     part_card_close(ui);
     ui_scope_end(ui);
 }
@@ -357,8 +380,7 @@ static void reflect_card(Ui *ui, const View *view, App *app) {
     int32_t chosen = core_clamp(app->tap.influence + 1, 0, count - 1),
             rating = app->tap.rating + 1;
     ui_text(ui, app_say(app, WORD_REFLECT_WHO), (UiText){.type = TYPE_LABEL, .bold = true});
-    ui_radio(
-            ui, "who", labels, NULL, core_min(view->actors_count, ACTORS_MAX) + 1, &chosen);
+    ui_radio(ui, "who", labels, NULL, count, &chosen);
     ui_check(ui, "surprised", app_say(app, WORD_REFLECT_SURPRISED), &app->tap.surprised);
     ui_text(ui, app_say(app, WORD_REFLECT_RATE),
             (UiText){.type = TYPE_LABEL, .bold = true});
@@ -368,9 +390,11 @@ static void reflect_card(Ui *ui, const View *view, App *app) {
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_SEND),
                               .icon = ICON_CHECK})) {
+        app->tap.reflected = true;
         app_send_plain(
                 app, COMMAND_REFLECT, actors[chosen], app->tap.surprised, app->tap.rating);
     }
+    noted_line(ui, app, app->tap.reflected);
     part_card_close(ui);
     ui_scope_end(ui);
 }
@@ -395,8 +419,10 @@ static void credit_card(Ui *ui, const View *view, App *app) {
                               .label = app_say(app, WORD_SEND),
                               .icon = ICON_CHECK})) {
         int32_t kind = chosen == 0 ? 0 : chosen == 1 ? 1 : 2;
+        app->tap.credited = true;
         app_send_plain(app, COMMAND_CREDIT, kind, kind == 2 ? others[chosen - 2] : 0, 0);
     }
+    noted_line(ui, app, app->tap.credited);
     part_card_close(ui);
     ui_scope_end(ui);
 }

@@ -124,13 +124,9 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
     if (move->label_max > 0)
         ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
                 sizeof app->act.label);
-    bool low = frame_is_low(ui);
     const char *note =
             app_say(app, view->phase_kind == PHASE_IN_TURN ? WORD_AT_ONCE : WORD_SEALED);
-    if (low) ui_text(ui, note, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-    ui_sheet_footer(ui);
-    ui_text(ui, low ? "" : note,
-            (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED, .grow = 1});
+    sheet_footer_open(ui, app, note);
     const char *send =
             app_say(app, view->phase_kind == PHASE_IN_TURN ? WORD_SEND : WORD_PUT_ON_LIST);
     if (ui_button(ui, (UiButton){.id = "send",

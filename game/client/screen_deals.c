@@ -140,8 +140,7 @@ static void mark_buttons(Ui *ui, App *app, const ViewDeal *deal, int32_t place) 
     ui_close(ui);
 }
 
-static void promise_row(
-        Ui *ui, const View *view, App *app, const ViewDeal *deal, int32_t place) {
+static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
     static const Word STATES[4] = {
             WORD_PROMISE_OPEN, WORD_PROMISE_KEPT, WORD_PROMISE_BROKEN, WORD_PROMISE_WAIVED};
     static const IconKind ICONS[4] = {ICON_CLOCK, ICON_CHECK, ICON_CLOSE, ICON_MINUS};
@@ -169,9 +168,7 @@ static void promise_row(
         app_send_plain(app, COMMAND_PROMISE_WAIVE, deal->slot, place, 0);
     }
     ui_close(ui);
-    bool due = deal->mine && deal->state == DEAL_AGREED && state == PROMISE_OPEN
-               && promise->due <= view->round;
-    if (due) mark_buttons(ui, app, deal, place);
+    if (promise->may_mark) mark_buttons(ui, app, deal, place);
     ui_scope_end(ui);
 }
 
@@ -218,7 +215,7 @@ static void deal_card(Ui *ui, const View *view, App *app, const ViewDeal *deal) 
     ui_close(ui);
     ui_text(ui, deal->text, (UiText){.type = TYPE_LABEL});
     for (int32_t i = 0; i < deal->promises_count; i++)
-        promise_row(ui, view, app, deal, i);
+        promise_row(ui, app, deal, i);
     bool acts = deal->waits_for_me || (deal->mine && deal->state == DEAL_OFFERED);
     if (acts) deal_buttons(ui, app, deal);
     ui_close(ui);
@@ -232,6 +229,7 @@ static void deals_column(Ui *ui, const View *view, App *app) {
                               .icon = ICON_PLUS,
                               .key = 'n',
                               .closed = builder_closed(view, app)})) {
+        app->notice[0] = 0;
         app->deal = (DealDraft){.open = true,
                 .size = 1,
                 .due = core_min(view->rounds, view->round + 1),
@@ -253,29 +251,45 @@ static void coalitions_column(Ui *ui, const View *view, App *app) {
                               .label = app_say(app, WORD_NEW_COALITION),
                               .icon = ICON_PLUS,
                               .closed = builder_closed(view, app)})) {
+        app->notice[0] = 0;
         app->coalition = (CoalitionDraft){.open = true};
     }
     part_card_close(ui);
 }
 
+static int32_t rooms_for_guests(const View *view, const char **labels, int32_t *places) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < view->arenas_count && count < ARENAS_MAX; i++) {
+        if (!view->arenas[i].guests) continue;
+        labels[count] = view->arenas[i].name;
+        places[count++] = i;
+    }
+    return count;
+}
+
+static int32_t guests_of(
+        const View *view, uint16_t mask, const char **labels, uint8_t *actors) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < view->actors_count && count < ACTORS_MAX; i++) {
+        if (!((mask >> view->actors[i].index) & 1)) continue;
+        labels[count] = view->actors[i].name;
+        actors[count++] = view->actors[i].index;
+    }
+    return count;
+}
+
 // Guests come to a meeting because somebody with a place in it asked them backstage.
 static void invite_card(Ui *ui, const View *view, App *app) {
     const char *rooms[ARENAS_MAX], *names[ACTORS_MAX];
-    uint8_t room_of[ARENAS_MAX] = {0}, actor_of[ACTORS_MAX] = {0};
-    int32_t rooms_count = 0, count = 0;
-    for (int32_t i = 0; i < view->arenas_count && rooms_count < ARENAS_MAX; i++) {
-        if (!view->arenas[i].i_am_in) continue;
-        room_of[rooms_count] = view->arenas[i].index;
-        rooms[rooms_count++] = view->arenas[i].name;
-    }
-    for (int32_t i = 0; i < view->actors_count && count < ACTORS_MAX; i++) {
-        if (view->actors[i].is_me) continue;
-        actor_of[count] = view->actors[i].index;
-        names[count++] = view->actors[i].name;
-    }
-    if (!rooms_count || !count || builder_closed(view, app)) return;
-    app->guest = core_clamp(app->guest, 0, count - 1);
+    int32_t places[ARENAS_MAX] = {0};
+    uint8_t actors[ACTORS_MAX] = {0};
+    int32_t rooms_count = rooms_for_guests(view, rooms, places);
+    if (!rooms_count) return;
     app->guest_arena = core_clamp(app->guest_arena, 0, rooms_count - 1);
+    const ViewArena *room = &view->arenas[places[app->guest_arena]];
+    int32_t count = guests_of(view, room->guests, names, actors);
+    if (!count) return;
+    app->guest = core_clamp(app->guest, 0, count - 1);
     ui_scope(ui, "invite", -1);
     part_card_open(ui, app_say(app, WORD_INVITE_TITLE), ICON_MEETING);
     ui_text(ui, app_say(app, WORD_INVITE_TEXT),
@@ -286,8 +300,7 @@ static void invite_card(Ui *ui, const View *view, App *app) {
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_INVITE),
                               .icon = ICON_CHECK})) {
-        app_send_plain(
-                app, COMMAND_INVITE, actor_of[app->guest], room_of[app->guest_arena], 0);
+        app_send_plain(app, COMMAND_INVITE, actors[app->guest], room->index, 0);
     }
     part_card_close(ui);
     ui_scope_end(ui);

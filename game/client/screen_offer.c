@@ -147,12 +147,7 @@ void sheet_deal_draw(Ui *ui, const View *view, App *app) {
     ui_radio(ui, "partner", labels, NULL, count, &app->deal.partner);
     int32_t partner = places[app->deal.partner];
     deal_body(ui, view, app, partner);
-    bool low = frame_is_low(ui);
-    const char *note = app_say(app, WORD_DEAL_NOTE);
-    if (low) ui_text(ui, note, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-    ui_sheet_footer(ui);
-    ui_text(ui, low ? "" : note,
-            (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED, .grow = 1});
+    sheet_footer_open(ui, app, app_say(app, WORD_DEAL_NOTE));
     const char *closed = is_empty(&app->deal) ? app_say(app, WORD_DEAL_EMPTY) : NULL;
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_PROPOSE),
@@ -201,8 +196,7 @@ void sheet_coalition_draw(Ui *ui, const View *view, App *app) {
     }
     ui_text(ui, app_say(app, WORD_RULE), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "rule", rules, NULL, 4, &draft->rule);
-    ui_sheet_footer(ui);
-    ui_space(ui, 1);
+    sheet_footer_open(ui, app, "");
     const char *closed = chosen ? NULL : app_say(app, WORD_COALITION_EMPTY);
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_PROPOSE),

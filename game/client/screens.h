@@ -21,6 +21,8 @@ void sheet_actor_draw(Ui *ui, const View *view, App *app);
 void sheet_help_draw(Ui *ui, App *app);
 void sheet_deal_draw(Ui *ui, const View *view, App *app);
 void sheet_coalition_draw(Ui *ui, const View *view, App *app);
+// Ends the body of a sheet that sends something; beside its button stands the note, or the refusal.
+void sheet_footer_open(Ui *ui, const App *app, const char *note);
 
 // The frame around every screen of a game: status line, phase bar, tabs; and the line of the next step.
 // Too low for fixed lines: they scroll with the page.

@@ -28,15 +28,26 @@ static int64_t now_ms(const Window *w) { return w->clock.now_ms(w->clock.context
 
 // --- Opening and closing ---
 
+// SDL falls back to drivers that show nothing; unless somebody asked for one, that is no display.
+static bool somebody_can_see(void) {
+    static const char *const blind[] = {"offscreen", "dummy", "evdev"};
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (!driver || SDL_GetHint("SDL_VIDEODRIVER")) return driver != NULL;
+    for (size_t i = 0; i < ARRAY_COUNT(blind); i++)
+        if (strcmp(driver, blind[i]) == 0) return false;
+    return true;
+}
+
 static bool start_video(Err *err) {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) == 0
-            || SDL_Init(SDL_INIT_VIDEO) == 0)
-        return true;
-    err_set(err, ERR_SYSTEM, "There is no display to open a window on: %s.",
-            SDL_GetError());
+    bool started = SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) == 0
+                   || SDL_Init(SDL_INIT_VIDEO) == 0;
+    if (started && somebody_can_see()) return true;
+    err_set(err, ERR_SYSTEM, "There is no display to open a window on%s%s.",
+            started ? "" : ": ", started ? "" : SDL_GetError());
+    SDL_Quit();
     const char *display = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
     err_where(err, "DISPLAY=%s WAYLAND_DISPLAY=%s", display ? display : "(not set)",
             wayland ? wayland : "(not set)");
@@ -277,15 +288,25 @@ static int32_t wait_ms(const Window *w) {
 // something to the world.
 static bool world_moved(Window *w) { return w->app->poll && w->app->poll(w->app->context); }
 
-// Takes all events that are there; sleeps first when nothing is due.
+static bool is_press(const SDL_Event *event) {
+    return event->type == SDL_KEYDOWN || event->type == SDL_TEXTINPUT
+           || event->type == SDL_MOUSEBUTTONUP || event->type == SDL_CONTROLLERBUTTONDOWN;
+}
+
+// Takes the events that are there; sleeps first when nothing is due. A press ends the round, so that the
+// next one meets what this one opened, however fast a person types.
 static void take_events(Window *w) {
     SDL_Event event;
-    if (world_moved(w)) w->dirty = true;
+    if (world_moved(w)) {
+        w->dirty = true;
+        return;
+    }
     bool due = ui_wake_ms(w->ui, now_ms(w)) >= 0;
     bool got = w->dirty ? SDL_PollEvent(&event) : SDL_WaitEventTimeout(&event, wait_ms(w));
     if (!got && due) w->dirty = true;
     while (got) {
         handle(w, &event);
+        if (w->dirty && is_press(&event)) return;
         got = SDL_PollEvent(&event);
     }
 }

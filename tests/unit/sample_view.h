@@ -204,7 +204,8 @@ static void sample_text_on_table(Sample *s) {
             .name = T("Water Board"),
             .how = T("Meets every round. The City Water Office is in the chair."),
             .meets_now = true,
-            .i_am_in = true};
+            .i_am_in = true,
+            .guests = 0x3E};
     arenas[1] = (ViewArena){.id = "council",
             .name = T("City Council"),
             .how = T("Decides in the last round. Yes needs 4 of 6."),
@@ -344,9 +345,9 @@ static void sample_deals(Sample *s) {
     ViewPromise *promises = sample_take(s, 2 * sizeof *promises);
     promises[0] = (ViewPromise){
             T("Market Women's Union supports \"Our quay, our water\" in a meeting"), 1,
-            PROMISE_OPEN, 3, false};
-    promises[1] = (ViewPromise){
-            T("You give public credit to Market Women's Union"), 1, PROMISE_KEPT, 2, true};
+            PROMISE_OPEN, 3, false, false};
+    promises[1] = (ViewPromise){T("You give public credit to Market Women's Union"), 1,
+            PROMISE_KEPT, 2, true, false};
     ViewDeal *deals = sample_take(s, 3 * sizeof *deals);
     deals[0] = (ViewDeal){.slot = 4,
             .from = 2,

@@ -288,6 +288,12 @@ static void test_taps(void **state) {
     click(&stage, "expect/answer.2/tap");
     assert_int_equal(last(&stage).kind, COMMAND_EXPECT);
     assert_int_equal(last(&stage).a, -1);
+    // A first-time player sees that the tap arrived.
+    Buffer dump = {0};
+    ui_dump(stage.ui, &dump);
+    assert_non_null(strstr(dump.data, "Noted."));
+    assert_non_null(strstr(dump.data, "chosen"));
+    buffer_free(&dump);
     click(&stage, "vote/answer.0/tap");
     assert_int_equal(last(&stage).kind, COMMAND_VOTE);
     assert_int_equal(last(&stage).a, 0);
