@@ -150,7 +150,7 @@ typedef struct ViewPromise {
     const char *text;
     uint8_t size, state, due; // PromiseState
     bool by_me;
-    bool may_mark; // free words: the parties say themselves how it went
+    bool may_mark; // free words that are due: the parties say themselves how it went
 } ViewPromise;
 
 typedef struct ViewDeal {

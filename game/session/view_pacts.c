@@ -58,6 +58,13 @@ static const char *deal_text(const Viewer *viewer, const Deal *deal) {
     return say_word(&viewer->say, SAY_DEAL_NOTHING);
 }
 
+// Free words that are due: the two parties say themselves how it went.
+static bool may_mark(const Viewer *viewer, const Deal *deal, const Promise *promise) {
+    bool party = deal->from == viewer->me || deal->to == viewer->me;
+    return party && deal->state == DEAL_AGREED && promise->kind == PROMISE_WORDS
+           && (promise->state & 15) == PROMISE_OPEN && promise->due <= viewer->state->round;
+}
+
 static const ViewPromise *promises(const Viewer *viewer, const Deal *deal) {
     ViewPromise *list = view_array(viewer, deal->promises_count, sizeof *list);
     for (int32_t i = 0; i < deal->promises_count; i++) {
@@ -66,7 +73,8 @@ static const ViewPromise *promises(const Viewer *viewer, const Deal *deal) {
                 .size = promise->size,
                 .state = promise->state & 15,
                 .due = promise->due,
-                .by_me = promise->by == viewer->me};
+                .by_me = promise->by == viewer->me,
+                .may_mark = may_mark(viewer, deal, promise)};
     }
     return list;
 }

@@ -1,5 +1,6 @@
 // session/view_table.c — actors, deciders, arenas, the numbers of all and my own. Never: what belongs to another team alone.
 #include "base/utf8.h"
+#include "rules/gate.h"
 #include "session/view_parts.h"
 #include <string.h>
 
@@ -165,6 +166,19 @@ static const char *arena_how(const Viewer *viewer, uint8_t index) {
             arena->decides != NONE ? SAY_ARENA_DECIDES : SAY_ARENA_MEETS, with);
 }
 
+// Whom this seat may bring into the room as a guest at this moment.
+static uint16_t guests_of(const Viewer *viewer, uint8_t arena) {
+    uint16_t guests = 0;
+    Command invite = {
+            .kind = COMMAND_INVITE, .actor = viewer->me, .at_phase = NONE, .b = arena};
+    for (uint8_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
+        invite.a = i;
+        Verdict verdict = gate_check(viewer->def, viewer->state, &invite);
+        if (verdict.code == VERDICT_OK) guests |= (uint16_t)(1u << i);
+    }
+    return guests;
+}
+
 static void arenas(Viewer *viewer) {
     int32_t count = def_count(viewer->def, KIND_ARENA);
     ViewArena *list = view_array(viewer, count, sizeof *list);
@@ -179,6 +193,7 @@ static void arenas(Viewer *viewer) {
                 .decides = viewer->def->arenas[i].decides != NONE,
                 .meets_now = now,
                 .i_am_in = state_holds_place(viewer->state, viewer->me, i),
+                .guests = guests_of(viewer, i),
                 .decided = decision->done,
                 .passed = decision->passed};
     }
