@@ -64,8 +64,11 @@ void table_reasons(Table *table, const Language *language) {
     Say say = {table->session->def, *language, &table->reasons};
     int32_t count = def_count(say.def, KIND_ACTOR);
     for (uint8_t i = 0; i < ACTORS_MAX; i++) {
-        table->session->reasons[i] =
-                i < count ? reason_of(&say, i, &table->crew->why[i]) : NULL;
+        // The reason of a quiet act would tell that there was one.
+        const Act *last = &table->crew->last[i];
+        bool quiet = say.def->moves[last->move].flags & MOVE_QUIET;
+        bool told = i < count && !quiet;
+        table->session->reasons[i] = told ? reason_of(&say, i, &table->crew->why[i]) : NULL;
     }
 }
 
@@ -88,6 +91,13 @@ void table_close(Table *table) {
     free(table);
 }
 
+// Nobody speaks for a seat the computer plays.
+static bool is_persons(const Table *table, uint8_t seat) {
+    const Session *session = table->session;
+    return seat < def_count(session->def, KIND_ACTOR)
+           && session->state.seat_by[seat] == BY_PERSON;
+}
+
 // What a connection sends: one command as JSON. The seat is the connection's, never the frame's.
 // False with err when the record failed; a refusal is a verdict.
 // words: the person's own words, which travel apart; NULL or "".
@@ -95,6 +105,8 @@ static bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *word
         Verdict *verdict, Err *err) {
     Command command;
     Err unreadable = {0};
+    *verdict = verdict_no(VERDICT_NO_SEAT);
+    if (!is_persons(table, seat)) return true;
     *verdict = verdict_no(VERDICT_BAD_COMMAND);
     if (!command_json_read(frame, &command, &unreadable)) return true;
     command.actor = seat;
