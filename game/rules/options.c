@@ -155,6 +155,8 @@ int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8
                              : NONE};
     gate_details_open(&walk.details, def, state, actor, move);
     walk.price_anywhere = !(walk.details.price_looks & EXPR_LOOKS_TARGET);
+    if (walk.details.price_looks == 0)
+        walk.price_known = walk.price_good = UINT64_MAX; // gate_move judged all
     walk.target_alone = !(walk.details.conditions_look & ~EXPR_LOOKS_TARGET);
     try_targets(&walk);
     return walk.count;
