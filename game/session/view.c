@@ -93,6 +93,17 @@ static void expected(Viewer *viewer) {
     out->expected = say_sentence(&viewer->say, id, (SayWith){.n = n});
 }
 
+// Tokens that the acts on my list will take.
+static int32_t voice_planned(const Viewer *viewer) {
+    int32_t sum = 0;
+    for (int32_t i = 0; i < viewer->state->plan_count[viewer->me]; i++) {
+        const Act *act = &viewer->state->plan[viewer->me][i];
+        const Move *move = &viewer->def->moves[act->move];
+        if (move->kind == MOVE_POINT) sum += act->bid ? act->bid : move->voice;
+    }
+    return sum;
+}
+
 static void steps(Viewer *viewer) {
     View *out = viewer->out;
     const State *state = viewer->state;
@@ -116,7 +127,8 @@ static void steps(Viewer *viewer) {
         out->time = (int16_t)(out->time
                               - viewer->def->moves[state->plan[viewer->me][i].move].time);
     }
-    out->voice = (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10);
+    out->voice = (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10
+                           - voice_planned(viewer));
 }
 
 static void role_card(Viewer *viewer) {

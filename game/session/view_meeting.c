@@ -103,8 +103,7 @@ static void open_meeting(Viewer *viewer, ViewMeeting *meeting) {
     meeting->may_slant = meeting->i_am_taker && state->taker_won;
     meeting->chair = say_actor(&viewer->say, state->chair_now);
     meeting->taker = say_actor(&viewer->say, state->taker);
-    meeting->voice =
-            (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10);
+    meeting->voice = viewer->out->voice;
     meeting->record_lines = (uint8_t)viewer->def->coef[COEF_RECORD_LINES];
     agenda(viewer, meeting);
     questions(viewer, meeting);
