@@ -44,6 +44,7 @@ static inline void dump_actors(Buffer *out, const View *view) {
                 out, "%d %d %d %d %d ", a->index, a->by, a->is_me, a->done, a->coalition);
         dump_named(out, a->holds, a->holds_count);
         dump_named(out, a->standing, a->standing_count);
+        dump_text(out, a->reasons);
         dump_number(out, &a->trust_in_me);
         dump_number(out, &a->my_trust);
         buffer_add_text(out, "\n");
@@ -86,8 +87,8 @@ static inline void dump_matter(Buffer *out, const View *view) {
     for (int32_t i = 0; i < view->arenas_count; i++) {
         const ViewArena *a = &view->arenas[i];
         dump_texts(out, (const char *const[]){a->id, a->name, a->how}, 3);
-        buffer_format(out, "%d %d %d %d %d %d\n", a->index, a->decides, a->meets_now,
-                a->i_am_in, a->decided, a->passed);
+        buffer_format(out, "%d %d %d %d %d %d %d\n", a->index, a->decides, a->meets_now,
+                a->i_am_in, a->decided, a->passed, a->guests);
     }
 }
 
@@ -154,8 +155,8 @@ static inline void dump_deals(Buffer *out, const View *view) {
         for (int32_t p = 0; p < d->promises_count; p++) {
             const ViewPromise *promise = &d->promises[p];
             dump_text(out, promise->text);
-            buffer_format(out, "%d %d %d %d ", promise->size, promise->state, promise->due,
-                    promise->by_me);
+            buffer_format(out, "%d %d %d %d %d ", promise->size, promise->state,
+                    promise->due, promise->by_me, promise->may_mark);
         }
         buffer_add_text(out, "\n");
     }
