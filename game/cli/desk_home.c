@@ -5,18 +5,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PACKS_MAX = 64, LANGUAGES_SHOWN = 8 };
+enum { PACKS_MAX = 64 };
 
 static const char *pack_text(const Scenario *scenario, const char *lang, TextId id) {
     return catalog_words(scenario->catalogs, scenario->def, lang, id);
 }
 
+// Languages in their own words; one without a name here by its code.
+static const struct {
+    const char *code, *name;
+} LANGUAGES[] = {
+        {"en", "English"       },
+        {"ar", "العربية"}
+};
+
+static const char *language_name(const char *code) {
+    for (size_t i = 0; i < ARRAY_COUNT(LANGUAGES); i++) {
+        if (strcmp(LANGUAGES[i].code, code) == 0) return LANGUAGES[i].name;
+    }
+    return code;
+}
+
 static const char *languages_of(Region *region, const Scenario *scenario) {
-    const char *out = scenario->catalogs->source;
+    const char *source = scenario->catalogs->source, *out = language_name(source);
     for (int32_t i = 0; i < scenario->catalogs->count; i++) {
-        if (strcmp(scenario->catalogs->items[i].language, scenario->catalogs->source) == 0)
-            continue;
-        out = region_format(region, "%s, %s", out, scenario->catalogs->items[i].language);
+        const char *code = scenario->catalogs->items[i].language;
+        if (strcmp(code, source) == 0) continue;
+        out = region_format(region, "%s, %s", out, language_name(code));
     }
     return out;
 }
@@ -76,13 +91,16 @@ static bool is_scenario_folder(const Desk *desk, const LibraryItem *item) {
 }
 
 static void languages(Desk *desk) {
-    static const char *const codes[] = {"en", "ar"};
-    static const char *const names[] = {"English", "العربية"};
-    desk->home.languages = names;
-    desk->home.language_ids = codes;
-    desk->home.languages_count = (int32_t)ARRAY_COUNT(codes);
-    for (int32_t i = 0; i < desk->home.languages_count; i++) {
-        if (strcmp(codes[i], desk->tongue.code) == 0) desk->app.settings.language = i;
+    const char **texts =
+            region_take(&desk->home_region, sizeof *texts * (2 * ARRAY_COUNT(LANGUAGES)));
+    desk->home.languages = texts;
+    desk->home.language_ids = texts + ARRAY_COUNT(LANGUAGES);
+    desk->home.languages_count = (int32_t)ARRAY_COUNT(LANGUAGES);
+    for (size_t i = 0; i < ARRAY_COUNT(LANGUAGES); i++) {
+        texts[i] = LANGUAGES[i].name;
+        texts[ARRAY_COUNT(LANGUAGES) + i] = LANGUAGES[i].code;
+        if (strcmp(LANGUAGES[i].code, desk->tongue.code) == 0)
+            desk->app.settings.language = (int32_t)i;
     }
 }
 
@@ -113,6 +131,11 @@ static const char *content_note(const Desk *desk, const Def *def) {
     return "";
 }
 
+static const char *computer_only(const Desk *desk) {
+    return tongue_engine(
+            &desk->tongue, word_id(WORD_SEAT_COMPUTER), word_english(WORD_SEAT_COMPUTER));
+}
+
 static void card_actors(Desk *desk, Region *region) {
     const Def *def = desk->scenario.def;
     int32_t count = def_count(def, KIND_ACTOR);
@@ -124,9 +147,8 @@ static void card_actors(Desk *desk, Region *region) {
         actors[i] = (CaseActor){.id = def_id(def, (Thing){KIND_ACTOR, i}),
                 .name = pack_text(&desk->scenario, desk->tongue.code, actor->names.name),
                 .brief = pack_text(&desk->scenario, desk->tongue.code, actor->brief),
-                .note = "",
                 .index = i,
-                .closed = playable ? "" : "—"};
+                .closed = playable ? "" : computer_only(desk)};
         if (playable && actor->cast == CAST_CORE && desk->card.best < 0)
             desk->card.best = i;
     }

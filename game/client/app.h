@@ -42,7 +42,7 @@ typedef struct HomeView {
 } HomeView;
 
 typedef struct CaseActor {
-    const char *id, *name, *brief, *note; // note: "good for a first game", "" = none
+    const char *id, *name, *brief;
     uint8_t index;
     const char *closed; // why it cannot be chosen, "" = open
 } CaseActor;

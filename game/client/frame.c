@@ -169,6 +169,12 @@ static void notice_line(Ui *ui, App *app) {
     ui_close(ui);
 }
 
+// A new step begins at the top of its page; within a step each screen stays where it was scrolled to.
+static const char *page_of(Ui *ui, const View *view, const App *app) {
+    return ui_format(ui, "page.%d.%d.%d.%d", (int32_t)app->screen, view->round, view->phase,
+            view->sub);
+}
+
 void frame_open(Ui *ui, const View *view, App *app) {
     bool low = frame_is_low(ui);
     if (!low) status_line(ui, view, app);
@@ -180,7 +186,7 @@ void frame_open(Ui *ui, const View *view, App *app) {
                         .grow = 1,
                         .pad = 16,
                         .gap = 16,
-                        .id = ui_format(ui, "page.%d", (int32_t)app->screen)});
+                        .id = page_of(ui, view, app)});
     if (low) expected_line(ui, view);
     if (low) status_line(ui, view, app);
     if (low) phase_bar(ui, view, app);
@@ -188,7 +194,8 @@ void frame_open(Ui *ui, const View *view, App *app) {
 
 static void left_over(Ui *ui, const View *view, const App *app) {
     bool meeting = view->meeting.open;
-    if ((view->phase_kind != PHASE_SEALED && !meeting) || view->end.reached) return;
+    bool spends = meeting || (view->phase_kind == PHASE_SEALED && view->moves_count > 0);
+    if (!spends || view->end.reached) return;
     ui_icon(ui, meeting ? ICON_SPEECH : ICON_CLOCK, 20, COLOR_MUTED);
     const char *left = ui_format(ui, "%d", meeting ? view->voice : view->time);
     ui_text(ui,

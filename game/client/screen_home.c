@@ -121,7 +121,8 @@ static void role_card(Ui *ui, const CaseView *card, App *app, int32_t place) {
     ui_card_open(ui, "choose", actor->name, app->role == place, NULL, &pressed);
     chart_actor(ui, actor->index, actor->name, 0);
     ui_text(ui, actor->brief, (UiText){.type = TYPE_LABEL});
-    if (*actor->note) ui_chip(ui, actor->note, ICON_STAR, COLOR_ACCENT, NULL);
+    if (place == card->best)
+        ui_chip(ui, app_say(app, WORD_FIRST_GAME), ICON_STAR, COLOR_ACCENT, NULL);
     if (*actor->closed)
         ui_text(ui, actor->closed, (UiText){.type = TYPE_CAPTION, .color = COLOR_CARE});
     ui_close(ui);

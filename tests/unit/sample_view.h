@@ -554,8 +554,7 @@ static void sample_home(Sample *s) {
     CaseActor *roles = sample_take(s, 6 * sizeof *roles);
     for (int32_t i = 0; i < 6; i++) {
         roles[i] = (CaseActor){"x", s->view.actors[i].name, s->view.actors[i].brief,
-                i == 0 ? T("good for a first game") : "", (uint8_t)i,
-                i == 5 ? T("Played by the computer in this case.") : ""};
+                (uint8_t)i, i == 5 ? T("Played by the computer in this case.") : ""};
     }
     s->card = (CaseView){"pack", T(TITLES[0]),
             T("The city is folding the small taps into one Water Partnership. The council "
