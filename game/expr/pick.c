@@ -156,6 +156,11 @@ static uint64_t coalitions_of(const State *state, uint64_t actors) {
 }
 
 uint64_t expr_select(const ExprScope *scope, Sel sel) {
+    // What most costs name: the actor itself, and one thing.
+    if (sel.how == SEL_ME && sel.spare == 0 && sel.kind == KIND_ACTOR)
+        return bit_of(scope->me);
+    if (sel.how == SEL_ONE && sel.spare == 0 && sel.kind != KIND_COALITION)
+        return bit_of(sel.index);
     if (sel.spare == 0 || sel.spare == sel.kind) return select_things(scope, sel, sel.kind);
     uint64_t first = select_things(scope, sel, sel.spare), mask = 0;
     if (sel.kind == KIND_COALITION) return coalitions_of(scope->state, first);

@@ -227,6 +227,7 @@ void gate_details_open(GateDetails *details, const Def *def, const State *state,
     uint8_t conditions = (gate_looks(def, move->when) | gate_looks(def, move->target_when))
                          & LOOKS_AT_ACT;
     if (move->flags & MOVE_ONCE_A_TARGET) conditions |= EXPR_LOOKS_TARGET;
+    details->conditional = conditions || move->target_when;
     details->conditions_look = details->lets ? LOOKS_AT_ACT : conditions;
     details->price_looks = details->lets ? LOOKS_AT_ACT : gate_price_looks(def, move);
 }

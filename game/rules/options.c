@@ -113,7 +113,8 @@ static int32_t things_count(const Walk *walk, Kind kind) {
 static void try_target(Walk *walk, Thing target) {
     walk->act.target = target;
     walk->number = 0;
-    if (walk->target_alone && !gate_details_may(&walk->details, &walk->act)) return;
+    bool judged = walk->target_alone && walk->details.conditional;
+    if (judged && !gate_details_may(&walk->details, &walk->act)) return;
     try_sides(walk);
 }
 
