@@ -1,0 +1,72 @@
+#!/bin/sh
+# tests/e2e/test_simulate.sh — convene simulate and convene bench from outside: flags, exit codes, sentences. Never: times.
+# Called with the root and the build folder.
+set -u
+root=$1 program=$2/convene
+cd "$root" || exit 3
+work=$(mktemp -d) || exit 3
+trap 'rm -rf "$work"' EXIT INT TERM
+passed=0 failed=0
+
+# expect CODE WORDS COMMAND…: the exit code, and words among what was said.
+expect() {
+    code=$1 words=$2
+    shift 2
+    "$@" >"$work/out" 2>&1
+    found=$?
+    if [ "$found" -eq "$code" ] && grep -q -- "$words" "$work/out"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "convene $*: exit code $found, not $code, or nothing says \"$words\": $(head -c 300 "$work/out")"
+    fi
+}
+
+same() {
+    if [ "$1" = "$2" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "$3"; fi
+}
+
+pack=scenarios/riverside-link
+expect 0 'Examples:' "$program" simulate --help
+expect 0 '^digest [0-9a-f]*$' "$program" simulate "$pack" --games 5 --players random
+expect 0 'Endings' "$program" simulate "$pack" --games 5 --players persona
+expect 2 'one pack' "$program" simulate
+expect 2 'no players "people"' "$program" simulate "$pack" --players people
+expect 2 'whole number' "$program" simulate "$pack" --games none
+expect 2 'whole number' "$program" simulate "$pack" --games 0
+expect 2 'flag' "$program" simulate "$pack" --game 5
+expect 2 'nowhere' "$program" simulate nowhere
+expect 1 'plugin' "$program" simulate scripts/core-coalition
+expect 1 'E' "$program" simulate tests/packs/faulty/words
+expect 2 'No figure' "$program" bench speed
+expect 0 '^state_bytes [0-9]* bytes$' "$program" bench state_bytes
+expect 0 '^state_bytes_spread 0 percent$' "$program" bench state_bytes --spread
+
+digest() { "$program" simulate "$pack" --players random --games 12 --quiet "$@" | grep '^digest'; }
+same "$(digest --seed 4 --threads 1)" "$(digest --seed 4 --threads 2)" "one and two threads give other games"
+[ "$(digest --seed 4)" != "$(digest --seed 5)" ]
+same $? 0 "another seed gives the same games"
+
+# An expectation that does not hold is a finding, named with its line; those of other players do not count.
+mkdir -p "$work/narrow/tests"
+cp tests/packs/hall-keys/*.lua "$work/narrow/"
+echo 'simulate "narrow" { games = 5, players = "random", expect = { "passes between 0% and 0%", "no faults" } }' \
+    >"$work/narrow/tests/balance.lua"
+expect 1 '^FAIL  passes between' "$program" simulate "$work/narrow"
+expect 1 'balance.lua:1' "$program" simulate "$work/narrow"
+expect 1 '^pass  no faults' "$program" simulate "$work/narrow"
+expect 0 'speak of other players' "$program" simulate "$work/narrow" --players persona
+expect 1 '"ok":false' "$program" simulate "$work/narrow" --json
+
+# Ctrl-C: what was played is reported, nothing hangs.
+"$program" simulate "$pack" --games 1000000 --players random >"$work/out" 2>&1 &
+run=$!
+sleep 1
+kill -TERM "$run"
+wait "$run"
+same $? 1 "a stopped simulation ends with another code"
+grep -q 'Stopped early' "$work/out"
+same $? 0 "a stopped simulation does not say so"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
