@@ -33,7 +33,7 @@ typedef struct GateDetails {
     Scope scope;
     const Move *move;
     uint8_t conditions_look, price_looks; // EXPR_LOOKS_ TARGET, SIDE, BID, ASKED
-    bool lets, conditional; // conditional: gate_details_may can say no
+    bool lets, conditional;               // conditional: gate_details_may can say no
 } GateDetails;
 void gate_details_open(GateDetails *details, const Def *def, const State *state,
         uint8_t actor, uint8_t index);
