@@ -88,7 +88,8 @@ static PoolId icon_of(Load *load, const Item *item) {
         Diag *diag = complain(load, "E403", &value.at, PLACE_VALUE,
                 "%s: \"%.60s\" cannot be the path of a picture.", item_title(load, item),
                 value.node->text);
-        diag_fix(diag, "put the picture into assets/ and write its name: icon = \"hall.png\"");
+        diag_fix(diag,
+                "put the picture into assets/ and write its name: icon = \"hall.png\"");
         return 0;
     }
     if (!pack_find(item->unit->pack, path)) {
