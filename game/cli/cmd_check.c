@@ -74,5 +74,5 @@ const CliCommand CLI_CHECK = {"check", "check PACK [--json] [--strict]",
         "Find the mistakes in a pack",
         "  convene check riverside-link          a pack that came with the program\n"
         "  convene check ~/my-cases/hall-keys    a folder or a .convene file of your own\n"
-        "  convene check hall-keys --json        for editors\n",
+        "  convene check riverside-link --json   for editors\n",
         flags, (int32_t)ARRAY_COUNT(flags), check};
