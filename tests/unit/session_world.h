@@ -112,6 +112,23 @@ static inline Session *world_open(World *world) {
     return session;
 }
 
+// The same where the file must be good.
+static inline Session *world_must_open(World *world) {
+    Session *session = world_open(world);
+    if (!session) fprintf(stderr, "%s\n", world->err.what);
+    ASSERT(session != NULL);
+    return session;
+}
+
+// A session in memory that keeps no record.
+static inline Session *world_begin(World *world, uint64_t seed) {
+    SessionConfig config = world_config(world, NULL, seed);
+    config.clock = (Clock){0};
+    Session *session = session_open(&config, &world->err);
+    ASSERT(session != NULL);
+    return session;
+}
+
 static inline const State *game_state(void *context) {
     return &((Game *)context)->session->state;
 }

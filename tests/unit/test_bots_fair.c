@@ -83,9 +83,7 @@ static bool look(void *context, const Game *game) {
 static void test_a_persona_chooses_by_what_its_seat_may_know(void **state) {
     Watch *watch = *state;
     for (uint64_t seed = 1; seed <= GAMES_FAIR; seed++) {
-        SessionConfig config = world_config(watch->world, NULL, seed);
-        config.clock = (Clock){0};
-        Session *session = session_open(&config, &watch->world->err);
+        Session *session = world_begin(watch->world, seed);
         Game game = game_make(watch->world, session, seed % 2 ? BOT_RANDOM : BOT_PERSONA);
         game.after = look;
         game.context = watch;
@@ -122,8 +120,7 @@ static void test_players_of_a_game_in_turns_stay_in_the_gate(void **state) {
     World *world = world_make("tests/packs/reform8");
     assert_non_null(world);
     for (uint64_t seed = 1; seed <= 12; seed++) {
-        SessionConfig config = world_config(world, NULL, seed);
-        Game game = game_make(world, session_open(&config, &world->err), BOT_RANDOM);
+        Game game = game_make(world, world_begin(world, seed), BOT_RANDOM);
         assert_true(game_go_on(&game));
         for (int32_t code = 0; code < VERDICT_COUNT; code++) {
             if (game.refused[code] == 0) continue;
@@ -150,8 +147,7 @@ static bool look_at_reasons(void *context, const Game *game) {
 
 static void test_an_act_has_two_reasons(void **state) {
     Watch *watch = *state;
-    SessionConfig config = world_config(watch->world, NULL, 4);
-    Session *session = session_open(&config, &watch->world->err);
+    Session *session = world_begin(watch->world, 4);
     Game game = game_make(watch->world, session, BOT_PERSONA);
     game.after = look_at_reasons;
     game.context = watch;
@@ -173,9 +169,7 @@ static Seated play_seat(Watch *watch, uint8_t actor, BotKind kind) {
     const Def *def = watch->world->scenario.def;
     Seated out = {0};
     for (uint64_t seed = 1; seed <= GAMES_SEAT; seed++) {
-        SessionConfig config = world_config(watch->world, NULL, seed);
-        config.clock = (Clock){0};
-        Session *session = session_open(&config, &watch->world->err);
+        Session *session = world_begin(watch->world, seed);
         Game game = game_make(watch->world, session, BOT_RANDOM);
         game.crew->bots[actor] = bot_make(actor, kind, seed);
         assert_true(game_go_on(&game));

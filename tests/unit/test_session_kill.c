@@ -100,7 +100,8 @@ static int64_t look(Killing *killing, int64_t acknowledged, bool *over) {
         killing->unmade++;
         return 0;
     }
-    if (!session) fail_msg("%s %s", world->err.what, world->err.where);
+    if (!session) fprintf(stderr, "%s %s\n", world->err.what, world->err.where);
+    ASSERT(session != NULL);
     assert_true(session->seq >= acknowledged);
     killing->ahead += session->seq > acknowledged; // on disk, not yet told
     *over = session->state.status == STATUS_DEBRIEF;

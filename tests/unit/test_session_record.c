@@ -42,7 +42,7 @@ static Played play(World *world, int64_t most, BotKind kind) {
     assert_true(world_create(world, SEED, &journal));
     SessionConfig config = world_config(world, &journal, SEED);
     Session *session = session_open(&config, &world->err);
-    assert_non_null(session);
+    ASSERT(session != NULL);
     Game game = game_make(world, session, kind);
     game.most = most;
     game_go_on(&game);
@@ -66,8 +66,7 @@ static void test_a_whole_game_folds_to_the_same_state(void **state) {
     Played before = play(world, INT32_MAX, BOT_PERSONA);
     assert_int_equal(before.status, STATUS_DEBRIEF);
     assert_true(before.seq > 50);
-    Session *session = world_open(world);
-    assert_non_null(session);
+    Session *session = world_must_open(world);
     Played after = played_of(world, session);
     assert_same(&before, &after);
     assert_int_equal(session->seed, SEED);
@@ -79,7 +78,7 @@ static void test_a_game_in_many_sittings_comes_to_its_end(void **state) {
     World *world = *state;
     Played before = play(world, 20, BOT_PERSONA);
     for (int32_t i = 0; before.status != STATUS_DEBRIEF && i < 100; i++) {
-        Game part = game_make(world, world_open(world), BOT_PERSONA);
+        Game part = game_make(world, world_must_open(world), BOT_PERSONA);
         Played opened = played_of(world, part.session);
         assert_same(&before, &opened);
         part.most = 15 + i;
@@ -106,7 +105,7 @@ static void test_a_record_is_decided_again_to_the_same_batches(void **state) {
 static void test_a_refused_command_is_kept_and_changes_nothing(void **state) {
     World *world = *state;
     play(world, 30, BOT_PERSONA);
-    Session *session = world_open(world);
+    Session *session = world_must_open(world);
     Played before = played_of(world, session);
     Command foreign = {
             .kind = COMMAND_ACT, .actor = 0, .at_phase = NONE, .act = {.move = 250}};
@@ -120,8 +119,7 @@ static void test_a_refused_command_is_kept_and_changes_nothing(void **state) {
     assert_int_equal(last->kind, EVENT_REFUSED);
     Event live = *last;
     session_close(session);
-    session = world_open(world);
-    assert_non_null(session);
+    session = world_must_open(world);
     Played again = played_of(world, session);
     assert_same(&after, &again);
     last = &session->ledger.items[session->ledger.count - 1];
@@ -132,7 +130,7 @@ static void test_a_refused_command_is_kept_and_changes_nothing(void **state) {
 static void test_an_act_sent_twice_counts_once(void **state) {
     World *world = *state;
     play(world, 1, BOT_PERSONA);
-    Session *session = world_open(world);
+    Session *session = world_must_open(world);
     Submission done = {
             .command = {.kind = COMMAND_DONE, .actor = 0, .at_phase = NONE},
             .source = 1,
@@ -161,8 +159,7 @@ static void test_another_pack_is_refused_with_a_sentence(void **state) {
     assert_non_null(strstr(world->err.what, "another pack"));
     assert_true(world->err.fix[0] != 0);
     world->scenario.def->hash.bytes[3] ^= 1;
-    Session *session = world_open(world); // nothing was lost by asking
-    assert_non_null(session);
+    Session *session = world_must_open(world); // nothing was lost by asking
     session_close(session);
 }
 
@@ -175,15 +172,14 @@ static void test_a_changed_byte_is_refused_with_a_sentence(void **state) {
     char *bytes = region_copy_text(&region, (const char *)whole.data, whole.length);
     const char *needle = "\"do\":\"done\"";
     char *found = memmem(bytes, whole.length, needle, strlen(needle));
-    assert_non_null(found);
+    ASSERT(found != NULL);
     found[6] = 'l';
     assert_true(file_write(world->path, bytes, whole.length, &world->err));
     assert_null(world_open(world));
     assert_int_equal(world->err.kind, ERR_DAMAGED);
     assert_true(strlen(world->err.what) > 20 && world->err.fix[0] != 0);
     assert_true(file_write(world->path, whole.data, whole.length, &world->err));
-    Session *session = world_open(world);
-    assert_non_null(session);
+    Session *session = world_must_open(world);
     session_close(session);
     region_clear(&region);
 }
@@ -192,7 +188,7 @@ static void test_a_changed_byte_is_refused_with_a_sentence(void **state) {
 static void test_a_forged_batch_is_found_by_its_digest(void **state) {
     World *world = *state;
     play(world, 10, BOT_PERSONA);
-    Session *session = world_open(world);
+    Session *session = world_must_open(world);
     Event event = {.kind = EVENT_PAUSE, .actor = NONE, .cell = UINT16_MAX, .a = 1};
     Command command = {.kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE};
     Buffer events = {0}, asked = {0};
@@ -233,7 +229,7 @@ static bool never_append(void *self, const JournalBatch *batches, int32_t batche
 static void test_a_failed_disk_takes_nothing_back_and_closes_the_door(void **state) {
     World *world = *state;
     play(world, 30, BOT_PERSONA);
-    Session *session = world_open(world);
+    Session *session = world_must_open(world);
     Played before = played_of(world, session);
     session->journal.append = never_append;
     Command pause = {.kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE};

@@ -77,9 +77,7 @@ static int teardown(void **state) {
 
 static void play_games(Looking *looking, bool (*after)(void *, const Game *)) {
     for (int32_t i = 0; i < GAMES; i++) {
-        SessionConfig config = world_config(looking->world, NULL, 40 + (uint64_t)i);
-        config.clock = (Clock){0};
-        Session *session = session_open(&config, &looking->world->err);
+        Session *session = world_begin(looking->world, 40 + (uint64_t)i);
         Game game = game_make(looking->world, session, i % 3 ? BOT_PERSONA : BOT_RANDOM);
         game.after = after;
         game.context = looking;
