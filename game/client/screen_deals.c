@@ -152,8 +152,10 @@ static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
     ui_icon(ui, ICONS[state], 18, COLORS[state]);
     ui_open(ui, (UiBox){.grow = 1});
     ui_text(ui, promise->text, (UiText){.type = TYPE_LABEL});
+    // What becomes of a promise is said only of deals that hold.
+    bool holds = deal->state == DEAL_AGREED || deal->state == DEAL_DONE;
     ui_text(ui,
-            app_say_with(ui, app, WORD_PROMISE_FACTS, "size",
+            app_say_with(ui, app, holds ? WORD_PROMISE_FACTS : WORD_PROMISE_TERMS, "size",
                     ui_format(ui, "%d", promise->size), "round",
                     ui_format(ui, "%d", promise->due), "state", app_say(app, STATES[state]),
                     NULL),
@@ -243,8 +245,13 @@ static void deals_column(Ui *ui, const View *view, App *app) {
 
 static void coalitions_column(Ui *ui, const View *view, App *app) {
     proposals_card(ui, view, app);
-    for (int32_t i = 0; i < view->coalitions_count; i++)
-        coalition_card(ui, view, app, &view->coalitions[i]);
+    // One's own come first.
+    for (int32_t mine = 1; mine >= 0; mine--) {
+        for (int32_t i = 0; i < view->coalitions_count; i++) {
+            if (view->coalitions[i].mine == (mine == 1))
+                coalition_card(ui, view, app, &view->coalitions[i]);
+        }
+    }
     part_card_open(ui, app_say(app, WORD_COALITIONS_TITLE), ICON_PEER);
     if (view->coalitions_count == 0) part_empty(ui, app_say(app, WORD_NO_COALITIONS));
     if (ui_button(ui, (UiButton){.id = "new_coalition",

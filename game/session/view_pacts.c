@@ -1,4 +1,5 @@
 // session/view_pacts.c — deals, coalitions and proposals as this seat may see them. Never: private deals of others, the inside of other coalitions.
+#include "session/own_words.h"
 #include "session/view_parts.h"
 #include <string.h>
 
@@ -65,11 +66,19 @@ static bool may_mark(const Viewer *viewer, const Deal *deal, const Promise *prom
            && (promise->state & 15) == PROMISE_OPEN && promise->due <= viewer->state->round;
 }
 
+// The sentence of a promise; free words stand behind it as they were written.
+static const char *told(const Viewer *viewer, const Deal *deal, const Promise *promise) {
+    const char *text = promise_text(viewer, promise),
+               *own = own_words_text(viewer->session, deal->words);
+    bool free = promise->kind == PROMISE_WORDS && *own;
+    return free ? region_format(&viewer->out->region, "%s — %s", text, own) : text;
+}
+
 static const ViewPromise *promises(const Viewer *viewer, const Deal *deal) {
     ViewPromise *list = view_array(viewer, deal->promises_count, sizeof *list);
     for (int32_t i = 0; i < deal->promises_count; i++) {
         const Promise *promise = &deal->promises[i];
-        list[i] = (ViewPromise){.text = promise_text(viewer, promise),
+        list[i] = (ViewPromise){.text = told(viewer, deal, promise),
                 .size = promise->size,
                 .state = promise->state & 15,
                 .due = promise->due,
@@ -85,9 +94,9 @@ static void deals(Viewer *viewer) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &viewer->state->deal[i];
         bool mine = deal->from == viewer->me || deal->to == viewer->me;
-        bool told = mine || (deal->is_public && deal->state >= DEAL_AGREED)
-                    || viewer->state->status >= STATUS_DEBRIEF;
-        if (deal->state == DEAL_FREE || !told) continue;
+        bool shown = mine || (deal->is_public && deal->state >= DEAL_AGREED)
+                     || viewer->state->status >= STATUS_DEBRIEF;
+        if (deal->state == DEAL_FREE || !shown) continue;
         list[count++] = (ViewDeal){.slot = (int16_t)i,
                 .from = deal->from,
                 .to = deal->to,

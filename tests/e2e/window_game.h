@@ -13,6 +13,7 @@ enum {
     DID_CHOOSE,
     DID_TAP,
     DID_OFFER,
+    DID_READ_OWN_WORDS,
     DID_FOUND,
     DID_SAY,
     DID_DEAL_ANSWER,
@@ -183,7 +184,7 @@ static inline void play_offer(Play *play) {
     Player *player = &play->player;
     if (!player_press(player, "new_deal") || !player->desk->app.deal.open) return;
     player_choose(player, "offer/partner", 1);
-    player_choose(player, "offer/kind", play->steps % 2 ? 1 : 2);
+    player_choose(player, "offer/kind", 1);
     if (player_tab_to(player, "offer/words", true))
         player_type(player, "We come on Monday");
     player_press(player, "offer/size/more/button");
@@ -197,6 +198,7 @@ static inline void play_offer(Play *play) {
         play_mark(play, DID_OFFER);
     }
     if (player->desk->app.deal.open) player_key(player, UI_KEY_ESCAPE, false);
+    if (player_sees(player, "We come on Monday")) play->did |= 1u << DID_READ_OWN_WORDS;
 }
 
 static inline void play_found(Play *play) {

@@ -107,6 +107,15 @@ static inline void player_picture(Player *player) {
     free(pixels);
 }
 
+// True when the words stand in the present frame.
+static inline bool player_sees(const Player *player, const char *words) {
+    Buffer frame = {0};
+    ui_dump(player->ui, &frame);
+    bool found = frame.length && strstr(frame.data, words);
+    buffer_free(&frame);
+    return found;
+}
+
 // Audits a frame that differs from the last one; says where each finding was.
 static inline void player_look(Player *player) {
     Buffer frame = {0};
