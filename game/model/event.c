@@ -19,7 +19,7 @@ EventKind event_of_name(const char *name) {
     return EVENT_NONE;
 }
 
-Event *event_list_add(EventList *list) {
+static Event *next_place(EventList *list) {
     if (list->count == list->capacity) {
         int32_t capacity = list->capacity ? list->capacity * 2 : 64;
         Event *items = realloc(list->items, (size_t)capacity * sizeof *items);
@@ -27,10 +27,16 @@ Event *event_list_add(EventList *list) {
         list->items = items;
         list->capacity = capacity;
     }
-    Event *event = &list->items[list->count++];
+    return &list->items[list->count++];
+}
+
+Event *event_list_add(EventList *list) {
+    Event *event = next_place(list);
     memset(event, 0, sizeof *event);
     return event;
 }
+
+void event_list_push(EventList *list, const Event *event) { *next_place(list) = *event; }
 
 void event_list_free(EventList *list) {
     free(list->items);

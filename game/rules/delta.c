@@ -153,7 +153,9 @@ static void emit(Txn *txn, const Delta *delta) {
 }
 
 void book_settle(Txn *txn, Book *book) {
-    uint64_t seen[BOOK_MAX / 64] = {0};
+    uint64_t seen[BOOK_MAX / 64];
+    for (int32_t i = 0; i <= (book->count - 1) / 64; i++)
+        seen[i] = 0;
     for (int32_t i = 0; i < book->count; i++) {
         if ((seen[i / 64] >> (i % 64)) & 1) continue;
         int32_t places[SAME_CELL_MAX];
