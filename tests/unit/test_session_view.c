@@ -51,14 +51,22 @@ static const char *plain_engine(void *context, const char *id, const char *engli
     return english;
 }
 
+static void filled(void *context, Buffer *out, const char *pattern, const TextArgs *args) {
+    const Looking *looking = context;
+    catalog_format(out, looking->world->scenario.catalogs, "en", pattern, args);
+}
+
 static int setup(void **state) {
     Looking *looking = calloc(1, sizeof *looking);
     if (!looking) return 1;
     looking->world = world_make("scenarios/riverside-link");
     looking->rng = rng_seed(3, 3);
     looking->twin = calloc(1, sizeof *looking->twin);
-    looking->language = (Language){
-            .context = looking, .text = marked_text, .engine = plain_engine, .code = "en"};
+    looking->language = (Language){.context = looking,
+            .text = marked_text,
+            .engine = plain_engine,
+            .format = filled,
+            .code = "en"};
     *state = looking;
     return looking->world && looking->twin ? 0 : 1;
 }
@@ -148,6 +156,10 @@ static bool look_at_view(void *context, const Game *game) {
     buffer_reset(&looking->a);
     dump_view(&looking->a, &looking->here);
     assert_null(strstr(looking->a.data, "!NULL!"));
+    const char *raw = strchr(looking->a.data, '{'); // a placeholder nobody filled
+    if (raw)
+        fail_msg("%.60s",
+                core_max(0, (int32_t)(raw - looking->a.data) - 20) + looking->a.data);
     assert_true(looking->here.expected[0] != 0 && looking->here.phase_name[0] != 0);
     bool open_first = true;
     for (int32_t i = 0; i < looking->here.moves_count; i++) {
