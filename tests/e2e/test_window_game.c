@@ -1,4 +1,4 @@
-// tests/e2e/test_window_game.c — a first-time player goes from the first page to an ending by keyboard alone; leaves or is cut off in the middle and goes on. Never: a click, a time limit.
+// tests/e2e/test_window_game.c — first-time players go from the first page to an ending by keyboard alone; leaves or is cut off in the middle and goes on. Never: a click, a time limit.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +16,7 @@
 static const Glasses ENGLISH = {"en-1280", "en", 1280, 800, 100, THEME_LIGHT};
 static const Glasses ENLARGED = {"en-1024-150", "en", 1024, 768, 150, THEME_DARK};
 static const Glasses ARABIC = {"ar-1280", "ar", 1280, 800, 100, THEME_LIGHT};
+static const Glasses SMALL = {"en-800", "en", 800, 600, 100, THEME_HIGH_CONTRAST};
 static const char PACK[] = "riverside-link";
 
 typedef struct Folder {
@@ -137,6 +138,29 @@ static void test_a_whole_game_by_keyboard(void **state) {
     folder_remove(&folder);
 }
 
+// Other seats meet what the first did not: the pen, a guest, a choice.
+static void test_other_seats(void **state) {
+    (void)state;
+    static const struct {
+        const char *actor, *what;
+        int32_t deed;
+    } seats[] = {
+            {"parents", "wrote minutes",   DID_RECORD},
+            {"council", "brought a guest", DID_INVITE}
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(seats); i++) {
+        Folder folder = folder_make();
+        Play play;
+        start_game(&play, &SMALL, &folder, seats[i].actor);
+        play_until(&play, 0);
+        assert_ending_shown(&play);
+        assert_did(&play, seats[i].deed, seats[i].what);
+        assert_well_drawn(&play);
+        player_close(&play.player);
+        folder_remove(&folder);
+    }
+}
+
 // The same seat again after the window was closed: the first page lists the session, Enter goes on.
 static void go_on(
         Play *play, const Glasses *glasses, const Folder *folder, uint64_t digest) {
@@ -213,6 +237,7 @@ static void test_killed_in_the_middle_and_go_on(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_a_whole_game_by_keyboard),
+            cmocka_unit_test(test_other_seats),
             cmocka_unit_test(test_quit_in_the_middle_and_go_on),
             cmocka_unit_test(test_killed_in_the_middle_and_go_on),
     };
