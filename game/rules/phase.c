@@ -227,7 +227,6 @@ static bool complete(const Txn *txn) {
     if (state->status != STATUS_RUNNING) return false;
     const Phase *phase = &txn->def->phases[state->phase];
     if (phase->kind == PHASE_IN_TURN) return state->turn_actor == NONE;
-    if (phase->does == DOES_NEWS && choice_waits_for(state)) return false;
     return (state->waiting & ~state->done) == 0;
 }
 
