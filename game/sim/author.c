@@ -124,6 +124,7 @@ static bool play_move(Run *run, const TestStep *step, int32_t number) {
     if (has_list(run) && sealed == meets_now) resolve_lists(run);
     if (step->refused && (run->def->moves[move].flags & MOVE_ONCE)) resolve_lists(run);
     Verdict verdict = try_move(run, step);
+    run->result->answer = verdict.code;
     char what[400];
     const char *id = def_text(run->def, run->def->moves[move].id);
     if (step->refused == (verdict.code != VERDICT_OK)) return true;
