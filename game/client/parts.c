@@ -450,7 +450,12 @@ void part_news_line(Ui *ui, const View *view, const App *app, const ViewNews *ne
     } else {
         ui_icon(ui, ICONS[tone], 22, COLORS[tone]);
     }
-    ui_text(ui, news->text, (UiText){.type = TYPE_LABEL, .bold = news->mine, .grow = 1});
+    const char *text = news->text;
+    if (news->times > 1) {
+        text = app_say_with(ui, app, WORD_NEWS_TIMES, "text", text, "count",
+                ui_format(ui, "%d", news->times), NULL);
+    }
+    ui_text(ui, text, (UiText){.type = TYPE_LABEL, .bold = news->mine, .grow = 1});
     if (tone)
         ui_text(ui, app_say(app, TONES[tone]),
                 (UiText){.type = TYPE_CAPTION, .color = COLORS[tone]});

@@ -54,9 +54,11 @@ static bool is_reading(const Def *def, const State *state, uint8_t frame) {
     return false;
 }
 
-static Verdict wrong_target(bool right) {
-    return (Verdict){.code = right ? VERDICT_OK : VERDICT_WRONG_TARGET, .cell = UINT16_MAX};
+static Verdict ok_or(bool right, VerdictCode code) {
+    return (Verdict){.code = right ? VERDICT_OK : (uint16_t)code, .cell = UINT16_MAX};
 }
+
+static Verdict wrong_target(bool right) { return ok_or(right, VERDICT_WRONG_TARGET); }
 
 // A question needs its target in the room: an actor who is present, or a decider of this arena or
 // of one whose owner sits here.
@@ -66,14 +68,14 @@ static Verdict check_asked(const Def *def, const State *state, const Act *act) {
             target.kind < KIND_COUNT && target.index < def_count(def, (Kind)target.kind);
     if (!in_range) return wrong_target(false);
     if (target.kind == KIND_ACTOR) {
-        return wrong_target(
-                target.index != act->actor && ((state->present >> target.index) & 1));
+        return ok_or(target.index != act->actor && ((state->present >> target.index) & 1),
+                VERDICT_NOT_IN_ROOM);
     }
     if (target.kind != KIND_DECIDER) return wrong_target(false);
     const Decider *decider = &def->deciders[target.index];
     bool here = decider->arena == state->meetings[state->meeting & 3];
     bool owner_here = decider->owner != NONE && ((state->present >> decider->owner) & 1);
-    return wrong_target(here || owner_here);
+    return ok_or(here || owner_here, VERDICT_NOT_IN_ROOM);
 }
 
 Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move) {
@@ -87,7 +89,8 @@ Verdict gate_thing(const Def *def, const State *state, const Act *act, const Mov
     case KIND_COALITION:
         return wrong_target(
                 target.index < COALITIONS_MAX && state->coalition[target.index].members);
-    case KIND_READING: return wrong_target(is_reading(def, state, target.index));
+    case KIND_READING:
+        return ok_or(is_reading(def, state, target.index), VERDICT_NOT_A_READING);
     case KIND_POSITION: return wrong_target(target.index < 4);
     case KIND_ITEM:
     case KIND_CLAIM: return wrong_target(target.index < def_count(def, KIND_CLAUSE));

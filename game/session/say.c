@@ -199,7 +199,7 @@ const char *say_actors(const Say *say, uint16_t mask) {
     Buffer out = {0};
     for (uint8_t i = 0; i < def_count(say->def, KIND_ACTOR); i++) {
         if (!((mask >> i) & 1)) continue;
-        if (out.length) buffer_add_text(&out, ", ");
+        if (out.length) buffer_add_text(&out, say_word(say, SAY_LIST_COMMA));
         buffer_add_text(&out, say_actor(say, i));
     }
     const char *text = region_copy_text(say->region, out.data ? out.data : "", out.length);

@@ -130,6 +130,7 @@ static void timeline(Viewer *viewer, ViewEnd *end) {
                 turns_the_story(event) ? view_event_text(viewer, event, &tone) : NULL;
         if (!text || !*text) continue;
         list[end->timeline_count++] = (ViewNews){.text = text,
+                .times = 1,
                 .round = event->round,
                 .step = event->phase,
                 .actor = event->actor,

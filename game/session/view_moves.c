@@ -150,7 +150,7 @@ static bool offered(const Act *options, int32_t count, Thing thing) {
 }
 
 // Why a target is closed: the gate's own answer for the first side and bid.
-static const char *closed_target(const Viewer *viewer, uint8_t index, Thing thing) {
+static Verdict closed_verdict(const Viewer *viewer, uint8_t index, Thing thing) {
     const Move *move = &viewer->def->moves[index];
     Act act = {.move = index,
             .actor = viewer->me,
@@ -164,17 +164,24 @@ static const char *closed_target(const Viewer *viewer, uint8_t index, Thing thin
                                ? viewer->def->ask_words[ask->words_first].value
                                : (ask->kind == ASK_THING ? 0 : ask->from);
     }
-    return say_verdict(&viewer->say, gate_act(viewer->def, viewer->state, &act));
+    return gate_act(viewer->def, viewer->state, &act);
 }
 
-static void targets(const Viewer *viewer, ViewMove *out, uint8_t index, const Act *options,
-        int32_t count) {
+// Of many reasons the one found last says most: codes stand in the order in which the gate looks.
+static bool says_more(const Verdict *one, const Verdict *than) {
+    return one->code > than->code;
+}
+
+// Lists what the act may point at; gives the most telling reason among those that are closed.
+static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
+        const Act *options, int32_t count) {
     const Move *move = &viewer->def->moves[index];
     int32_t most = 0, written = 0;
     for (int kind = 1; kind < KIND_COUNT; kind++) {
         if ((move->targets >> kind) & 1) most += things_count(viewer, (Kind)kind);
     }
     ViewTarget *list = view_array(viewer, most, sizeof *list);
+    Verdict telling = verdict_ok();
     for (uint8_t kind = 1; kind < KIND_COUNT; kind++) {
         if (!((move->targets >> kind) & 1)) continue;
         for (uint8_t i = 0; i < things_count(viewer, (Kind)kind); i++) {
@@ -183,14 +190,17 @@ static void targets(const Viewer *viewer, ViewMove *out, uint8_t index, const Ac
             if (kind == KIND_ACTOR && i == viewer->me && !open) continue;
             const char *name = say_thing(&viewer->say, thing);
             if (!*name) continue;
+            Verdict verdict = open ? verdict_ok() : closed_verdict(viewer, index, thing);
+            if (says_more(&verdict, &telling)) telling = verdict;
             list[written++] = (ViewTarget){.thing = thing,
                     .name = name,
                     .open = open,
-                    .closed = open ? "" : closed_target(viewer, index, thing)};
+                    .closed = open ? "" : say_verdict(&viewer->say, verdict)};
         }
     }
     out->targets = list;
     out->targets_count = written;
+    return telling;
 }
 
 static bool answer_open(const Act *options, int32_t count, int32_t ask, int16_t value) {
@@ -266,10 +276,10 @@ static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options) {
             .bid_min = move->bid_min,
             .bid_max = move->bid_max,
             .label_max = move->label_max};
-    targets(viewer, &out, index, options, count);
+    Verdict telling = targets(viewer, &out, index, options, count);
     questions(viewer, &out, move, options, count);
-    if (verdict.code == VERDICT_NO_TARGET && out.targets_count > 0)
-        out.closed = out.targets[0].closed;
+    if (verdict.code == VERDICT_NO_TARGET && telling.code != VERDICT_OK)
+        out.closed = say_verdict(&viewer->say, telling);
     return out;
 }
 

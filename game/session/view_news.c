@@ -1,6 +1,7 @@
 // session/view_news.c — what happened, as sentences, and the causes of a number. Never: an event its viewer may not know of.
 #include "session/own_words.h"
 #include "session/view_parts.h"
+#include <string.h>
 
 enum { NEWS_MAX = 120 };
 
@@ -274,6 +275,20 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
     }
 }
 
+// The same sentence again in one step of a round is counted, not repeated.
+static bool counted(ViewNews *list, int32_t count, const ViewNews *news) {
+    for (int32_t i = count - 1; i >= 0; i--) {
+        bool same_step = list[i].round == news->round && list[i].step == news->step;
+        if (!same_step) return false;
+        bool same = list[i].actor == news->actor && list[i].is_new == news->is_new
+                    && strcmp(list[i].text, news->text) == 0;
+        if (!same) continue;
+        if (list[i].times < UINT8_MAX) list[i].times++;
+        return true;
+    }
+    return false;
+}
+
 void view_news(Viewer *viewer) {
     const EventList *ledger = &viewer->session->ledger;
     ViewNews *list = view_array(viewer, NEWS_MAX, sizeof *list);
@@ -285,13 +300,15 @@ void view_news(Viewer *viewer) {
         if (!view_event_visible(viewer, event)) continue;
         const char *text = view_event_text(viewer, event, &tone);
         if (!text || !*text) continue;
-        turned[count++] = (ViewNews){.text = text,
+        ViewNews one = {.text = text,
+                .times = 1,
                 .round = event->round,
                 .step = event->phase,
                 .actor = event->actor,
                 .mine = event->actor == viewer->me,
                 .tone = tone,
                 .is_new = first >= viewer->session->looked[viewer->me]};
+        if (!counted(turned, count, &one)) turned[count++] = one;
     }
     for (int32_t i = 0; i < count; i++)
         list[i] = turned[count - 1 - i];

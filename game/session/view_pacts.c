@@ -38,7 +38,8 @@ static const char *gift(const Viewer *viewer, const Deal *deal, int32_t side) {
         if (deal->gives[side][r] == 0) continue;
         SayWith with = {.n = deal->gives[side][r],
                 .what = say_thing(&viewer->say, (Thing){KIND_RESOURCE, r})};
-        buffer_format(&out, "%s%s", out.length ? ", " : "",
+        buffer_format(&out, "%s%s",
+                out.length ? say_word(&viewer->say, SAY_LIST_COMMA) : "",
                 say_sentence(&viewer->say, SAY_AMOUNT, with));
     }
     const char *text = "";

@@ -99,7 +99,7 @@ static void test_who_waits_for_a_line_cannot_read_first(void **unused) {
             VERDICT_LINE_DELAY);
     assert_int_equal(
             world_act(world, FAITH, FIRST_READING, KIND_READING, CUSTOM, 0, 1).code,
-            VERDICT_WRONG_TARGET);
+            VERDICT_NOT_A_READING);
     assert_int_equal(world_act(world, FAITH, WORD, KIND_CLAUSE, FUND, 1, 1).code,
             VERDICT_NOT_ON_AGENDA);
     assert_int_equal(world_act(world, DONOR, WORD, KIND_CLAUSE, SCOPE, 1, 1).code,
