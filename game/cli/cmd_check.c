@@ -8,9 +8,10 @@
 #include <stdlib.h>
 
 static const ArgFlag flags[] = {
-        {"--json",   NULL, "one JSON object for editors"   },
-        {"--strict", NULL, "warnings count as findings too"},
-        {"--quiet",  NULL, "only the exit code"            }
+        {"--format", "F",  "in another time plan of the case, for example hour"},
+        {"--json",   NULL, "one JSON object for editors"                       },
+        {"--strict", NULL, "warnings count as findings too"                    },
+        {"--quiet",  NULL, "only the exit code"                                }
 };
 
 static void summary(const Def *def, const Diags *diags, int64_t ms) {
@@ -47,6 +48,7 @@ static int check(const Args *args, Err *err) {
     }
     Places places;
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
+    places.format = args_text(args, "--format", NULL);
     Diags *diags = calloc(1, sizeof *diags);
     Scenario scenario = {0};
     ASSERT(diags != NULL);

@@ -4,16 +4,17 @@
 #include <stdio.h>
 
 static const ArgFlag flags[] = {
-        {"--actor",       "A",   "play this actor at once"              },
-        {"--seed",        "N",   "the same game again: 1 or more"       },
-        {"--lang",        "L",   "en or ar"                             },
-        {"--data",        "DIR", "where sessions are kept"              },
-        {"--theme",       "T",   "light, dark or contrast"              },
-        {"--scale",       "P",   "size of everything, 75 to 300 percent"},
-        {"--size",        "WxH", "size of the window"                   },
-        {"--fonts",       "DIR", "folder with the Noto fonts"           },
-        {"--accelerated", NULL,  "draw with the graphics card"          },
-        {"--figures",     NULL,  "print first_frame_ms at the end"      }
+        {"--actor",       "A",   "play this actor at once"                        },
+        {"--format",      "F",   "time plan, for example micro, hour or two_hours"},
+        {"--seed",        "N",   "the same game again: 1 or more"                 },
+        {"--lang",        "L",   "en or ar"                                       },
+        {"--data",        "DIR", "where sessions are kept"                        },
+        {"--theme",       "T",   "light, dark or contrast"                        },
+        {"--scale",       "P",   "size of everything, 75 to 300 percent"          },
+        {"--size",        "WxH", "size of the window"                             },
+        {"--fonts",       "DIR", "folder with the Noto fonts"                     },
+        {"--accelerated", NULL,  "draw with the graphics card"                    },
+        {"--figures",     NULL,  "print first_frame_ms at the end"                }
 };
 
 static bool first_screen(Desk *desk, const Args *args, Err *err) {
@@ -50,6 +51,7 @@ static int play(const Args *args, Err *err) {
             &settings, err);
     if (!desk) return EXIT_SYSTEM;
     desk->seed = (uint64_t)seed;
+    desk->places.format = args_text(args, "--format", NULL);
     int code = first_screen(desk, args, err) ? run_window(desk, args, err) : EXIT_FINDINGS;
     desk_close(desk);
     return code;
@@ -61,5 +63,6 @@ const CliCommand CLI_PLAY = {"play", "play [PACK] [--actor A] [--seed N] [--lang
         "left\n"
         "  convene play riverside-link                   the card of one case\n"
         "  convene play riverside-link --actor link      play one actor at once\n"
+        "  convene play riverside-link --format hour     the same case in an hour\n"
         "  convene play riverside-link --lang ar         in Arabic, from right to left\n",
         flags, (int32_t)ARRAY_COUNT(flags), play};

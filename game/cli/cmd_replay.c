@@ -75,13 +75,14 @@ static int replay_with(
     return EXIT_FINE;
 }
 
-static int replay_in(const Args *args, const Places *places, Region *region, Err *err) {
+static int replay_in(const Args *args, Places *places, Region *region, Err *err) {
     Journal journal;
-    const char *name = NULL;
+    const char *name = NULL, *format = NULL;
     if (!store_open(
                 session_path(region, places, args->names[0]), STORE_READ, &journal, err))
         return EXIT_SYSTEM;
-    if (!fact_text(&journal, region, "pack_name", &name, err)) {
+    if (!fact_text(&journal, region, "pack_name", &name, err)
+            || !fact_text(&journal, region, "format", &format, err)) {
         journal.close(journal.self);
         return EXIT_SYSTEM;
     }
@@ -89,6 +90,7 @@ static int replay_in(const Args *args, const Places *places, Region *region, Err
     Scenario scenario = {0};
     ASSERT(diags != NULL);
     int code = EXIT_FINDINGS;
+    places->format = format[0] ? format : NULL;
     if (places_load(places, args_text(args, "--pack", name), false, false, &scenario, diags,
                 err)) {
         code = replay_with(args, &scenario, journal, err);

@@ -14,13 +14,14 @@
 enum { GAMES_USUAL = 300, BAR_CELLS = 30, LOOK_MS = 100 };
 
 static const ArgFlag flags[] = {
-        {"--games",   "N",   "how many games; otherwise what the pack says, or 300"},
-        {"--seed",    "S",   "seed of the first game; the next ones count up"      },
+        {"--games",   "N",   "how many games; otherwise what the pack says, or 300" },
+        {"--seed",    "S",   "seed of the first game; the next ones count up"       },
         {"--players", "WHO",
-         "random, persona, greedy (everybody balanced) or mixed (seats drawn)"     },
-        {"--threads", "T",   "1 or 2; the result is the same"                      },
-        {"--json",    NULL,  "one JSON object for tools"                           },
-        {"--quiet",   NULL,  "only expectations, no report and no bar"             }
+         "random, persona, greedy (everybody balanced) or mixed (seats drawn)"      },
+        {"--format",  "F",   "time plan, for example hour; otherwise the case's own"},
+        {"--threads", "T",   "1 or 2; the result is the same"                       },
+        {"--json",    NULL,  "one JSON object for tools"                            },
+        {"--quiet",   NULL,  "only expectations, no report and no bar"              }
 };
 
 static const char *const players_names[] = {[BOT_RANDOM] = "random",
@@ -294,6 +295,7 @@ static int simulate(const Args *args, Err *err) {
         return EXIT_USAGE;
     Places places;
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
+    places.format = args_text(args, "--format", NULL);
     Simulation *simulation = calloc(1, sizeof *simulation);
     ASSERT(simulation != NULL);
     simulation->pack = args->names[0];
@@ -310,5 +312,6 @@ const CliCommand CLI_SIMULATE = {"simulate", "simulate PACK [--games N] [--playe
         "Play many seeded games of a pack and see how it balances",
         "  convene simulate riverside-link                     what its author asks for\n"
         "  convene simulate riverside-link --games 1000 --players random --seed 7\n"
+        "  convene simulate riverside-link --format hour       in its shorter time plan\n"
         "  convene simulate ~/my-cases/hall-keys --players persona --json\n",
         flags, (int32_t)ARRAY_COUNT(flags), simulate};

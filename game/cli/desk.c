@@ -119,7 +119,8 @@ static bool findings_as_err(const Desk *desk, const char *pack, Err *err) {
 }
 
 bool desk_load(Desk *desk, const char *pack, Err *err) {
-    if (strcmp(desk->pack, pack) == 0) return true;
+    const char *format = desk->places.format ? desk->places.format : "";
+    if (strcmp(desk->pack, pack) == 0 && strcmp(desk->format, format) == 0) return true;
     desk_leave(desk);
     unload(desk);
     memset(&desk->diags, 0, sizeof desk->diags);
@@ -128,6 +129,7 @@ bool desk_load(Desk *desk, const char *pack, Err *err) {
         return findings_as_err(desk, pack, err);
     }
     snprintf(desk->pack, sizeof desk->pack, "%s", pack);
+    snprintf(desk->format, sizeof desk->format, "%s", format);
     desk->script = (ScriptHooks){.machines = desk->scenario.machines,
             .function_machine = desk->scenario.function_machine,
             .function_number = desk->scenario.function_number};
@@ -215,10 +217,15 @@ bool desk_start(Desk *desk, const char *actor, bool kept, Err *err) {
 
 static bool desk_go_on(Desk *desk, const char *name, Err *err) {
     Journal journal;
-    char pack[160];
+    KeptGame kept;
     desk_leave(desk);
-    if (!desk_record_open(desk, name, &journal, pack, err)) return false;
-    if (!desk_load(desk, pack, err)) {
+    if (!desk_record_open(desk, name, &journal, &kept, err)) return false;
+    // A game goes on in the time plan it was started in, whatever new ones are asked for.
+    const char *asked = desk->places.format;
+    desk->places.format = kept.format[0] ? kept.format : NULL;
+    bool loaded = desk_load(desk, kept.pack, err);
+    desk->places.format = asked;
+    if (!loaded) {
         journal.close(journal.self);
         return false;
     }

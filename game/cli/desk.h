@@ -33,6 +33,7 @@ typedef struct Desk {
     uint64_t seed;     // of the next session; 0 = nobody can guess it
     Scenario scenario; // of the session or the case card
     char pack[160];    // what scenario holds, "" = nothing
+    char format[33];   // and in which time plan, "" = the case's own
     ScriptHooks script;
     Hooks hooks;
     Table *table; // NULL outside a game

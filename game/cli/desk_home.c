@@ -62,7 +62,9 @@ static HomePack describe(Desk *desk, const LibraryItem *item) {
     Diags *diags = calloc(1, sizeof *diags);
     ASSERT(scenario && diags);
     Err err = {0};
-    if (places_load(&desk->places, item->path, false, false, scenario, diags, &err)) {
+    Places usual = desk->places; // the list speaks of each case's own time plan
+    usual.format = NULL;
+    if (places_load(&usual, item->path, false, false, scenario, diags, &err)) {
         const char *title =
                 pack_text(scenario, desk->tongue.code, scenario->def->title_text);
         const char *about =

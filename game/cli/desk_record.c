@@ -61,10 +61,11 @@ bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err) {
                 {"seed",                text(seed_text)},
                 {"rules",                text(rules)                                              },
                 {"pack_name",                text(desk->pack)},
-                {"title",                text(def_text(def,                                                   def->title))},
-                {"actor",    text(def_id(def,(Thing){KIND_ACTOR, desk->actor}))},
+                {"format",                text(desk->format)                                                 },
+                {"title",                text(def_text(def,def->title))},
+                {"actor",    text(def_id(def,                                            (Thing){KIND_ACTOR, desk->actor}))},
                 {"actor_name",
-                 text(catalog_words(desk->scenario.catalogs,           def, desk->tongue.code,
+                 text(catalog_words(desk->scenario.catalogs,def, desk->tongue.code,
                  def->actors[desk->actor].names.name))},
                 {"lang",     text(desk->tongue.code)             }
         };
@@ -90,18 +91,21 @@ static bool fact(const Journal *journal, Region *region, const char *key, const 
 }
 
 bool desk_record_open(
-        Desk *desk, const char *name, Journal *out, char pack[160], Err *err) {
+        Desk *desk, const char *name, Journal *out, KeptGame *kept, Err *err) {
     Region region = {0};
     const char *path = strchr(name, '/') ? name
                                          : region_format(&region, "%s/%s%s",
                                                  folder(desk, &region), name, ENDING);
-    const char *found = "";
+    const char *pack = "", *format = "";
     bool good = store_open(path, STORE_PLAY, out, err);
-    if (good && !fact(out, &region, "pack_name", &found, err)) {
+    if (good
+            && !(fact(out, &region, "pack_name", &pack, err)
+                    && fact(out, &region, "format", &format, err))) {
         out->close(out->self);
         good = false;
     }
-    snprintf(pack, 160, "%s", found);
+    snprintf(kept->pack, sizeof kept->pack, "%s", pack);
+    snprintf(kept->format, sizeof kept->format, "%s", format);
     region_clear(&region);
     return good;
 }

@@ -5,9 +5,13 @@
 
 // A new file in DATA/sessions with its facts and the bytes of the packs it plays.
 MUST_USE bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err);
-// Opens one by its name and tells which pack it plays.
+// What a record was started with: the pack's name and its time plan, "" for the case's own.
+typedef struct KeptGame {
+    char pack[160], format[33];
+} KeptGame;
+// Opens one by its name and tells what it plays.
 MUST_USE bool desk_record_open(
-        Desk *desk, const char *name, Journal *out, char pack[160], Err *err);
+        Desk *desk, const char *name, Journal *out, KeptGame *kept, Err *err);
 // Writes "round 2 of 4" beside the record, for the list; only when it changed, or always.
 void desk_keep_summary(Desk *desk, bool always);
 // The newest sessions for the first page, into desk->home_region.

@@ -70,6 +70,14 @@ bool places_find(Places *places, const char *data, Err *err) {
 
 void places_free(Places *places) { region_clear(&places->region); }
 
+// A time plan that does not exist is a wrong flag, not a fault of the pack. Always false.
+static bool wrong_format(Diags *diags, Err *err) {
+    const Diag *first = &diags->items[0];
+    if (diags->errors != 1 || strcmp(first->file, "--format") != 0) return false;
+    err_set(err, ERR_USAGE, "%s", first->message);
+    return err_fix(err, "write --format %s.", first->near[0] ? first->near : "hour");
+}
+
 bool places_load(const Places *places, const char *name, bool tests, bool check,
         Scenario *out, Diags *diags, Err *err) {
     Region region = {0};
@@ -83,9 +91,12 @@ bool places_load(const Places *places, const char *name, bool tests, bool check,
         for (int32_t i = 0; i < places->library_count; i++)
             library[count++] = places->library[i];
         if (file_is_folder(path)) library[count++] = beside;
-        LoadOptions options = {
-                .library = library, .library_count = count, .tests = tests, .check = check};
-        good = scenario_load(path, &options, out, diags);
+        LoadOptions options = {.library = library,
+                .library_count = count,
+                .tests = tests,
+                .check = check,
+                .format = places->format};
+        good = scenario_load(path, &options, out, diags) || wrong_format(diags, err);
     }
     region_clear(&region);
     return good;

@@ -13,7 +13,8 @@ typedef struct Places {
     const char *data; // where sessions and settings of this person lie
     const char *library[PLACES_LIBRARY_MAX]; // folders with plugins
     int32_t library_count;
-    Library packs; // every pack that can be named
+    const char *format; // time plan asked for with --format; NULL: each case's own
+    Library packs;      // every pack that can be named
 } Places;
 
 // Finds the program's folders: CONVENE_HOME, else upwards from the program and from here. data may be

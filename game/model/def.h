@@ -180,6 +180,13 @@ typedef struct Phase {
     uint64_t allow[MOVE_WORDS]; // moves that may be used; all bits = any
 } Phase;
 
+// A time plan a table may choose before the start.
+typedef struct TimePlan {
+    PoolId id;
+    TextId name;
+    uint8_t rounds, brief, debrief; // minutes
+} TimePlan;
+
 typedef struct Resource {
     Names names;
     uint8_t sight; // Sight
@@ -377,6 +384,8 @@ typedef struct Def {
     ExprSpan exprs[EXPRS_MAX];
     uint16_t code[CODE_MAX];
     int64_t constants[CONSTANTS_MAX];
+    TimePlan time_plans[TIME_PLANS_MAX]; // the case's own first
+    uint8_t time_plans_count, time_plan; // time_plan: the one this Def was loaded for
     uint8_t rounds, seats_min, seats_max, team_max;
     uint16_t pause_after; // mask of rounds
     uint8_t brief_minutes, debrief_minutes, pause_minutes;

@@ -47,6 +47,7 @@ enum {
     PERSONA_LINES_MAX = 8,
     DEAL_TEMPLATES_MAX = 16,
     PHASES_MAX = 12,
+    TIME_PLANS_MAX = 6,
     ROUNDS_MAX = 12,
     NOTES_MAX = 160,
     TEXTS_MAX = 4000,

@@ -50,7 +50,7 @@ static void add_phase(Load *load, const char *id, const At *at) {
 static void add_phases(Load *load) {
     const Item *scenario = load->scenario_item, *format = load->format_item;
     Ids ids = {.count = 0};
-    if (scenario && read_given(scenario, "phases")) {
+    if (scenario && !load->other_format && read_given(scenario, "phases")) {
         read_ids_of(load, scenario, "phases", &ids);
     } else if (format) {
         read_ids_of(load, format, "phases", &ids);
@@ -68,13 +68,82 @@ static void add_phases(Load *load) {
 
 // ---- rounds and time ------------------------------------------------------------------------------------
 
-static const Item *format_of(Load *load) {
-    const Item *scenario = load->scenario_item;
-    if (!scenario) return NULL;
+static const Item *own_format(Load *load) {
     At at;
-    const char *id = read_id(scenario, "format", &at);
+    const char *id = read_id(load->scenario_item, "format", &at);
     if (id) return names_find(load, "format", id, &at);
     return names_look(load, "format", "hour");
+}
+
+// Asked from outside the pack: the finding stands at the flag, not in a file of the author.
+static const Item *asked_format(Load *load, const char *id) {
+    const Item *item = names_look(load, "format", id);
+    if (item) return item;
+    char list[150];
+    names_list(load, "format", list, sizeof list);
+    Diag *diag = diags_add(load->diags, "E201", "--format", 0, 0,
+            "There is no time plan \"%.40s\" in this case.", id);
+    diag_expected(diag, "a time plan (%s)", list);
+    diag_near(diag, names_near(load, "format", id));
+    return NULL;
+}
+
+// formats = { hour = { ease = 7 } }: known plans, and settings in braces behind each.
+static void check_formats(Load *load) {
+    Value map = value_field(load->scenario_item, "formats");
+    if (!map.node) return;
+    if (map.node->kind != NODE_TABLE || map.node->items_count > 0) {
+        Diag *diag = complain(load, "E220", &map.at, PLACE_VALUE,
+                "The scenario: formats must be time plans with their settings.");
+        diag_fix(diag, "formats = { hour = { ease = 7 }, micro = {} }");
+        return;
+    }
+    for (int32_t i = 0; i < map.node->fields_count; i++) {
+        const char *id = map.node->fields[i].key;
+        Value value = value_in(&map, id);
+        if (!names_find_key(load, "format", &value)) continue;
+        bool settings = value.node->kind == NODE_TABLE && value.node->items_count == 0;
+        for (int32_t f = 0; settings && f < value.node->fields_count; f++) {
+            Value one = value_in(&value, value.node->fields[f].key);
+            settings = one.node->kind == NODE_INTEGER;
+        }
+        if (settings) continue;
+        Diag *diag = complain(load, "E220", &value.at, PLACE_VALUE,
+                "The scenario: formats.%.40s must hold settings, each a whole number.", id);
+        diag_fix(diag, "%.32s = { ease = 7 }, or %.32s = {}", id, id);
+    }
+}
+
+void formats_choose(Load *load) {
+    if (!load->scenario_item) return;
+    const Item *own = own_format(load);
+    load->format_item = own;
+    check_formats(load);
+    if (!load->options->format) return;
+    const Item *asked = asked_format(load, load->options->format);
+    if (!asked) return;
+    load->format_item = asked;
+    load->other_format = asked != own;
+}
+
+// What a table may choose from: the case's own plan first, then those it names.
+static void plans(Load *load) {
+    Def *def = load->def;
+    Value formats = value_field(load->scenario_item, "formats");
+    const Item *own = own_format(load);
+    int32_t count = formats.node ? formats.node->fields_count : 0;
+    for (int32_t i = -1; i < count && def->time_plans_count < TIME_PLANS_MAX; i++) {
+        const Item *item =
+                i < 0 ? own : names_look(load, "format", formats.node->fields[i].key);
+        if (!item || (i >= 0 && item == own)) continue;
+        Names names = texts_names(load, item);
+        if (item == load->format_item) def->time_plan = def->time_plans_count;
+        def->time_plans[def->time_plans_count++] = (TimePlan){.id = names.id,
+                .name = names.name,
+                .rounds = (uint8_t)read_number(item, "rounds"),
+                .brief = (uint8_t)read_number(item, "brief"),
+                .debrief = (uint8_t)read_number(item, "debrief")};
+    }
 }
 
 static void time_plan(Load *load) {
@@ -89,7 +158,7 @@ static void time_plan(Load *load) {
         Value pauses = value_field(format, "pause_after");
         def->pause_after = read_rounds(&pauses);
     }
-    if (scenario && read_given(scenario, "rounds"))
+    if (scenario && !load->other_format && read_given(scenario, "rounds"))
         def->rounds = (uint8_t)read_number(scenario, "rounds");
     def->rounds = (uint8_t)core_clamp(def->rounds, 1, ROUNDS_MAX);
     def->pause_after = (uint16_t)(def->pause_after & ((1u << def->rounds) - 1));
@@ -166,10 +235,11 @@ static void first_screen(Load *load, const Item *scenario) {
 }
 
 void formats_fill(Load *load) {
-    load->format_item = format_of(load);
     time_plan(load);
     add_phases(load);
-    if (load->scenario_item) first_screen(load, load->scenario_item);
+    if (!load->scenario_item) return;
+    plans(load);
+    first_screen(load, load->scenario_item);
 }
 
 // ---- decks -----------------------------------------------------------------------------------------------

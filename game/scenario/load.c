@@ -173,7 +173,8 @@ static void enter_names(Load *load) {
 
 // A game depends on its plugins as on the case: together they have one hash.
 static Digest hash_of(const Load *load) {
-    if (load->units_count == 1) return load->units[0].pack->hash;
+    // Another time plan is another game: a session goes on only with the plan it was started in.
+    if (load->units_count == 1 && !load->other_format) return load->units[0].pack->hash;
     DigestStream stream;
     digest_start(&stream);
     for (int32_t i = 0; i < load->units_count; i++) {
@@ -181,6 +182,8 @@ static Digest hash_of(const Load *load) {
         digest_add_piece(&stream, unit->id, strlen(unit->id));
         digest_add_piece(&stream, unit->pack->hash.bytes, sizeof unit->pack->hash.bytes);
     }
+    if (load->other_format)
+        digest_add_piece(&stream, load->format_item->id, strlen(load->format_item->id));
     return digest_end(&stream);
 }
 
@@ -264,6 +267,7 @@ static void build(Load *load) {
     check_shapes(load);
     load->def->tracks_count = TRACK_MEMORY;
     names_number(load);
+    formats_choose(load);
     numbers_settings(load);
     enter_pack(load);
     enter_names(load);

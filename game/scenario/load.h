@@ -25,6 +25,9 @@ typedef struct LoadOptions {
     int32_t plugins_count;
     bool tests; // also read tests/*.lua
     bool check; // also look for design faults (W6xx) and count (N1)
+    // Time plan instead of the case's own ("hour"); NULL: its own. Author tests are then left out, because
+    // they speak of the case's own steps; simulations that name this plan are kept.
+    const char *format;
     Bytes zip; // the pack itself, when it is already in memory; `where` is then only its name
 } LoadOptions;
 

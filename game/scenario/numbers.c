@@ -21,8 +21,9 @@ static int32_t coef_of(const char *name) {
     return -1;
 }
 
+// only: the plugin it must belong to, or NULL. apply false: looked at, for a time plan not played now.
 static void set_setting(
-        Load *load, const Value *value, const char *name, const Unit *only) {
+        Load *load, const Value *value, const char *name, const Unit *only, bool apply) {
     Def *def = load->def;
     const Item *item = names_look(load, "setting", name);
     int32_t coef = coef_of(name);
@@ -47,16 +48,32 @@ static void set_setting(
                 (long long)value->node->integer);
         return;
     }
-    if (item) def->settings[item->index].value = (int16_t)value->node->integer;
-    if (coef >= 0) def->coef[coef] = (int16_t)value->node->integer;
+    if (apply && item) def->settings[item->index].value = (int16_t)value->node->integer;
+    if (apply && coef >= 0) def->coef[coef] = (int16_t)value->node->integer;
+}
+
+static void set_map(Load *load, const Value *map, const Unit *only, bool apply) {
+    if (!map->node || map->node->kind != NODE_TABLE) return;
+    for (int32_t i = 0; i < map->node->fields_count; i++) {
+        Value value = value_in(map, map->node->fields[i].key);
+        set_setting(load, &value, map->node->fields[i].key, only, apply);
+    }
 }
 
 static void set_all(Load *load, const Item *item, const Unit *only) {
     Value map = value_field(item, "settings");
-    if (!map.node || map.node->kind != NODE_TABLE) return;
-    for (int32_t i = 0; i < map.node->fields_count; i++) {
-        Value value = value_in(&map, map.node->fields[i].key);
-        set_setting(load, &value, map.node->fields[i].key, only);
+    set_map(load, &map, only, true);
+}
+
+// The chosen time plan may turn knobs further; those of the other plans are only looked at.
+static void set_formats(Load *load) {
+    Value formats = value_field(load->scenario_item, "formats");
+    if (!formats.node || formats.node->kind != NODE_TABLE) return;
+    for (int32_t i = 0; i < formats.node->fields_count; i++) {
+        const char *id = formats.node->fields[i].key;
+        Value map = value_in(&formats, id);
+        bool chosen = load->format_item && strcmp(load->format_item->id, id) == 0;
+        set_map(load, &map, NULL, chosen);
     }
 }
 
@@ -108,7 +125,9 @@ void numbers_settings(Load *load) {
                 set_all(load, item, &load->units[u]);
         }
     }
-    if (load->scenario_item) set_all(load, load->scenario_item, NULL);
+    if (!load->scenario_item) return;
+    set_all(load, load->scenario_item, NULL);
+    set_formats(load);
 }
 
 // ---- memories ------------------------------------------------------------------------------------

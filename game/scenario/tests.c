@@ -448,7 +448,16 @@ static void read_test(Load *load, const Item *item) {
     test->expects = read_expects(&place, false, &test->expects_count);
 }
 
+// Without a name it speaks of the case's own time plan.
+static bool of_this_plan(Load *load, const Item *item) {
+    At at;
+    const char *id = read_id(item, "format", &at);
+    if (!id) return !load->other_format;
+    return names_find(load, "format", id, &at) == load->format_item;
+}
+
 static void read_simulate(Load *load, const Item *item) {
+    if (!of_this_plan(load, item)) return;
     ScenarioSimulate *simulate =
             &load->out->tests.simulates[load->out->tests.simulates_count++];
     *simulate = (ScenarioSimulate){.name = item->decl->id,
@@ -495,7 +504,9 @@ void tests_read(Load *load, Machine *machine, Unit *unit) {
                 .id = decl->id,
                 .index = -1};
         if (machine != unit->machine) shape_check_item(load, &item);
-        if (strcmp(decl->word, "test") == 0) read_test(load, &item);
+        // Tests name phases and rounds of the case's own time plan.
+        bool test = strcmp(decl->word, "test") == 0;
+        if (test && !load->other_format) read_test(load, &item);
         if (strcmp(decl->word, "simulate") == 0) read_simulate(load, &item);
     }
 }

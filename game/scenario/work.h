@@ -76,6 +76,7 @@ typedef struct Load {
     bool renamed;    // two packs declare one id, and one of them has an alias
     bool incomplete; // something could not be read: missing names need not be mistakes
     const Item *scenario_item, *format_item;
+    bool other_format;     // options->format chose another time plan than the case's own
     uint32_t *text_hashes; // of the paths of Def.texts, once all are there
 } Load;
 
@@ -220,6 +221,7 @@ void places_programs(Load *load);
 void issues_fill(Load *load);
 void moves_fill(Load *load);
 void happenings_fill(Load *load);
+void formats_choose(Load *load); // before the settings: a time plan may bring its own
 void formats_fill(Load *load);
 void formats_decks(Load *load);
 void notes_texts(Load *load); // before anything tells one

@@ -6,7 +6,8 @@ scenario {
   opening = "The county is folding small family services into one Riverside Partnership. The cabinet will soon decide who may come, through which door, and who sits at the table.",
   goal = "See who has power in a partnership, and use the small moments that everybody has.",
   ready_check = "Nobody in the room has to talk about help their own family has had. Anyone may pass, swap or stop.",
-  settings = { ease = 0 },
+  -- Two hours is the usual length. In half an hour there are two meetings and no plans; an hour has three rounds.
+  formats = { micro = { ease = 29 }, hour = { ease = 0 }, two_hours = { ease = 0 } },
 }
 
 content_note {

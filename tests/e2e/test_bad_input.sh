@@ -54,6 +54,7 @@ says 2 'no flag --jsonn' check --jsonn riverside-link
 says 2 'whole number' simulate riverside-link --games many
 says 2 'whole number' simulate riverside-link --games 0
 says 2 'one pack' check
+says 2 'no time plan "hor"' check riverside-link --format hor
 says 2 'no screen "nowhere"' shot nowhere --out "$place/x.png"
 says 2 'width x height' shot table --size 3 --out "$place/x.png"
 for verb in check test simulate play; do says 2 'no pack called "no-such-pack"' "$verb" no-such-pack; done

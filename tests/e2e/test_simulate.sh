@@ -34,6 +34,9 @@ expect 2 'one pack' "$program" simulate
 expect 2 'no players "people"' "$program" simulate "$pack" --players people
 expect 2 'whole number' "$program" simulate "$pack" --games none
 expect 2 'whole number' "$program" simulate "$pack" --games 0
+expect 0 'Endings' "$program" simulate "$pack" --games 3 --players random --format hour
+expect 2 'no time plan "hor"' "$program" simulate "$pack" --games 3 --format hor
+expect 2 'write --format hour' "$program" simulate "$pack" --games 3 --format hor
 expect 2 'flag' "$program" simulate "$pack" --game 5
 expect 2 'nowhere' "$program" simulate nowhere
 expect 1 'plugin' "$program" simulate scripts/core-coalition
@@ -44,6 +47,8 @@ expect 0 '^state_bytes_spread 0 percent$' "$program" bench state_bytes --spread
 
 digest() { "$program" simulate "$pack" --players random --games 12 --quiet "$@" | grep '^digest'; }
 same "$(digest --seed 4 --threads 1)" "$(digest --seed 4 --threads 2)" "one and two threads give other games"
+[ "$(digest --seed 4 --format hour)" != "$(digest --seed 4)" ]
+same $? 0 "another time plan gives the same games"
 [ "$(digest --seed 4)" != "$(digest --seed 5)" ]
 same $? 0 "another seed gives the same games"
 
