@@ -93,6 +93,15 @@ static void forget_actor(const Def *def, int32_t other, State *out) {
         out->choice[i].answer[other] = NONE;
 }
 
+// Cards are known to those they ask.
+static void forget_cards(uint8_t actor, State *out) {
+    for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
+        OpenChoice *card = &out->choice[i];
+        bool asked = (card->asked >> actor) & 1;
+        if (card->open && card->kind != CHOICE_HAPPENING && !asked) *card = (OpenChoice){0};
+    }
+}
+
 static void forget_pacts(const State *state, uint8_t actor, State *out) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &state->deal[i];
@@ -138,6 +147,7 @@ void belief_make(const Def *def, const State *state, uint8_t actor, State *out) 
     for (int32_t other = 0; other < def_count(def, KIND_ACTOR); other++) {
         if (other != actor) forget_actor(def, other, out);
     }
+    forget_cards(actor, out);
     forget_pacts(state, actor, out);
     forget_engine(def, actor, out);
 }

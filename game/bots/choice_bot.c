@@ -1,5 +1,6 @@
-// bots/choice_bot.c — how a computer player answers happenings. Never: an answer the gate closes.
+// bots/choice_bot.c — how a computer player answers happenings and cards of the engine. Never: an answer the gate closes.
 #include "bots/parts.h"
+#include "rules/card.h"
 #include "rules/effect.h"
 #include "rules/gate.h"
 
@@ -51,11 +52,32 @@ static bool choose(Bot *bot, BotDesk *desk, const Def *def, const State *state,
     return found;
 }
 
+// A card of the engine: silence is answer 0, and a sensible computer keeps to it.
+static bool answer_card(
+        Bot *bot, const Def *def, const State *state, int32_t slot, Command *out) {
+    int32_t answers = card_answers((ChoiceKind)state->choice[slot].kind), wanted = 0;
+    if (bot->kind == BOT_RANDOM && answers > 1)
+        wanted = (int32_t)rng_draw(&bot->rng, (uint32_t)answers);
+    for (int32_t i = 0; i < answers; i++) {
+        *out = (Command){.kind = COMMAND_CHOOSE,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .a = (int16_t)(CHOICE_KEY + slot),
+                .b = (int16_t)((wanted + i) % answers)};
+        if (gate_check(def, state, out).code == VERDICT_OK) return true;
+    }
+    return false;
+}
+
 bool choice_next(
         Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
         const OpenChoice *open = &state->choice[i];
         bool mine = open->open && ((open->asked & ~open->answered) >> bot->actor) & 1;
+        if (mine && open->kind != CHOICE_HAPPENING) {
+            if (answer_card(bot, def, state, i, out)) return true;
+            continue;
+        }
         if (mine && choose(bot, desk, def, state, open, out)) return true;
     }
     return false;

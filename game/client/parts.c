@@ -262,7 +262,7 @@ static void choice_buttons(Ui *ui, App *app, const ViewChoice *choice) {
         if (ui_button(ui, (UiButton){.id = "choose",
                                   .label = option->name,
                                   .closed = option->open ? NULL : option->closed})) {
-            app_send_plain(app, COMMAND_CHOOSE, choice->happening, option->value, 0);
+            app_send_plain(app, COMMAND_CHOOSE, choice->key, option->value, 0);
         }
         ui_scope_end(ui);
     }

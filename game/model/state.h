@@ -75,13 +75,25 @@ typedef struct Proposal {
     uint16_t yes, no;
 } Proposal;
 
+// Who deals an open choice. All but the first are cards of the engine (rules/card.c); `about`, `by`, `a`
+// and `b` mean what the row says. Answer 0 is what silence means.
+typedef enum ChoiceKind {
+    CHOICE_HAPPENING, // answers stand in the pack
+    CHOICE_SPLIT,     // about a coalition: 0 stay, 1 go
+    CHOICE_KIND_COUNT,
+} ChoiceKind;
+
+enum { CHOICE_KEY = 256 }; // Command.a of an answer to a card: CHOICE_KEY + its slot
+
 typedef struct OpenChoice {
     uint8_t open, happening;
     uint16_t asked; // actors that may answer
     uint16_t answered;
-    uint8_t answer[ACTORS_MAX]; // place among the happening's choices, NONE
+    uint8_t answer[ACTORS_MAX]; // place among the answers, NONE
     uint8_t console;            // 1: the facilitator answers
-    uint8_t spare;
+    uint8_t kind;               // ChoiceKind
+    uint8_t about, by;          // of a card
+    int16_t a, b;               // of a card
 } OpenChoice;
 
 typedef struct Queued {

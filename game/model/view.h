@@ -140,9 +140,9 @@ typedef struct ViewMeeting {
 
 typedef struct ViewChoice {
     const char *title, *text;
-    uint8_t happening;
+    int16_t key; // Command.a of the answer
     bool mine, answered;
-    const ViewOption *options; // value = place among the happening's choices
+    const ViewOption *options; // value = place among the answers
     int32_t options_count;
 } ViewChoice;
 
@@ -162,6 +162,20 @@ typedef struct ViewDeal {
     int32_t promises_count;
 } ViewDeal;
 
+typedef struct ViewLight {   // one of the five conditions of working together
+    const char *name, *text; // text: what makes it shine, or what is missing
+    bool on;
+} ViewLight;
+
+typedef struct ViewAgenda {    // one clause of a coalition's agenda, for its members
+    const char *clause, *note; // note: what the rule makes of the asks as they stand
+    uint8_t index;
+    uint8_t target, would_be;   // level or NONE; would_be: if BACKSTAGE closed now
+    uint8_t asks[ACTORS_MAX];   // level or NONE, by actor
+    bool outvotes_me, red_line; // would_be is not my ask; my ask is held by a red line
+} ViewAgenda;
+
+// What others may know of a coalition is its name and members; the rest is empty for them.
 typedef struct ViewCoalition {
     uint8_t slot, lead, rule;
     uint16_t members;
@@ -171,7 +185,85 @@ typedef struct ViewCoalition {
     bool lights[5];         // agenda, measure, different acts, all took part, backbone
     const uint8_t *targets; // level per clause or NONE; members only
     const uint8_t *asks;    // my asks per clause
+    const ViewLight *five;  // the same lights with their words; five of them for members
+    const ViewAgenda *agenda;
+    int32_t five_count, agenda_count;
+    const char *agenda_text; // whether it may be revised now, and what being outvoted costs
+    const char *warning;     // busy and not moving, or about to split; "" = neither
+    const char *books;       // open books, closed doors, "" = neither was chosen
+    const char *backbone;    // who carries the work and how, "" = nobody
+    const char *leaving;     // what leaving costs me now
+    uint8_t flags, backbone_actor,
+            backbone_does; // 1 transparent 2 confidential; actor or NONE; 1 2
+    bool backbone_active, may_revise, may_split;
+    const ViewNamed *standing, *pool; // bands for members; what it holds together
+    int32_t standing_count, pool_count;
 } ViewCoalition;
+
+// An agreement the pack suggests: open it, change it, offer it.
+typedef struct ViewDealTemplate {
+    const char *id, *name, *text;
+    uint16_t with;               // actors it may be offered to now
+    Deal deal;                   // filled in for me; `to` is NONE until one is chosen
+    const char *const *promises; // in words
+    int32_t promises_count;
+} ViewDealTemplate;
+
+// What tapping credit brings, said before confirming; open after a decision that passed.
+typedef struct ViewCredit {
+    bool open;
+    const char *claim, *give, *quiet;
+    const char *claim_closed; // why claiming is closed to me, "" = open
+} ViewCredit;
+
+typedef struct ViewCause { // one part of a decider's support
+    const char *text;      // "Leaning for", "The text on the table"
+    int16_t tenths;        // signed, when open
+    bool open;             // the number is meant to be shown
+} ViewCause;
+
+typedef struct ViewVoter {   // one decider on the card of a decision
+    const char *name, *role; // role: "can stop it", "must agree", "" = votes
+    uint8_t decider;
+    int16_t weight;
+    bool mine;
+    int8_t says; // what this seat can tell of its vote: 1 yes 0 abstains -1 no, 2 unknown
+    int8_t own_vote; // what I said for it, 2 = nothing; my deciders only
+    const char
+            *otherwise; // what voting against its support costs me, "" = not mine or free
+    const ViewCause *causes;
+    int32_t causes_count;
+} ViewVoter;
+
+typedef struct ViewBudgetOption {
+    const char *name, *text, *brings;
+    int16_t cost, mine, points; // my points; points: of all, once counted, else -1
+    bool funded;
+} ViewBudgetOption;
+
+// The card of an arena that decides: how, on what text, who says what.
+typedef struct ViewDecision {
+    uint8_t arena, rule;          // rule: RuleKind
+    const char *name, *rule_text; // "Yes needs 6 of 11"
+    const char *rider;            // limits the leading frame puts on the text, "" = none
+    const char *when;             // when it decides, or what it decided
+    int16_t quota, total;         // 0 = the rule counts otherwise
+    bool due, done, passed, may_return;
+    int16_t margin, yes, no, abstain; // after it was done
+    uint8_t text[CLAUSES_MAX];        // on the table, rider included
+    uint8_t clauses[CLAUSES_MAX];     // those it decides, in order
+    int32_t clauses_count;
+    bool shown_signs; // the chair called an indicative vote
+    const ViewVoter *voters;
+    const ViewBudgetOption *options;
+    int32_t voters_count, options_count;
+    int16_t points, points_left, money; // rule budget: mine to spread, the total
+} ViewDecision;
+
+typedef struct ViewShock { // "two years later"
+    const char *name, *text, *result;
+    bool stood;
+} ViewShock;
 
 typedef struct ViewProposal {
     uint8_t slot, by;
@@ -217,6 +309,9 @@ typedef struct ViewEnd {
     const ViewShare *shares;
     const ViewNews *timeline;
     const ViewNamed *law;
+    const ViewShock *epilogue; // in the order they came
+    const ViewNews *mandates;  // hidden mandates of all, one sentence each
+    int32_t epilogue_count, mandates_count;
     int32_t curves_count, shares_count, timeline_count, law_count, rounds;
 } ViewEnd;
 
@@ -252,15 +347,18 @@ typedef struct View {
     const ViewDeal *deals;
     const ViewCoalition *coalitions;
     const ViewProposal *proposals;
+    const ViewDealTemplate *templates;
+    const ViewDecision *decisions;
     const ViewNews *news; // newest last
     int32_t actors_count, deciders_count, clauses_count, frames_count, arenas_count,
             world_count;
     int32_t moves_count, plan_count, choices_count, deals_count, coalitions_count,
-            proposals_count;
+            proposals_count, templates_count, decisions_count;
     int32_t news_count;
     int16_t vote_decider; // a decider of mine that may vote now, -1
     int16_t vote_hint;    // sign of its support: 1, 0, -1
     bool may_expect, may_reflect, may_credit;
+    ViewCredit credit;
     ViewMeeting meeting;
     ViewEnd end;
 } View;

@@ -1,8 +1,9 @@
 // rules/backstage.c — BACKSTAGE opens and closes. Never: talk (that is not the engine's), or what deals give (deal.c).
+#include "rules/card.h"
 #include "rules/coalition.h"
 #include "rules/phase.h"
 
-// Offers nobody answered in an earlier round are off the table.
+// Offers nobody answered in an earlier round are off the table; members of what may split are asked.
 void backstage_open(Txn *txn) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &txn->state->deal[slot];
@@ -14,9 +15,11 @@ void backstage_open(Txn *txn) {
         event.flags = deal->is_public ? 0 : EVENT_QUIET;
         txn_emit(txn, &event);
     }
+    coalition_split_ask(txn);
 }
 
 void backstage_close(Txn *txn, Book *book) {
     book_reset(book);
+    card_finish_all(txn, book);
     coalition_close(txn, book);
 }

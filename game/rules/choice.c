@@ -1,4 +1,5 @@
 // rules/choice.c — answers of people that are no acts: choices of happenings, own votes, expectations, reflections, credit. Never: acts (plan.c).
+#include "rules/card.h"
 #include "rules/decide.h"
 #include "rules/decision.h"
 #include "rules/effect.h"
@@ -19,7 +20,9 @@ uint16_t choice_waits_for(const State *state) {
 
 static int32_t slot_of(const State *state, int32_t happening) {
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
-        if (state->choice[i].open && state->choice[i].happening == happening) return i;
+        const OpenChoice *choice = &state->choice[i];
+        bool asks = choice->open && choice->kind == CHOICE_HAPPENING;
+        if (asks && choice->happening == happening) return i;
     }
     return -1;
 }
@@ -60,6 +63,8 @@ static Verdict gate_answer(const Def *def, const State *state, int32_t happening
 }
 
 static Verdict gate_choose(const Def *def, const State *state, const Command *command) {
+    if (command->a >= CHOICE_KEY)
+        return card_gate(def, state, command->a - CHOICE_KEY, command->b, command->actor);
     int32_t slot = slot_of(state, command->a);
     if (slot < 0) return verdict_no(VERDICT_NO_CHOICE);
     const OpenChoice *choice = &state->choice[slot];
@@ -155,6 +160,10 @@ static void answer_runs(
 static void finish(Txn *txn, Book *book, int32_t slot) {
     const OpenChoice open = txn->state->choice[slot];
     if (!open.open) return;
+    if (open.kind != CHOICE_HAPPENING) {
+        card_finish(txn, book, slot);
+        return;
+    }
     txn_say(txn, EVENT_CHOICE_END, NONE, slot, open.happening, 0, 0);
     if (open.asked == 0) {
         bool answered = open.console == 2 && open.answer[0] != NONE;
@@ -211,6 +220,10 @@ void choice_console(Txn *txn, Book *book, int32_t happening, int32_t place) {
 }
 
 static void decide_choose(Txn *txn, const Command *command) {
+    if (command->a >= CHOICE_KEY) {
+        card_says(txn, command->a - CHOICE_KEY, command->b, command->actor);
+        return;
+    }
     int32_t slot = slot_of(txn->state, command->a);
     Event event = txn_event(txn, EVENT_CHOSEN, command->actor);
     event.a = (int16_t)slot;

@@ -3,6 +3,8 @@
 #include "rules/decide.h"
 #include "rules/stock.h"
 
+enum { POOL_TURNS_MAX = 40 * ACTORS_MAX }; // a pool holds at most 40 points
+
 static bool is_member(const State *state, int32_t slot, int32_t actor) {
     return (state->coalition[slot].members >> actor) & 1;
 }
@@ -185,6 +187,48 @@ static void found(Txn *txn, const Proposal *proposal) {
     event.d = first_lead(proposal, members);
     txn_emit(txn, &event);
     set_cohesion(txn, slot);
+}
+
+// The lead stays where it is, or goes to the first member that is left.
+static uint8_t lead_after(const Coalition *coalition, uint16_t members) {
+    bool stays = coalition->lead < ACTORS_MAX && ((members >> coalition->lead) & 1);
+    return stays ? coalition->lead : (uint8_t)__builtin_ctz(members);
+}
+
+// What a coalition held together goes back to its last members in turns, in the order of the pack.
+static void share_pool(Txn *txn, int32_t slot) {
+    const Def *def = txn->def;
+    uint16_t members = txn->state->coalition[slot].members;
+    for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
+        uint16_t pool = def_cell(def, TRACK_POOL, slot, r);
+        for (int32_t i = 0; txn->state->cell[pool] > 0 && i < POOL_TURNS_MAX; i++) {
+            uint8_t actor = (uint8_t)(i % ACTORS_MAX);
+            if (!((members >> actor) & 1)) continue;
+            Cause cause = cause_of(CAUSE_COALITION, (uint16_t)slot, actor);
+            txn_delta(txn, pool, -10, cause);
+            txn_delta(txn, def_cell(def, TRACK_RESOURCE, actor, r), 10, cause);
+        }
+    }
+}
+
+// A backbone that went with them is no longer one.
+static void drop_backbone(Txn *txn, int32_t slot, uint16_t gone) {
+    const Coalition *coalition = &txn->state->coalition[slot];
+    bool went = coalition->backbone < ACTORS_MAX && ((gone >> coalition->backbone) & 1);
+    if (went) txn_say(txn, EVENT_COALITION_FLAGS, NONE, slot, coalition->flags, NONE, 0);
+}
+
+void coalition_shrink(Txn *txn, int32_t slot, uint16_t gone, uint8_t by) {
+    const Coalition *coalition = &txn->state->coalition[slot];
+    uint16_t members = (uint16_t)(coalition->members & ~gone);
+    if (state_members_count(members) < 2) {
+        share_pool(txn, slot);
+        txn_say(txn, EVENT_COALITION_END, by, slot, 0, 0, 0);
+        return;
+    }
+    drop_backbone(txn, slot, gone);
+    txn_say(txn, EVENT_MEMBERS, by, slot, (int16_t)members, lead_after(coalition, members),
+            0);
 }
 
 static bool joins(const Coalition *coalition, const Proposal *proposal) {

@@ -28,6 +28,12 @@ typedef struct WordPull {
     uint8_t strength;
 } WordPull;
 void coalition_words(Txn *txn, Book *book, const WordPull *pulls, int32_t count);
+// Takes members out; it ends with fewer than two. by: who did it, or NONE.
+void coalition_shrink(Txn *txn, int32_t slot, uint16_t gone, uint8_t by);
+// coalition_split.c: cohesion is so low that members are asked to stay or go.
+bool coalition_may_split(const Def *def, const State *state, int32_t slot);
+void coalition_split_ask(Txn *txn); // BACKSTAGE opens
+void coalition_split_run(Txn *txn, Book *book, const OpenChoice *card);
 // Slot of a coalition both belong to, or NONE.
 uint8_t coalition_shared(const State *state, uint8_t one, uint8_t other);
 

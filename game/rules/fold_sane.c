@@ -66,6 +66,8 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(QUEUED, .a = HAPPENING), ROW(UNQUEUED, .a = QUEUE),
         ROW(CHOICE_OPEN, .a = CHOICE, .b = HAPPENING),
         ROW(CHOSEN, .actor = ACTOR | OR_NONE, .a = CHOICE), ROW(CHOICE_END, .a = CHOICE),
+        ROW(CARD, .actor = ACTOR | OR_NONE, .a = CHOICE),
+        ROW(CARD_SAYS, .actor = ACTOR, .a = CHOICE), ROW(CARD_END, .a = CHOICE),
         ROW(READINGS, .a = HAPPENING | OR_NONE), ROW(WINDOW, .a = WINDOW),
         ROW(LOCK, .actor = ACTOR | OR_NONE, .a = MOVE), ROW(SAID, .a = TEXT),
         ROW(LEARNED, .actor = ACTOR, .b = DECIDER),
@@ -177,6 +179,7 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_ACT: return act_sane(def, &event->act);
     case EVENT_UTTERANCE: return act_sane(def, &event->act) && words_sane(def, event);
     case EVENT_DEAL: return deal_sane(def, &event->deal);
+    case EVENT_CARD: return event->b > CHOICE_HAPPENING && event->b < CHOICE_KIND_COUNT;
     case EVENT_QUESTION: return inside(def, ACTOR, event->cause.target.index);
     case EVENT_START_VALUES: return event->a >= 0;
     case EVENT_COALITION_AGENDA:

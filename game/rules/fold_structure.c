@@ -149,6 +149,21 @@ static void fold_choice(State *state, const Event *event) {
         choice->answer[event->actor] = (uint8_t)event->b;
         choice->answered |= (uint16_t)(1u << event->actor);
         break;
+    case EVENT_CARD:
+        *choice = (OpenChoice){.open = 1,
+                .happening = NONE,
+                .asked = (uint16_t)event->c,
+                .kind = (uint8_t)event->b,
+                .about = (uint8_t)event->d,
+                .by = event->actor,
+                .a = event->raw,
+                .b = event->applied};
+        memset(choice->answer, NONE, sizeof choice->answer);
+        break;
+    case EVENT_CARD_SAYS:
+        choice->answer[event->actor] = (uint8_t)event->b;
+        choice->answered |= (uint16_t)(1u << event->actor);
+        break;
     default: *choice = (OpenChoice){0}; break;
     }
 }
@@ -194,7 +209,10 @@ void fold_story(const Def *def, State *state, const Event *event) {
     case EVENT_UNQUEUED: fold_queue(state, event); break;
     case EVENT_CHOICE_OPEN:
     case EVENT_CHOSEN:
-    case EVENT_CHOICE_END: fold_choice(state, event); break;
+    case EVENT_CHOICE_END:
+    case EVENT_CARD:
+    case EVENT_CARD_SAYS:
+    case EVENT_CARD_END: fold_choice(state, event); break;
     case EVENT_READINGS: state->reading = (uint8_t)event->a; break;
     case EVENT_VOTE:
         state->vote[event->a] = (int8_t)event->b;

@@ -123,29 +123,16 @@ static void propose(Txn *txn, const Command *command) {
     txn_emit(txn, &event);
 }
 
-static uint8_t lead_after(const Coalition *coalition, uint16_t members, uint8_t leaver) {
-    if (coalition->lead != leaver) return coalition->lead;
-    for (uint8_t actor = 0; actor < ACTORS_MAX; actor++) {
-        if ((members >> actor) & 1) return actor;
-    }
-    return NONE;
-}
-
 // An open promise to a member makes leaving a breach of trust, unless little is left to hold.
 static void leave(Txn *txn, const Command *command) {
     const Def *def = txn->def;
     int32_t slot = command->a;
-    const Coalition coalition = txn->state->coalition[slot];
-    uint16_t members = (uint16_t)(coalition.members & ~(1u << command->actor));
+    uint16_t leaver = (uint16_t)(1u << command->actor);
+    uint16_t members = (uint16_t)(txn->state->coalition[slot].members & ~leaver);
     bool held = state_at(def, txn->state, TRACK_COHESION, slot, 0)
                 >= 10 * def->coef[COEF_COHESION_FREE];
     bool breach = held && deal_open_between(txn->state, command->actor, members);
-    if (state_members_count(members) < 2) {
-        txn_say(txn, EVENT_COALITION_END, command->actor, slot, 0, 0, 0);
-    } else {
-        uint8_t lead = lead_after(&coalition, members, command->actor);
-        txn_say(txn, EVENT_MEMBERS, command->actor, slot, (int16_t)members, lead, 0);
-    }
+    coalition_shrink(txn, slot, leaver, command->actor);
     for (int32_t actor = 0; breach && actor < def_count(def, KIND_ACTOR); actor++) {
         if (!((members >> actor) & 1)) continue;
         book_add(txn->book, def, def_cell(def, TRACK_TRUST, actor, command->actor),

@@ -202,6 +202,7 @@ void view_build(
     view_table(&viewer);
     view_issue(&viewer);
     view_meeting(&viewer);
+    view_choice(&viewer);
     view_pacts(&viewer);
     view_moves(&viewer);
     view_news(&viewer);

@@ -1,5 +1,4 @@
-// session/view_meeting.c — the meeting going on, its minutes, and open choices of happenings. Never: sealed words of others.
-#include "rules/gate.h"
+// session/view_meeting.c — the meeting going on and its minutes. Never: sealed words of others.
 #include "session/own_words.h"
 #include "session/view_parts.h"
 
@@ -109,50 +108,8 @@ static void open_meeting(Viewer *viewer, ViewMeeting *meeting) {
     questions(viewer, meeting);
 }
 
-static const ViewOption *choice_options(
-        const Viewer *viewer, const Happening *happening, uint8_t index) {
-    ViewOption *list = view_array(viewer, happening->choices_count, sizeof *list);
-    for (int32_t i = 0; i < happening->choices_count; i++) {
-        Command answer = {.kind = COMMAND_CHOOSE,
-                .actor = viewer->me,
-                .at_phase = NONE,
-                .a = index,
-                .b = (int16_t)i};
-        Verdict verdict = gate_check(viewer->def, viewer->state, &answer);
-        bool open = verdict.code == VERDICT_OK;
-        list[i] = (ViewOption){
-                .name = say_text(&viewer->say,
-                        viewer->def->choices[happening->choices_first + i].text),
-                .value = (int16_t)i,
-                .open = open,
-                .closed = open ? "" : say_verdict(&viewer->say, verdict)};
-    }
-    return list;
-}
-
-static void choices(Viewer *viewer) {
-    ViewChoice *list = view_array(viewer, OPEN_CHOICES_MAX, sizeof *list);
-    int32_t count = 0;
-    for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
-        const OpenChoice *open = &viewer->state->choice[i];
-        bool mine = (open->asked >> viewer->me) & 1;
-        if (!open->open || !mine) continue;
-        const Happening *happening = &viewer->def->happenings[open->happening];
-        list[count++] = (ViewChoice){.title = say_text(&viewer->say, happening->names.name),
-                .text = say_text(&viewer->say, happening->text),
-                .happening = open->happening,
-                .mine = mine,
-                .answered = (open->answered >> viewer->me) & 1,
-                .options_count = happening->choices_count,
-                .options = choice_options(viewer, happening, open->happening)};
-    }
-    viewer->out->choices = list;
-    viewer->out->choices_count = count;
-}
-
 void view_meeting(Viewer *viewer) {
     ViewMeeting *meeting = &viewer->out->meeting;
     open_meeting(viewer, meeting);
     lines(viewer, meeting);
-    choices(viewer);
 }

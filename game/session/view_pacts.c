@@ -1,4 +1,5 @@
 // session/view_pacts.c — deals, coalitions and proposals as this seat may see them. Never: private deals of others, the inside of other coalitions.
+#include "rules/coalition.h"
 #include "session/own_words.h"
 #include "session/view_parts.h"
 #include <string.h>
@@ -113,10 +114,11 @@ static void deals(Viewer *viewer) {
     viewer->out->deals_count = count;
 }
 
-static const char *coalition_name(const Viewer *viewer, const Coalition *coalition) {
+const char *view_coalition_name(const Viewer *viewer, int32_t slot) {
+    const Coalition *coalition = &viewer->state->coalition[slot];
     if (coalition->start_name != NONE)
         return say_thing(&viewer->say, (Thing){KIND_COALITION, coalition->start_name});
-    SayWith with = {.n = (int32_t)(coalition - viewer->state->coalition) + 1};
+    SayWith with = {.n = slot + 1};
     return say_sentence(&viewer->say, SAY_COALITION, with);
 }
 
@@ -160,10 +162,16 @@ static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
             .lead = coalition->lead,
             .rule = coalition->rule,
             .members = coalition->members,
-            .name = coalition_name(viewer, coalition),
+            .name = view_coalition_name(viewer, slot),
             .members_text = say_actors(&viewer->say, coalition->members),
             .rule_text = rule_text(viewer, coalition->rule),
             .frame = "",
+            .agenda_text = "",
+            .warning = "",
+            .books = "",
+            .backbone = "",
+            .leaving = "",
+            .backbone_actor = NONE,
             .mine = mine,
             .cohesion = view_number(viewer, TRACK_COHESION, slot, 0),
             .inertia = view_number(viewer, TRACK_INERTIA, slot, 0)};
@@ -176,6 +184,7 @@ static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
     out.lights[2] = state_at(viewer->def, viewer->state, TRACK_INERTIA, slot, 0) == 0;
     out.lights[3] = all_took_part(viewer, coalition->members);
     out.lights[4] = coalition->backbone != NONE;
+    out.may_split = coalition_may_split(viewer->def, viewer->state, slot);
     return out;
 }
 
@@ -222,6 +231,8 @@ static void proposals(Viewer *viewer) {
 }
 
 void view_pacts(Viewer *viewer) {
+    viewer->out->credit =
+            (ViewCredit){.claim = "", .give = "", .quiet = "", .claim_closed = ""};
     deals(viewer);
     coalitions(viewer);
     proposals(viewer);

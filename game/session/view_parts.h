@@ -23,7 +23,8 @@ void view_table(
         Viewer *viewer); // view_table.c: actors, deciders, arenas, world, own numbers
 void view_issue(Viewer *viewer);   // view_issue.c: clauses, frames
 void view_moves(Viewer *viewer);   // view_moves.c: acts and the list
-void view_meeting(Viewer *viewer); // view_meeting.c: meeting and choices
+void view_meeting(Viewer *viewer); // view_meeting.c: the meeting going on
+void view_choice(Viewer *viewer);  // view_choice.c: choices of happenings, cards
 void view_pacts(Viewer *viewer);   // view_pacts.c: deals, coalitions, proposals
 void view_news(Viewer *viewer);    // view_news.c
 void view_ending(Viewer *viewer);  // view_end.c
@@ -32,6 +33,8 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
 bool view_event_visible(const Viewer *viewer, const Event *event);
 // view_meeting.c: minutes reach the members of the arena and of every arena it feeds.
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena);
+// view_pacts.c: the name of a coalition, or its number.
+const char *view_coalition_name(const Viewer *viewer, int32_t slot);
 // "Lobby the Mayor, for"
 const char *view_act_text(const Viewer *viewer, const Act *act);
 

@@ -155,7 +155,8 @@ static bool happen(Run *run, const TestStep *step) {
     if (step->choice < 0) return true;
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
         const OpenChoice *open = &now(run)->choice[i];
-        if (!open->open || open->happening != step->index) continue;
+        if (!open->open || open->kind != CHOICE_HAPPENING || open->happening != step->index)
+            continue;
         uint16_t asked = open->asked;
         bool console_answers = asked == 0 || open->console;
         if (console_answers) (void)console(run, COMMAND_CHOOSE, step->index, step->choice);

@@ -257,7 +257,7 @@ static inline void dump_view(Buffer *out, const View *view) {
         const ViewChoice *c = &view->choices[i];
         dump_text(out, c->title);
         dump_text(out, c->text);
-        buffer_format(out, "%d %d %d ", c->happening, c->mine, c->answered);
+        buffer_format(out, "%d %d %d ", c->key, c->mine, c->answered);
         dump_options(out, c->options, c->options_count);
     }
     dump_deals(out, view);
