@@ -164,6 +164,10 @@ test "a modest act" {
   play   = { { "decide", "committee" } },
   expect = { "ending modest_act" } }
 
+test "stalled, but organised" {
+  play   = { { "found", "survivors, lawyers, caucus" }, { "decide", "committee" } },
+  expect = { "together.survivors.caucus", "cohesion.survivors >= 50", "not passed.committee", "ending organised" } }
+
 test "stalled" {
   play   = { { "decide", "committee" } },
   expect = { "not passed.committee", "ending stalled" } }
