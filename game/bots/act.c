@@ -1,15 +1,26 @@
-// bots/act.c — one-ply look-ahead over the acts of a step: try each on a copy of what the seat believes. Never: tries on the real State.
+// bots/act.c — one-ply look-ahead over the acts of a step: the own list with one act more, carried out on a copy of what the seat believes. Never: tries on the real State.
 #include "bots/parts.h"
 #include "rules/apply.h"
-#include "rules/fold.h"
 #include "rules/options.h"
+#include "rules/phase.h"
 #include <string.h>
 
-enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 30, NOISE_UNIT = 4 };
+enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 10, NOISE_UNIT = 1 };
 
-// The effect of one act on the desk's believed State, folded into desk->tried.
-static void try_act(BotDesk *desk, const Def *def, const Act *act) {
-    desk->tried = desk->believed;
+// What is worth keeping for later rounds: facts about deciders, stories and evidence.
+enum { FACT_WORTH = 60, TOKEN_WORTH = 40, TOKENS_KEPT = 3 };
+
+// The step resolved with the own list as it stands in desk->tried; in turns, the act alone.
+static void try_list(BotDesk *desk, const Def *def) {
+    desk->events.count = 0;
+    Txn txn = {.def = def,
+            .state = &desk->tried,
+            .events = &desk->events,
+            .book = &desk->book};
+    resolve_try(&txn, &desk->book);
+}
+
+static void try_alone(BotDesk *desk, const Def *def, const Act *act) {
     desk->events.count = 0;
     Txn txn = {.def = def,
             .state = &desk->tried,
@@ -22,21 +33,58 @@ static void try_act(BotDesk *desk, const Def *def, const Act *act) {
     book_settle(&txn, &desk->book);
 }
 
+// desk->tried becomes what the seat expects after its list and this act (NULL: the list alone).
+static void try_act(BotDesk *desk, const Def *def, uint8_t actor, const Act *act) {
+    bool in_turn = def->phases[desk->believed.phase].kind == PHASE_IN_TURN;
+    desk->tried = desk->believed;
+    if (in_turn) {
+        if (act) try_alone(desk, def, act);
+        return;
+    }
+    uint8_t *count = &desk->tried.plan_count[actor];
+    if (act && *count < PLAN_MAX) {
+        desk->tried.plan[actor][*count] = *act;
+        (*count)++;
+    }
+    try_list(desk, def);
+}
+
 // Acts that raise another's numbers please who trusts: reciprocity.
-static int32_t serves_others(const BotDesk *desk, const Def *def, const State *believed,
-        const Act *act, const Persona *persona) {
+static int32_t serves_others(
+        const BotDesk *desk, const Def *def, uint8_t actor, const Persona *persona) {
     int32_t sum = 0;
     for (int32_t i = 0; i < desk->events.count; i++) {
         const Event *event = &desk->events.items[i];
         if (event->kind != EVENT_DELTA || event->applied <= 0) continue;
         int32_t track, row, column;
         def_cell_place(def, event->cell, &track, &row, &column);
-        bool other = def->tracks[track].row == KIND_ACTOR && row != act->actor;
+        bool other = def->tracks[track].row == KIND_ACTOR && row != actor;
         if (other)
             sum += persona->reciprocity
-                   * state_at(def, believed, TRACK_TRUST, act->actor, row) / 10;
+                   * state_at(def, &desk->believed, TRACK_TRUST, actor, row) / 10;
     }
     return sum;
+}
+
+static int32_t facts_worth(const BotDesk *desk, const Def *def, uint8_t actor) {
+    int32_t worth = 0;
+    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        uint32_t fresh = desk->tried.learned[actor][d] & ~desk->believed.learned[actor][d];
+        if (def->deciders[d].owner == actor) continue;
+        worth += __builtin_popcount(fresh) * FACT_WORTH * def->deciders[d].weight;
+    }
+    return worth;
+}
+
+static int32_t tokens_of(const Def *def, const State *state, uint8_t actor) {
+    return core_min(TOKENS_KEPT, state_at(def, state, TRACK_EVIDENCE, actor, 0) / 10)
+           + core_min(TOKENS_KEPT, state_at(def, state, TRACK_STORY, actor, 0) / 10);
+}
+
+int32_t act_stock(const BotDesk *desk, const Def *def, uint8_t actor) {
+    if (desk->believed.round >= def->rounds) return 0;
+    return facts_worth(desk, def, actor)
+           + TOKEN_WORTH * tokens_of(def, &desk->tried, actor);
 }
 
 void act_reasons(const int32_t *before, const int32_t *after, BotWhy *why) {
@@ -62,20 +110,26 @@ int32_t act_noise(Bot *bot, const Persona *persona) {
            - persona->noise * NOISE_UNIT;
 }
 
-static int32_t worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
-        const Persona *persona, int32_t base, int32_t *terms) {
-    try_act(desk, def, act);
-    int32_t gain = score_terms(def, &desk->tried, bot->actor, persona, terms) - base;
-    gain += STYLE_WORTH * persona->style[def->moves[act->move].style];
-    gain += serves_others(desk, def, &desk->believed, act, persona);
-    int32_t hours = def->moves[act->move].time;
-    return (hours > 1 ? gain / hours : gain) + act_noise(bot, persona);
+// The value of the list with this act (NULL: without), style and trust included.
+static int32_t value_of(BotDesk *desk, const Def *def, uint8_t actor, const Act *act,
+        const Persona *persona, int32_t *terms) {
+    try_act(desk, def, actor, act);
+    return score_terms(def, &desk->tried, actor, persona, terms)
+           + serves_others(desk, def, actor, persona) + act_stock(desk, def, actor);
+}
+
+static int32_t leaning(const Bot *bot, const Def *def, const State *believed,
+        const Act *act, const Persona *persona) {
+    const Move *move = &def->moves[act->move];
+    int32_t gain = STYLE_WORTH * persona->style[move->style];
+    if (persona->novelty && believed->done_moves[bot->actor][act->move] == 0)
+        gain += STYLE_WORTH;
+    return gain;
 }
 
 // A side is worth trying only where it serves what the actor wants; half the options fall away.
-static bool sensible(const Def *def, const State *believed, const Act *act) {
-    if (act->target.kind != KIND_DECIDER || act->side == 0) return true;
-    return act->side == wants_side(def, believed, act->actor, act->target.index);
+static bool sensible(const Act *act, int32_t side) {
+    return act->target.kind != KIND_DECIDER || act->side == 0 || act->side == side;
 }
 
 bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
@@ -86,10 +140,15 @@ bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
     if (count == 0) return false;
     belief_make(def, state, bot->actor, &desk->believed);
     int32_t before[TERMS], terms[TERMS], best_terms[TERMS] = {0}, best = 0, chosen = -1;
-    int32_t base = score_terms(def, &desk->believed, bot->actor, persona, before);
+    int32_t base = value_of(desk, def, bot->actor, NULL, persona, before);
+    int32_t side = score_side(def, &desk->believed, bot->actor, persona);
     for (int32_t i = 0; i < count; i++) {
-        if (!sensible(def, &desk->believed, &desk->options[i])) continue;
-        int32_t value = worth(bot, desk, def, &desk->options[i], persona, base, terms);
+        const Act *act = &desk->options[i];
+        if (!sensible(act, side)) continue;
+        int32_t gain = value_of(desk, def, bot->actor, act, persona, terms) - base
+                       + leaning(bot, def, &desk->believed, act, persona);
+        int32_t hours = core_max(1, def->moves[act->move].time);
+        int32_t value = gain / hours + act_noise(bot, persona);
         if (value <= best) continue;
         best = value;
         chosen = i;

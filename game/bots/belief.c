@@ -3,7 +3,16 @@
 #include "rules/support.h"
 #include <string.h>
 
-enum { UNKNOWN_STANCE = -200, BANDS = 5 };
+enum {
+    UNKNOWN_STANCE = -200,
+    BANDS = 5,
+    DRIFT_A_ROUND = 70, // tenths of S the others are expected to move a decider in a round
+    DOUBT = 250, // tenths of S that make a yes three times as likely as a no, at the decision:
+                 // wide, because what one seat adds is often what others would have added
+    DOUBT_A_ROUND = 450, // and how many more for each round before it
+    WEIGHT_MOST = DECIDERS_MAX * 5,
+    WHOLE = 100000
+};
 
 // Middle of the fifth of the range a value lies in.
 static int16_t band_middle(int32_t value, int32_t min, int32_t max) {
@@ -187,16 +196,57 @@ uint8_t belief_arena(const Def *def) {
     return NONE;
 }
 
+// What all the others together are expected to do: a seat that knows where a decider stands adds the
+// rounds left, one that does not adds them all.
+static int32_t drift(
+        const Def *def, const State *believed, uint8_t actor, uint8_t decider) {
+    bool known = def->deciders[decider].known || def->deciders[decider].owner == actor
+                 || knows(believed, actor, decider, FACT_STANCE);
+    int32_t left = core_max(0, def->rounds - believed->round);
+    return DRIFT_A_ROUND * (known ? left : def->rounds);
+}
+
+// 0..1000: how likely a decider says yes in the end, by S as far as known and how long it still is.
+static int32_t yes_chance(int32_t support, int32_t left) {
+    int32_t width = DOUBT + DOUBT_A_ROUND * left;
+    return 500 + 500 * support / (width + core_abs(support));
+}
+
+// Weight of yes that passes, of all weight.
+static int32_t needed_yes(
+        const Def *def, const State *believed, uint8_t arena, int32_t total) {
+    const DecisionRule *rule = &def->decision_rules[def->arenas[arena].decides];
+    int32_t quota = state_at(def, believed, TRACK_QUOTA, arena, 0) / 10;
+    if (rule->kind == RULE_ADOPT) return core_min(total, rule->count);
+    if (rule->kind == RULE_CONSENT) return total;
+    return quota > 0 ? core_min(quota, total) : total / 2 + 1;
+}
+
+// Adds one more decider to the chances of each total weight of yes, chances[0..total], in 1/100,000.
+static void count_in(int32_t *chances, int32_t total, int32_t weight, int32_t yes) {
+    for (int32_t sum = total; sum >= 0; sum--) {
+        int64_t with = sum >= weight ? (int64_t)chances[sum - weight] * yes : 0;
+        int64_t without = (int64_t)chances[sum] * (1000 - yes);
+        chances[sum] = (int32_t)((with + without) / 1000);
+    }
+}
+
 int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint8_t arena) {
     uint8_t levels[CLAUSES_MAX];
+    int32_t chances[WEIGHT_MOST + 1] = {WHOLE}, total = 0;
+    int32_t left = core_max(0, def->rounds - believed->round);
     support_text(def, believed, arena, levels);
-    int32_t sum = 0, weight = 0;
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
-        if (def->deciders[d].arena != arena) continue;
-        int32_t support =
-                core_clamp(belief_support(def, believed, actor, d, levels), -200, 200);
-        sum += def->deciders[d].weight * support;
-        weight += def->deciders[d].weight;
+        const Decider *decider = &def->deciders[d];
+        if (decider->arena != arena || total + decider->weight > WEIGHT_MOST) continue;
+        int32_t support = belief_support(def, believed, actor, d, levels)
+                          + drift(def, believed, actor, d) - decider->threshold;
+        total += decider->weight;
+        count_in(chances, total, decider->weight, yes_chance(support, left));
     }
-    return weight == 0 ? 50 : core_clamp(50 + sum / weight / 4, 0, 100);
+    if (total == 0) return 500;
+    int32_t sum = 0;
+    for (int32_t yes = needed_yes(def, believed, arena, total); yes <= total; yes++)
+        sum += chances[yes];
+    return sum / (WHOLE / 1000);
 }

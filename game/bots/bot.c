@@ -16,6 +16,20 @@ static bool done(const Bot *bot, const State *state, Command *out) {
     return true;
 }
 
+static bool scripted(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
+    const Phase *phase = &def->phases[state->phase];
+    switch ((PhaseKind)phase->kind) {
+    case PHASE_MEETING: return reformer_point(bot, desk, def, state, out);
+    case PHASE_OPEN: return reformer_talk(bot, def, state, out);
+    case PHASE_SEALED:
+        return phase->does != DOES_REFLECT && reformer_act(bot, desk, def, state, out);
+    case PHASE_IN_TURN: return reformer_act(bot, desk, def, state, out);
+    case PHASE_SHOW: return false;
+    }
+    return false;
+}
+
 static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out, BotWhy *why) {
     const Phase *phase = &def->phases[state->phase];
@@ -23,6 +37,7 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
     if ((bot->holds & BOT_HOLDS_ALL)
             || ((bot->holds & BOT_HOLDS_POINTS) && phase->kind == PHASE_MEETING))
         return false;
+    if (bot->kind == BOT_SCRIPTED) return scripted(bot, desk, def, state, out);
     switch ((PhaseKind)phase->kind) {
     case PHASE_MEETING:
         if (random && state->sub != MEET_RECORD)

@@ -6,7 +6,7 @@
 // belief.c: State as the seat may know it: unknown stances -20, bands as their middle, no plans and
 // secrets of others.
 void belief_make(const Def *def, const State *state, uint8_t actor, State *out);
-// 0..100: how likely an arena is to pass the text on the table.
+// 0..1000: how likely an arena is to pass the text on the table.
 int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint8_t arena);
 // The arena that decides most for this actor: the first that decides; NONE without.
 uint8_t belief_arena(const Def *def);
@@ -16,13 +16,18 @@ const Persona *score_persona(const Def *def, uint8_t actor, BotKind kind);
 // Substance 0..100 of a text for an actor (game.md 12).
 int32_t score_substance(const Def *def, uint8_t actor, const uint8_t levels[CLAUSES_MAX]);
 // All terms of U, each weighted; returns the sum. terms has TERM_AUDIENCE + AUDIENCES_MAX places.
-int32_t score_terms(const Def *def, const State *believed, uint8_t actor,
-        const Persona *persona, int32_t *terms);
+// believed is written while it looks and is as before when it returns.
+int32_t score_terms(const Def *def, State *believed, uint8_t actor, const Persona *persona,
+        int32_t *terms);
+// 1 when the seat is better off if the text on the table passes, else -1.
+int32_t score_side(const Def *def, State *believed, uint8_t actor, const Persona *persona);
 
 // The steps.
 // act.c: the two terms that gained most; noise of a persona.
 void act_reasons(const int32_t *before, const int32_t *after, BotWhy *why);
 int32_t act_noise(Bot *bot, const Persona *persona);
+// Worth of what the seat would know or hold for later rounds in desk->tried.
+int32_t act_stock(const BotDesk *desk, const Def *def, uint8_t actor);
 bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
         BotWhy *why); // act.c
 bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
@@ -34,9 +39,14 @@ bool talk_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out); // talk.c
 bool choice_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out); // choice_bot.c
-// random.c: does the actor want the text on the table rather than today's law; which way for a clause;
+// reformer.c
+bool reformer_act(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
+bool reformer_point(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
+bool reformer_talk(Bot *bot, const Def *def, const State *state, Command *out);
+// random.c: which way the actor wants a clause to go;
 // does a frame leave room for what it wants.
-int32_t wants_side(const Def *def, const State *state, uint8_t actor, uint8_t decider);
 int32_t wants_direction(const Def *def, const State *state, uint8_t actor, uint8_t clause);
 bool wants_frame(const Def *def, uint8_t actor, uint8_t frame);
 

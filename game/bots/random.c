@@ -13,7 +13,8 @@ static void law_of(const Def *def, const State *state, uint8_t levels[CLAUSES_MA
         levels[c] = (uint8_t)(state_at(def, state, TRACK_LAW, c, 0) / 10);
 }
 
-int32_t wants_side(const Def *def, const State *state, uint8_t actor, uint8_t decider) {
+static int32_t wants_side(
+        const Def *def, const State *state, uint8_t actor, uint8_t decider) {
     uint8_t text[CLAUSES_MAX], law[CLAUSES_MAX],
             arena = decider == NONE ? belief_arena(def) : def->deciders[decider].arena;
     if (arena == NONE) return 1;

@@ -1,11 +1,14 @@
 // bots/score.c — how good a believed State is for a persona: U of game.md 14. Never: looks at what the seat may not see.
-#include "bots/parts.h"
-#include "rules/scope.h"
+#include "bots/mandate.h"
 #include "rules/support.h"
 #include <string.h>
 
+// A goal that is met counts as much as two terms at their best: a seat may lose standing for it, but
+// not all of it. A hidden goal counts less than the one the seat answers for in public.
+enum { MANDATE_SCALE = 1, HIDDEN_PERCENT = 40 };
+
 static const Persona balanced = {
-        .weights = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
+        .weights = {2, 2, 2, MANDATE_WEIGHT_USUAL, 2, 2, 2, 2, 2, 2, 2, 2},
         .caution = 2,
         .loyalty = 2,
         .reciprocity = 2,
@@ -32,35 +35,9 @@ int32_t score_substance(const Def *def, uint8_t actor, const uint8_t levels[CLAU
     return most == 0 ? 50 : 100 - 100 * lost / most;
 }
 
-static int32_t substance_term(const Def *def, const State *believed, uint8_t actor) {
-    uint8_t arena = belief_arena(def), text[CLAUSES_MAX], now[CLAUSES_MAX] = {0};
-    if (arena == NONE) return 500;
-    support_text(def, believed, arena, text);
-    if (believed->decision[arena].passed) {
-        for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
-            now[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
-        return 10 * score_substance(def, actor, now);
-    }
-    int32_t chance = belief_chance(def, believed, actor, arena);
-    return (chance * score_substance(def, actor, text)
-                   + (100 - chance) * score_substance(def, actor, now))
-           / 10;
-}
-
 static int32_t coalition_term(const Def *def, const State *believed, uint8_t actor) {
     uint8_t slot = state_coalition_of(believed, actor);
     return slot == NONE ? 0 : state_at(def, believed, TRACK_COHESION, slot, 0);
-}
-
-// Red lines already crossed by the text on the table if it became law.
-static int32_t lines_near(const Def *def, const State *believed, uint8_t actor) {
-    int32_t near = 0;
-    Scope scope;
-    scope_plain(&scope, def, believed, actor);
-    for (int32_t i = 0; i < def->actors[actor].red_lines_count; i++) {
-        near += expr_holds(&scope.expr, def->actors[actor].red_lines[i].when);
-    }
-    return near;
 }
 
 static int32_t money_track(const Def *def) {
@@ -68,11 +45,52 @@ static int32_t money_track(const Def *def) {
     return money.index == NONE ? 0 : money.index;
 }
 
-int32_t score_terms(const Def *def, const State *believed, uint8_t actor,
+// What the outcome of the decision brings: text, goals and red lines, each as likely as the decision.
+static void outcome_terms(const Def *def, State *believed, uint8_t actor,
         const Persona *persona, int32_t *terms) {
+    uint8_t arena = belief_arena(def), text[CLAUSES_MAX] = {0}, now[CLAUSES_MAX] = {0};
+    Goals with, without;
+    bool passed = arena != NONE && believed->decision[arena].passed;
+    int32_t chance =
+            arena == NONE || passed ? 0 : belief_chance(def, believed, actor, arena);
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+        now[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
+    if (arena != NONE) support_text(def, believed, arena, text);
+    mandate_look(def, believed, actor, arena, &with, &without);
+    int32_t rest = 1000 - chance;
+    int32_t substance = chance * score_substance(def, actor, text)
+                        + rest * score_substance(def, actor, now);
+    int32_t goal = chance * with.mandate + rest * without.mandate;
+    int32_t hidden = chance * with.hidden + rest * without.hidden;
+    int32_t lines = chance * with.lines + rest * without.lines;
+    int32_t weight = persona->weights[WEIGHT_MANDATE];
+    terms[TERM_SUBSTANCE] = persona->weights[WEIGHT_SUBSTANCE] * (substance / 100);
+    terms[TERM_MANDATE] = weight * (goal / 1000) * MANDATE_SCALE
+                          + weight * (hidden / 1000) * MANDATE_SCALE * HIDDEN_PERCENT / 100;
+    terms[TERM_CAUTION] = -persona->caution * 50 * lines / 2000;
+}
+
+int32_t score_side(const Def *def, State *believed, uint8_t actor, const Persona *persona) {
+    uint8_t arena = belief_arena(def), text[CLAUSES_MAX], now[CLAUSES_MAX];
+    if (arena == NONE) return 1;
+    Goals with, without;
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+        now[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
+    support_text(def, believed, arena, text);
+    mandate_look(def, believed, actor, arena, &with, &without);
+    int32_t gain = 10 * persona->weights[WEIGHT_SUBSTANCE]
+                   * (score_substance(def, actor, text) - score_substance(def, actor, now));
+    gain += persona->weights[WEIGHT_MANDATE] * MANDATE_SCALE
+            * (with.mandate - without.mandate
+                    + (with.hidden - without.hidden) * HIDDEN_PERCENT / 100);
+    gain -= persona->caution * 25 * (with.lines - without.lines);
+    return gain >= 0 ? 1 : -1;
+}
+
+int32_t score_terms(const Def *def, State *believed, uint8_t actor, const Persona *persona,
+        int32_t *terms) {
     memset(terms, 0, sizeof(int32_t) * (TERM_AUDIENCE + AUDIENCES_MAX));
-    terms[TERM_SUBSTANCE] =
-            persona->weights[WEIGHT_SUBSTANCE] * substance_term(def, believed, actor);
+    outcome_terms(def, believed, actor, persona, terms);
     terms[TERM_COALITION] =
             persona->weights[WEIGHT_COALITION] * coalition_term(def, believed, actor);
     if (def_count(def, KIND_RESOURCE) > 0) {
@@ -84,9 +102,23 @@ int32_t score_terms(const Def *def, const State *believed, uint8_t actor,
         int32_t standing = state_at(def, believed, TRACK_LEGITIMACY, actor, a);
         terms[TERM_AUDIENCE + a] = persona->weights[WEIGHT_AUDIENCES + a] * standing;
     }
-    terms[TERM_CAUTION] = -persona->caution * 50 * lines_near(def, believed, actor);
     int32_t sum = 0;
     for (int32_t i = 0; i < TERM_AUDIENCE + AUDIENCES_MAX; i++)
         sum += terms[i];
+    return sum;
+}
+
+int64_t bot_outcome(const Def *def, const State *state, uint8_t actor, bool *met) {
+    const Persona *persona = score_persona(def, actor, BOT_PERSONA);
+    uint8_t law[CLAUSES_MAX] = {0};
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+        law[c] = (uint8_t)(state_at(def, state, TRACK_LAW, c, 0) / 10);
+    int64_t sum = (int64_t)persona->weights[WEIGHT_SUBSTANCE] * 10
+                  * score_substance(def, actor, law);
+    for (int32_t a = 0; a < def_count(def, KIND_AUDIENCE); a++) {
+        sum += (int64_t)persona->weights[WEIGHT_AUDIENCES + a]
+               * state_at(def, state, TRACK_LEGITIMACY, actor, a);
+    }
+    *met = mandate_met(def, state, actor);
     return sum;
 }

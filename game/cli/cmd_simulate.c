@@ -3,7 +3,7 @@
 #include "cli/cli.h"
 #include "cli/findings.h"
 #include "cli/places.h"
-#include "sim/balance.h"
+#include "sim/report.h"
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,14 +14,16 @@
 enum { GAMES_USUAL = 300, BAR_CELLS = 30, LOOK_MS = 100 };
 
 static const ArgFlag flags[] = {
-        {"--games",   "N",   "how many games; otherwise what the pack says, or 300" },
-        {"--seed",    "S",   "seed of the first game; the next ones count up"       },
+        {"--games",   "N",   "how many games; otherwise what the pack says, or 300"        },
+        {"--seed",    "S",   "seed of the first game; the next ones count up"              },
         {"--players", "WHO",
-         "random, persona, greedy (everybody balanced) or mixed (seats drawn)"      },
-        {"--format",  "F",   "time plan, for example hour; otherwise the case's own"},
-        {"--threads", "T",   "1 or 2; the result is the same"                       },
-        {"--json",    NULL,  "one JSON object for tools"                            },
-        {"--quiet",   NULL,  "only expectations, no report and no bar"              }
+         "random, persona, greedy (everybody balanced) or mixed (seats drawn)"             },
+        {"--format",  "F",   "time plan, for example hour; otherwise the case's own"       },
+        {"--report",  NULL,
+         "every balance check, one line each: pass or FAIL, name, value, band"             },
+        {"--threads", "T",   "1 to 16, otherwise one for each core; the result is the same"},
+        {"--json",    NULL,  "one JSON object for tools"                                   },
+        {"--quiet",   NULL,  "only expectations, no report and no bar"                     }
 };
 
 static const char *const players_names[] = {[BOT_RANDOM] = "random",
@@ -42,6 +44,7 @@ typedef struct Simulation {
     Scenario *list[BALANCE_THREADS_MAX];
     int32_t threads;
     Balance *balance;
+    Report *report; // NULL without --report
     Buffer json;
     bool as_json, quiet, failed, interrupted;
 } Simulation;
@@ -131,7 +134,7 @@ static void fault(Simulation *simulation, const Job *job) {
     }
 }
 
-static void report_json(Simulation *simulation, const Job *job, int64_t ns) {
+static void show_json(Simulation *simulation, const Job *job, int64_t ns) {
     Buffer *json = &simulation->json;
     if (json->length) buffer_add_text(json, ",");
     buffer_add_text(json, "{\"name\":");
@@ -146,7 +149,33 @@ static void report_json(Simulation *simulation, const Job *job, int64_t ns) {
     buffer_add_text(json, "}");
 }
 
-static void report_text(Simulation *simulation, const Job *job, int64_t ns) {
+static void whole_report(Simulation *simulation, const Job *job, int64_t ns) {
+    const Scenario *scenario = &simulation->scenarios[0];
+    Buffer text = {0};
+    printf("%d seeds of %s from %llu: random players, once with and once without points of "
+           "power; personas;\neach seat by its persona among random players; six groups of "
+           "scripted reformers\n",
+            (int)simulation->balance->games, simulation->pack,
+            (unsigned long long)job->setup.seed);
+    int32_t failed = report_text(scenario->def, simulation->balance, simulation->report,
+            &scenario->tests, &text);
+    fwrite(text.data, 1, text.length, stdout);
+    buffer_free(&text);
+    fault(simulation, job);
+    if (simulation->report->faults > 0 || failed > 0) simulation->failed = true;
+    if (simulation->report->faults > 0)
+        printf("FAULT %lld games of the report broke\n",
+                (long long)simulation->report->faults);
+    if (simulation->interrupted)
+        puts("Stopped early; no digest.");
+    else
+        printf("%d checks failed; digest %016llx\n", failed,
+                (unsigned long long)simulation->balance->digest);
+    fprintf(stderr, "%lld.%lld s on %d threads\n", (long long)(ns / 1000000000),
+            (long long)(ns / 100000000 % 10), simulation->threads);
+}
+
+static void show_text(Simulation *simulation, const Job *job, int64_t ns) {
     const Balance *balance = simulation->balance;
     Buffer text = {0};
     if (!simulation->quiet) {
@@ -179,13 +208,15 @@ static void run_job(Simulation *simulation, const Job *job) {
     hold_signals(SIG_BLOCK);
     BalanceRun *run = balance_start(simulation->list, simulation->threads, &job->setup);
     wait_for(simulation, run, job->setup.games, start);
-    balance_finish(run, simulation->balance);
+    balance_finish_report(run, simulation->balance, simulation->report);
     hold_signals(SIG_UNBLOCK);
     int64_t ns = clock_bench_ns() - start;
-    if (simulation->as_json)
-        report_json(simulation, job, ns);
+    if (simulation->report)
+        whole_report(simulation, job, ns);
+    else if (simulation->as_json)
+        show_json(simulation, job, ns);
     else
-        report_text(simulation, job, ns);
+        show_text(simulation, job, ns);
 }
 
 static BotKind players_of(uint8_t kind) {
@@ -225,8 +256,21 @@ static bool make_job(
     return true;
 }
 
+// The report has its own bands and players; of the pack it takes games and seed from the flags alone.
+static bool run_report(Simulation *simulation, const Args *args, Err *err) {
+    Job job;
+    if (!make_job(args, NULL, &job, err)) return false;
+    job.setup.players = BOT_RANDOM;
+    job.setup.report = true;
+    simulation->report = report_make();
+    run_job(simulation, &job);
+    free(simulation->report);
+    return true;
+}
+
 static bool run_jobs(Simulation *simulation, const Args *args, Err *err) {
     const ScenarioTests *tests = &simulation->scenarios[0].tests;
+    if (args_on(args, "--report")) return run_report(simulation, args, err);
     for (int32_t i = 0; i < core_max(1, tests->simulates_count) && !simulation->interrupted;
             i++) {
         Job job;
@@ -290,9 +334,16 @@ static int simulate(const Args *args, Err *err) {
         err_fix(err, "write for example: convene simulate riverside-link --games 300");
         return EXIT_USAGE;
     }
-    int64_t threads = BALANCE_THREADS_MAX;
+    int64_t cores = sysconf(_SC_NPROCESSORS_ONLN);
+    int64_t threads = core_clamp((int32_t)cores, 1, BALANCE_THREADS_MAX);
     if (!args_number(args, "--threads", 1, BALANCE_THREADS_MAX, threads, &threads, err))
         return EXIT_USAGE;
+    if (args_on(args, "--report")
+            && (args_on(args, "--json") || args_on(args, "--players"))) {
+        err_set(err, ERR_USAGE, "--report chooses its own players and is text.");
+        err_fix(err, "leave out --json and --players, or leave out --report.");
+        return EXIT_USAGE;
+    }
     Places places;
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
     places.format = args_text(args, "--format", NULL);
@@ -313,5 +364,7 @@ const CliCommand CLI_SIMULATE = {"simulate", "simulate PACK [--games N] [--playe
         "  convene simulate riverside-link                     what its author asks for\n"
         "  convene simulate riverside-link --games 1000 --players random --seed 7\n"
         "  convene simulate riverside-link --format hour       in its shorter time plan\n"
+        "  convene simulate riverside-link --games 300 --report        every balance "
+        "check\n"
         "  convene simulate ~/my-cases/hall-keys --players persona --json\n",
         flags, (int32_t)ARRAY_COUNT(flags), simulate};

@@ -20,7 +20,7 @@ bool table_run(Table *table, Err *err) {
 
 static const char *term(const Say *say, uint8_t term_id) {
     static const SayId ids[] = {SAY_NONE, SAY_REASON_TEXT, SAY_REASON_COALITION,
-            SAY_REASON_MONEY, SAY_REASON_CAUTION, SAY_REASON_OTHERS};
+            SAY_REASON_MONEY, SAY_REASON_CAUTION, SAY_REASON_OTHERS, SAY_REASON_MANDATE};
     if (term_id >= TERM_AUDIENCE)
         return say_thing(say, (Thing){KIND_AUDIENCE, (uint8_t)(term_id - TERM_AUDIENCE)});
     return term_id == TERM_NONE ? "" : say_word(say, ids[term_id]);
@@ -29,7 +29,7 @@ static const char *term(const Say *say, uint8_t term_id) {
 // The id by which personas key their own sentences: a term, or an audience by its id.
 static const char *reason_id(const Def *def, uint8_t term_id) {
     static const char *const ids[] = {
-            "", "substance", "coalition", "money", "caution", "reciprocity"};
+            "", "substance", "coalition", "money", "caution", "reciprocity", "mandate"};
     if (term_id < TERM_AUDIENCE) return ids[term_id];
     return def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)(term_id - TERM_AUDIENCE)});
 }

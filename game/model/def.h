@@ -275,8 +275,10 @@ enum { // places of Persona.weights before the pack's own audiences
     WEIGHT_SUBSTANCE,
     WEIGHT_COALITION,
     WEIGHT_MONEY,
+    WEIGHT_MANDATE,
     WEIGHT_AUDIENCES,
     WEIGHTS_MAX = WEIGHT_AUDIENCES + AUDIENCES_MAX,
+    MANDATE_WEIGHT_USUAL = 5, // of a persona that does not say
 };
 
 typedef struct Persona {

@@ -15,6 +15,8 @@ void phase_finish(Txn *txn);
 // What the steps do; each in its own file. book is scratch for them.
 void news_run(Txn *txn, Book *book);    // news.c: game.md 10.1
 void resolve_run(Txn *txn, Book *book); // resolve.c: game.md 10.2
+// Pays, prepares and presses the lists as they stand (steps 0 to 9), for who thinks ahead on a copy.
+void resolve_try(Txn *txn, Book *book);
 void resolve_end(Txn *txn,
         Book *book); // its steps from settling cohesion on; formats without it end a round so
 void backstage_open(Txn *txn);              // backstage.c

@@ -120,6 +120,19 @@ void resolve_end(Txn *txn, Book *book) {
     txn->step = STEP_CLOSE;
 }
 
+// What is judged and paid is the caller's copy; rules of packs and decisions stay out of it.
+void resolve_try(Txn *txn, Book *book) {
+    Resolution resolution;
+    resolution.txn = txn;
+    resolution.book = book;
+    resolution.count = 0;
+    book_reset(book);
+    txn->step = STEP_PAY;
+    pay(&resolution);
+    prepare(&resolution);
+    press(&resolution);
+}
+
 void resolve_run(Txn *txn, Book *book) {
     Resolution resolution = {.txn = txn, .book = book};
     book_reset(book);

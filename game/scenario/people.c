@@ -255,6 +255,8 @@ static void use_weight(
         persona->weights[WEIGHT_COALITION] = weight;
     } else if (strcmp(key, "money") == 0) {
         persona->weights[WEIGHT_MONEY] = weight;
+    } else if (strcmp(key, "mandate") == 0) {
+        persona->weights[WEIGHT_MANDATE] = weight;
     }
 }
 
@@ -266,7 +268,7 @@ static void weights(Load *load, const Item *item) {
         const char *key = map.node->fields[i].key;
         Value value = value_in(&map, key);
         const Item *audience = names_look(load, "audience", key);
-        bool extra = schema_has_word("substance coalition money legitimacy", key);
+        bool extra = schema_has_word("substance coalition money mandate legitimacy", key);
         if (!audience && !extra) {
             if (load->def->counts[KIND_AUDIENCE] > 0)
                 names_find_key(load, "audience", &value);
@@ -321,6 +323,7 @@ static void fill_persona(Load *load, const Item *item) {
     persona->looks_ahead = (uint8_t)read_number(item, "looks_ahead");
     persona->line_delay = read_yes(item, "line_delay");
     persona->novelty = read_yes(item, "novelty");
+    persona->weights[WEIGHT_MANDATE] = MANDATE_WEIGHT_USUAL;
     weights(load, item);
     style(load, item);
     lines(load, item);

@@ -2,6 +2,7 @@
 #include "sim/balance.h"
 #include "base/digest.h"
 #include "script/hooks.h"
+#include "sim/report.h"
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@ typedef struct Worker {
     const Scenario *scenario;
     pthread_t thread;
     Balance balance;
+    Report *report; // NULL without one
 } Worker;
 
 struct BalanceRun {
@@ -52,6 +54,7 @@ static void play_pair(Worker *worker, SimGame *game, State *with, int32_t number
     balance->fault_games += !good;
     balance_count(balance, game, &watch);
     *with = game->state;
+    if (worker->report) report_plain(worker->report, game);
     game->watch.look = NULL;
     game->crew->holds = BOT_HOLDS_POINTS;
     bool again = sim_game_play(game, (BotKind)setup->players, seed);
@@ -60,6 +63,8 @@ static void play_pair(Worker *worker, SimGame *game, State *with, int32_t number
     balance->passed_without += again && after;
     balance->flips += before != after;
     balance->text_changed += !same_text(game->def, with, &game->state);
+    game->crew->holds = 0;
+    if (worker->report) report_play(worker->report, game, with, seed);
 }
 
 static void play_rest(Worker *worker, SimGame *game) {
@@ -80,7 +85,10 @@ static void *work(void *context) {
     SimGame *game = sim_game_make(scenario->def, &hooks);
     State *with = malloc(sizeof *with);
     ASSERT(with != NULL);
-    if (worker == &run->workers[0]) play_rest(worker, game);
+    if (worker == &run->workers[0]) {
+        if (worker->report) report_start(worker->report, game, run->setup.seed);
+        play_rest(worker, game);
+    }
     while (!atomic_load(&run->stop)) {
         int32_t number = atomic_fetch_add(&run->next, 1);
         if (number >= run->setup.games) break;
@@ -107,6 +115,7 @@ BalanceRun *balance_start(
         worker->run = run;
         worker->scenario = scenarios[i];
         worker->balance.first_fault = -1;
+        if (setup->report) worker->report = report_make();
         ASSERT(pthread_create(&worker->thread, NULL, work, worker) == 0);
     }
     return run;
@@ -120,11 +129,14 @@ bool balance_over(const BalanceRun *run) {
 
 void balance_stop(BalanceRun *run) { atomic_store(&run->stop, true); }
 
-void balance_finish(BalanceRun *run, Balance *out) {
+void balance_finish_report(BalanceRun *run, Balance *out, Report *report) {
     *out = (Balance){.first_fault = -1};
     for (int32_t i = 0; i < run->workers_count; i++) {
-        ASSERT(pthread_join(run->workers[i].thread, NULL) == 0);
-        balance_add(out, &run->workers[i].balance);
+        Worker *worker = &run->workers[i];
+        ASSERT(pthread_join(worker->thread, NULL) == 0);
+        balance_add(out, &worker->balance);
+        if (report && worker->report) report_add(report, worker->report);
+        free(worker->report);
     }
     bool all = out->games == run->setup.games;
     if (all)
@@ -132,4 +144,8 @@ void balance_finish(BalanceRun *run, Balance *out) {
                 run->digests, sizeof *run->digests * (size_t)run->setup.games, 1);
     free(run->digests);
     free(run);
+}
+
+void balance_finish(BalanceRun *run, Balance *out) {
+    balance_finish_report(run, out, NULL);
 }

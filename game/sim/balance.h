@@ -8,7 +8,7 @@
 
 enum {
     BALANCE_GAMES_MAX = 1000000,
-    BALANCE_THREADS_MAX = 2,
+    BALANCE_THREADS_MAX = 16,
     BALANCE_STYLES = 5, // Style, and one for actors that lean to none
 };
 
@@ -16,6 +16,7 @@ typedef struct BalanceSetup {
     uint64_t seed; // of the first game; the next ones count up
     int32_t games;
     uint8_t players; // BotKind
+    bool report;     // plays what a whole report needs (report.h)
 } BalanceSetup;
 
 // What one actor brought home, summed over games.
@@ -33,6 +34,7 @@ typedef struct BalanceMove {
     int64_t asked,
             closed; // steps and seats that had it on the table; of these, closed to the seat
     int64_t games_closed; // in which it was never open to anybody
+    int64_t lines, worth; // ledger lines it caused; their units of influence, times 100
 } BalanceMove;
 
 typedef struct BalanceStyle {
@@ -71,6 +73,9 @@ bool balance_over(const BalanceRun *run);
 void balance_stop(BalanceRun *run);
 // Waits, adds up and frees the run.
 void balance_finish(BalanceRun *run, Balance *out);
+// The same with what was counted for a report; report comes from report_make.
+struct Report;
+void balance_finish_report(BalanceRun *run, Balance *out, struct Report *report);
 
 // balance_count.c: adds one finished game to the sums; closed_for_all and asked come from watching it.
 typedef struct BalanceWatch {

@@ -55,6 +55,14 @@ static void count_moves(Balance *balance, const SimGame *game, const BalanceWatc
     }
 }
 
+// What a move brought about by itself, echoes and playback of its words left out.
+static void count_cause(Balance *balance, const Def *def, const Event *event) {
+    if (event->cause.kind != CAUSE_MOVE || event->cause.id >= def->moves_count) return;
+    balance->moves[event->cause.id].lines +=
+            event->kind == EVENT_DELTA ? event->applied != 0 : event->kind != EVENT_ACT;
+    balance->moves[event->cause.id].worth += worth_of(def, event);
+}
+
 // One pass over the ledger: influence, playbacks and moved importance.
 static void count_ledger(Balance *balance, const SimGame *game, Worth *worth) {
     const Def *def = game->def;
@@ -62,6 +70,7 @@ static void count_ledger(Balance *balance, const SimGame *game, Worth *worth) {
     for (int32_t i = 0; i < game->ledger.count; i++) {
         const Event *event = &game->ledger.items[i];
         worth_add(def, event, worth);
+        count_cause(balance, def, event);
         playback |= event->cause.kind == CAUSE_PLAYBACK;
         importance |= event->kind == EVENT_DELTA && event->applied != 0
                       && def->cell_track[event->cell] == TRACK_IMPORTANCE;

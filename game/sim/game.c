@@ -56,11 +56,26 @@ static bool submit(void *context, const Command *command, Verdict *verdict) {
     return game->fault[0] == 0;
 }
 
+static void seat_cast(SimGame *game, uint64_t seed) {
+    uint16_t fellows = 0;
+    for (uint8_t i = 0; i < def_count(game->def, KIND_ACTOR); i++) {
+        if (game->cast->kinds[i] == BOT_SCRIPTED) fellows |= (uint16_t)(1u << i);
+    }
+    for (uint8_t i = 0; i < def_count(game->def, KIND_ACTOR); i++) {
+        Bot *bot = &game->crew->bots[i];
+        *bot = bot_make(i, (BotKind)game->cast->kinds[i], seed);
+        bot->holds = game->crew->holds;
+        bot->script = game->cast->script;
+        bot->fellows = fellows;
+    }
+}
+
 bool sim_game_play(SimGame *game, BotKind players, uint64_t seed) {
     game->ledger.count = 0;
     game->fault[0] = 0;
     fold_begin(game->def, &game->state, seed);
     crew_reset(game->crew, players, seed);
+    if (game->cast) seat_cast(game, seed);
     Command start = {.kind = COMMAND_START, .actor = NONE, .at_phase = NONE};
     if (sim_game_send(game, &start).code != VERDICT_OK) return false;
     CrewDoor door = {.context = game, .state = state_of, .submit = submit};

@@ -12,6 +12,12 @@ typedef struct SimWatch {
     void (*look)(void *context, const struct SimGame *game);
 } SimWatch;
 
+// Who plays each seat, where it is not the same for all.
+typedef struct SimCast {
+    uint8_t kinds[ACTORS_MAX]; // BotKind
+    uint8_t script;            // BotScript of seats that are BOT_SCRIPTED
+} SimCast;
+
 typedef struct SimGame {
     const Def *def;
     const Hooks *hooks;
@@ -20,10 +26,11 @@ typedef struct SimGame {
     Book book;
     HookResult result;
     Crew *crew;
-    int64_t commands; // decided, accepted or not
-    bool check;       // state_check after every command
-    SimWatch watch;   // look NULL: nobody watches
-    char fault[96];   // what state_check found, "" = nothing
+    int64_t commands;    // decided, accepted or not
+    bool check;          // state_check after every command
+    SimWatch watch;      // look NULL: nobody watches
+    const SimCast *cast; // NULL: all as sim_game_play says
+    char fault[96];      // what state_check found, "" = nothing
 } SimGame;
 
 // On the heap; play as many games with it as you like. hooks may be NULL.

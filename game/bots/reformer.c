@@ -1,0 +1,285 @@
+// bots/reformer.c — reformers of a balance report: a group that plays one style by a simple script, seeing the whole table. Never: met by a person.
+#include "bots/points.h"
+#include "rules/decision.h"
+#include "rules/gate.h"
+#include "rules/options.h"
+#include "rules/phase.h"
+#include "rules/support.h"
+
+enum {
+    TEXTS_MAX_TRIED = 4096,
+    HOPE_A_ROUND = 60,    // tenths a decider may still be moved in each round left
+    SUPPORT_ENOUGH = 60,  // tenths of S beyond which more does not help
+    SUPPORT_WORST = -400, // and below which nothing counts
+    STANDING_SHARE = 4    // standing, cohesion against one tenth of S
+};
+
+typedef enum MoveClass {
+    CLASS_OTHER,
+    CLASS_ELITE,
+    CLASS_STREET,
+    CLASS_MEDIA,
+    CLASS_LAW
+} MoveClass;
+
+static bool changes(const Def *def, const Move *move, int32_t track) {
+    for (int32_t i = 0; i < move->changes.count; i++) {
+        const Change *change = &def->changes[move->changes.first + i];
+        bool number = change->op == CHANGE_GAIN || change->op == CHANGE_LOSE
+                      || change->op == CHANGE_SET;
+        if (number && change->track == track) return true;
+    }
+    return false;
+}
+
+// What a verb presses with, by what it changes; no verb is known by name.
+static MoveClass class_of(const Def *def, const Move *move) {
+    if (changes(def, move, TRACK_HEAT)) return CLASS_STREET;
+    if (changes(def, move, TRACK_PUBLIC)) return CLASS_MEDIA;
+    if (move->step == STEP_COURT) return CLASS_LAW;
+    if (changes(def, move, TRACK_STANCE))
+        return move->face == FACE_HIDDEN ? CLASS_ELITE : CLASS_LAW;
+    if (changes(def, move, TRACK_EVIDENCE)) return CLASS_LAW;
+    if (changes(def, move, TRACK_STORY)) return CLASS_MEDIA;
+    return CLASS_OTHER;
+}
+
+static bool in_style(const Bot *bot, const Def *def, const Act *act) {
+    const Move *move = &def->moves[act->move];
+    if (bot->script >= SCRIPT_MIXED) return true;
+    if (move->kind == MOVE_TRADEOFF) return false;
+    return class_of(def, move) == (MoveClass)(CLASS_ELITE + bot->script - SCRIPT_ELITE);
+}
+
+// ---- what they want ---------------------------------------------------------------------------------
+
+static int32_t group_substance(
+        const Bot *bot, const Def *def, const uint8_t text[CLAUSES_MAX]) {
+    int32_t sum = 0;
+    for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+        if ((bot->fellows >> i) & 1) sum += score_substance(def, i, text);
+    }
+    return sum;
+}
+
+// All that anybody in the group wants.
+static void everything(const Bot *bot, const Def *def, uint8_t text[CLAUSES_MAX]) {
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
+        for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+            if (((bot->fellows >> i) & 1) && def->actors[i].wants_set[c])
+                text[c] = (uint8_t)core_max(text[c], def->actors[i].wants[c]);
+        }
+    }
+}
+
+// Would this draft pass if every decider came as much nearer as the rounds left allow?
+static bool in_reach(const Def *def, const State *state, State *tried, uint8_t arena,
+        const uint8_t *text) {
+    int8_t votes[DECIDERS_MAX];
+    int32_t hope = HOPE_A_ROUND * (def->rounds - state->round + 1);
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+        tried->cell[def_cell(def, TRACK_DRAFT, c, 0)] = (int16_t)(10 * text[c]);
+    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        uint16_t cell = def_cell(def, TRACK_STANCE, d, 0);
+        tried->cell[cell] = (int16_t)core_min(1000, state->cell[cell] + hope);
+    }
+    return decision_forecast(def, tried, arena, votes);
+}
+
+static bool next_text(const Def *def, uint8_t text[CLAUSES_MAX]) {
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
+        if (++text[c] < def->clauses[c].levels_count) return true;
+        text[c] = 0;
+    }
+    return false;
+}
+
+// The text for which the group works: the best for its members that is in reach.
+static void aim(const Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        uint8_t out[CLAUSES_MAX]) {
+    uint8_t arena = belief_arena(def), text[CLAUSES_MAX] = {0};
+    int32_t best = INT32_MIN;
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+        out[c] = (uint8_t)(state_at(def, state, TRACK_DRAFT, c, 0) / 10);
+    if (bot->script == SCRIPT_OVER) everything(bot, def, out);
+    if (bot->script == SCRIPT_OVER || arena == NONE) return;
+    desk->tried = *state;
+    for (int32_t i = 0; i < TEXTS_MAX_TRIED; i++) {
+        int32_t worth = group_substance(bot, def, text);
+        if (worth > best && in_reach(def, state, &desk->tried, arena, text)) {
+            best = worth;
+            for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+                out[c] = text[c];
+        }
+        if (!next_text(def, text)) return;
+    }
+}
+
+// ---- acts -------------------------------------------------------------------------------------------
+
+static int32_t standing_of(const Bot *bot, const Def *def, const State *state) {
+    int32_t sum = 0;
+    for (int32_t i = 0; i < def_count(def, KIND_AUDIENCE); i++)
+        sum += state_at(def, state, TRACK_LEGITIMACY, bot->actor, i);
+    uint8_t slot = state_coalition_of(state, bot->actor);
+    return sum + (slot == NONE ? 0 : state_at(def, state, TRACK_COHESION, slot, 0));
+}
+
+// How near the deciders are to the text on the table, by weight; standing only where all styles mix.
+static int32_t press_worth(const Bot *bot, const Def *def, const State *state) {
+    uint8_t arena = belief_arena(def), text[CLAUSES_MAX];
+    int32_t sum = 0;
+    if (arena == NONE) return 0;
+    support_text(def, state, arena, text);
+    for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        if (def->deciders[d].arena != arena) continue;
+        sum += def->deciders[d].weight
+               * core_clamp(support_of(def, state, d, text), SUPPORT_WORST, SUPPORT_ENOUGH);
+    }
+    if (bot->script >= SCRIPT_MIXED) sum += standing_of(bot, def, state) / STANDING_SHARE;
+    return sum;
+}
+
+// The lists of the group alone, with this act at the end of the own one.
+static int32_t worth_with(Bot *bot, BotDesk *desk, const Def *def, const Act *act) {
+    desk->tried = desk->believed;
+    if (act) {
+        uint8_t *count = &desk->tried.plan_count[bot->actor];
+        if (*count >= PLAN_MAX) return INT32_MIN;
+        desk->tried.plan[bot->actor][(*count)++] = *act;
+    }
+    desk->events.count = 0;
+    Txn txn = {.def = def,
+            .state = &desk->tried,
+            .events = &desk->events,
+            .book = &desk->book};
+    resolve_try(&txn, &desk->book);
+    return press_worth(bot, def, &desk->tried) + act_stock(desk, def, bot->actor) / 4;
+}
+
+bool reformer_act(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
+    int32_t count = options_list(
+            def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
+    if (count == 0) return false;
+    desk->believed = *state;
+    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+        if (!((bot->fellows >> i) & 1)) desk->believed.plan_count[i] = 0;
+    }
+    int32_t best = worth_with(bot, desk, def, NULL), chosen = -1;
+    for (int32_t i = 0; i < count; i++) {
+        const Act *act = &desk->options[i];
+        if (act->side < 0 && act->target.kind == KIND_DECIDER) continue;
+        if (!in_style(bot, def, act)) continue;
+        int32_t worth = worth_with(bot, desk, def, act);
+        if (worth <= best) continue;
+        best = worth;
+        chosen = i;
+    }
+    if (chosen < 0) return false;
+    *out = (Command){.kind = COMMAND_ACT,
+            .actor = bot->actor,
+            .at_phase = NONE,
+            .act = desk->options[chosen]};
+    return true;
+}
+
+// ---- words ------------------------------------------------------------------------------------------
+
+// Strength the group already pulls a clause with, up less down.
+static int32_t pulled(const Bot *bot, const Def *def, const State *state, uint8_t clause) {
+    int32_t sum = 0;
+    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+        if (!((bot->fellows >> i) & 1)) continue;
+        for (int32_t p = 0; p < state->plan_count[i]; p++) {
+            const Act *act = &state->plan[i][p];
+            bool same = act->target.kind == KIND_CLAUSE && act->target.index == clause
+                        && def->moves[act->move].mechanism == POINT_UTTER;
+            if (same) sum += act->side * (1 + act->bid);
+        }
+    }
+    return sum;
+}
+
+static int32_t frame_worth(const Bot *bot, const Def *def, uint8_t frame) {
+    int32_t sum = 0;
+    for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++)
+        sum += def->deciders[d].weight * def->deciders[d].resonance[frame];
+    for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+        if (((bot->fellows >> i) & 1) && !wants_frame(def, i, frame)) return 0;
+    }
+    return sum;
+}
+
+static int32_t point_worth(const Bot *bot, const Def *def, const State *state,
+        const Act *act, const uint8_t goal[CLAUSES_MAX]) {
+    PointMechanism mechanism = (PointMechanism)def->moves[act->move].mechanism;
+    if (mechanism == POINT_READING)
+        return 4 * act->bid + frame_worth(bot, def, act->target.index);
+    if (mechanism != POINT_UTTER) return 0;
+    if (act->target.kind == KIND_FRAME)
+        return frame_worth(bot, def, act->target.index) / 4 + act->bid;
+    if (act->target.kind != KIND_CLAUSE) return 0;
+    uint8_t clause = act->target.index;
+    int32_t wanted = goal[clause] - state_at(def, state, TRACK_DRAFT, clause, 0) / 10;
+    bool enough = act->side * pulled(bot, def, state, clause)
+                  >= def->coef[COEF_WORD_STEP] + def->coef[COEF_RESIST_FORCE];
+    return wanted * act->side > 0 && !enough ? 100 + act->bid : 0;
+}
+
+bool reformer_point(
+        Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
+    if (state->sub == MEET_RECORD)
+        return points_record(
+                bot, def, state, score_persona(def, bot->actor, BOT_PERSONA), out);
+    int32_t count = options_list(
+            def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
+    if (count == 0 || state->sub == MEET_ROLES) return false;
+    uint8_t goal[CLAUSES_MAX];
+    aim(bot, desk, def, state, goal);
+    int32_t best = 0, chosen = -1;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t worth = point_worth(bot, def, state, &desk->options[i], goal);
+        if (worth <= best) continue;
+        best = worth;
+        chosen = i;
+    }
+    if (chosen < 0) return false;
+    *out = (Command){.kind = COMMAND_ACT,
+            .actor = bot->actor,
+            .at_phase = NONE,
+            .act = desk->options[chosen]};
+    return true;
+}
+
+// ---- backstage --------------------------------------------------------------------------------------
+
+static bool say_yes(Bot *bot, const Def *def, const State *state, Command *out) {
+    for (int32_t i = 0; i < PROPOSALS_MAX; i++) {
+        const Proposal *proposal = &state->proposal[i];
+        uint16_t bit = (uint16_t)(1u << bot->actor);
+        if (!proposal->open || ((proposal->yes | proposal->no) & bit)) continue;
+        *out = (Command){.kind = COMMAND_COALITION_SAY,
+                .actor = bot->actor,
+                .at_phase = NONE,
+                .a = (int16_t)i,
+                .b = (bot->fellows >> proposal->by) & 1 ? 1 : 2};
+        if (gate_check(def, state, out).code == VERDICT_OK) return true;
+    }
+    return false;
+}
+
+bool reformer_talk(Bot *bot, const Def *def, const State *state, Command *out) {
+    if (say_yes(bot, def, state, out)) return true;
+    bool first = (bot->fellows & ((1u << bot->actor) - 1)) == 0;
+    if (!first || bot->sent > 0 || state_coalition_of(state, bot->actor) != NONE)
+        return false;
+    *out = (Command){.kind = COMMAND_COALITION_PROPOSE,
+            .actor = bot->actor,
+            .at_phase = NONE,
+            .a = NONE,
+            .b = (int16_t)bot->fellows,
+            .c = COALITION_CONSENT};
+    return state_members_count(bot->fellows) >= 2
+           && gate_check(def, state, out).code == VERDICT_OK;
+}
