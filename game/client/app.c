@@ -61,6 +61,7 @@ static void enter_step(App *app, const View *view) {
     app->minutes = (MinutesDraft){.sharpen = -1};
     app->act.open = app->private_open = false;
     if (!new_phase) return;
+    app->group.open = false;
     app->notice[0] = 0;
     app->tap = (TapDraft){.influence = -1, .credit_to = -1};
     if (view->meeting.open) app->screen = SCREEN_MEETING;
@@ -205,6 +206,8 @@ static void draw_inside(Ui *ui, App *app) {
         sheet_deal_draw(ui, view, app);
     } else if (app->coalition.open) {
         sheet_coalition_draw(ui, view, app);
+    } else if (app->group.open) {
+        sheet_group_draw(ui, view, app);
     }
 }
 
@@ -252,6 +255,6 @@ void app_draw(void *context, Ui *ui) {
         draw_outside(ui, app);
     }
     bool other_sheet = app->why_open || app->actor_open >= 0 || app->act.open
-                       || app->deal.open || app->coalition.open;
+                       || app->deal.open || app->coalition.open || app->group.open;
     if (app->help_open && !other_sheet) sheet_help_draw(ui, app);
 }

@@ -105,6 +105,12 @@ typedef struct CoalitionDraft {
     int32_t rule;
 } CoalitionDraft;
 
+typedef struct GroupDraft { // the sheet of a coalition of mine
+    bool open;
+    int32_t slot;
+    int32_t carries, does, flags; // carries: 0 nobody, else 1 + the member's place
+} GroupDraft;
+
 typedef struct TapDraft { // the two taps after a round, and credit
     int32_t influence, rating, credit_to;
     bool surprised;
@@ -141,6 +147,7 @@ typedef struct App {
     ActDraft act;
     DealDraft deal;
     CoalitionDraft coalition;
+    GroupDraft group;
     TapDraft tap;
     MinutesDraft minutes;
 } App;

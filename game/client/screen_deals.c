@@ -1,99 +1,12 @@
-// client/screen_deals.c — coalitions with their lights, proposals, deals with their promises, and the builders of both. Never: a rule.
+// client/screen_deals.c — proposals, deals with their promises, coalitions in short, and who is brought to a meeting. Never: a rule.
 #include "client/charts.h"
 #include "client/screens.h"
 #include <string.h>
 
-// Deals and coalitions are made backstage; elsewhere the buttons say so.
-static const char *builder_closed(const View *view, const App *app) {
-    return view->phase_does == DOES_BACKSTAGE || view->phase_kind == PHASE_OPEN
-                   ? NULL
-                   : app_say(app, WORD_ONLY_BACKSTAGE);
-}
+// Why a button is closed, as the toolkit wants it.
+static const char *if_closed(const char *sentence) { return *sentence ? sentence : NULL; }
 
-// --- Coalitions ---
-
-static void lights_row(Ui *ui, const App *app, const ViewCoalition *coalition) {
-    static const Word LIGHTS[5] = {WORD_LIGHT_AGENDA, WORD_LIGHT_MEASURE,
-            WORD_LIGHT_DIFFERENT, WORD_LIGHT_ALL, WORD_LIGHT_BACKBONE};
-    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
-    for (int32_t i = 0; i < 5; i++) {
-        bool on = coalition->lights[i];
-        ui_chip(ui, app_say(app, LIGHTS[i]), on ? ICON_CHECK : ICON_MINUS,
-                on ? COLOR_GOOD : COLOR_MUTED, NULL);
-    }
-    ui_close(ui);
-}
-
-static void ask_steppers(
-        Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
-    if (!coalition->asks || builder_closed(view, app)) return;
-    ui_text(ui, app_say(app, WORD_MY_ASKS), (UiText){.type = TYPE_LABEL, .bold = true});
-    for (int32_t i = 0; i < view->clauses_count; i++) {
-        const ViewClause *clause = &view->clauses[i];
-        int32_t level = coalition->asks[i] == NONE ? clause->draft : coalition->asks[i];
-        ui_scope(ui, "ask", i);
-        if (ui_stepper(ui, "level", clause->name, &level, 0, clause->levels_count - 1)) {
-            app_send_plain(
-                    app, COMMAND_COALITION_ASK, coalition->slot, clause->index, level);
-        }
-        if (coalition->targets && coalition->targets[i] != NONE
-                && coalition->targets[i] < clause->levels_count) {
-            ui_text(ui,
-                    app_say_with(ui, app, WORD_OUR_TARGET, "level",
-                            clause->levels[coalition->targets[i]], NULL),
-                    (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-        }
-        ui_scope_end(ui);
-    }
-}
-
-// The common way of seeing it comes first; any member may set it backstage.
-static void frame_choice(
-        Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
-    const char *labels[FRAMES_MAX];
-    int32_t count = core_min(view->frames_count, FRAMES_MAX), chosen = -1;
-    if (count == 0 || builder_closed(view, app)) return;
-    for (int32_t i = 0; i < count; i++) {
-        labels[i] = view->frames[i].name;
-        if (strcmp(labels[i], coalition->frame) == 0) chosen = i;
-    }
-    ui_text(ui, app_say(app, WORD_OUR_FRAME), (UiText){.type = TYPE_LABEL, .bold = true});
-    if (ui_radio(ui, "frame", labels, NULL, count, &chosen) && chosen >= 0) {
-        app_send_plain(app, COMMAND_COALITION_FRAME, coalition->slot,
-                view->frames[chosen].index, 0);
-    }
-}
-
-static void coalition_card(
-        Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
-    const char *closed = builder_closed(view, app);
-    ui_scope(ui, "coalition", coalition->slot);
-    part_card_open(ui, coalition->name, ICON_PEER);
-    ui_text(ui, coalition->members_text, (UiText){.type = TYPE_LABEL});
-    ui_text(ui, coalition->rule_text, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
-    if (*coalition->frame) ui_chip(ui, coalition->frame, ICON_EYE, COLOR_ACCENT, NULL);
-    if (coalition->mine) {
-        part_view_number(
-                ui, app, app_say(app, WORD_COHESION), &coalition->cohesion, "peer");
-        lights_row(ui, app, coalition);
-        frame_choice(ui, view, app, coalition);
-        ask_steppers(ui, view, app, coalition);
-        if (ui_button(ui, (UiButton){.id = "leave",
-                                  .label = app_say(app, WORD_LEAVE_COALITION),
-                                  .rank = UI_QUIET,
-                                  .closed = closed})) {
-            app_send_plain(app, COMMAND_COALITION_LEAVE, coalition->slot, 0, 0);
-        }
-    } else if (ui_button(ui, (UiButton){.id = "join",
-                                     .label = app_say(app, WORD_JOIN_COALITION),
-                                     .icon = ICON_PLUS,
-                                     .closed = closed})) {
-        app_send_plain(app, COMMAND_COALITION_PROPOSE, coalition->slot, 1 << view->me,
-                coalition->rule);
-    }
-    part_card_close(ui);
-    ui_scope_end(ui);
-}
+// --- Coalitions that are proposed ---
 
 static void proposals_card(Ui *ui, const View *view, App *app) {
     for (int32_t i = 0; i < view->proposals_count; i++) {
@@ -230,7 +143,7 @@ static void deals_column(Ui *ui, const View *view, App *app) {
                               .label = app_say(app, WORD_NEW_DEAL),
                               .icon = ICON_PLUS,
                               .key = 'n',
-                              .closed = builder_closed(view, app)})) {
+                              .closed = if_closed(view->deals_closed)})) {
         app->notice[0] = 0;
         app->deal = (DealDraft){.open = true,
                 .size = 1,
@@ -249,7 +162,7 @@ static void coalitions_column(Ui *ui, const View *view, App *app) {
     for (int32_t mine = 1; mine >= 0; mine--) {
         for (int32_t i = 0; i < view->coalitions_count; i++) {
             if (view->coalitions[i].mine == (mine == 1))
-                coalition_card(ui, view, app, &view->coalitions[i]);
+                part_coalition(ui, view, app, &view->coalitions[i]);
         }
     }
     part_card_open(ui, app_say(app, WORD_COALITIONS_TITLE), ICON_PEER);
@@ -257,7 +170,7 @@ static void coalitions_column(Ui *ui, const View *view, App *app) {
     if (ui_button(ui, (UiButton){.id = "new_coalition",
                               .label = app_say(app, WORD_NEW_COALITION),
                               .icon = ICON_PLUS,
-                              .closed = builder_closed(view, app)})) {
+                              .closed = if_closed(view->coalitions_closed)})) {
         app->notice[0] = 0;
         app->coalition = (CoalitionDraft){.open = true};
     }

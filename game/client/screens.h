@@ -21,6 +21,7 @@ void sheet_actor_draw(Ui *ui, const View *view, App *app);
 void sheet_help_draw(Ui *ui, App *app);
 void sheet_deal_draw(Ui *ui, const View *view, App *app);
 void sheet_coalition_draw(Ui *ui, const View *view, App *app);
+void sheet_group_draw(Ui *ui, const View *view, App *app);
 // Ends the body of a sheet that sends something; beside its button stands the note, or the refusal.
 void sheet_footer_open(Ui *ui, const App *app, const char *note);
 
@@ -39,6 +40,8 @@ void part_numbers(
 void part_moves(Ui *ui, const View *view, App *app, const char *title);
 void part_plan(Ui *ui, const View *view, App *app);
 void part_clause(Ui *ui, const View *view, const App *app, const ViewClause *clause);
+// A coalition in short, with the button to its sheet or to ask to join.
+void part_coalition(Ui *ui, const View *view, App *app, const ViewCoalition *coalition);
 void part_choices(Ui *ui, const View *view, App *app);
 void part_taps(Ui *ui, const View *view, App *app);
 void part_news_line(Ui *ui, const View *view, const App *app, const ViewNews *news);

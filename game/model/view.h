@@ -200,6 +200,15 @@ typedef struct ViewCoalition {
     int32_t standing_count, pool_count;
 } ViewCoalition;
 
+// What the buttons of a coalition do, and why they are closed; "" = open.
+typedef struct ViewGroup {
+    const char *ask_closed, *frame_closed, *flags_closed, *leave_closed, *join_closed;
+    const char *flags_about[3];    // neither, transparent, confidential
+    const char *backbone_about[3]; // nobody, coordinates, transforms
+    const char *join_about, *leave_about,
+            *standing; // standing: what its cohesion means now
+} ViewGroup;
+
 // An agreement the pack suggests: open it, change it, offer it.
 typedef struct ViewDealTemplate {
     const char *id, *name, *text;
@@ -355,8 +364,11 @@ typedef struct View {
     int32_t moves_count, plan_count, choices_count, deals_count, coalitions_count,
             proposals_count, templates_count, decisions_count;
     int32_t news_count;
-    int16_t vote_decider; // a decider of mine that may vote now, -1
-    int16_t vote_hint;    // sign of its support: 1, 0, -1
+    const ViewGroup *groups; // one for each of coalitions, in the same order
+    const char *deals_closed,
+            *coalitions_closed; // why nothing new can be proposed, "" = open
+    int16_t vote_decider;       // a decider of mine that may vote now, -1
+    int16_t vote_hint;          // sign of its support: 1, 0, -1
     bool may_expect, may_reflect, may_credit;
     ViewCredit credit;
     ViewMeeting meeting;

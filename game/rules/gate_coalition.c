@@ -99,7 +99,7 @@ static Verdict gate_inside(const Def *def, const State *state, const Command *co
 
 Verdict gate_coalition(const Def *def, const State *state, const Command *command) {
     if (state->status != STATUS_RUNNING || stock_phase_does(def, state) != DOES_BACKSTAGE) {
-        return verdict_no(VERDICT_WRONG_PHASE);
+        return verdict_no(VERDICT_ONLY_BACKSTAGE);
     }
     bool signs = command->kind != COMMAND_COALITION_ASK
                  && command->kind != COMMAND_COALITION_FRAME;

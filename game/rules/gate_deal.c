@@ -131,7 +131,7 @@ Verdict gate_deal(const Def *def, const State *state, const Command *command) {
     if (command->kind == COMMAND_PROMISE_MARK || command->kind == COMMAND_PROMISE_WAIVE)
         return gate_promise(state, command);
     if (stock_phase_does(def, state) != DOES_BACKSTAGE)
-        return verdict_no(VERDICT_WRONG_PHASE);
+        return verdict_no(VERDICT_ONLY_BACKSTAGE);
     if (command->kind == COMMAND_DEAL_WITHDRAW || command->kind == COMMAND_DEAL_DECLINE) {
         const Deal *deal = deal_of(state, command, DEAL_OFFERED);
         if (!deal) return verdict_no(VERDICT_DEAL_UNKNOWN);

@@ -145,6 +145,13 @@ static void role_card(Viewer *viewer) {
     out->red_lines_count = actor->red_lines_count;
 }
 
+const char *view_closed(const Viewer *viewer, Command command) {
+    command.actor = viewer->me;
+    command.at_phase = NONE;
+    Verdict verdict = gate_check(viewer->def, viewer->state, &command);
+    return verdict.code == VERDICT_OK ? "" : say_verdict(&viewer->say, verdict);
+}
+
 static bool open_to_me(const Viewer *viewer, CommandKind kind, int16_t a) {
     Command command = {
             .kind = (uint8_t)kind, .actor = viewer->me, .at_phase = NONE, .a = a, .b = 0};
@@ -204,6 +211,7 @@ void view_build(
     view_meeting(&viewer);
     view_choice(&viewer);
     view_pacts(&viewer);
+    view_groups(&viewer);
     view_moves(&viewer);
     view_news(&viewer);
     view_ending(&viewer);

@@ -16,6 +16,8 @@ typedef struct Viewer {
 ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t column);
 bool view_may_read(
         const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact);
+// The gate's sentence against a command of this seat; "" when it is open.
+const char *view_closed(const Viewer *viewer, Command command);
 // Zeroed array in the view's region.
 void *view_array(const Viewer *viewer, int32_t count, size_t size);
 
@@ -26,6 +28,7 @@ void view_moves(Viewer *viewer);   // view_moves.c: acts and the list
 void view_meeting(Viewer *viewer); // view_meeting.c: the meeting going on
 void view_choice(Viewer *viewer);  // view_choice.c: choices of happenings, cards
 void view_pacts(Viewer *viewer);   // view_pacts.c: deals, coalitions, proposals
+void view_groups(Viewer *viewer);  // view_groups.c: the buttons of coalitions and deals
 void view_news(Viewer *viewer);    // view_news.c
 void view_ending(Viewer *viewer);  // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.

@@ -112,13 +112,14 @@ static inline void secret_actor(Rng *rng, const Def *def, State *state, uint8_t 
 static inline void secret_coalitions(Rng *rng, State *state, uint8_t me) {
     for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
         Coalition *coalition = &state->coalition[slot];
-        bool inside = secret_is_member(state, slot, me);
+        // Members know what the others ask for.
+        if (secret_is_member(state, slot, me)) continue;
         for (int32_t a = 0; a < ACTORS_MAX; a++) {
             if (a == me) continue;
             for (int32_t c = 0; c < CLAUSES_MAX; c++)
                 coalition->ask[a][c] = (uint8_t)secret_draw(rng, 3);
         }
-        if (inside || !coalition->members) continue;
+        if (!coalition->members) continue;
         for (int32_t c = 0; c < CLAUSES_MAX; c++)
             coalition->target[c] = (uint8_t)secret_draw(rng, 3);
         coalition->frame = (uint8_t)secret_draw(rng, 3);

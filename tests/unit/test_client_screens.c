@@ -131,6 +131,14 @@ static void scene_coalition(Stage *stage) {
     scene_deals(stage);
     stage->app.coalition.open = true;
 }
+static void scene_group(Stage *stage) {
+    scene_deals(stage);
+    stage->app.group = (GroupDraft){.open = true, .slot = 0, .carries = 3, .does = 1};
+}
+static void scene_group_closed(Stage *stage) {
+    sample_close_coalitions(stage->sample);
+    scene_group(stage);
+}
 static void scene_taps(Stage *stage) {
     View *v = &stage->sample->view;
     v->may_reflect = v->may_expect = v->may_credit = true;
@@ -142,22 +150,24 @@ static void scene_taps(Stage *stage) {
 }
 
 static const Scene SCENES[] = {
-        {"home",      scene_home     },
-        {"case",      scene_case     },
-        {"settings",  scene_settings },
-        {"table",     scene_table    },
-        {"meeting",   scene_meeting  },
-        {"record",    scene_record   },
-        {"deals",     scene_deals    },
-        {"news",      scene_news     },
-        {"end",       scene_end      },
-        {"act",       scene_act      },
-        {"why",       scene_why      },
-        {"actor",     scene_actor    },
-        {"help",      scene_help     },
-        {"deal",      scene_deal     },
-        {"coalition", scene_coalition},
-        {"taps",      scene_taps     }
+        {"home",         scene_home        },
+        {"case",         scene_case        },
+        {"settings",     scene_settings    },
+        {"table",        scene_table       },
+        {"meeting",      scene_meeting     },
+        {"record",       scene_record      },
+        {"deals",        scene_deals       },
+        {"news",         scene_news        },
+        {"end",          scene_end         },
+        {"act",          scene_act         },
+        {"why",          scene_why         },
+        {"actor",        scene_actor       },
+        {"help",         scene_help        },
+        {"deal",         scene_deal        },
+        {"coalition",    scene_coalition   },
+        {"group",        scene_group       },
+        {"group_closed", scene_group_closed},
+        {"taps",         scene_taps        }
 };
 
 static int32_t check_scene(const Scene *scene, int32_t width, int32_t height, int32_t scale,
@@ -186,6 +196,10 @@ static void test_every_screen_is_clean(void **state) {
             count += check_scene(&SCENES[i], 1920, 1080, 150, theme, (SampleTongue)tongue);
             count += check_scene(
                     &SCENES[i], 1280, 720, 300, THEME_LIGHT, (SampleTongue)tongue);
+            // All of a long sheet at one look.
+            if (getenv("CONVENE_SHOTS"))
+                count += check_scene(
+                        &SCENES[i], 1024, 2400, 100, THEME_LIGHT, (SampleTongue)tongue);
         }
     }
     assert_int_equal(count, 0);
@@ -349,12 +363,6 @@ static void test_deals(void **state) {
     assert_int_equal(last(&stage).kind, COMMAND_PROMISE_WAIVE);
     click(&stage, "proposal.1/yes");
     assert_int_equal(last(&stage).kind, COMMAND_COALITION_SAY);
-    click(&stage, "coalition.0/ask.1/level/more/button");
-    assert_int_equal(
-            stage.sample->sent_count, 3); // the ask is at its highest level already
-    click(&stage, "coalition.0/ask.1/level/less/button");
-    assert_int_equal(last(&stage).kind, COMMAND_COALITION_ASK);
-    assert_int_equal(last(&stage).c, 1);
     click(&stage, "invite/guest.3");
     click(&stage, "invite/send");
     assert_int_equal(last(&stage).kind, COMMAND_INVITE);
@@ -376,6 +384,39 @@ static void test_deals(void **state) {
     assert_int_equal(command.deal.promises[0].what, 1);
     assert_int_equal(command.deal.promises[0].by, 0);
     assert_int_equal(command.deal.is_public, 1);
+    stage_close(&stage);
+}
+
+// Everything a coalition can be told to do leaves as the command it is.
+static void test_the_sheet_of_a_coalition(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "coalition.0/sheet");
+    assert_true(stage.app.group.open);
+    click(&stage, "group/ask.1/level.2"); // is asked for already: nothing is sent
+    assert_int_equal(stage.sample->sent_count, 0);
+    click(&stage, "group/ask.1/level.1");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_ASK);
+    assert_int_equal(last(&stage).b, 1);
+    assert_int_equal(last(&stage).c, 1);
+    click(&stage, "group/frame.2");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_FRAME);
+    assert_int_equal(last(&stage).b, 2);
+    int32_t before = stage.sample->sent_count;
+    click(&stage, "group/set"); // as it is already: closed
+    assert_int_equal(stage.sample->sent_count, before);
+    click(&stage, "group/carries.2"); // the third member of 0, 2, 4
+    click(&stage, "group/does.1");
+    click(&stage, "group/flags.1");
+    click(&stage, "group/set");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_FLAGS);
+    assert_int_equal(last(&stage).a, 0);
+    assert_int_equal(last(&stage).b, 1);
+    assert_int_equal(last(&stage).c, 2);
+    assert_int_equal(last(&stage).d, 2);
+    click(&stage, "group/leave");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_LEAVE);
+    assert_false(stage.app.group.open);
     stage_close(&stage);
 }
 
@@ -594,6 +635,7 @@ int main(void) {
             cmocka_unit_test(test_taps),
             cmocka_unit_test(test_minutes_and_answers),
             cmocka_unit_test(test_deals),
+            cmocka_unit_test(test_the_sheet_of_a_coalition),
             cmocka_unit_test(test_founding_a_coalition),
             cmocka_unit_test(test_every_number_answers_why),
             cmocka_unit_test(test_home_case_and_settings),

@@ -291,7 +291,7 @@ static void test_outside_backstage_nothing_is_agreed(void **unused) {
     (void)unused;
     World *world = founded(COALITION_CONSENT);
     assert_int_equal(world_tell(world, COMMAND_COALITION_LEAVE, SURVIVORS, 0, 0, 0, 0).code,
-            VERDICT_WRONG_PHASE);
+            VERDICT_ONLY_BACKSTAGE);
     world_reach(world, 2, BACKSTAGE, MEET_NONE);
     world_console(world, COMMAND_SEAT, LAWYERS, BY_STAND_IN);
     assert_int_equal(world_tell(world, COMMAND_COALITION_LEAVE, LAWYERS, 0, 0, 0, 0).code,

@@ -162,6 +162,41 @@ static inline void dump_deals(Buffer *out, const View *view) {
     }
 }
 
+static inline void dump_inside(Buffer *out, const ViewCoalition *c) {
+    dump_texts(out,
+            (const char *const[]){
+                    c->agenda_text, c->warning, c->books, c->backbone, c->leaving},
+            5);
+    buffer_format(out, "%d %d %d %d %d %d ", c->flags, c->backbone_actor, c->backbone_does,
+            c->backbone_active, c->may_revise, c->may_split);
+    for (int32_t i = 0; i < c->five_count; i++) {
+        dump_texts(out, (const char *const[]){c->five[i].name, c->five[i].text}, 2);
+        buffer_format(out, "%d ", c->five[i].on);
+    }
+    for (int32_t i = 0; i < c->agenda_count; i++) {
+        const ViewAgenda *line = &c->agenda[i];
+        dump_texts(out, (const char *const[]){line->clause, line->note}, 2);
+        buffer_format(out, "%d %d %d %d %d ", line->index, line->target, line->would_be,
+                line->outvotes_me, line->red_line);
+        for (int32_t a = 0; a < ACTORS_MAX; a++)
+            buffer_format(out, "%d ", line->asks[a]);
+    }
+}
+
+static inline void dump_groups(Buffer *out, const View *view) {
+    dump_texts(out, (const char *const[]){view->deals_closed, view->coalitions_closed}, 2);
+    for (int32_t i = 0; i < view->coalitions_count; i++) {
+        const ViewGroup *g = &view->groups[i];
+        dump_texts(out,
+                (const char *const[]){g->ask_closed, g->frame_closed, g->flags_closed,
+                        g->leave_closed, g->join_closed, g->join_about, g->leave_about,
+                        g->standing},
+                8);
+        dump_texts(out, g->flags_about, 3);
+        dump_texts(out, g->backbone_about, 3);
+    }
+}
+
 static inline void dump_coalitions(Buffer *out, const View *view) {
     for (int32_t i = 0; i < view->coalitions_count; i++) {
         const ViewCoalition *c = &view->coalitions[i];
@@ -173,10 +208,7 @@ static inline void dump_coalitions(Buffer *out, const View *view) {
         dump_number(out, &c->inertia);
         for (int32_t l = 0; l < 5; l++)
             buffer_format(out, "%d ", c->lights[l]);
-        for (int32_t l = 0; l < CLAUSES_MAX; l++) {
-            buffer_format(out, "%d %d ", c->targets ? c->targets[l] : -1,
-                    c->asks ? c->asks[l] : -1);
-        }
+        dump_inside(out, c);
         buffer_add_text(out, "\n");
     }
     for (int32_t i = 0; i < view->proposals_count; i++) {
@@ -262,6 +294,7 @@ static inline void dump_view(Buffer *out, const View *view) {
     }
     dump_deals(out, view);
     dump_coalitions(out, view);
+    dump_groups(out, view);
     dump_meeting(out, &view->meeting);
     buffer_add_text(out, "\nnews\n");
     dump_news(out, view->news, view->news_count);

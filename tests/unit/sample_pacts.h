@@ -1,0 +1,147 @@
+// tests/unit/sample_pacts.h — invented deals, coalitions and proposals. Never: a rule or a real case.
+#ifndef SAMPLE_PACTS_H
+#define SAMPLE_PACTS_H
+#include "unit/sample_base.h"
+
+static void sample_deals(Sample *s) {
+    ViewPromise *promises = sample_take(s, 2 * sizeof *promises);
+    promises[0] = (ViewPromise){
+            T("Market Women's Union supports \"Our quay, our water\" in a meeting"), 1,
+            PROMISE_OPEN, 3, false, false};
+    promises[1] = (ViewPromise){T("You give public credit to Market Women's Union"), 1,
+            PROMISE_KEPT, 2, true, false};
+    ViewDeal *deals = sample_take(s, 3 * sizeof *deals);
+    deals[0] = (ViewDeal){.slot = 4,
+            .from = 2,
+            .to = 0,
+            .state = DEAL_OFFERED,
+            .mine = true,
+            .waits_for_me = true,
+            .text = T("Market Women's Union gives 1 people now."),
+            .promises = promises,
+            .promises_count = 2};
+    deals[1] = (ViewDeal){.slot = 2,
+            .from = 0,
+            .to = 1,
+            .state = DEAL_AGREED,
+            .mine = true,
+            .is_public = true,
+            .text = T("You give 1 knowledge now."),
+            .promises = promises,
+            .promises_count = 1};
+    deals[2] = (ViewDeal){.slot = 3,
+            .from = 0,
+            .to = 4,
+            .state = DEAL_OFFERED,
+            .mine = true,
+            .text = T("A promise in words: we eat together on Sundays.")};
+    s->view.deals = deals;
+    s->view.deals_count = 3;
+}
+
+static const ViewAgenda *sample_agenda(Sample *s) {
+    ViewAgenda *agenda = sample_take(s, 3 * sizeof *agenda);
+    for (int32_t i = 0; i < 3; i++) {
+        agenda[i] = (ViewAgenda){.clause = s->view.clauses[i].name,
+                .index = (uint8_t)i,
+                .target = (uint8_t)(i == 2 ? NONE : 1),
+                .would_be = 1,
+                .outvotes_me = i == 1,
+                .note = T("\"Price of a bucket\" would become \"families on the list\".")};
+        for (int32_t a = 0; a < ACTORS_MAX; a++)
+            agenda[i].asks[a] = NONE;
+        agenda[i].asks[0] = (uint8_t)(i == 2 ? NONE : 2);
+        agenda[i].asks[2] = 1;
+    }
+    return agenda;
+}
+
+static const ViewLight *sample_lights(Sample *s) {
+    static const char *const NAMES[5] = {"Common agenda", "Measured together",
+            "Different acts, one aim", "All took part", "Somebody carries the work"};
+    ViewLight *lights = sample_take(s, 5 * sizeof *lights);
+    for (int32_t i = 0; i < 5; i++) {
+        lights[i] = (ViewLight){.name = T(NAMES[i]),
+                .text = T("Two members use different acts on one decider, same side."),
+                .on = i % 3 != 1};
+    }
+    return lights;
+}
+
+static ViewGroup sample_group(Sample *s) {
+    static const char *const FLAGS[3] = {"Nothing is said of how open it is.",
+            "Each round, for every member: Own people +1, Deciders -1.",
+            "Each round, for every member: Own people -1, Deciders +1."};
+    static const char *const BACKBONES[3] = {"The work is not anybody's task.",
+            "In rounds in which it looks after the group, joint pressure counts 10 % more.",
+            "In rounds in which it looks after the group, the common view gains +0.4."};
+    ViewGroup group = {.ask_closed = "",
+            .frame_closed = "",
+            .flags_closed = "",
+            .leave_closed = "",
+            .join_closed = ""};
+    group.join_about = T("You are in if its lead, City Water Office, says yes.");
+    group.leave_about = T("A promise to a member is still open: they trust you 1 less.");
+    group.standing = T("It holds: different acts on one decider count more together.");
+    for (int32_t i = 0; i < 3; i++) {
+        group.flags_about[i] = T(FLAGS[i]);
+        group.backbone_about[i] = T(BACKBONES[i]);
+    }
+    return group;
+}
+
+static ViewCoalition sample_coalition(
+        Sample *s, int32_t slot, const char *name, const char *members, const char *rule) {
+    return (ViewCoalition){.slot = (uint8_t)slot,
+            .name = T(name),
+            .members_text = T(members),
+            .rule_text = T(rule),
+            .frame = T(slot ? "" : "Our quay, our water"),
+            .mine = slot == 0,
+            .backbone_actor = NONE,
+            .backbone = "",
+            .books = "",
+            .leaving = "",
+            .warning = T(slot ? "" : "Busy, not moving: no common work for two rounds."),
+            .agenda_text = T("The agenda may be set anew now.")};
+}
+
+static void sample_coalitions(Sample *s) {
+    ViewCoalition *coalitions = sample_take(s, 2 * sizeof *coalitions);
+    coalitions[0] = sample_coalition(s, 0, "Quay Alliance",
+            "Harbour Kitchen, Market Women's Union, Old Quay Residents",
+            "Consent: nobody objects");
+    coalitions[0].members = 21;
+    coalitions[0].cohesion = number(s, 58, 3, "holding", 7000);
+    coalitions[0].inertia = number(s, 1, 1, "very low", 7001);
+    coalitions[0].five = sample_lights(s);
+    coalitions[0].agenda = sample_agenda(s);
+    coalitions[0].five_count = 5;
+    coalitions[0].agenda_count = 3;
+    coalitions[1] = sample_coalition(
+            s, 1, "Pipe Partners", "City Water Office, Big Tank Company", "One leads");
+    coalitions[1].members = 10;
+    s->view.coalitions = coalitions;
+    s->view.coalitions_count = 2;
+    s->groups = sample_take(s, 2 * sizeof *s->groups);
+    s->groups[0] = s->groups[1] = sample_group(s);
+    s->view.groups = s->groups;
+    s->view.deals_closed = s->view.coalitions_closed = "";
+    ViewProposal *proposals = sample_take(s, sizeof *proposals);
+    proposals[0] = (ViewProposal){
+            1, 5, T("Institute of Tides asks you into \"Facts First\"."), true};
+    s->view.proposals = proposals;
+    s->view.proposals_count = 1;
+}
+
+// Nothing about coalitions can be changed now.
+static void sample_close_coalitions(Sample *s) {
+    const char *reason = T("Only in the step backstage.");
+    ViewGroup *mine = &s->groups[0];
+    mine->ask_closed = mine->frame_closed = mine->flags_closed = mine->leave_closed =
+            reason;
+    s->groups[1].join_closed = reason;
+    s->view.deals_closed = s->view.coalitions_closed = reason;
+}
+
+#endif // SAMPLE_PACTS_H
