@@ -1,0 +1,266 @@
+// wire/action_read.c — names and arguments of an act into the fields of a Command. Never: a default that the table does not name.
+#include "wire/action_read.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Action {
+    const char *name;
+    CommandKind kind;
+    const char *keys[4];
+} Action;
+
+// clang-format off
+static const Action ACTIONS[] = {
+#define ACTION(name, kind, a, b, c, d) {name, COMMAND_##kind, {a, b, c, d}},
+#include "wire/actions.def"
+#undef ACTION
+};
+// clang-format on
+
+static bool wrong(char where[40], const char *name) {
+    snprintf(where, 40, "%.39s", name);
+    return false;
+}
+
+static const MessagePair *pair_of(MessagePairs pairs, const char *key) {
+    for (int32_t i = 0; i < pairs.count; i++) {
+        if (strcmp(pairs.items[i].key, key) == 0) return &pairs.items[i];
+    }
+    return NULL;
+}
+
+// ---- things by number or id --------------------------------------------------------------------------------
+
+static bool number_fits(int64_t number, int16_t *out) {
+    if (number < INT16_MIN || number > INT16_MAX) return false;
+    *out = (int16_t)number;
+    return true;
+}
+
+// A name like "actor" or "frame" is a kind, whose things may be named by id.
+static bool named_thing(const Def *def, const char *key, const char *id, int16_t *out) {
+    if (strcmp(key, "happening") == 0) {
+        int32_t happening = def_find_happening(def, id);
+        *out = (int16_t)happening;
+        return happening >= 0;
+    }
+    for (int32_t kind = 1; kind < KIND_COUNT; kind++) {
+        if (strcmp(kind_word((Kind)kind), key) != 0) continue;
+        Thing thing = def_find(def, (Kind)kind, id);
+        *out = thing.index;
+        return thing.index != NONE;
+    }
+    return false;
+}
+
+static bool read_field(const Def *def, const Message *message, const char *key,
+        int16_t *out, char where[40]) {
+    char name[24];
+    size_t length = strlen(key);
+    if (length == 0) return true;
+    bool optional = key[length - 1] == '?';
+    snprintf(name, sizeof name, "%.*s", (int)(optional ? length - 1 : length), key);
+    const MessagePair *pair = pair_of(message->args, name);
+    if (!pair) {
+        *out = NONE;
+        return optional ? true : wrong(where, name);
+    }
+    bool good = pair->text ? named_thing(def, name, pair->text, out)
+                           : number_fits(pair->number, out);
+    return good ? true : wrong(where, name);
+}
+
+// ---- acts ----------------------------------------------------------------------------------------------------
+
+static int8_t side_of(const char *word) {
+    if (strcmp(word, "for") == 0 || strcmp(word, "up") == 0) return 1;
+    return strcmp(word, "against") == 0 || strcmp(word, "down") == 0 ? -1 : 0;
+}
+
+// Kinds that are called differently but live in the same tables.
+static Kind real_kind(int32_t kind) {
+    if (kind == KIND_READING) return KIND_FRAME;
+    return kind == KIND_ITEM || kind == KIND_CLAIM ? KIND_CLAUSE : (Kind)kind;
+}
+
+static bool target_by_id(const Def *def, const Move *move, const char *id, Thing *target) {
+    for (int32_t kind = 1; kind < KIND_COUNT; kind++) {
+        if (!((move->targets >> kind) & 1)) continue;
+        Thing found = def_find(def, real_kind(kind), id);
+        if (kind == KIND_OFFER) found.index = (uint8_t)def_find_happening(def, id);
+        if (found.index == NONE) continue;
+        *target = (Thing){(uint8_t)kind, found.index};
+        return true;
+    }
+    return false;
+}
+
+// "kind" and "target" as numbers, as a view lists them; or the id alone.
+static bool read_target(const Def *def, const Message *message, const Move *move, Act *act,
+        char where[40]) {
+    const MessagePair *target = pair_of(message->args, "target");
+    if (!target) return true;
+    if (target->text)
+        return target_by_id(def, move, target->text, &act->target) ? true
+                                                                   : wrong(where, "target");
+    int64_t kind = message_number(message->args, "kind", 0);
+    if (kind <= 0 || kind >= KIND_COUNT || target->number < 0 || target->number > NONE)
+        return wrong(where, "target");
+    act->target = (Thing){(uint8_t)kind, (uint8_t)target->number};
+    return true;
+}
+
+static bool read_answer(const Def *def, const Message *message, const Ask *ask,
+        int16_t *answer, char where[40]) {
+    const char *name = def_text(def, ask->id);
+    const MessagePair *pair = pair_of(message->args, name);
+    *answer = ask->from;
+    if (!pair) return true;
+    if (!pair->text) return number_fits(pair->number, answer) ? true : wrong(where, name);
+    for (int32_t i = 0; i < ask->words_count; i++) {
+        const AskWord *word = &def->ask_words[ask->words_first + i];
+        if (strcmp(def_text(def, word->id), pair->text) != 0) continue;
+        *answer = word->value;
+        return true;
+    }
+    Thing thing = ask->kind == ASK_THING ? def_find(def, (Kind)ask->thing, pair->text)
+                                         : (Thing){KIND_NONE, NONE};
+    if (thing.index == NONE) return wrong(where, name);
+    *answer = thing.index;
+    return true;
+}
+
+static uint8_t token_of(const char *word) {
+    if (strcmp(word, "story") == 0) return 1;
+    return strcmp(word, "evidence") == 0 ? 2 : 0;
+}
+
+static bool read_act(const Def *def, const Message *message, int32_t index,
+        Command *command, char where[40]) {
+    const Move *move = &def->moves[index];
+    Act *act = &command->act;
+    MessagePairs args = message->args;
+    command->kind = COMMAND_ACT;
+    *act = (Act){
+            .actor = command->actor,
+            .move = (uint8_t)index,
+            .arena = NONE,
+            .target = {KIND_NONE, NONE}
+    };
+    act->side = side_of(message_text(args, "side", ""));
+    act->bid = (uint8_t)core_clamp(
+            (int32_t)message_number(args, "bid", move->bid_min), 0, NONE);
+    act->token = token_of(message_text(args, "token", ""));
+    const char *arena = message_text(args, "arena", "");
+    if (arena[0]) act->arena = def_find(def, KIND_ARENA, arena).index;
+    if (!read_target(def, message, move, act, where)) return false;
+    for (int32_t i = 0; i < move->asks_count; i++) {
+        if (!read_answer(def, message, &move->asks[i], &act->asked[i], where)) return false;
+    }
+    return true;
+}
+
+// ---- offers ----------------------------------------------------------------------------------------------------
+
+static uint8_t small(const Message *message, const char *key, uint8_t otherwise) {
+    int64_t number = message_number(message->args, key, otherwise);
+    return number < 0 || number > NONE ? NONE : (uint8_t)number;
+}
+
+static void read_gives(const Def *def, const Message *message, Deal *deal) {
+    char key[MESSAGE_SHORT_MAX];
+    for (uint8_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
+        const char *id = def_id(def, (Thing){KIND_RESOURCE, r});
+        snprintf(key, sizeof key, "give.%s", id);
+        deal->gives[0][r] = small(message, key, 0);
+        snprintf(key, sizeof key, "get.%s", id);
+        deal->gives[1][r] = small(message, key, 0);
+    }
+}
+
+// "1.kind", "1.by", "1.what" … for each promise, counted from 1.
+static void read_promise(const Message *message, int32_t number, Promise *promise) {
+    uint8_t *fields[] = {&promise->kind, &promise->by, &promise->what, &promise->target,
+            &promise->amount, &promise->due, &promise->size};
+    static const char *const names[] = {
+            "kind", "by", "what", "target", "amount", "due", "size"};
+    for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
+        char key[24];
+        snprintf(key, sizeof key, "%d.%s", (int)number, names[i]);
+        *fields[i] = small(message, key, i == 2 || i == 3 ? NONE : 0);
+    }
+}
+
+static bool read_deal(
+        const Def *def, const Message *message, Command *command, char where[40]) {
+    int16_t to = NONE;
+    command->kind = COMMAND_DEAL_OFFER;
+    command->deal = (Deal){.from = command->actor};
+    if (!read_field(def, message, "actor", &to, where)) return false;
+    int64_t count = message_number(message->args, "promises", 0);
+    if (to < 0 || to > NONE) return wrong(where, "actor");
+    if (count < 0 || count > PROMISES_MAX) return wrong(where, "promises");
+    command->deal.to = (uint8_t)to;
+    command->deal.is_public = message_number(message->args, "public", 0) != 0;
+    command->deal.promises_count = (uint8_t)count;
+    read_gives(def, message, &command->deal);
+    for (int32_t i = 0; i < count; i++)
+        read_promise(message, i + 1, &command->deal.promises[i]);
+    return true;
+}
+
+// ---- the whole -------------------------------------------------------------------------------------------------
+
+// "2.3.0": round, phase and sub-step the person looked at.
+static void read_step(const Message *message, Command *command) {
+    unsigned round = 0, phase = 0, sub = 0;
+    command->at_phase = NONE;
+    if (sscanf(message->at, "%3u.%3u.%3u", &round, &phase, &sub) != 3) return;
+    command->at_round = (uint8_t)(round & 255);
+    command->at_phase = (uint8_t)(phase & 255);
+    command->at_sub = (uint8_t)(sub & 255);
+}
+
+static bool read_plain(const Def *def, const Message *message, const Action *action,
+        Command *command, char where[40]) {
+    int16_t *fields[] = {&command->a, &command->b, &command->c, &command->d};
+    command->kind = (uint8_t)action->kind;
+    for (size_t i = 0; i < ARRAY_COUNT(fields); i++) {
+        if (!read_field(def, message, action->keys[i], fields[i], where)) return false;
+    }
+    return true;
+}
+
+// The id behind "verb.", "point." or "tradeoff.", else NULL.
+static const char *move_id(const char *act) {
+    static const char *const starts[] = {"verb.", "point.", "tradeoff."};
+    for (size_t i = 0; i < ARRAY_COUNT(starts); i++) {
+        size_t length = strlen(starts[i]);
+        if (strncmp(act, starts[i], length) == 0) return act + length;
+    }
+    return NULL;
+}
+
+bool action_read(const Def *def, const Message *message, uint8_t actor, Command *command,
+        char where[40]) {
+    *command = (Command){.actor = actor};
+    where[0] = 0;
+    read_step(message, command);
+    const char *id = move_id(message->act);
+    int32_t move = id ? def_find_move(def, id) : -1;
+    if (move >= 0) return read_act(def, message, move, command, where);
+    if (strcmp(message->act, "deal.offer") == 0)
+        return read_deal(def, message, command, where);
+    for (size_t i = 0; i < ARRAY_COUNT(ACTIONS); i++) {
+        if (strcmp(ACTIONS[i].name, message->act) == 0)
+            return read_plain(def, message, &ACTIONS[i], command, where);
+    }
+    return wrong(where, "do");
+}
+
+const char *action_words(const Message *message) {
+    return message->words.count > 0 && message->words.items[0].text
+                   ? message->words.items[0].text
+                   : "";
+}

@@ -1,0 +1,130 @@
+// wire/view_json_back.c — section "back": deals, coalitions and offers of this seat. Never: the inside of a coalition for who is outside.
+#include "wire/view_json_parts.h"
+
+static void write_promise(JsonOut *json, const ViewPromise *promise) {
+    json_open(json, NULL, '{');
+    json_text(json, "text", promise->text);
+    json_int(json, "size", promise->size);
+    json_int(json, "state", promise->state);
+    json_int(json, "due", promise->due);
+    json_some_flag(json, "mine", promise->by_me);
+    json_some_flag(json, "may_mark", promise->may_mark);
+    json_close(json, '}');
+}
+
+static void write_deal(JsonOut *json, const ViewDeal *deal) {
+    json_open(json, NULL, '{');
+    json_int(json, "slot", deal->slot);
+    json_thing(json, "from", deal->from);
+    json_thing(json, "to", deal->to);
+    json_int(json, "state", deal->state);
+    json_text(json, "text", deal->text);
+    json_some_flag(json, "public", deal->is_public);
+    json_some_flag(json, "mine", deal->mine);
+    json_some_flag(json, "waits", deal->waits_for_me);
+    json_open(json, "promises", '[');
+    for (int32_t i = 0; i < deal->promises_count; i++)
+        write_promise(json, &deal->promises[i]);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void write_lights(JsonOut *json, const ViewCoalition *coalition) {
+    json_open(json, "lights", '[');
+    for (int32_t i = 0; i < coalition->five_count; i++) {
+        json_open(json, NULL, '{');
+        json_text(json, "name", coalition->five[i].name);
+        json_text(json, "text", coalition->five[i].text);
+        json_some_flag(json, "on", coalition->five[i].on);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void write_agenda(JsonOut *json, const View *view, const ViewCoalition *coalition) {
+    json_open(json, "agenda", '[');
+    for (int32_t i = 0; i < coalition->agenda_count; i++) {
+        const ViewAgenda *item = &coalition->agenda[i];
+        json_open(json, NULL, '{');
+        json_int(json, "i", item->index);
+        json_text(json, "clause", item->clause);
+        json_text(json, "note", item->note);
+        json_thing(json, "target", item->target);
+        json_thing(json, "would_be", item->would_be);
+        if (view->me < ACTORS_MAX) json_thing(json, "ask", item->asks[view->me]);
+        json_some_flag(json, "outvotes_me", item->outvotes_me);
+        json_some_flag(json, "red_line", item->red_line);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void write_inside(JsonOut *json, const View *view, const ViewCoalition *coalition) {
+    json_some_text(json, "frame", coalition->frame);
+    json_number(json, "cohesion", coalition->cohesion);
+    json_number(json, "inertia", coalition->inertia);
+    write_lights(json, coalition);
+    write_agenda(json, view, coalition);
+    json_some_text(json, "agenda_text", coalition->agenda_text);
+    json_some_text(json, "warning", coalition->warning);
+    json_some_text(json, "books", coalition->books);
+    json_some_text(json, "backbone", coalition->backbone);
+    json_some_text(json, "leaving", coalition->leaving);
+    json_int(json, "flags", coalition->flags);
+    json_thing(json, "backbone_actor", coalition->backbone_actor);
+    json_some_int(json, "backbone_does", coalition->backbone_does);
+    json_some_flag(json, "may_revise", coalition->may_revise);
+    json_named(json, "standing", coalition->standing, coalition->standing_count);
+    json_named(json, "pool", coalition->pool, coalition->pool_count);
+}
+
+static void write_coalition(
+        JsonOut *json, const View *view, const ViewCoalition *coalition) {
+    json_open(json, NULL, '{');
+    json_int(json, "slot", coalition->slot);
+    json_text(json, "name", coalition->name);
+    json_text(json, "members", coalition->members_text);
+    json_int(json, "mask", coalition->members);
+    json_some_text(json, "rule", coalition->rule_text);
+    json_some_flag(json, "mine", coalition->mine);
+    if (coalition->mine) write_inside(json, view, coalition);
+    json_close(json, '}');
+}
+
+static void write_template(JsonOut *json, const ViewDealTemplate *one) {
+    json_open(json, NULL, '{');
+    json_text(json, "id", one->id);
+    json_text(json, "name", one->name);
+    json_text(json, "text", one->text);
+    json_int(json, "with", one->with);
+    json_texts(json, "promises", one->promises, one->promises_count);
+    json_close(json, '}');
+}
+
+static void write_proposal(JsonOut *json, const ViewProposal *proposal) {
+    json_open(json, NULL, '{');
+    json_int(json, "slot", proposal->slot);
+    json_thing(json, "by", proposal->by);
+    json_text(json, "text", proposal->text);
+    json_some_flag(json, "waits", proposal->waits_for_me);
+    json_close(json, '}');
+}
+
+void view_json_back(JsonOut *json, const View *view) {
+    json_open(json, "deals", '[');
+    for (int32_t i = 0; i < view->deals_count; i++)
+        write_deal(json, &view->deals[i]);
+    json_close(json, ']');
+    json_open(json, "coalitions", '[');
+    for (int32_t i = 0; i < view->coalitions_count; i++)
+        write_coalition(json, view, &view->coalitions[i]);
+    json_close(json, ']');
+    json_open(json, "proposals", '[');
+    for (int32_t i = 0; i < view->proposals_count; i++)
+        write_proposal(json, &view->proposals[i]);
+    json_close(json, ']');
+    json_open(json, "templates", '[');
+    for (int32_t i = 0; i < view->templates_count; i++)
+        write_template(json, &view->templates[i]);
+    json_close(json, ']');
+}
