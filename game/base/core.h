@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define MUST_USE           __attribute__((warn_unused_result))
 #define PRINTF_LIKE(f, a)  __attribute__((format(printf, f, a)))
@@ -27,6 +28,10 @@ static inline int32_t core_min(int32_t a, int32_t b) { return a < b ? a : b; }
 static inline int32_t core_max(int32_t a, int32_t b) { return a > b ? a : b; }
 static inline int32_t core_clamp(int32_t x, int32_t lo, int32_t hi) {
     return x < lo ? lo : (x > hi ? hi : x);
+}
+// Equal texts. Most words of a list differ in their first letter: only the others are a call.
+static inline bool core_same(const char *a, const char *b) {
+    return a[0] == b[0] && strcmp(a, b) == 0;
 }
 static inline int32_t core_abs(int32_t x) { return x < 0 ? -x : x; }
 

@@ -10,13 +10,22 @@ static crypto_generichash_state *inside(DigestStream *stream) {
     return (crypto_generichash_state *)(void *)stream->opaque;
 }
 
+// Before this, libsodium takes its slowest code for any processor. Harmless when done before; where
+// it fails (no randomness) the slow code gives the same digests.
+static void choose_code(void) {
+    int chosen = sodium_init();
+    (void)chosen;
+}
+
 Digest digest_of(const void *data, size_t length) {
     Digest digest;
+    choose_code();
     crypto_generichash(digest.bytes, DIGEST_BYTES, data, length, NULL, 0);
     return digest;
 }
 
 void digest_start(DigestStream *stream) {
+    choose_code();
     crypto_generichash_init(inside(stream), NULL, 0, DIGEST_BYTES);
 }
 

@@ -44,6 +44,19 @@ char *region_copy_text(Region *region, const char *text, size_t length) {
     return copy;
 }
 
+char *region_join(Region *region, const char *const *parts, size_t parts_count) {
+    size_t length = 0;
+    for (size_t i = 0; i < parts_count; i++)
+        length += strlen(parts[i]);
+    char *text = region_take(region, length + 1), *at = text;
+    for (size_t i = 0; i < parts_count; i++) {
+        size_t part = strlen(parts[i]);
+        memcpy(at, parts[i], part);
+        at += part;
+    }
+    return text;
+}
+
 char *region_format(Region *region, const char *format, ...) {
     char usual[256]; // most texts are short: they are written once
     va_list args, again;

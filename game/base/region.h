@@ -17,6 +17,8 @@ typedef struct Region {
 void *region_take(Region *region, size_t size);
 // A copy of length bytes with a final zero byte.
 char *region_copy_text(Region *region, const char *text, size_t length);
+// The parts one behind the other.
+char *region_join(Region *region, const char *const *parts, size_t parts_count);
 // printf into the region.
 char *region_format(Region *region, const char *format, ...) PRINTF_LIKE(2, 3);
 // Frees everything; the region may be used again.

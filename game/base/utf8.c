@@ -6,8 +6,37 @@
 #include <uninorm.h>
 #include <unistr.h>
 
+// Bytes at the start that are ASCII, counted in whole words of eight.
+static size_t plain_bytes(const char *text, size_t length) {
+    size_t at = 0;
+    for (; at + 8 <= length; at += 8) {
+        uint64_t word;
+        memcpy(&word, text + at, sizeof word);
+        if (word & 0x8080808080808080u) break;
+    }
+    return at;
+}
+
+// Bytes of the letter at the start; 0 if none is there. Letters of two bytes (Greek, Cyrillic, Hebrew,
+// Arabic …) are looked at here, the others by the library.
+static size_t letter_bytes(const uint8_t *bytes, size_t left) {
+    if (bytes[0] < 0x80) return 1;
+    if (bytes[0] >= 0xC2 && bytes[0] <= 0xDF)
+        return left > 1 && (bytes[1] & 0xC0) == 0x80 ? 2 : 0;
+    ucs4_t letter;
+    int length = u8_mbtoucr(&letter, bytes, left);
+    return length > 0 ? (size_t)length : 0;
+}
+
 bool utf8_valid(const char *text, size_t length) {
-    return u8_check((const uint8_t *)text, length) == NULL;
+    size_t at = plain_bytes(text, length);
+    while (at < length) {
+        size_t letter = letter_bytes((const uint8_t *)text + at, length - at);
+        if (letter == 0) return false;
+        at += letter;
+        if (letter == 1) at += plain_bytes(text + at, length - at);
+    }
+    return true;
 }
 
 uint32_t utf8_next(const char *text, size_t length, size_t *at) {

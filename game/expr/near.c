@@ -95,7 +95,7 @@ const char *near_what_is(const Compiler *c, const char *word) {
                                                               : resolve_a_kind(kind);
     }
     for (int32_t i = 0; i < c->def->tags_count; i++) {
-        if (strcmp(def_text(c->def, c->def->tags[i]), word) == 0) return "a tag";
+        if (core_same(def_text(c->def, c->def->tags[i]), word)) return "a tag";
     }
     return NULL;
 }

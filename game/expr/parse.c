@@ -89,7 +89,7 @@ const char *parse_node_word(NodeOp op) {
 
 bool parse_is_function(const char *word) {
     for (size_t i = 0; i < ARRAY_COUNT(functions); i++) {
-        if (strcmp(functions[i].word, word) == 0) return true;
+        if (core_same(functions[i].word, word)) return true;
     }
     return false;
 }
@@ -295,7 +295,7 @@ static void fail_function(Compiler *c, const char *word, int32_t at) {
 static int32_t parse_call(Compiler *c, const char *word, int32_t at) {
     int32_t kids[16] = {0};
     for (size_t i = 0; i < ARRAY_COUNT(functions); i++) {
-        if (strcmp(functions[i].word, word) != 0) continue;
+        if (!core_same(functions[i].word, word)) continue;
         int32_t count = parse_arguments(c, kids, (int32_t)ARRAY_COUNT(kids));
         if (count < 0) return -1;
         if (count >= functions[i].least && count <= functions[i].most)
@@ -313,16 +313,16 @@ static bool foreign_word(const char *word) {
             "elseif", "end", "for", "while", "do", "repeat", "until", "function", "local",
             "return", "break", "goto", "in", "and", "or", "not"};
     for (size_t i = 0; i < ARRAY_COUNT(lua); i++) {
-        if (strcmp(lua[i], word) == 0) return true;
+        if (core_same(lua[i], word)) return true;
     }
     return false;
 }
 
 static void fail_foreign(Compiler *c, const char *word, int32_t at) {
     Diag *diag = compiler_fail(c, "E230", at, "\"%s\" cannot stand here.", word);
-    if (strcmp(word, "local") == 0)
+    if (core_same(word, "local"))
         diag_fix(diag, "the audience is called locals");
-    else if (strcmp(word, "true") == 0 || strcmp(word, "false") == 0)
+    else if (core_same(word, "true") || core_same(word, "false"))
         diag_fix(diag, "leave it out: a condition is an answer already");
     else
         diag_fix(diag, "use names, whole numbers, and, or, not and comparisons");

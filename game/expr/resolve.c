@@ -36,7 +36,7 @@ static const struct {
 
 static void add_facts(Candidates *list, const char *word) {
     for (int32_t i = 0; i < FACT_COUNT && list->count < CANDIDATES_MAX; i++) {
-        if (strcmp(facts[i].word, word) != 0) continue;
+        if (!core_same(facts[i].word, word)) continue;
         list->ref[list->count++] = (Ref){
                 .what = REF_FACT,
                 .type = facts[i].gives,
@@ -112,7 +112,7 @@ static bool fail_not_here(Compiler *c, const Step *step) {
     diag_fix(diag,
             "yes, no, abstain, present and total are counts of a decision_rule's passes");
     for (size_t i = 0; i < ARRAY_COUNT(fixes); i++) {
-        if (strcmp(fixes[i].word, step->word) == 0) diag_fix(diag, "%s", fixes[i].fix);
+        if (core_same(fixes[i].word, step->word)) diag_fix(diag, "%s", fixes[i].fix);
     }
     return false;
 }
@@ -322,7 +322,7 @@ static bool votes_name(const Compiler *c, const char *word, Ref *ref) {
     static const char *const words[] = {
             "yes", "no", "abstain", "present", "total", "quota"};
     for (uint16_t i = 0; i < ARRAY_COUNT(words); i++) {
-        if (strcmp(words[i], word) != 0) continue;
+        if (!core_same(words[i], word)) continue;
         if (!c->place->has_votes) return false;
         *ref = (Ref){.what = REF_VOTES, .id = i};
         return true;
@@ -344,13 +344,13 @@ static bool local_name(const Compiler *c, const char *word, Ref *ref) {
         *ref = (Ref){.what = REF_ASKED, .id = (uint16_t)ask};
     else if (votes_name(c, word, ref))
         return true;
-    else if (strcmp(word, "round") == 0)
+    else if (core_same(word, "round"))
         *ref = (Ref){.what = REF_ROUND};
-    else if (strcmp(word, "rounds") == 0)
+    else if (core_same(word, "rounds"))
         *ref = (Ref){.what = REF_ROUNDS};
-    else if (strcmp(word, "side") == 0 && c->place->has_side)
+    else if (core_same(word, "side") && c->place->has_side)
         *ref = (Ref){.what = REF_SIDE};
-    else if (strcmp(word, "bid") == 0 && c->place->has_bid)
+    else if (core_same(word, "bid") && c->place->has_bid)
         *ref = (Ref){.what = REF_BID};
     else if (setting >= 0)
         *ref = (Ref){.what = REF_SETTING, .id = (uint16_t)setting};
@@ -363,7 +363,7 @@ static bool place_word(const char *word) {
     static const char *const words[] = {"me", "my", "target", "side", "bid", "yes", "no",
             "abstain", "present", "total"};
     for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
-        if (strcmp(words[i], word) == 0) return true;
+        if (core_same(words[i], word)) return true;
     }
     return false;
 }

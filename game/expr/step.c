@@ -52,14 +52,14 @@ Owner resolve_target(const ExprPlace *place) {
 
 int32_t step_find_ask(const Compiler *c, const char *word) {
     for (int32_t i = 0; i < c->place->asks_count; i++) {
-        if (strcmp(def_text(c->def, c->place->asks[i].id), word) == 0) return i;
+        if (core_same(def_text(c->def, c->place->asks[i].id), word)) return i;
     }
     return -1;
 }
 
 int32_t step_find_let(const Compiler *c, const char *word) {
     for (int32_t i = 0; i < c->place->lets_count; i++) {
-        if (strcmp(def_text(c->def, c->def->lets[c->place->lets_first + i].id), word) == 0)
+        if (core_same(def_text(c->def, c->def->lets[c->place->lets_first + i].id), word))
             return i;
     }
     return -1;
@@ -67,21 +67,21 @@ int32_t step_find_let(const Compiler *c, const char *word) {
 
 int32_t step_find_setting(const Def *def, const char *word) {
     for (int32_t i = 0; i < def->settings_count; i++) {
-        if (strcmp(def_text(def, def->settings[i].id), word) == 0) return i;
+        if (core_same(def_text(def, def->settings[i].id), word)) return i;
     }
     return -1;
 }
 
 static int32_t find_tag(const Def *def, const char *word) {
     for (int32_t i = 0; i < def->tags_count; i++) {
-        if (strcmp(def_text(def, def->tags[i]), word) == 0) return i;
+        if (core_same(def_text(def, def->tags[i]), word)) return i;
     }
     return -1;
 }
 
 static int32_t find_window(const Def *def, const char *word) {
     for (int32_t i = 0; i < def->windows_count; i++) {
-        if (strcmp(def_text(def, def->windows[i].names.id), word) == 0) return i;
+        if (core_same(def_text(def, def->windows[i].names.id), word)) return i;
     }
     return -1;
 }
@@ -91,7 +91,7 @@ static int32_t find_text(const Def *def, const char *word) {
     for (int32_t i = 1; i < def->texts_count; i++) {
         const char *path = def_text(def, def->texts[i].path);
         if (strncmp(path, "text.", 5) == 0) path += 5;
-        if (strcmp(path, word) == 0) return i;
+        if (core_same(path, word)) return i;
     }
     return -1;
 }
@@ -104,13 +104,12 @@ int32_t step_find_in_slot(const Def *def, int32_t slot, const char *word) {
 }
 
 static Owner set_owner(const Compiler *c, const char *word) {
-    if (strcmp(word, "others") == 0) return step_owner_of(SEL_SET, KIND_ACTOR, SET_OTHERS);
-    if (strcmp(word, "members") == 0)
-        return step_owner_of(SEL_SET, KIND_ACTOR, SET_MEMBERS);
-    if (strcmp(word, "everyone") == 0 || strcmp(word, "anyone") == 0)
+    if (core_same(word, "others")) return step_owner_of(SEL_SET, KIND_ACTOR, SET_OTHERS);
+    if (core_same(word, "members")) return step_owner_of(SEL_SET, KIND_ACTOR, SET_MEMBERS);
+    if (core_same(word, "everyone") || core_same(word, "anyone"))
         return step_owner_of(SEL_SET, KIND_ACTOR, SET_ALL);
     for (int32_t kind = 1; kind <= KIND_COALITION; kind++) {
-        if (strcmp(word, kind_set_word((Kind)kind)) == 0)
+        if (core_same(word, kind_set_word((Kind)kind)))
             return step_owner_of(SEL_SET, kind, SET_ALL);
     }
     int32_t tag = find_tag(c->def, word);
@@ -127,15 +126,15 @@ static Owner thing_owner(const Def *def, const char *word) {
 
 Found step_owner(const Compiler *c, const char *word, Owner *owner) {
     int32_t ask = step_find_ask(c, word);
-    bool mine = strcmp(word, "me") == 0 || strcmp(word, "my") == 0,
-         target = strcmp(word, "target") == 0;
+    bool mine = core_same(word, "me") || core_same(word, "my"),
+         target = core_same(word, "target");
     if (ask >= 0 && c->place->asks[ask].kind == ASK_THING)
         *owner = step_owner_of(SEL_ASKED, c->place->asks[ask].thing, ask);
     else if (mine)
         *owner = resolve_me(c->place);
     else if (target)
         *owner = resolve_target(c->place);
-    else if (strcmp(word, "owner") == 0 && (c->place->target_kinds & 1 << KIND_DECIDER))
+    else if (core_same(word, "owner") && (c->place->target_kinds & 1 << KIND_DECIDER))
         *owner = step_owner_of(SEL_OWNER, KIND_ACTOR, 0);
     else
         *owner = thing_owner(c->def, word);

@@ -39,7 +39,7 @@ const char *def_id(const Def *def, Thing thing) {
 Thing def_find(const Def *def, Kind kind, const char *id) {
     for (int32_t i = 0; i < def_count(def, kind); i++) {
         Thing thing = {(uint8_t)kind, (uint8_t)i};
-        if (strcmp(def_id(def, thing), id) == 0) return thing;
+        if (core_same(def_id(def, thing), id)) return thing;
     }
     return (Thing){(uint8_t)kind, NONE};
 }
@@ -47,7 +47,7 @@ Thing def_find(const Def *def, Kind kind, const char *id) {
 #define FIND(function, table, count, field)                                                \
     int32_t function(const Def *def, const char *id) {                                     \
         for (int32_t i = 0; i < def->count; i++) {                                         \
-            if (strcmp(def_text(def, def->table[i].field), id) == 0) return i;             \
+            if (core_same(def_text(def, def->table[i].field), id)) return i;               \
         }                                                                                  \
         return -1;                                                                         \
     }

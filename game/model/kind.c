@@ -22,7 +22,7 @@ const char *kind_set_word(Kind kind) { return sets[kind]; }
 
 Kind kind_of_word(const char *word) {
     for (int kind = 1; kind < KIND_COUNT; kind++) {
-        if (strcmp(words[kind], word) == 0) return (Kind)kind;
+        if (core_same(words[kind], word)) return (Kind)kind;
     }
     return KIND_NONE;
 }

@@ -3,6 +3,7 @@
 #include "pack/limits.h"
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -47,13 +48,15 @@ static bool report_large(Walk *walk) {
     return false;
 }
 
-// False only when the walk must stop.
-static bool add_entry(Walk *walk, const char *name) {
+// `last` is what the name is called in the open folder. False only when the walk must stop.
+static bool add_entry(Walk *walk, int folder_file, const char *last, const char *name) {
     Bytes bytes = {(const uint8_t *)name, strlen(name)};
     if (!path_check(bytes, walk->diags)) return true;
-    const char *path = region_format(walk->region, "%s/%s", walk->root, name);
     struct stat info;
-    if (lstat(path, &info) != 0) return errno == ENOENT || cannot_read(walk, path);
+    if (fstatat(folder_file, last, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+        if (errno == ENOENT) return true;
+        return cannot_read(walk, region_format(walk->region, "%s/%s", walk->root, name));
+    }
     bool folder = S_ISDIR(info.st_mode);
     if (!folder && !S_ISREG(info.st_mode)) {
         report_link(walk, name);
@@ -76,9 +79,9 @@ static bool add_folder(Walk *walk, const char *inside) {
     bool good = true;
     for (struct dirent *item = readdir(stream); item && good; item = readdir(stream)) {
         if (left_out(item->d_name)) continue;
-        const char *between = inside[0] ? "/" : "";
-        good = add_entry(
-                walk, region_format(walk->region, "%s%s%s", inside, between, item->d_name));
+        const char *parts[] = {inside, inside[0] ? "/" : "", item->d_name};
+        const char *name = region_join(walk->region, parts, ARRAY_COUNT(parts));
+        good = add_entry(walk, dirfd(stream), item->d_name, name);
     }
     closedir(stream);
     return good;

@@ -161,16 +161,16 @@ void mount_end(Mount *mount) {
     stop_if_unused();
 }
 
-// Reads up to size bytes and looks whether one more would come; returns how many came.
+// Reads up to size bytes and one more, if it comes; returns how many came. There is room for it.
 static uint64_t read_counted(PHYSFS_File *file, uint8_t *data, uint64_t size) {
     uint64_t done = 0;
-    while (done < size) {
-        PHYSFS_sint64 got = PHYSFS_readBytes(file, data + done, size - done);
-        if (got <= 0) return done;
-        done += (uint64_t)got;
+    PHYSFS_sint64 got = 1;
+    while (done < size && got > 0) {
+        got = PHYSFS_readBytes(file, data + done, size + 1 - done);
+        if (got > 0) done += (uint64_t)got;
     }
-    uint8_t extra;
-    return PHYSFS_readBytes(file, &extra, 1) == 1 ? done + 1 : done;
+    if (size == 0 && PHYSFS_readBytes(file, data, 1) == 1) done = 1;
+    return done;
 }
 
 bool mount_read(const Mount *mount, const char *name, uint64_t size, Region *region,

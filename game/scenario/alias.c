@@ -28,7 +28,7 @@ void alias_apply(Load *load) {
                 || !clashes(load, item))
             continue;
         item->id = region_format(load->region, "%s_%s", item->unit->alias, item->decl->id);
-        item->hash = names_hash(item->id);
+        item->hash = index_hash(item->id, strlen(item->id));
         load->renamed = true;
     }
 }
@@ -46,7 +46,8 @@ static const Item *own_renamed(
 }
 
 const Unit *alias_unit(const Load *load, const char *letters, size_t length) {
-    for (int32_t i = 0; i < load->items_count; i++) {
+    for (int32_t i = index_first(&load->by_id, index_hash(letters, length)); i >= 0;
+            i = index_next(&load->by_id, i)) {
         const Item *item = &load->items[i];
         if (!item->dropped && names_declares(item) && same(item->id, letters, length))
             return NULL;

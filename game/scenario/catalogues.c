@@ -244,10 +244,9 @@ void texts_check_names(Load *load, TextId id, const char *const *names, int32_t 
 // ---- files --------------------------------------------------------------------------------------------------
 
 static TextId text_of(const Load *load, const char *path) {
-    uint32_t hash = names_hash(path);
-    for (int32_t i = 1; i < load->def->texts_count; i++) {
-        if (load->text_hashes[i] == hash
-                && strcmp(def_text(load->def, load->def->texts[i].path), path) == 0)
+    for (int32_t i = index_first(&load->by_path, index_hash(path, strlen(path))); i >= 0;
+            i = index_next(&load->by_path, i)) {
+        if (strcmp(def_text(load->def, load->def->texts[i].path), path) == 0)
             return (TextId)i;
     }
     return 0;
@@ -301,10 +300,11 @@ static const Item *item_of_path(const Load *load, const char *path, const char *
     const char *first = strchr(path, '.'), *second = first ? strchr(first + 1, '.') : NULL;
     if (!second) return NULL;
     *rest = second + 1;
-    for (int32_t i = 0; i < load->items_count; i++) {
+    size_t word = (size_t)(first - path), id = (size_t)(second - first - 1);
+    for (int32_t i = index_first(&load->by_id, index_hash(first + 1, id)); i >= 0;
+            i = index_next(&load->by_id, i)) {
         const Item *item = &load->items[i];
         if (item->word->name[0] != path[0] || item->id[0] != first[1]) continue;
-        size_t word = (size_t)(first - path), id = (size_t)(second - first - 1);
         if (strlen(item->word->name) != word || strncmp(item->word->name, path, word) != 0)
             continue;
         if (strlen(item->id) == id && strncmp(item->id, first + 1, id) == 0) return item;
@@ -314,9 +314,9 @@ static const Item *item_of_path(const Load *load, const char *path, const char *
 
 // A plugin also translates what the case has left out or put into other words.
 static bool belongs_elsewhere(const Reading *reading, const char *path) {
+    if (reading->unit->scenario) return false;
     const char *rest = "";
     const Item *item = item_of_path(reading->load, path, &rest);
-    if (reading->unit->scenario) return false;
     if (strncmp(path, "pack.", 5) == 0 || (item && item->dropped)) return true;
     for (int32_t i = 0; item && i < item->overrides_count; i++) {
         const Override *over = &item->overrides[i];
@@ -428,11 +428,13 @@ void texts_catalogues(Load *load) {
     Catalogs *all = load->out->catalogs;
     snprintf(all->source, sizeof all->source, "%s",
             def_text(load->def, load->def->language));
-    load->text_hashes = region_take(load->region, sizeof *load->text_hashes * TEXTS_MAX);
-    for (int32_t i = 1; i < load->def->texts_count; i++) {
-        load->text_hashes[i] = names_hash(def_text(load->def, load->def->texts[i].path));
-        check_source(load, (TextId)i);
+    load->by_path = index_make(load->region, load->def->texts_count);
+    for (int32_t i = load->def->texts_count - 1; i > 0; i--) {
+        const char *path = def_text(load->def, load->def->texts[i].path);
+        index_add(&load->by_path, index_hash(path, strlen(path)), i);
     }
+    for (int32_t i = 1; i < load->def->texts_count; i++)
+        check_source(load, (TextId)i);
     static const char *const endings[] = {".po", ".csv"};
     for (int32_t i = 0; i < 2 * load->units_count; i++) {
         const Unit *unit = &load->units[i / 2];

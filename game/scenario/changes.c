@@ -196,7 +196,7 @@ void changes_numbers(Load *load, const Item *item, const Value *value,
     if (!value->node || value->node->kind != NODE_TABLE) return;
     ExprPlace here = *place;
     const char *field = value->at.count > 0 ? value->at.path[value->at.count - 1] : "";
-    here.word = region_format(load->region, "%s: %s", item_title(load, item), field);
+    here.word = item_place(load, item, field);
     Walk walk = {.load = load, .item = item, .place = &here, .style = style};
     walk_names(&walk, value);
 }

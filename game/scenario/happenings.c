@@ -10,13 +10,13 @@ static Sel each_of(Load *load, const Item *item) {
     const char *word = read_id(item, "each", &at);
     if (!word) return (Sel){0};
     for (int32_t kind = 1; kind <= KIND_COALITION; kind++) {
-        if (strcmp(kind_set_word((Kind)kind), word) == 0) {
+        if (core_same(kind_set_word((Kind)kind), word)) {
             return (Sel){.how = SEL_SET, .kind = (uint8_t)kind, .index = SET_ALL};
         }
     }
     const Def *def = load->def;
     for (int32_t tag = 0; tag < def->tags_count; tag++) {
-        if (strcmp(def_text(def, def->tags[tag]), word) == 0) {
+        if (core_same(def_text(def, def->tags[tag]), word)) {
             return (Sel){.how = SEL_TAG, .kind = KIND_ACTOR, .index = (uint8_t)tag};
         }
     }
@@ -83,7 +83,7 @@ static int32_t moment_of(const char *name) {
 #undef MOMENT
     };
     for (int32_t i = 1; i < MOMENT_COUNT; i++) {
-        if (strcmp(names[i], name) == 0) return i;
+        if (core_same(names[i], name)) return i;
     }
     return 0;
 }
@@ -221,7 +221,7 @@ static void fill_default(Load *load, const Item *item, Happening *happening) {
         const char *one =
                 def_text(load->def, load->def->choices[happening->choices_first + i].id);
         if (count < 8) names[count++] = one;
-        if (strcmp(one, id) != 0) continue;
+        if (!core_same(one, id)) continue;
         happening->choices_default = (uint16_t)i;
         return;
     }
@@ -358,7 +358,7 @@ void happenings_fill(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
         for (size_t r = 0; r < ARRAY_COUNT(rows) && !item->dropped; r++) {
-            if (strcmp(rows[r].word, item->word->name) == 0) rows[r].fill(load, item);
+            if (core_same(rows[r].word, item->word->name)) rows[r].fill(load, item);
         }
     }
 }

@@ -13,15 +13,15 @@ static WordForm form_of(const SchemaWord *word) {
     case STYLE_TEXT: return WORD_ID_TEXT;
     case STYLE_ON: return WORD_MOMENT;
     case STYLE_ID:
-    case STYLE_TITLE: return strcmp(word->name, "use") == 0 ? WORD_ID_MAYBE : WORD_ID_BODY;
+    case STYLE_TITLE: return core_same(word->name, "use") ? WORD_ID_MAYBE : WORD_ID_BODY;
     }
     return WORD_ID_BODY;
 }
 
 static WordId id_of(const SchemaWord *word) {
     if (word->id == STYLE_TITLE) return WORD_ID_TITLE;
-    if (strcmp(word->name, "use") == 0) return WORD_ID_PACK;
-    return strcmp(word->name, "change") == 0 ? WORD_ID_PATH : WORD_ID_PLAIN;
+    if (core_same(word->name, "use")) return WORD_ID_PACK;
+    return core_same(word->name, "change") ? WORD_ID_PATH : WORD_ID_PLAIN;
 }
 
 static bool is_test_word(const SchemaWord *word) { return word->id == STYLE_TITLE; }
@@ -37,11 +37,11 @@ static const ScriptWord *words_for(Load *load, bool tests, bool scenario, int32_
         // A simulation may also stand beside what it tries out.
         if (tests && !is_test_word(word))
             words[i].elsewhere = "Only test and simulate stand in tests/.";
-        if (!tests && strcmp(word->name, "test") == 0)
+        if (!tests && core_same(word->name, "test"))
             words[i].elsewhere = "Tests stand in tests/, one file or several.";
-        if (strcmp(word->name, "pack") == 0)
+        if (core_same(word->name, "pack"))
             words[i].elsewhere = "pack stands alone in pack.lua.";
-        if (!scenario && strcmp(word->name, "scenario") == 0) {
+        if (!scenario && core_same(word->name, "scenario")) {
             words[i].elsewhere = "A plugin has no scenario; that word belongs to a case.";
         }
     }
@@ -60,7 +60,7 @@ static void run_files(Load *load, Machine *machine, const Unit *unit, const char
     int32_t at = 0;
     const PackFile *file;
     while ((file = pack_next(unit->pack, folder, ".lua", true, &at)) != NULL) {
-        if (strcmp(file->name, "pack.lua") == 0) continue;
+        if (core_same(file->name, "pack.lua")) continue;
         if (!machine_run_file(machine, file->name, file->bytes, load->diags))
             load->incomplete = true;
     }
@@ -79,7 +79,7 @@ static void add_items(Load *load, Unit *unit) {
                 .id = decl->id,
                 .index = -1,
                 .names = region_take(load->region, sizeof(Names))};
-        names_classify(&load->items[load->items_count - 1]);
+        names_classify(&load->items[load->items_count - 1], &load->words[word]);
     }
 }
 
@@ -93,6 +93,7 @@ static void run_units(Load *load) {
         count += machine_decls(unit->machine)->count;
     }
     load->items = region_take(load->region, sizeof *load->items * (size_t)(count + 1));
+    load->words = names_words(load);
     for (int32_t i = 0; i < load->units_count; i++)
         add_items(load, &load->units[i]);
 }
@@ -102,7 +103,7 @@ static void run_units(Load *load) {
 static void find_scenario(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (strcmp(item->word->name, "scenario") != 0) continue;
+        if (!core_same(item->word->name, "scenario")) continue;
         if (load->scenario_item) {
             At at = at_item(item);
             complain(load, "E208", &at, PLACE_KEY,
@@ -144,12 +145,12 @@ static Names *names_slot(Def *def, const Item *item) {
     case KIND_COUNT: break;
     }
     const char *word = item->word->name;
-    if (strcmp(word, "decision_rule") == 0) return &def->decision_rules[i].names;
-    if (strcmp(word, "happening") == 0) return &def->happenings[i].names;
-    if (strcmp(word, "window") == 0) return &def->windows[i].names;
-    if (strcmp(word, "ending") == 0) return &def->endings[i].names;
-    if (strcmp(word, "shock") == 0) return &def->shocks[i].names;
-    return strcmp(word, "persona") == 0 ? &def->personas[i].names : NULL;
+    if (core_same(word, "decision_rule")) return &def->decision_rules[i].names;
+    if (core_same(word, "happening")) return &def->happenings[i].names;
+    if (core_same(word, "window")) return &def->windows[i].names;
+    if (core_same(word, "ending")) return &def->endings[i].names;
+    if (core_same(word, "shock")) return &def->shocks[i].names;
+    return core_same(word, "persona") ? &def->personas[i].names : NULL;
 }
 
 static void enter_names(Load *load) {
@@ -157,7 +158,7 @@ static void enter_names(Load *load) {
     Def *def = load->def;
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        bool card = strcmp(item->word->name, "text") == 0
+        bool card = core_same(item->word->name, "text")
                     || schema_has_word(cards, item->word->name);
         if (item->dropped || card || !names_declares(item)) continue;
         Names names = texts_names(load, item);
@@ -262,6 +263,7 @@ static void build(Load *load) {
     names_apply_use(load);
     names_apply_change(load);
     alias_apply(load);
+    names_enter(load);
     find_scenario(load);
     names_check(load);
     check_shapes(load);

@@ -161,7 +161,7 @@ static PointMechanism mechanism_of(const Load *load, const Item *item, const Mov
 static bool has_unknown_field(const Item *item) {
     const Node *body = &item->decl->body;
     for (int32_t i = 0; i < body->fields_count; i++) {
-        if (!schema_field(item->word->name, body->fields[i].key)) return true;
+        if (!item_field(item, body->fields[i].key)) return true;
     }
     return false;
 }

@@ -6,8 +6,8 @@
 enum { NEAR_WORDS_MAX = 400 };
 
 static bool is_move(const char *word) {
-    return strcmp(word, "verb") == 0 || strcmp(word, "tradeoff") == 0
-           || strcmp(word, "point_of_power") == 0;
+    return core_same(word, "verb") || core_same(word, "tradeoff")
+           || core_same(word, "point_of_power");
 }
 
 static bool is_thing(const char *word) {
@@ -19,42 +19,55 @@ static bool is_thing(const char *word) {
 static NameSpace names_space(const char *word) {
     if (is_thing(word)) return SPACE_THINGS;
     if (is_move(word)) return SPACE_MOVES;
-    if (strcmp(word, "happening") == 0 || strcmp(word, "window") == 0)
-        return SPACE_HAPPENINGS;
-    if (strcmp(word, "ending") == 0) return SPACE_ENDINGS;
-    return strcmp(word, "text") == 0 ? SPACE_TEXTS : SPACE_OTHER;
+    if (core_same(word, "happening") || core_same(word, "window")) return SPACE_HAPPENINGS;
+    if (core_same(word, "ending")) return SPACE_ENDINGS;
+    return core_same(word, "text") ? SPACE_TEXTS : SPACE_OTHER;
 }
 
 // True when an item answers to what a reference asks for ("move" is any move).
 static bool answers(const Item *item, const char *word) {
     if (item->dropped) return false;
-    if (strcmp(word, "move") == 0) return item->space == SPACE_MOVES;
-    return strcmp(word, item->word->name) == 0;
+    if (core_same(word, "move")) return item->space == SPACE_MOVES;
+    return core_same(word, item->word->name);
 }
 
-uint32_t names_hash(const char *id) {
-    uint32_t hash = 2166136261U;
-    for (; *id; id++)
-        hash = (hash ^ (uint8_t)*id) * 16777619U;
-    return hash;
+static WordFacts facts_of(const SchemaWord *word) {
+    return (WordFacts){.fields = schema_span(word->name),
+            .space = (uint8_t)names_space(word->name),
+            .declares = word->id != STYLE_NONE && word->id != STYLE_ON
+                        && word->id != STYLE_TITLE && !core_same(word->name, "use")
+                        && !core_same(word->name, "change")};
 }
 
-void names_classify(Item *item) {
-    item->hash = names_hash(item->id);
-    item->space = (uint8_t)names_space(item->word->name);
-    item->declares = item->word->id != STYLE_NONE && item->word->id != STYLE_ON
-                     && item->word->id != STYLE_TITLE
-                     && strcmp(item->word->name, "use") != 0
-                     && strcmp(item->word->name, "change") != 0;
+const WordFacts *names_words(Load *load) {
+    int32_t count = schema_words_count();
+    WordFacts *words = region_take(load->region, sizeof *words * (size_t)count);
+    for (int32_t i = 0; i < count; i++)
+        words[i] = facts_of(schema_word_at(i));
+    return words;
+}
+
+void names_classify(Item *item, const WordFacts *word) {
+    item->hash = index_hash(item->id, strlen(item->id));
+    item->fields = word->fields;
+    item->space = word->space;
+    item->declares = word->declares;
 }
 
 bool names_declares(const Item *item) { return item->declares; }
 
+void names_enter(Load *load) {
+    load->by_id = index_make(load->region, load->items_count);
+    for (int32_t i = load->items_count - 1; i >= 0; i--)
+        index_add(&load->by_id, load->items[i].hash, i);
+}
+
 const Item *names_look(const Load *load, const char *word, const char *id) {
-    uint32_t hash = names_hash(id);
-    for (int32_t i = 0; i < load->items_count; i++) {
+    uint32_t hash = index_hash(id, strlen(id));
+    for (int32_t i = index_first(&load->by_id, hash); i >= 0;
+            i = index_next(&load->by_id, i)) {
         const Item *item = &load->items[i];
-        if (item->hash == hash && strcmp(item->id, id) == 0 && answers(item, word))
+        if (item->hash == hash && core_same(item->id, id) && answers(item, word))
             return item;
     }
     return NULL;
@@ -87,8 +100,7 @@ void names_list(const Load *load, const char *word, char *out, size_t size) {
 static const Item *any_of_id(const Load *load, const char *id) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (!item->dropped && names_declares(item) && strcmp(item->id, id) == 0)
-            return item;
+        if (!item->dropped && names_declares(item) && core_same(item->id, id)) return item;
     }
     return NULL;
 }
@@ -141,7 +153,7 @@ uint8_t names_index_of(Load *load, const Item *item, const char *field, const ch
 
 static Unit *unit_of(Load *load, const char *id) {
     for (int32_t i = 0; i < load->units_count; i++) {
-        if (load->units[i].id && strcmp(load->units[i].id, id) == 0) return &load->units[i];
+        if (load->units[i].id && core_same(load->units[i].id, id)) return &load->units[i];
     }
     return NULL;
 }
@@ -150,7 +162,7 @@ static void drop(Load *load, const Unit *unit, const char *id, const At *at) {
     bool found = false;
     for (int32_t i = 0; i < load->items_count; i++) {
         Item *item = &load->items[i];
-        if (item->unit != unit || !names_declares(item) || strcmp(item->id, id) != 0)
+        if (item->unit != unit || !names_declares(item) || !core_same(item->id, id))
             continue;
         item->dropped = found = true;
     }
@@ -181,7 +193,7 @@ static void apply_one_use(Load *load, const Item *use) {
 
 void names_apply_use(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
-        if (strcmp(load->items[i].word->name, "use") == 0)
+        if (core_same(load->items[i].word->name, "use"))
             apply_one_use(load, &load->items[i]);
     }
 }
@@ -192,13 +204,13 @@ static Item *changed_item(Load *load, const Item *change) {
     const char *bare = dot ? dot + 1 : id;
     for (int32_t i = 0; i < load->items_count; i++) {
         Item *item = &load->items[i];
-        if (item->dropped || !names_declares(item) || strcmp(item->decl->id, bare) != 0)
+        if (item->dropped || !names_declares(item) || !core_same(item->decl->id, bare))
             continue;
         if (dot && strncmp(item->unit->alias, id, (size_t)(dot - id)) != 0) continue;
         bool fits = true;
         const Node *body = &change->decl->body;
         for (int32_t f = 0; f < body->fields_count; f++) {
-            fits = fits && schema_field(item->word->name, body->fields[f].key);
+            fits = fits && item_field(item, body->fields[f].key);
         }
         if (fits) return item;
     }
@@ -209,7 +221,7 @@ static void override(Load *load, Item *item, const Item *change, const NodeField
     At at = at_key(at_item(change), field->key);
     for (int32_t i = 0; i < item->overrides_count; i++) {
         const Override *other = &item->overrides[i];
-        if (strcmp(other->field, field->key) != 0 || other->by == change->unit) continue;
+        if (!core_same(other->field, field->key) || other->by == change->unit) continue;
         complain(load, "E252", &at, PLACE_KEY, "%s of %s is changed by %s and by %s.",
                 field->key, item_title(load, item), other->by->id, change->unit->id);
     }
@@ -244,7 +256,7 @@ static void apply_one_change(Load *load, const Item *change) {
 
 void names_apply_change(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
-        if (strcmp(load->items[i].word->name, "change") == 0) {
+        if (core_same(load->items[i].word->name, "change")) {
             apply_one_change(load, &load->items[i]);
         }
     }
@@ -254,7 +266,7 @@ void names_apply_change(Load *load) {
 
 bool names_same_space(const Item *a, const Item *b) {
     if (a->space != b->space) return false;
-    return a->space != SPACE_OTHER || strcmp(a->word->name, b->word->name) == 0;
+    return a->space != SPACE_OTHER || core_same(a->word->name, b->word->name);
 }
 
 static void tell_twice(Load *load, const Item *first, const Item *second) {
@@ -276,10 +288,11 @@ static void tell_twice(Load *load, const Item *first, const Item *second) {
 
 static void check_clash(Load *load, int32_t at) {
     const Item *item = &load->items[at];
-    for (int32_t i = 0; i < at; i++) {
+    for (int32_t i = index_first(&load->by_id, item->hash); i >= 0 && i < at;
+            i = index_next(&load->by_id, i)) {
         const Item *other = &load->items[i];
         if (other->hash != item->hash || other->dropped || !other->declares) continue;
-        if (strcmp(other->id, item->id) != 0) continue;
+        if (!core_same(other->id, item->id)) continue;
         if (!names_same_space(other, item)) continue;
         tell_twice(load, other, item);
         return;
@@ -288,13 +301,12 @@ static void check_clash(Load *load, int32_t at) {
 
 static void check_reserved(Load *load, const Item *item) {
     if (item->space != SPACE_THINGS) return;
-    if (strcmp(item->word->name, "setting") == 0) return; // coefficients are settings
-    if (strcmp(item->word->name, "audience") == 0 && strcmp(item->id, "public") == 0)
-        return;
+    if (core_same(item->word->name, "setting")) return; // coefficients are settings
+    if (core_same(item->word->name, "audience") && core_same(item->id, "public")) return;
     const char *const *words;
     int32_t count = expr_reserved_words(&words);
     for (int32_t i = 0; i < count; i++) {
-        if (strcmp(words[i], item->id) != 0) continue;
+        if (!core_same(words[i], item->id)) continue;
         At at = at_item(item);
         Diag *diag = complain(load, "E203", &at, PLACE_KEY,
                 "\"%s\" is a name of the engine and cannot be the id of %s %s.", item->id,
@@ -348,7 +360,7 @@ static uint16_t *count_of(Def *def, const char *word, int32_t *most) {
     if (is_move(word)) return &def->moves_count;
     for (size_t i = 0; i < ARRAY_COUNT(counters); i++) {
         *most = counters[i].most;
-        if (strcmp(counters[i].word, word) == 0) return counters[i].count;
+        if (core_same(counters[i].word, word)) return counters[i].count;
     }
     return NULL;
 }

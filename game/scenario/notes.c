@@ -76,7 +76,7 @@ static void cue(Load *load, const Item *item) {
     const char *id = read_id(item, "phase", &at);
     if (!id || !names_find(load, "phase", id, &at)) return;
     for (int32_t p = 0; p < load->def->phases_count; p++) {
-        if (strcmp(def_text(load->def, load->def->phases[p].names.id), id) == 0)
+        if (core_same(def_text(load->def, load->def->phases[p].names.id), id))
             note->phase = (uint8_t)p;
     }
 }
@@ -144,7 +144,7 @@ static void deal(Load *load, const Item *item) {
 static void each(Load *load, const char *word, void (*use)(Load *, const Item *)) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (!item->dropped && strcmp(item->word->name, word) == 0) use(load, item);
+        if (!item->dropped && core_same(item->word->name, word)) use(load, item);
     }
 }
 

@@ -16,7 +16,7 @@ static const struct {
 
 static int32_t coef_of(const char *name) {
     for (int32_t i = 0; i < COEF_COUNT; i++) {
-        if (strcmp(coefs[i].name, name) == 0) return i;
+        if (core_same(coefs[i].name, name)) return i;
     }
     return -1;
 }
@@ -113,15 +113,15 @@ void numbers_settings(Load *load) {
     def_neutral(load->def);
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->index >= 0 && strcmp(item->word->name, "setting") == 0) {
+        if (item->index >= 0 && core_same(item->word->name, "setting")) {
             declare_setting(load, item);
         }
     }
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (strcmp(item->word->name, "use") != 0) continue;
+        if (!core_same(item->word->name, "use")) continue;
         for (int32_t u = 0; u < load->units_count; u++) {
-            if (strcmp(load->units[u].id, item->decl->id) == 0)
+            if (core_same(load->units[u].id, item->decl->id))
                 set_all(load, item, &load->units[u]);
         }
     }
@@ -181,7 +181,7 @@ static void declare_memory(Load *load, const Item *item) {
 void numbers_memories(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (item->index >= 0 && strcmp(item->word->name, "memory") == 0) {
+        if (item->index >= 0 && core_same(item->word->name, "memory")) {
             declare_memory(load, item);
         }
     }
@@ -279,9 +279,9 @@ void numbers_starts(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
         if (item->index < 0) continue;
-        if (strcmp(item->word->name, "memory") == 0) start_memory(load, item);
-        if (strcmp(item->word->name, "resource") == 0) start_resource(load, item);
-        if (strcmp(item->word->name, "audience") == 0) start_audience(load, item);
+        if (core_same(item->word->name, "memory")) start_memory(load, item);
+        if (core_same(item->word->name, "resource")) start_resource(load, item);
+        if (core_same(item->word->name, "audience")) start_audience(load, item);
     }
     const Def *def = load->def;
     for (int32_t i = 0; i < def->counts[KIND_COALITION] && i < COALITIONS_MAX; i++) {

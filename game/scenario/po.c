@@ -73,10 +73,12 @@ static void read_quoted(Reader *reader, const char *from, const char *end) {
     const char *at = from + 1;
     while (at < end && *at != '"') {
         const char *run = at;
-        while (at < end && *at != '"' && *at != '\\')
-            at++;
+        const char *quote = memchr(at, '"', (size_t)(end - at));
+        const char *stop = quote ? quote : end;
+        const char *slash = memchr(at, '\\', (size_t)(stop - at));
+        at = slash ? slash : stop;
         add_run(text, run, (size_t)(at - run));
-        if (at >= end || *at == '"') break;
+        if (!slash) break;
         char letter = 0;
         at++;
         if (at >= end || !escaped(*at, &letter)) {
@@ -108,7 +110,7 @@ static const char *skip_blanks(const char *at, const char *end) {
 // Starts a part when the line begins with its keyword; returns what follows, NULL otherwise.
 static const char *begins(const char *at, const char *end, const char *word) {
     size_t length = strlen(word);
-    if ((size_t)(end - at) < length || strncmp(at, word, length) != 0) return NULL;
+    if ((size_t)(end - at) < length || memcmp(at, word, length) != 0) return NULL;
     const char *rest = at + length;
     return rest < end && (*rest == ' ' || *rest == '\t' || *rest == '"' || *rest == '[')
                    ? rest

@@ -14,8 +14,7 @@ static void stand_at(ExprPlace *place, const At *at, PlacePart part) {
 }
 
 ExprPlace programs_place(Load *load, const Item *item, const char *field, const At *at) {
-    ExprPlace place = {
-            .word = region_format(load->region, "%s: %s", item_title(load, item), field)};
+    ExprPlace place = {.word = item_place(load, item, field)};
     stand_at(&place, at, PLACE_VALUE);
     return place;
 }
@@ -48,8 +47,9 @@ ExprId programs_amount(Load *load, const Value *value, const ExprPlace *place) {
 ExprId programs_condition_of(
         Load *load, const Item *item, const char *field, const ExprPlace *place) {
     Value value = value_field(item, field);
+    if (!value.node || value.node->kind != NODE_TEXT) return 0;
     ExprPlace here = *place;
-    here.word = region_format(load->region, "%s: %s", item_title(load, item), field);
+    here.word = item_place(load, item, field);
     return programs_condition(load, &value, &here);
 }
 

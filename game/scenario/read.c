@@ -88,6 +88,21 @@ void quote_findings(Load *load, const Unit *unit, int32_t before) {
         quote(unit, &load->diags->items[i]);
 }
 
+const SchemaField *item_field(const Item *item, const char *name) {
+    // Items made for a moment only, such as that of a manifest, have no fields found before.
+    if (item->fields.count == 0) return schema_field(item->word->name, name);
+    return schema_field_in(item->fields, name);
+}
+
+// What the author, or a change of another pack, wrote for a field; NULL if nobody did.
+static const Node *written(const Item *item, const char *name) {
+    for (int32_t i = item->overrides_count - 1; i >= 0; i--) {
+        if (strcmp(item->overrides[i].field, name) == 0) return item->overrides[i].node;
+    }
+    const Node *body = &item->decl->body;
+    return body->kind == NODE_TABLE ? node_field(body, name) : NULL;
+}
+
 Value value_field(const Item *item, const char *name) {
     for (int32_t i = item->overrides_count - 1; i >= 0; i--) {
         if (strcmp(item->overrides[i].field, name) != 0) continue;
@@ -117,21 +132,25 @@ Value value_nth(const Value *list, int32_t place) {
 
 const char *item_title(Load *load, const Item *item) {
     if (item->decl->id[0] == 0) return item->word->name;
-    return region_format(load->region, "%s \"%s\"", item->word->name, item->decl->id);
+    const char *parts[] = {item->word->name, " \"", item->decl->id, "\""};
+    return region_join(load->region, parts, ARRAY_COUNT(parts));
+}
+
+const char *item_place(Load *load, const Item *item, const char *field) {
+    const char *parts[] = {item_title(load, item), ": ", field};
+    return region_join(load->region, parts, ARRAY_COUNT(parts));
 }
 
 static const SchemaField *row(const Item *item, const char *name) {
-    const SchemaField *field = schema_field(item->word->name, name);
+    const SchemaField *field = item_field(item, name);
     ASSERT(field != NULL);
     return field;
 }
 
-bool read_given(const Item *item, const char *name) {
-    return value_field(item, name).node != NULL;
-}
+bool read_given(const Item *item, const char *name) { return written(item, name) != NULL; }
 
 const char *read_text(const Item *item, const char *name) {
-    const Node *node = value_field(item, name).node;
+    const Node *node = written(item, name);
     return node && node->kind == NODE_TEXT ? node->text : NULL;
 }
 
@@ -143,14 +162,15 @@ int32_t value_number(const Value *value, int32_t fallback) {
 
 int32_t read_number(const Item *item, const char *name) {
     const SchemaField *field = row(item, name);
-    Value value = value_field(item, name);
-    int32_t number = value_number(&value, (int32_t)strtol(field->fallback, NULL, 10));
+    Value value = {.node = written(item, name)};
+    int32_t number = value_number(&value, INT32_MIN); // no number an author can write
+    if (number == INT32_MIN) number = (int32_t)strtol(field->fallback, NULL, 10);
     if (field->least < field->most) number = core_clamp(number, field->least, field->most);
     return number;
 }
 
 bool read_yes(const Item *item, const char *name) {
-    const Node *node = value_field(item, name).node;
+    const Node *node = written(item, name);
     if (node && node->kind == NODE_BOOLEAN) return node->integer != 0;
     return strcmp(row(item, name)->fallback, "true") == 0;
 }

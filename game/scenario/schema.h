@@ -59,9 +59,15 @@ const SchemaWord *schema_word_at(int32_t index);
 int32_t schema_words_count(void);
 // The field of a word, common ones included; NULL if it has none of that name.
 const SchemaField *schema_field(const char *word, const char *field);
-// All fields, for walking: word and name tell where each belongs.
+// Where the fields of a word stand in the table: they stand together (a test holds it to that).
+typedef struct SchemaSpan {
+    int16_t first, count;
+} SchemaSpan;
+SchemaSpan schema_span(const char *word);
+// As schema_field, for a word whose fields were found before.
+const SchemaField *schema_field_in(SchemaSpan span, const char *field);
+// The field at a place of a span.
 const SchemaField *schema_field_at(int32_t index);
-int32_t schema_fields_count(void);
 // Names of the fields of a word into out, common ones last; returns how many.
 int32_t schema_field_names(const char *word, const char **out, int32_t capacity);
 // True when `word` stands in a list of words divided by spaces.

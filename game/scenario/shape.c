@@ -41,15 +41,16 @@ static const char *range_words(const Shape *shape, int32_t least, int32_t most) 
 
 static void check_number(const Shape *shape, const Value *value) {
     int32_t least = shape->field->least, most = shape->field->most;
+    bool whole = value->node->kind == NODE_INTEGER;
+    if (whole && value->node->integer >= least && value->node->integer <= most) return;
     const char *must = range_words(shape, least, most);
-    if (value->node->kind != NODE_INTEGER) {
+    if (!whole) {
         Diag *diag = wrong(shape, value, must);
         if (diag)
             diag_fix(diag, "%s = %d", value->at.path[value->at.count - 1],
                     (least + most) / 2);
         return;
     }
-    if (value->node->integer >= least && value->node->integer <= most) return;
     Diag *diag = complain(shape->load, "E221", &value->at, PLACE_VALUE,
             "%s: %s must be %s. Found: %lld.", item_title(shape->load, shape->item),
             shape->field->name, must, (long long)value->node->integer);
@@ -381,7 +382,7 @@ static void check_fields(Load *load, const Item *item) {
     const Node *body = &item->decl->body;
     for (int32_t i = 0; i < body->fields_count; i++) {
         const char *key = body->fields[i].key;
-        Shape shape = {load, item, schema_field(item->word->name, key)};
+        Shape shape = {load, item, item_field(item, key)};
         Value value = {&body->fields[i].value, at_key(at_item(item), key)};
         if (!shape.field) {
             unknown_field(load, item, &value.at, key);
@@ -401,7 +402,7 @@ static void check_fields(Load *load, const Item *item) {
 static void check_overrides(Load *load, const Item *item) {
     for (int32_t i = 0; i < item->overrides_count; i++) {
         const Override *over = &item->overrides[i];
-        Shape shape = {load, item, schema_field(item->word->name, over->field)};
+        Shape shape = {load, item, item_field(item, over->field)};
         Value value = {over->node, over->at};
         if (!shape.field) {
             unknown_field(load, item, &over->at, over->field);
@@ -412,11 +413,10 @@ static void check_overrides(Load *load, const Item *item) {
 }
 
 static void check_required(Load *load, const Item *item) {
-    for (int32_t i = 0; i < schema_fields_count(); i++) {
+    SchemaSpan span = item->fields.count > 0 ? item->fields : schema_span(item->word->name);
+    for (int32_t i = span.first; i < span.first + span.count; i++) {
         const SchemaField *field = schema_field_at(i);
-        if (!field->required || field->word[0] != item->word->name[0]) continue;
-        if (strcmp(field->word, item->word->name) != 0) continue;
-        if (read_given(item, field->name)) continue;
+        if (!field->required || read_given(item, field->name)) continue;
         At at = at_item(item);
         Diag *diag = complain(load, "E211", &at, PLACE_KEY, "%s needs the field %s: %s.",
                 item_title(load, item), field->name, field->help);

@@ -285,6 +285,26 @@ static void join_step(const TestPlace *place, const Value *step, TestStep *out) 
     out->index = index_at(place, step, 2, "coalition");
 }
 
+// { "found", "union, cleaners" }: the first one proposes it.
+static void found_step(const TestPlace *place, const Value *step, TestStep *out) {
+    Value list = value_nth(step, 1);
+    Ids ids;
+    read_ids(place->load, &list, &ids);
+    out->kind = PLAY_FOUND;
+    out->actor = NONE;
+    out->choice = 0;
+    for (int32_t i = 0; i < ids.count; i++) {
+        uint8_t actor = names_index(place->load, "actor", ids.id[i], &ids.at[i]);
+        if (actor == NONE) continue;
+        if (out->actor == NONE) out->actor = actor;
+        out->choice = (int16_t)(out->choice | 1 << actor);
+    }
+    if (ids.count >= 2) return;
+    Diag *diag = complain(place->load, "E220", &step->at, PLACE_VALUE,
+            "A coalition is founded by two or more actors.");
+    diag_fix(diag, "{ \"found\", \"union, cleaners\" }");
+}
+
 static void read_step(const TestPlace *place, const Value *step, TestStep *out) {
     const char *word = word_at(step, 0);
     out->line = line_of(&step->at);
@@ -301,6 +321,8 @@ static void read_step(const TestPlace *place, const Value *step, TestStep *out) 
         vote_step(place, step, out);
     } else if (strcmp(word, "join") == 0) {
         join_step(place, step, out);
+    } else if (strcmp(word, "found") == 0) {
+        found_step(place, step, out);
     } else {
         move_step(place, step, out);
     }

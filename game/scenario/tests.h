@@ -11,6 +11,7 @@ typedef enum PlayKind {
     PLAY_DECIDE,     // the arena `index` decides now
     PLAY_VOTE,       // the owner of decider `index` votes: vote 1 yes, -1 no, 0 abstains
     PLAY_JOIN,       // the actor joins the pack's coalition `index`
+    PLAY_FOUND, // the actor founds a coalition of the actors in mask `choice`; all say yes
 } PlayKind;
 
 typedef struct TestStep {

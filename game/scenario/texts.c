@@ -52,11 +52,11 @@ TextId texts_add(
 TextId texts_field(Load *load, const Item *item, const char *name) {
     Value value = value_field(item, name);
     if (!value.node || value.node->kind != NODE_TEXT) return 0;
-    const SchemaField *field = schema_field(item->word->name, name);
-    const char *path = item->decl->id[0] == 0 ? region_format(
-                               load->region, "%s.%s", item->word->name, name)
-                                              : region_format(load->region, "%s.%s.%s",
-                                                      item->word->name, item->id, name);
+    const SchemaField *field = item_field(item, name);
+    bool named = item->decl->id[0] != 0;
+    const char *parts[] = {
+            item->word->name, named ? "." : "", named ? item->id : "", ".", name};
+    const char *path = region_join(load->region, parts, ARRAY_COUNT(parts));
     return texts_add(load, path, value.node->text, field ? field->most : 0, &value.at);
 }
 
@@ -73,8 +73,8 @@ static TextId name_of(Load *load, const Item *item) {
     TextId name = texts_field(load, item, "name");
     if (name) return name;
     At at = at_item(item);
-    const char *path =
-            region_format(load->region, "%s.%s.name", item->word->name, item->id);
+    const char *parts[] = {item->word->name, ".", item->id, ".name"};
+    const char *path = region_join(load->region, parts, ARRAY_COUNT(parts));
     return texts_add(load, path, texts_id_in_words(load, item->id), 40, &at);
 }
 

@@ -47,6 +47,21 @@ typedef struct Override {
     const Unit *by;
 } Override;
 
+// ---- index.c: places in a list by the hash of an id or path ---------------------------------
+typedef struct Index {
+    int32_t *heads, *next; // place + 1; 0 = none
+    uint32_t mask;
+} Index;
+uint32_t index_hash(const char *letters, size_t length);
+// Room for places from 0 to places - 1, in the region.
+Index index_make(Region *region, int32_t places);
+// Each place once. What is added last is found first: lists are entered from their end, so that the
+// first of several with one id is found before the others.
+void index_add(Index *index, uint32_t hash, int32_t place);
+// Places that may have this hash, one after the other; -1 at the end.
+int32_t index_first(const Index *index, uint32_t hash);
+int32_t index_next(const Index *index, int32_t place);
+
 // One declaration that counts. index is its place in the Def, -1 without.
 typedef struct Item {
     const Decl *decl;
@@ -57,11 +72,19 @@ typedef struct Item {
     int32_t overrides_count;
     int32_t index;
     bool dropped;
-    Names *names;  // filled once
-    uint32_t hash; // of id
-    uint8_t space; // NameSpace
-    bool declares; // other parts of a pack can name it
+    Names *names;      // filled once
+    SchemaSpan fields; // of its word
+    uint32_t hash;     // of id
+    uint8_t space;     // NameSpace
+    bool declares;     // other parts of a pack can name it
 } Item;
+
+// What is true of every item of one word.
+typedef struct WordFacts {
+    SchemaSpan fields;
+    uint8_t space; // NameSpace
+    bool declares;
+} WordFacts;
 
 typedef struct Load {
     Def *def;
@@ -71,13 +94,15 @@ typedef struct Load {
     const LoadOptions *options;
     Unit units[UNITS_MAX]; // plugins first, in load order; the case last
     int32_t units_count;
+    const WordFacts *words; // one for each row of the schema
     Item *items;
     int32_t items_count;
+    Index by_id;     // of items, once their ids are final
     bool renamed;    // two packs declare one id, and one of them has an alias
     bool incomplete; // something could not be read: missing names need not be mistakes
     const Item *scenario_item, *format_item;
-    bool other_format;     // options->format chose another time plan than the case's own
-    uint32_t *text_hashes; // of the paths of Def.texts, once all are there
+    bool other_format; // options->format chose another time plan than the case's own
+    Index by_path;     // of Def.texts, once all are there
 } Load;
 
 // ---- read.c: values and their places --------------------------------------------------------
@@ -92,11 +117,15 @@ Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
 void settle_findings(Load *load, const Machine *machine, int32_t before);
 // Gives findings since `before` their source line from a pack's files.
 void quote_findings(Load *load, const Unit *unit, int32_t before);
+// The row of schema.def for a field of an item; NULL if its word has no such field.
+const SchemaField *item_field(const Item *item, const char *name);
 Value value_field(const Item *item, const char *name);
 Value value_in(const Value *record, const char *key);
 Value value_nth(const Value *list, int32_t place);
 // "verb \"engage\"" in the load's region.
 const char *item_title(Load *load, const Item *item);
+// "verb \"engage\": gives".
+const char *item_place(Load *load, const Item *item, const char *field);
 // The value when it has the right kind, else the schema's default (0, false, NULL without one).
 const char *read_text(const Item *item, const char *name);
 int32_t read_number(const Item *item, const char *name);
@@ -131,10 +160,12 @@ typedef enum NameSpace {
     SPACE_TEXTS,
     SPACE_OTHER, // by word: formats, phases, personas, decision rules …
 } NameSpace;
-// A quick number of an id or path, to compare before the letters.
-uint32_t names_hash(const char *id);
-// Fills hash, space and declares of an item.
-void names_classify(Item *item);
+// Makes Load.by_id; ids must be final.
+void names_enter(Load *load);
+// What can be known of each word before any item is read; lives in the load's region.
+const WordFacts *names_words(Load *load);
+// Fills fields, hash, space and declares of an item.
+void names_classify(Item *item, const WordFacts *word);
 void names_apply_use(Load *load);
 void names_apply_change(Load *load);
 void names_check(Load *load);

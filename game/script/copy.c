@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SORT_BY_HAND_MAX = 24 };
+
 // In a rule every such mistake stops the rule; at load it is told and reading goes on.
 static void complain(lua_State *lua, CopyPlace *place, const char *code, PlacePart part,
         const char *fix, const char *message_format, ...) PRINTF_LIKE(6, 7);
@@ -133,6 +135,17 @@ static int by_key(const void *left, const void *right) {
     return strcmp(a->key, b->key);
 }
 
+// By insertion: most tables have few fields, and all of them are still empty.
+static void sort_few(NodeField *fields, int32_t count) {
+    for (int32_t i = 1; i < count; i++) {
+        const char *key = fields[i].key;
+        int32_t at = i;
+        for (; at > 0 && strcmp(fields[at - 1].key, key) > 0; at--)
+            fields[at].key = fields[at - 1].key;
+        fields[at].key = key;
+    }
+}
+
 // Field names in byte order: Lua's own order differs in every process.
 static NodeField *copy_keys(lua_State *lua, int table, CopyPlace *place, int32_t count) {
     NodeField *fields = region_take(place->region, (size_t)count * sizeof *fields);
@@ -145,7 +158,11 @@ static NodeField *copy_keys(lua_State *lua, int table, CopyPlace *place, int32_t
         const char *key = lua_tolstring(lua, -1, &length);
         fields[used++].key = region_copy_text(place->region, key, length);
     }
-    qsort(fields, (size_t)count, sizeof *fields, by_key);
+    if (count > SORT_BY_HAND_MAX) {
+        qsort(fields, (size_t)count, sizeof *fields, by_key);
+    } else {
+        sort_few(fields, count);
+    }
     return fields;
 }
 

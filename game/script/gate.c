@@ -32,8 +32,11 @@ static Diag *complain(Walk *walk, int32_t index, const char *code, const char *m
 
 static bool has_double_underscore(const Tokens *tokens, const Token *token) {
     const char *word = tokens->source + token->at;
-    for (size_t i = 0; i + 1 < token->length; i++) {
-        if (word[i] == '_' && word[i + 1] == '_') return true;
+    // Two in a row: one of them stands at an odd place.
+    for (size_t i = 1; i < token->length; i += 2) {
+        if (word[i] != '_') continue;
+        if (word[i - 1] == '_' || (i + 1 < token->length && word[i + 1] == '_'))
+            return true;
     }
     return false;
 }
@@ -47,7 +50,7 @@ static void check_foreign(Walk *walk, int32_t index) {
         fix = "use if, while and functions instead of jumps.";
     } else if (token->kind == TOKEN_LESS && walk->attributes) {
         fix = "write local name = value without < >.";
-    } else if (token->kind == TOKEN_NAME
+    } else if (token->kind == TOKEN_NAME && tokens->source[token->at] == '_'
                && (token_is(tokens, index, "_ENV") || token_is(tokens, index, "_G"))) {
         fix = "name what you mean; there is no table of all names.";
     } else if (token->kind == TOKEN_NAME && has_double_underscore(tokens, token)) {

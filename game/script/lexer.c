@@ -32,6 +32,45 @@ static const char *const SIGNS[] = {"...", "..", ".", "==", "=", "::", ":", "~="
         "<=", "<<", "<", ">=", ">>", ">", "//", "/", "+", "-", "*", "%", "#", "^", "&", "|",
         ",", ";", "(", ")", "[", "]", "{", "}"};
 
+// Where the words and signs that begin with a character begin in the two lists; 0 = none do.
+static const uint8_t FIRST_KEYWORD[128] = {['a'] = TOKEN_AND,
+        ['b'] = TOKEN_BREAK,
+        ['d'] = TOKEN_DO,
+        ['e'] = TOKEN_ELSE,
+        ['f'] = TOKEN_FALSE,
+        ['g'] = TOKEN_GOTO,
+        ['i'] = TOKEN_IF,
+        ['l'] = TOKEN_LOCAL,
+        ['n'] = TOKEN_NIL,
+        ['o'] = TOKEN_OR,
+        ['r'] = TOKEN_REPEAT,
+        ['t'] = TOKEN_THEN,
+        ['u'] = TOKEN_UNTIL,
+        ['w'] = TOKEN_WHILE};
+static const uint8_t FIRST_SIGN[128] = {['.'] = TOKEN_DOTS3,
+        ['='] = TOKEN_SAME,
+        [':'] = TOKEN_LABEL,
+        ['~'] = TOKEN_DIFFERENT,
+        ['<'] = TOKEN_AT_MOST,
+        ['>'] = TOKEN_AT_LEAST,
+        ['/'] = TOKEN_FLOOR_DIVIDE,
+        ['+'] = TOKEN_PLUS,
+        ['-'] = TOKEN_MINUS,
+        ['*'] = TOKEN_TIMES,
+        ['%'] = TOKEN_PERCENT,
+        ['#'] = TOKEN_HASH,
+        ['^'] = TOKEN_POWER,
+        ['&'] = TOKEN_AMPERSAND,
+        ['|'] = TOKEN_BAR,
+        [','] = TOKEN_COMMA,
+        [';'] = TOKEN_SEMICOLON,
+        ['('] = TOKEN_ROUND_OPEN,
+        [')'] = TOKEN_ROUND_CLOSE,
+        ['['] = TOKEN_SQUARE_OPEN,
+        [']'] = TOKEN_SQUARE_CLOSE,
+        ['{'] = TOKEN_CURLY_OPEN,
+        ['}'] = TOKEN_CURLY_CLOSE};
+
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static bool is_name_start(char c) {
@@ -111,6 +150,17 @@ static void pass_character(Lexer *lexer) {
     lexer->at = next;
 }
 
+static bool is_plain(char c) { return c >= ' ' && c < 0x7F; }
+
+// Past letters that need no look of their own, up to either of two characters.
+static void pass_plain(Lexer *lexer, char stop, char other) {
+    const char *source = lexer->out->source;
+    size_t at = lexer->at, end = lexer->out->length;
+    while (at < end && is_plain(source[at]) && source[at] != stop && source[at] != other)
+        at++;
+    lexer->at = at;
+}
+
 // The number of = signs of "[==[" at `from`, or -1 if no long bracket opens there.
 static int32_t long_level(const Lexer *lexer, size_t ahead) {
     if (peek(lexer, ahead) != '[') return -1;
@@ -139,6 +189,7 @@ static void read_long(Lexer *lexer, int32_t level, const char *what) {
             skip_line_end(lexer);
         } else {
             pass_character(lexer);
+            pass_plain(lexer, ']', ']');
         }
     }
     if (!at_end(lexer)) {
@@ -162,6 +213,7 @@ static void read_comment(Lexer *lexer) {
     }
     while (!at_end(lexer) && peek(lexer, 0) != '\n' && peek(lexer, 0) != '\r') {
         pass_character(lexer);
+        pass_plain(lexer, '\n', '\r');
     }
 }
 
@@ -203,6 +255,7 @@ static void read_text(Lexer *lexer) {
             read_escape(lexer);
         } else {
             pass_character(lexer);
+            pass_plain(lexer, quote, '\\');
         }
     }
     if (peek(lexer, 0) == quote && !at_end(lexer)) {
@@ -244,8 +297,10 @@ static void read_number(Lexer *lexer) {
 }
 
 static TokenKind keyword_kind(const char *word, size_t length) {
-    for (size_t i = 0; i < ARRAY_COUNT(KEYWORDS); i++) {
-        if (KEYWORDS[i][0] != *word) continue;
+    int first = (unsigned char)*word < 128 ? FIRST_KEYWORD[(unsigned char)*word] : 0;
+    if (first == 0) return TOKEN_NAME;
+    for (size_t i = (size_t)(first - TOKEN_AND);
+            i < ARRAY_COUNT(KEYWORDS) && KEYWORDS[i][0] == *word; i++) {
         if (strlen(KEYWORDS[i]) == length && memcmp(KEYWORDS[i], word, length) == 0) {
             return (TokenKind)(TOKEN_AND + (int)i);
         }
@@ -258,10 +313,11 @@ bool lexer_is_keyword(const char *word, size_t length) {
 }
 
 static void read_name(Lexer *lexer) {
-    size_t from = lexer->at;
-    while (is_name_part(peek(lexer, 0)))
-        lexer->at++;
-    size_t length = lexer->at - from;
+    size_t from = lexer->at, at = from + 1;
+    while (at < lexer->out->length && is_name_part(lexer->out->source[at]))
+        at++;
+    lexer->at = at;
+    size_t length = at - from;
     if (length > NAME_LETTERS_MAX) {
         Diag *diag = complain(lexer, "E118", from, "This name is longer than 60 letters.");
         diag->length = NAME_LETTERS_MAX;
@@ -290,8 +346,10 @@ static void complain_sign(Lexer *lexer, TokenKind kind, size_t from) {
 static bool read_sign(Lexer *lexer) {
     const char *here = lexer->out->source + lexer->at;
     size_t left = lexer->out->length - lexer->at, from = lexer->at;
-    for (size_t i = 0; i < ARRAY_COUNT(SIGNS); i++) {
-        if (SIGNS[i][0] != *here) continue;
+    int first = (unsigned char)*here < 128 ? FIRST_SIGN[(unsigned char)*here] : 0;
+    if (first == 0) return false;
+    for (size_t i = (size_t)(first - TOKEN_DOTS3);
+            i < ARRAY_COUNT(SIGNS) && SIGNS[i][0] == *here; i++) {
         size_t length = strlen(SIGNS[i]);
         if (length > left || memcmp(SIGNS[i], here, length) != 0) continue;
         TokenKind kind = (TokenKind)(TOKEN_DOTS3 + (int)i);
@@ -340,7 +398,10 @@ static void read_one(Lexer *lexer) {
     if (c == '\n' || c == '\r') {
         skip_line_end(lexer);
     } else if (c == ' ' || c == '\t') {
-        lexer->at++;
+        const char *source = lexer->out->source;
+        do {
+            lexer->at++;
+        } while (!at_end(lexer) && source[lexer->at] == ' ');
     } else if (c == '-' && peek(lexer, 1) == '-') {
         read_comment(lexer);
     } else if (c == '"' || c == '\'') {

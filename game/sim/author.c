@@ -189,19 +189,15 @@ static bool vote(Run *run, const TestStep *step) {
     return fail(run, step->line, "nobody may cast this vote");
 }
 
-static bool join(Run *run, const TestStep *step) {
-    Command ask = {.kind = COMMAND_COALITION_PROPOSE,
-            .actor = step->actor,
-            .at_phase = NONE,
-            .a = step->index,
-            .b = (int16_t)(1 << step->actor)};
+// Asked for as soon as a phase takes it; everybody who is asked says yes, and BACKSTAGE closes.
+static bool agree(Run *run, const TestStep *step, const Command *ask, const char *no) {
     bool asked = false;
     for (int32_t i = 0; i < ADVANCES_MAX && !asked && !over(run); i++) {
         asked = now(run)->status == STATUS_RUNNING
-                && sim_game_send(run->game, &ask).code == VERDICT_OK;
+                && sim_game_send(run->game, ask).code == VERDICT_OK;
         if (!asked && !advance(run)) break;
     }
-    if (!asked) return fail(run, step->line, "this coalition cannot be joined");
+    if (!asked) return fail(run, step->line, no);
     for (int16_t slot = 0; slot < PROPOSALS_MAX; slot++) {
         for (uint8_t actor = 0; actor < ACTORS_MAX; actor++) {
             Command yes = {.kind = COMMAND_COALITION_SAY,
@@ -213,6 +209,24 @@ static bool join(Run *run, const TestStep *step) {
         }
     }
     return advance(run);
+}
+
+static bool join(Run *run, const TestStep *step) {
+    Command ask = {.kind = COMMAND_COALITION_PROPOSE,
+            .actor = step->actor,
+            .at_phase = NONE,
+            .a = step->index,
+            .b = (int16_t)(1 << step->actor)};
+    return agree(run, step, &ask, "this coalition cannot be joined");
+}
+
+static bool found(Run *run, const TestStep *step) {
+    Command ask = {.kind = COMMAND_COALITION_PROPOSE,
+            .actor = step->actor,
+            .at_phase = NONE,
+            .a = NONE,
+            .b = step->choice};
+    return agree(run, step, &ask, "this coalition cannot be founded");
 }
 
 // A list that was just resolved has brought the round to its end; asking for its end twice means two rounds.
@@ -234,6 +248,7 @@ static bool play_step(Run *run, const TestStep *step, int32_t number) {
         return console(run, COMMAND_DECIDE, step->index, 0).code == VERDICT_OK;
     case PLAY_VOTE: return vote(run, step);
     case PLAY_JOIN: return join(run, step);
+    case PLAY_FOUND: return found(run, step);
     }
     return false;
 }

@@ -26,6 +26,38 @@ static void test_valid_and_broken(void **unused) {
     assert_true(utf8_valid("a\0b", 3));
 }
 
+// Runs of plain bytes are passed in steps: a broken letter is found wherever it stands in them.
+static void test_broken_letters_behind_plain_ones(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *letter;
+        bool good;
+    } rows[] = {
+            {"\xC3\xA9",         true },
+            {"\xE0\xA6\x95",     true },
+            {"\xF0\x9F\x98\x80", true },
+            {"\xC3",             false},
+            {"\x80",             false},
+            {"\xC0\xAF",         false},
+            {"\xC3\xC3",         false},
+            {"\xE0\x80\xAF",     false},
+            {"\xED\xA0\x80",     false},
+            {"\xF4\x90\x80\x80", false},
+    };
+    for (size_t row = 0; row < ARRAY_COUNT(rows); row++) {
+        for (size_t before = 0; before < 20; before++) {
+            for (size_t behind = 0; behind < 20; behind++) {
+                char text[64] = "";
+                memset(text, 'a', before);
+                memcpy(text + before, rows[row].letter, strlen(rows[row].letter));
+                size_t length = strlen(text);
+                memset(text + length, 'z', behind);
+                assert_int_equal(valid(text), rows[row].good);
+            }
+        }
+    }
+}
+
 static void test_next_walks_and_put_writes_back(void **unused) {
     (void)unused;
     static const uint32_t points[] = {
@@ -130,6 +162,7 @@ static void test_invisible(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_valid_and_broken),
+            cmocka_unit_test(test_broken_letters_behind_plain_ones),
             cmocka_unit_test(test_next_walks_and_put_writes_back),
             cmocka_unit_test(test_put_refuses_what_is_no_character),
             cmocka_unit_test(test_next_never_passes_the_end),

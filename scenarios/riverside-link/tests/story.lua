@@ -72,6 +72,11 @@ test "the small one survives" {
   play   = { { "decide", "cabinet" } },
   expect = { "ending niche" } }
 
+test "no agreement, and something built" {
+  given  = { leader = { stance = -90 }, finance = { stance = -90 }, children = { stance = -90 } },
+  play   = { { "found", "link, schools" }, { "decide", "cabinet" } },
+  expect = { "together.link.schools", "ending slow_build" } }
+
 test "no agreement, nothing built" {
   given  = { leader = { stance = -90 }, finance = { stance = -90 }, children = { stance = -90 } },
   play   = { { "decide", "cabinet" } },

@@ -1,0 +1,123 @@
+-- Who is in the building. Seven actors; with fewer people the computer plays the rest.
+-- Core: the survivors (always people), the caucus, the elders. Every one of them can be defended in good faith.
+
+actor "survivors" {
+  name = "Survivors' Network", short = "Survivors", cast = "core", seat = "player", persona = "grassroots",
+  tags = "affected, community", constituencies = "women, rural",
+  brief = "Four hundred members in nine districts, and one phone that is passed on every Sunday with its charger. You have sat in corridors until the tea ran out. Others have spoken for you, about you and over you, mostly with good intentions. You know what a law must be able to do on a Friday night in a village without a bus. You want one that does it, and you want to be in the room while it is written.",
+  private = "One member has agreed, in writing, that her story may be used, once, without her name. Nobody else has. If the network is ever careless with that, it is over. 'Safe at home' wins people who fear the word rights; 'rights' is what you say among yourselves. Your own fund is almost empty.",
+  has = { money = 1, people = 4, know = 1, access = 0, story = 1 },
+  legitimacy = { base = 80, public = 45, elite = 20, locals = 75, peer = 60 },
+  needs = { money = 2, know = 1, access = 3 }, importance = { lawyers = 2, caucus = 2, donor = 1 },
+  wants = { scope = 3, remedy = 3, fund = 3 },
+  mandate = { when = "passed.committee and law.remedy >= 2", text = "A law that protects us." },
+  hidden = { when = "told == 0", text = "No member is exposed: nobody speaks to the newspaper.",
+    reveal = "Two years ago a member was named in print and moved away within a week. The network had promised itself: never again for a headline." },
+  red_lines = { { when = "passed.committee and law.remedy < 1",
+    text = "There is an act now, and it can do nothing on a Friday night. Your members ask what they sat in corridors for." } },
+  deck = "mobilise, speak_truth, listen, campaign, lobby, report_back, disrupt, organise",
+  note = "Always played by people. If nobody wants this seat, choose another case.",
+}
+
+actor "lawyers" {
+  name = "Women Lawyers", short = "Lawyers", persona = "professional_ngo",
+  constituencies = "professionals",
+  brief = "Eleven lawyers, two of them paid. You wrote the first draft on a kitchen table and every later one at night. You know that a law without a definition is a poem, and that a judge will read the definition first. Ministries ring you before they ring their own department. In the villages people ask who you are.",
+  private = "You would rather have a narrow law that stands than a wide one that falls, but scope is where people are left out. What you write into the minutes tends to be read back by the speaker. Your frames: 'rights' first, 'safe at home' when it is needed. An embassy would pay for two years of work.",
+  has = { money = 2, people = 1, know = 4, access = 2 }, income = { money = 1 },
+  legitimacy = { base = 55, public = 50, elite = 55, locals = 35, peer = 60 },
+  needs = { money = 1, people = 1, access = 1 }, importance = { survivors = 2, caucus = 2, donor = 1 },
+  wants = { scope = 3, remedy = 2, fund = 2 },
+  mandate = { when = "passed.committee and law.scope >= 2", text = "A law that stands in court and covers every home." },
+  hidden = { when = "won.lawyers.word >= 2", text = "Our words in the law: win the wording of a clause twice.",
+    reveal = "The oldest of the eleven has seen four laws carry other people's names. She wanted, once, to read her own sentence in the gazette." },
+  red_lines = { { when = "passed.committee and law.scope == 0",
+    text = "A law that names nobody protects nobody. Your members ask who signed that off." } },
+  deck = "lobby, engage, research, campaign, report_back, speak_truth, measure",
+}
+
+actor "caucus" {
+  name = "Women's Caucus", short = "Caucus", cast = "core", persona = "persuadable_legislator",
+  tags = "elite", constituencies = "party",
+  brief = "Fourteen members of parliament from four parties who share a corridor and a photocopier. You carry the bill. Every one of you was told to wait her turn, and some of you have. You can speak to anybody in this building, and that is your strength and your trouble: the women outside remember that you came in with a promise, and your party remembers who gave you the list place.",
+  private = "If you lose those who decide, you lose everything else with them: keep your elite standing. Every quiet meeting costs you at home, and your base is thinner than it looks; reporting back repairs most of it. The whip would be easier without the money in the bill. Your frame: 'safe at home'. The unlikely ally is the Interfaith Council.",
+  has = { money = 1, people = 1, know = 2, access = 4 }, income = { money = 1 },
+  legitimacy = { base = 45, public = 45, elite = 65, locals = 40, peer = 55 },
+  needs = { people = 2, know = 2 }, importance = { faith = 2, treasury = 2, survivors = 1, lawyers = 1 },
+  wants = { scope = 2, remedy = 2, fund = 2 },
+  mandate = { when = "passed.committee", text = "Pass a bill in this parliament." },
+  hidden = { when = "caucus.elite >= 60", text = "Keep the party: your standing with those who decide stays at 60 or more.",
+    reveal = "The lists for the next election are written in spring. Three of the fourteen had already been told, kindly, that nothing was certain." },
+  red_lines = { { when = "caucus.elite < 40",
+    text = "Nobody in the building returns your calls. Those who elected you ask what a member without a phone is for." } },
+  deck = "engage, lobby, report_back, campaign, listen, research, ally_within, step_back",
+}
+
+actor "faith" {
+  name = "Interfaith Council", short = "Interfaith", persona = "grassroots",
+  tags = "community", constituencies = "faith, rural",
+  brief = "Three religions, one meeting room, a rota for the prayers. Every week people come to you before they go anywhere else: to a back door, after dark, with the children. You bless homes. You also know what happens in some of them. Half of your council wants the bill and half fears it will be used against families. You can fill a square on a Sunday, and you can leave it empty.",
+  private = "Unity is what you have. A bill that makes counselling a mere option would split you. You have read the custom of your own books more closely than the elders think: none of it asks anybody to endure. Your frames: 'safe at home' and 'our ways heal'.",
+  has = { money = 2, people = 5, know = 1, access = 2 }, income = { money = 1 },
+  legitimacy = { base = 70, public = 60, elite = 50, locals = 75, peer = 45 },
+  needs = { access = 1, money = 1 }, importance = { elders = 1, survivors = 1, caucus = 1 },
+  wants = { scope = 1, remedy = 2, fund = 2 },
+  mandate = { when = "passed.committee and law.remedy >= 1 and law.remedy <= 2", text = "Families together, and safe." },
+  hidden = { when = "faith.base >= 70", text = "Hold our own unity: the standing with your own people stays at 70 or more.",
+    reveal = "One congregation had already written its letter of departure. It lay in a drawer, waiting for the vote." },
+  red_lines = { { when = "law.remedy == 3",
+    text = "Counselling has become a box that one may tick. Your people ask whether anybody still believes that people can change." } },
+  deck = "mobilise, campaign, engage, listen, report_back, lobby, organise, convene",
+}
+
+actor "donor" {
+  name = "International Donor", short = "Donor", persona = "transnational",
+  tags = "funder, transnational", constituencies = "abroad",
+  brief = "You have a programme, a budget line and a report that is due in the autumn. You believe in this bill and you have seen such bills pass elsewhere, and fail in the second year. You would like to be useful, and you know that a foreign logo on a local poster can end a campaign. You hold no seat in any room here. What you hold is money, comparison and patience, in that order.",
+  private = "Your head office wants a result this year. You want one that is still there in five. An open-ended fund that nobody watches is your nightmare. Your frame is 'rights'; in this country it is better spoken by others.",
+  has = { money = 6, people = 0, know = 3, access = 1 }, income = { money = 1 },
+  legitimacy = { base = 40, public = 35, elite = 55, locals = 15, peer = 50 },
+  needs = { people = 1, access = 2 }, importance = { lawyers = 2, survivors = 1, treasury = 1 },
+  wants = { scope = 3, remedy = 2, fund = 1 },
+  mandate = { when = "passed.committee and durability >= 40", text = "Results that last." },
+  hidden = { when = "passed.committee", text = "A result to report: the bill passes.",
+    reveal = "The programme officer's own post ended with the programme. The last line of her report was already written, twice, in two versions." },
+  red_lines = { { when = "law.fund == 3 and watched.fund == 0",
+    text = "A guaranteed fund, and nobody counts it. Your head office asks how you could put your name near that." } },
+  deck = "lobby, research, campaign, engage, listen, report_back, fund",
+}
+
+actor "elders" {
+  name = "Elders' Forum", short = "Elders", cast = "core", persona = "opponent_in_good_faith",
+  tags = "community", constituencies = "rural, elders",
+  brief = "Where the state has no court, you sit under a tree and people come. You have ended quarrels that would have burned houses. You have also, some of you, sent women home who should not have gone, and you have not forgotten their names. You fear a law that knows only the cell and the file. You want mediation, respect, and to be asked before strangers write down what a family is.",
+  private = "Not all of you think alike, and the younger elders say so. You would accept a law that keeps a place for mediation and leaves customary unions alone. You speak of 'our ways'; the word 'foreign' is a strong one, and it stays in the room after you have left. The member for tradition listens to you.",
+  has = { money = 2, people = 4, know = 1, access = 4 }, income = { money = 1 },
+  legitimacy = { base = 65, public = 45, elite = 60, locals = 70, peer = 35 },
+  needs = { money = 1, people = 1 }, importance = { faith = 2, caucus = 1 },
+  wants = { scope = 0, remedy = 1, fund = 0 },
+  mandate = { when = "law.remedy <= 1", text = "Mediation, and respect: no order before people have been heard." },
+  hidden = { when = "law.scope <= 1", text = "A place for mediation: customary unions and shared homes stay outside the law.",
+    reveal = "Their chairman had mediated his own sister's marriage, and it had ended well. He never said so. He only kept repeating that it can end well." },
+  red_lines = { { when = "law.scope == 3",
+    text = "The law now says what a union is, and nobody asked you. Under the tree they ask what the forum is still for." } },
+  deck = "engage, mobilise, campaign, listen, lobby, report_back, stall, counter_campaign",
+  note = "Needs somebody who can argue a case that is not their own. No mockery, by anyone.",
+}
+
+actor "treasury" {
+  name = "Treasury", persona = "bureaucracy",
+  tags = "public_body", constituencies = "officials", line_delay = true,
+  brief = "You are the people who say what it costs. Every bill comes to you on a Tuesday and wants to be paid for on a Thursday. You are not against this one. You have seen shelters opened by ministers and closed by rain. You will support what has a ceiling and an end date, and you will quietly sit on what has neither. You wait for your official line before you read anything aloud.",
+  private = "There is room for a pilot. There may be room for more if somebody outside keeps count. The whip reads your notes and nobody else's. Your frame is 'what it costs'.",
+  has = { money = 4, people = 0, know = 3, access = 4 }, income = { money = 1 },
+  legitimacy = { base = 40, public = 40, elite = 75, locals = 40, peer = 45 },
+  needs = { know = 1 }, importance = { donor = 2, caucus = 1 },
+  wants = { scope = 1, remedy = 1, fund = 0 },
+  mandate = { when = "law.fund <= 1 or (law.fund == 2 and watched.fund == 1)", text = "No open-ended spending: small, or counted." },
+  hidden = { when = "law.fund <= 1", text = "A pilot line at most.",
+    reveal = "The reserve had been spent in March on a bridge. Four people in the country knew it, and all four worked on this corridor." },
+  red_lines = { { when = "law.fund == 3",
+    text = "A guaranteed fund without a ceiling. The department asks what a treasury is, if not the place where there is a ceiling." } },
+  deck = "lobby, engage, research, campaign, listen, report_back, stall",
+}
