@@ -68,6 +68,15 @@ static void add_phases(Load *load) {
 
 // ---- rounds and time ------------------------------------------------------------------------------------
 
+uint16_t formats_rounds(const Load *load, uint16_t rounds) {
+    if (!load->other_format) return rounds;
+    uint16_t own_last = (uint16_t)(1u << load->own_rounds);
+    uint16_t last = (uint16_t)(1u << load->def->rounds);
+    uint16_t kept = (uint16_t)(rounds & ~own_last & (2u * last - 1));
+    if ((rounds & own_last) != 0) kept |= last;
+    return kept ? kept : rounds;
+}
+
 static const Item *own_format(Load *load) {
     At at;
     const char *id = read_id(load->scenario_item, "format", &at);
@@ -118,6 +127,9 @@ void formats_choose(Load *load) {
     if (!load->scenario_item) return;
     const Item *own = own_format(load);
     load->format_item = own;
+    load->own_rounds = (uint8_t)(own ? read_number(own, "rounds") : 3);
+    if (read_given(load->scenario_item, "rounds"))
+        load->own_rounds = (uint8_t)read_number(load->scenario_item, "rounds");
     check_formats(load);
     if (!load->options->format) return;
     const Item *asked = asked_format(load, load->options->format);

@@ -160,7 +160,7 @@ static uint16_t rounds_of(Load *load, const Item *item) {
 
 static void check_rounds(Load *load, const Item *item, const char *field, uint16_t rounds) {
     uint16_t played = (uint16_t)((1u << (load->def->rounds + 1)) - 1);
-    if (rounds == 0 || (rounds & played) != 0) return;
+    if (rounds == 0 || (rounds & played) != 0 || load->other_format) return;
     Value value = value_field(item, field);
     complain(load, "W601", &value.at, PLACE_VALUE,
             "%s comes after the last round (%d rounds are played).", item_title(load, item),
@@ -258,7 +258,8 @@ static void fill_happening(Load *load, const Item *item) {
     happening->text = texts_field(load, item, "text");
     happening->foreshadow = texts_field(load, item, "foreshadow");
     Value at_value = value_field(item, "at"), who = value_field(item, "who_chooses");
-    uint16_t at_rounds = read_rounds(&at_value), window = rounds_of(load, item);
+    uint16_t at_rounds = formats_rounds(load, read_rounds(&at_value));
+    uint16_t window = rounds_of(load, item);
     happening->rounds = at_rounds ? at_rounds : window;
     check_rounds(load, item, at_rounds ? "at" : "from", happening->rounds);
     At at = at_item(item);

@@ -70,6 +70,8 @@ static void cue(Load *load, const Item *item) {
     Note *note = take(load, item, NOTE_CUE);
     if (!note) return;
     note->at = (uint8_t)read_number(item, "round");
+    // The case's last round is the last of every time plan.
+    if (load->other_format && note->at == load->own_rounds) note->at = load->def->rounds;
     note->text = texts_field(load, item, "say");
     note->when = when_of(load, item);
     At at;

@@ -101,14 +101,15 @@ static uint16_t meets(const Load *load, const Item *item) {
     if (value.node->kind == NODE_TEXT) {
         return strcmp(value.node->text, "on_call") == 0 ? 0 : all_rounds(load->def);
     }
-    return read_rounds(&value);
+    return formats_rounds(load, read_rounds(&value));
 }
 
 static uint16_t decides_in(Load *load, const Item *item) {
     Value value = value_field(item, "decides_in");
     uint16_t last = (uint16_t)(1u << load->def->rounds);
     if (!value.node || value.node->kind == NODE_TEXT) return last;
-    uint16_t mask = read_rounds(&value);
+    uint16_t mask = formats_rounds(load, read_rounds(&value));
+    if (load->other_format) mask &= all_rounds(load->def);
     if ((mask & ~all_rounds(load->def)) != 0) {
         Diag *diag = complain(load, "E221", &value.at, PLACE_VALUE,
                 "%s decides in a round that is never played: there are %d rounds.",

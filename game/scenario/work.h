@@ -101,8 +101,9 @@ typedef struct Load {
     bool renamed;    // two packs declare one id, and one of them has an alias
     bool incomplete; // something could not be read: missing names need not be mistakes
     const Item *scenario_item, *format_item;
-    bool other_format; // options->format chose another time plan than the case's own
-    Index by_path;     // of Def.texts, once all are there
+    uint8_t own_rounds; // of the case's own time plan
+    bool other_format;  // options->format chose another one
+    Index by_path;      // of Def.texts, once all are there
 } Load;
 
 // ---- read.c: values and their places --------------------------------------------------------
@@ -253,6 +254,9 @@ void issues_fill(Load *load);
 void moves_fill(Load *load);
 void happenings_fill(Load *load);
 void formats_choose(Load *load); // before the settings: a time plan may bring its own
+// Rounds as written, in the chosen time plan: the case's last round is the last of every plan, and
+// rounds between that are not played fall away.
+uint16_t formats_rounds(const Load *load, uint16_t rounds);
 void formats_fill(Load *load);
 void formats_decks(Load *load);
 void notes_texts(Load *load); // before anything tells one

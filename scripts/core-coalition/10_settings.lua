@@ -89,7 +89,7 @@ setting "give_trust" { start = 1, min = 0, max = 5, name = "Trust won by giving 
 setting "give_peer" { start = 2, min = 0, max = 20, name = "Sector standing for giving credit" }
 
 -- 8. THE TABLE: knobs a facilitator turns before the start.
-setting "ease" { start = 0, min = -30, max = 30, name = "Help for a short session",
+setting "ease" { start = 0, min = -30, max = 60, name = "Help for a short session",
   ask = "How many points should every doubtful decider start nearer to yes?" }
 setting "ai_noise" { start = 10, min = 0, max = 100, name = "How unsteady computer players are",
   ask = "How often may a computer player choose its second best act?" }

@@ -131,6 +131,41 @@ static void any_plan_of_the_deck_may_be_asked(void **state) {
     drop(tried);
 }
 
+static Scenario *shipped(const char *format) {
+    Diags *diags = calloc(1, sizeof *diags);
+    Scenario *scenario = calloc(1, sizeof *scenario);
+    assert_non_null(diags);
+    assert_non_null(scenario);
+    LoadOptions options = {.library = library, .library_count = 1, .format = format};
+    assert_true(scenario_load("scenarios/a-wage-to-live-on", &options, scenario, diags));
+    free(diags);
+    return scenario;
+}
+
+static void rounds_are(const char *format, uint16_t assembly, uint16_t agm,
+        uint16_t decides, uint16_t outsourcing) {
+    Scenario *scenario = shipped(format);
+    const Def *def = scenario->def;
+    assert_int_equal(
+            def->arenas[def_find(def, KIND_ARENA, "assembly").index].meets, assembly);
+    assert_int_equal(def->arenas[def_find(def, KIND_ARENA, "agm").index].meets, agm);
+    assert_int_equal(
+            def->arenas[def_find(def, KIND_ARENA, "city").index].decides_in, decides);
+    int32_t item_seven = def_find_happening(def, "outsourcing");
+    assert_int_equal(def->happenings[item_seven].rounds, outsourcing);
+    scenario_free(scenario);
+    free(scenario);
+}
+
+// Bit n is round n. What is in a round that is not played stays there and never comes.
+static void the_last_round_is_the_last_of_every_plan(void **state) {
+    (void)state;
+    rounds_are(NULL, 1 << 1 | 1 << 4, 1 << 2, 1 << 2 | 1 << 3 | 1 << 4, 1 << 3);
+    rounds_are("hour", 1 << 1 | 1 << 3, 1 << 2, 1 << 2 | 1 << 3, 1 << 3);
+    rounds_are("micro", 1 << 1 | 1 << 2, 1 << 2, 1 << 2, 1 << 3);
+    rounds_are("half_day", 1 << 1 | 1 << 6, 1 << 2, 1 << 2 | 1 << 3 | 1 << 6, 1 << 3);
+}
+
 // A session must not go on in another plan than it was started in.
 static void each_plan_is_a_game_of_its_own(void **state) {
     (void)state;
@@ -180,6 +215,7 @@ int main(void) {
             cmocka_unit_test(its_own_plan_without_asking),
             cmocka_unit_test(another_plan_brings_its_settings),
             cmocka_unit_test(any_plan_of_the_deck_may_be_asked),
+            cmocka_unit_test(the_last_round_is_the_last_of_every_plan),
             cmocka_unit_test(each_plan_is_a_game_of_its_own),
             cmocka_unit_test(mistakes_are_told),
     };

@@ -1,0 +1,27 @@
+-- A Wage to Live On: the first screen, the content note, and the numbers this story remembers.
+-- All places, employers, organisations and people are invented.
+
+scenario {
+  format = "two_hours", players = { 4, 24 }, mood = "lively", numbers = "bands",
+  opening = "Every night four thousand people clean the city's offices, wards and hotel rooms, and many of them go on to a second job. This year their assembly has worked out what a family needs, and has given the figure a name. Six large employers have been sent the sum.",
+  goal = "Let a name grow out of experience, and win adoption one employer at a time.",
+  ready_check = "Low pay may be part of the life of people in this room. Nobody is asked about their own income, and nobody has to tell.",
+  -- Two hours is the length it was balanced for. With three rounds there is less time to win anybody over; in
+  -- half an hour there are only words: `ease` stands for the work that others have done before, and an echo from
+  -- the assembly has to carry in one round what it otherwise carries in three.
+  formats = { micro = { ease = 44, echo_gain = 6 }, hour = { ease = 11 }, two_hours = { ease = 0 } },
+}
+
+content_note {
+  topics = "low pay, two jobs, tired families",
+  text = "This case is about pay that does not last to the end of the week, and about parents who hardly see their children. That may be your own life, or the life of somebody beside you. Speak as your role. Nobody has to speak of their own income, and no real employer or person is named.",
+  opt_out = "You may pass, swap your role or leave at any time, and nobody asks why.",
+  helplines = { GB = "Advice on pay and rights at work: Acas, 0300 123 1100, weekdays" },
+}
+
+-- What the story remembers. 0 means no, 1 means yes.
+memory "platform" { max = 1, per = "actor", name = "Has chosen who speaks for it" }
+memory "talks" { max = 1, name = "The union talks with the bank" }
+
+-- This is a city in which an assembly may still be announced from a church step: a little more room than usual.
+rule "open_city" { name = "An open city", at = "game_starts", gives = { civic = 1 } }

@@ -1,0 +1,33 @@
+-- What happens. In every round the facilitator may also bring one of these up by hand.
+
+happening "study" { name = "A study of household costs", at = 1,
+  text = "A university has gone from kitchen to kitchen and added up what a week costs. The study has a table on page nine and a cautious summary. By tomorrow it will have one name in the papers, and it will be the name that somebody gives it today.",
+  readings = "living_wage, market_rate, charity" }
+
+happening "profits" { name = "A record year", at = 2,
+  foreshadow = "The bank has ordered more chairs than usual for its general meeting.",
+  text = "Harbour Bank reports the best year in its history. The chairman thanks everybody, and lists them. In the row behind the journalists somebody counts who was not on the list.",
+  gives = { bank_board = { heat = 4 }, public = 2 } }
+
+window "race" { name = "The race for the city", from = 3, to = 12, deciders = "city_hall",
+  pull = "choose(public.pay >= 55, 4, 0)",
+  text = "Whoever wants to be mayor is now asked one question on every doorstep. City hall looks at the mood of the city." }
+
+happening "outsourcing" { name = "Item seven", at = 3,
+  foreshadow = "A folder lies on the hospital's table, open at a page that has been turned before.",
+  text = "The hospital must save three parts in a hundred by Friday. Brightline's offer for the cleaning is on the table, correct to the penny. The night manager has ten minutes, and the cleaners are in the corridor with their buckets.",
+  who_chooses = "hospital", default = "keep",
+  choices = {
+    { id = "give", text = "Give the cleaning to Brightline", gives = { hospital = { money = 2 } },
+      loses = { trust = { union = { hospital = 2 } }, hospital_board = { stance = 3 } } },
+    { id = "keep", text = "Keep it in the house", gives = { hospital = { base = 3 } }, loses = { hospital = { money = 1 } } } } }
+
+happening "copycat" { name = "A badge of their own", when = "frame.city.charity >= 4 or frame.city.good_business >= 5",
+  text = "An employers' club launches a badge: a handshake in gold. It asks for nothing that its members do not do already. Three hundred firms apply in the first week.",
+  gives = { frame = { city = { good_business = 1 } } } }
+
+happening "tired" { name = "Who carries this?", when = "parents.fatigue >= 2",
+  text = "The mother who brought the others has not come for two weeks. She sends a message at five in the morning: I am so tired. Somebody reads it aloud and asks: who carries this?",
+  loses = { parents = { people = 1 } },
+  does = { tell { text = "who_carries", to = "parents", with = { n = "parents.people" } } } }
+text "who_carries" "{n|one=# person is|other=# people are} left at the kitchen table."
