@@ -7,6 +7,7 @@
 enum {
     NONE = 255, // "nobody, nothing" wherever an index is stored in one byte
     ACTORS_MAX = 16,
+    SEATS_MAX = 64, // people's places, observers included
     RESOURCES_MAX = 8,
     AUDIENCES_MAX = 8,
     DECIDERS_MAX = 24,

@@ -18,6 +18,9 @@ typedef enum MeetingStep { MEET_NONE, MEET_ROLES, MEET_SPEECH, MEET_RECORD } Mee
 
 typedef enum SeatBy { BY_NOBODY, BY_PERSON, BY_COMPUTER, BY_STAND_IN } SeatBy;
 
+// What a person's place is for. Who may sit in it is the host's to know, never the State's.
+typedef enum SeatRole { ROLE_FREE, ROLE_PLAYS, ROLE_OBSERVES, ROLE_WAITS } SeatRole;
+
 typedef enum UtteranceKind {
     UTTER_NONE,
     UTTER_FRAME,
@@ -161,6 +164,9 @@ typedef struct State {
     // Seats.
     uint8_t seat_by[ACTORS_MAX]; // SeatBy
     uint8_t policy[ACTORS_MAX];  // of stand-ins
+    uint8_t place_role[SEATS_MAX];  // SeatRole of each person's place
+    uint8_t place_actor[SEATS_MAX]; // whom it plays; read only where the role is ROLE_PLAYS
+    uint16_t place_name[SEATS_MAX]; // id of the person's own words, 0 = none
     // Lists of acts held ready in this step.
     Act plan[ACTORS_MAX][PLAN_MAX];
     uint8_t plan_count[ACTORS_MAX];

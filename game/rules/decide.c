@@ -41,6 +41,9 @@ static void console(Txn *txn, const Command *command) {
     case COMMAND_SEAT:
         txn_say(txn, EVENT_SEAT, (uint8_t)command->a, command->b, command->c, 0, 0);
         break;
+    case COMMAND_PLACE:
+        txn_say(txn, EVENT_PLACED, NONE, command->a, command->b, command->c, command->d);
+        break;
     case COMMAND_HAPPEN:
         happening_come(txn, txn->book, command->a);
         if (command->b >= 0 && command->b != NONE)

@@ -110,6 +110,13 @@ static void fold_act(const Def *def, State *state, const Event *event) {
     if (act->id > state->next_act) state->next_act = act->id;
 }
 
+static void fold_placed(State *state, const Event *event) {
+    state->place_actor[event->a] = (uint8_t)event->b;
+    state->place_role[event->a] = (uint8_t)event->c;
+    if (event->d) state->place_name[event->a] = (uint16_t)event->d;
+    if (event->c == ROLE_FREE) state->place_name[event->a] = 0;
+}
+
 static void fold_flow(const Def *def, State *state, const Event *event) {
     switch (event->kind) {
     case EVENT_STEP: fold_step(def, state, event); break;
@@ -129,6 +136,7 @@ static void fold_flow(const Def *def, State *state, const Event *event) {
         state->seat_by[event->actor] = (uint8_t)event->a;
         state->policy[event->actor] = (uint8_t)event->b;
         break;
+    case EVENT_PLACED: fold_placed(state, event); break;
     case EVENT_PLAN_ADD: fold_plan_add(state, event); break;
     case EVENT_PLAN_REMOVE: fold_plan_remove(state, event); break;
     default: clear_plans(state); break;

@@ -28,6 +28,7 @@ typedef enum What {
     LINE, // red line
     MEETING_NUMBER,
     STATUS,
+    PLACE,
     OR_NONE = 64, // NONE or -1 is fine too
 } What;
 
@@ -40,9 +41,9 @@ typedef struct Row {
 
 static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NONE),
         ROW(TURN, .a = ACTOR | OR_NONE), ROW(DONE, .actor = ACTOR),
-        ROW(SEAT, .actor = ACTOR), ROW(PLAN_ADD, .actor = ACTOR),
-        ROW(PLAN_REMOVE, .actor = ACTOR), ROW(ACT, .actor = ACTOR),
-        ROW(PUBLISHED, .actor = ACTOR),
+        ROW(SEAT, .actor = ACTOR), ROW(PLACED, .a = PLACE, .b = ACTOR | OR_NONE),
+        ROW(PLAN_ADD, .actor = ACTOR), ROW(PLAN_REMOVE, .actor = ACTOR),
+        ROW(ACT, .actor = ACTOR), ROW(PUBLISHED, .actor = ACTOR),
         ROW(MEETINGS, .a = ARENA | OR_NONE, .b = ARENA | OR_NONE, .c = ARENA | OR_NONE,
                 .d = ARENA | OR_NONE),
         ROW(MEETING, .a = ARENA, .b = MEETING_NUMBER),
@@ -102,6 +103,7 @@ static int32_t most_of(const Def *def, What what) {
     case LINE: return RED_LINES_MAX;
     case MEETING_NUMBER: return 4;
     case STATUS: return STATUS_CLOSED + 1;
+    case PLACE: return SEATS_MAX;
     case ANY:
     case OR_NONE: break;
     }

@@ -21,6 +21,15 @@ static Verdict console_seat(const Def *def, const Command *command) {
     return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
 }
 
+// An actor for who plays, none for everybody else.
+static Verdict console_place(const Def *def, const Command *command) {
+    bool plays = command->c == ROLE_PLAYS;
+    bool actor = command->b >= 0 && command->b < def_count(def, KIND_ACTOR);
+    bool good = command->a >= 0 && command->a < SEATS_MAX && command->c >= ROLE_FREE
+                && command->c <= ROLE_WAITS && (plays ? actor : command->b == NONE);
+    return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
+}
+
 static Verdict check_console(const Def *def, const State *state, const Command *command) {
     bool over = state->status == STATUS_CLOSED;
     if (over) return verdict_no(VERDICT_CLOSED);
@@ -32,6 +41,7 @@ static Verdict check_console(const Def *def, const State *state, const Command *
         return state->status == STATUS_LOBBY ? verdict_no(VERDICT_WRONG_PHASE)
                                              : verdict_ok();
     case COMMAND_SEAT: return console_seat(def, command);
+    case COMMAND_PLACE: return console_place(def, command);
     case COMMAND_HAPPEN:
         return command->a >= 0 && command->a < def->happenings_count
                                && state->status == STATUS_RUNNING

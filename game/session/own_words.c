@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include <string.h>
 
-enum { DEAL_LETTERS = 140, IDS_MAX = UINT16_MAX };
+enum { DEAL_LETTERS = 140, NAME_LETTERS = 40, IDS_MAX = INT16_MAX };
 
 static bool is_wordy_deal(const Deal *deal) {
     for (int32_t i = 0; i < deal->promises_count && i < PROMISES_MAX; i++) {
@@ -16,6 +16,7 @@ static bool is_wordy_deal(const Deal *deal) {
 static int32_t letters_most(const Session *session, const Command *command) {
     if (command->kind == COMMAND_DEAL_OFFER)
         return is_wordy_deal(&command->deal) ? DEAL_LETTERS : 0;
+    if (command->kind == COMMAND_PLACE) return NAME_LETTERS;
     if (command->kind != COMMAND_ACT || command->act.move >= session->def->moves_count)
         return 0;
     return session->def->moves[command->act.move].label_max;
@@ -40,6 +41,19 @@ static size_t clean(
 void own_words_drop(Command *command) {
     if (command->kind == COMMAND_ACT) command->act.words = 0;
     if (command->kind == COMMAND_DEAL_OFFER) command->deal.words = 0;
+    if (command->kind == COMMAND_PLACE) command->d = 0;
+}
+
+static void carry(Command *command, uint16_t id) {
+    if (command->kind == COMMAND_ACT) command->act.words = id;
+    if (command->kind == COMMAND_DEAL_OFFER) command->deal.words = id;
+    if (command->kind == COMMAND_PLACE) command->d = (int16_t)id;
+}
+
+// A name is a person's; labels and offers are the game's. Who may read them is said with them.
+static Bytes words_kind(const Command *command) {
+    const char *kind = command->kind == COMMAND_PLACE ? "name" : "label";
+    return (Bytes){(const uint8_t *)kind, strlen(kind)};
 }
 
 bool own_words_take(Session *session, const Submission *submission, Command *command,
@@ -55,17 +69,14 @@ bool own_words_take(Session *session, const Submission *submission, Command *com
     length = usable ? clean(normal, length, most, kept, sizeof kept) : 0;
     if (length == 0) return false;
     uint16_t id = (uint16_t)(session->words_count + 1);
-    if (command->kind == COMMAND_ACT)
-        command->act.words = id;
-    else
-        command->deal.words = id;
+    carry(command, id);
     const char *own = region_copy_text(&session->words_region, kept, length);
-    static const char kind[] = "label", scope[] = "all";
+    static const char scope[] = "all";
     *out = (JournalWords){
             .id = id,
             .seat = submission->source,
             .batch = session->seq + 1,
-            .kind = {(const uint8_t *)kind,  sizeof kind - 1 },
+            .kind = words_kind(command),
             .scope = {(const uint8_t *)scope, sizeof scope - 1},
             .text = {(const uint8_t *)own,   length          }
     };
