@@ -90,12 +90,21 @@ typedef struct ActDraft {
     char label[LABEL_BYTES];
 } ActDraft;
 
+typedef struct PromiseDraft {
+    int32_t kind;   // 0 none, else 1 + the place among View.promise_kinds
+    int32_t what;   // place among what the kind can be about
+    int32_t target; // 0 anybody, else 1 + the place among the deciders
+    int32_t amount, size, due;
+    bool theirs;
+} PromiseDraft;
+
 typedef struct DealDraft {
-    bool open, is_public, promise_mine;
+    bool open, is_public;
     int32_t partner;
     int32_t gives[RESOURCES_MAX], wants[RESOURCES_MAX];
-    int32_t promise; // place in the list of kinds of promises
-    int32_t what, amount, size, due;
+    PromiseDraft promise; // being written
+    PromiseDraft written[PROMISES_MAX];
+    int32_t written_count;
     char words[LABEL_BYTES];
 } DealDraft;
 

@@ -145,10 +145,12 @@ static void deals_column(Ui *ui, const View *view, App *app) {
                               .key = 'n',
                               .closed = if_closed(view->deals_closed)})) {
         app->notice[0] = 0;
-        app->deal = (DealDraft){.open = true,
-                .size = 1,
-                .due = core_min(view->rounds, view->round + 1),
-                .promise_mine = true};
+        app->deal = (DealDraft){
+                .open = true,
+                .promise = {.size = 1,
+                            .amount = 1,
+                            .due = core_min(view->rounds, view->round + 1)}
+        };
     }
     if (view->deals_count == 0) part_empty(ui, app_say(app, WORD_NO_DEALS));
     for (int32_t i = 0; i < view->deals_count; i++)

@@ -1,19 +1,6 @@
-// client/screen_offer.c — the sheets that build a deal and a coalition step by step. Never: a rule (the host refuses with a sentence).
+// client/screen_offer.c — the sheet that builds a deal: with whom, what is given now on both sides, up to three promises. Never: a rule (the host refuses with a sentence).
 #include "client/screens.h"
 #include <string.h>
-
-// The kinds of promises a person can build here, in the order of their size.
-static const struct {
-    PromiseKind kind;
-    Word word;
-} PROMISES[] = {
-        {PROMISE_NONE,          WORD_PROMISE_NONE  },
-        {PROMISE_WORDS,         WORD_PROMISE_WORDS },
-        {PROMISE_SUPPORT_FRAME, WORD_PROMISE_FRAME },
-        {PROMISE_CREDIT,        WORD_PROMISE_CREDIT},
-        {PROMISE_GIVE,          WORD_PROMISE_GIVE  }
-};
-enum { PROMISES_SHOWN = ARRAY_COUNT(PROMISES) };
 
 static int32_t others(const View *view, const char **labels, int32_t *places) {
     int32_t count = 0;
@@ -39,93 +26,89 @@ static void gives_steppers(
     ui_close(ui);
 }
 
-static void promise_details(Ui *ui, const View *view, App *app, const ViewActor *me) {
-    DealDraft *draft = &app->deal;
-    const char *labels[FRAMES_MAX];
-    int32_t count = 0;
-    PromiseKind kind = PROMISES[draft->promise].kind;
-    if (kind == PROMISE_WORDS)
-        ui_field(ui, "words", app_say(app, WORD_PROMISE_TEXT), draft->words,
-                sizeof draft->words);
-    if (kind == PROMISE_SUPPORT_FRAME) {
-        for (int32_t i = 0; i < view->frames_count && i < FRAMES_MAX; i++)
-            labels[count++] = view->frames[i].name;
+// --- Promises ---
+
+static void written_promises(Ui *ui, const View *view, App *app) {
+    DealDraft *deal = &app->deal;
+    for (int32_t i = 0; i < deal->written_count; i++) {
+        ui_scope(ui, "written", i);
+        ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+        ui_icon(ui, ICON_KNOT, 20, COLOR_ACCENT);
+        ui_text(ui, promise_in_words(ui, view, app, &deal->written[i]),
+                (UiText){.type = TYPE_LABEL, .grow = 1});
+        bool gone = ui_button(ui, (UiButton){.id = "take_back",
+                                          .label = app_say(app, WORD_TAKE_BACK),
+                                          .rank = UI_QUIET});
+        ui_close(ui);
+        ui_scope_end(ui);
+        if (!gone) continue;
+        deal->written_count--;
+        memmove(&deal->written[i], &deal->written[i + 1],
+                sizeof deal->written[0] * (size_t)(deal->written_count - i));
     }
-    if (kind == PROMISE_GIVE) {
-        for (int32_t i = 0; i < me->holds_count && i < FRAMES_MAX; i++)
-            labels[count++] = me->holds[i].name;
-    }
-    draft->what = core_clamp(draft->what, 0, core_max(0, count - 1));
-    if (count) ui_radio(ui, "what", labels, NULL, count, &draft->what);
-    if (kind == PROMISE_GIVE)
-        ui_stepper(ui, "amount", app_say(app, WORD_AMOUNT), &draft->amount, 1, 3);
-    const char *sides[2] = {app_say(app, WORD_I_PROMISE), app_say(app, WORD_THEY_PROMISE)};
-    int32_t side = !draft->promise_mine;
-    ui_radio(ui, "by", sides, NULL, 2, &side);
-    draft->promise_mine = side == 0;
-    ui_stepper(ui, "size", app_say(app, WORD_PROMISE_SIZE), &draft->size, 1, 3);
-    ui_stepper(ui, "due", app_say(app, WORD_PROMISE_DUE), &draft->due, view->round,
-            view->rounds);
 }
 
-static Promise promise_of(const View *view, const DealDraft *draft, uint8_t partner) {
-    Promise promise = {
-            .kind = (uint8_t)PROMISES[draft->promise].kind, .what = NONE, .target = NONE};
-    promise.by = draft->promise_mine ? view->me : partner;
-    promise.due = (uint8_t)draft->due;
-    promise.size = (uint8_t)draft->size;
-    if (promise.kind == PROMISE_SUPPORT_FRAME && draft->what < view->frames_count)
-        promise.what = view->frames[draft->what].index;
-    if (promise.kind == PROMISE_CREDIT)
-        promise.target = draft->promise_mine ? partner : view->me;
-    if (promise.kind == PROMISE_GIVE) {
-        promise.what = (uint8_t)draft->what;
-        promise.amount = (uint8_t)core_max(1, draft->amount);
-        promise.target = draft->promise_mine ? partner : view->me;
+// Another promise can stand beside this one as long as the deal has room for two more.
+static void one_more(Ui *ui, const View *view, App *app, int32_t partner) {
+    DealDraft *deal = &app->deal;
+    if (deal->promise.kind == 0 || deal->written_count + 1 >= PROMISES_MAX) return;
+    const char *closed = promise_closed(view, app, &deal->promise, partner);
+    if (ui_button(ui, (UiButton){.id = "one_more",
+                              .label = app_say(app, WORD_PROMISE_MORE),
+                              .icon = ICON_PLUS,
+                              .closed = closed})) {
+        deal->written[deal->written_count++] = deal->promise;
+        deal->promise = (PromiseDraft){.size = 1, .amount = 1, .due = deal->promise.due};
     }
-    return promise;
 }
 
-static void send_deal(const View *view, App *app, uint8_t partner) {
+// --- Sending ---
+
+static Deal deal_of(const View *view, const App *app, int32_t partner) {
     const DealDraft *draft = &app->deal;
-    Command command = {.kind = COMMAND_DEAL_OFFER};
-    command.deal = (Deal){.state = DEAL_OFFERED,
+    uint8_t to = view->actors[partner].index;
+    Deal deal = {.state = DEAL_OFFERED,
             .from = view->me,
-            .to = partner,
+            .to = to,
             .is_public = draft->is_public};
     for (int32_t i = 0; i < RESOURCES_MAX; i++) {
-        command.deal.gives[0][i] = (uint8_t)draft->gives[i];
-        command.deal.gives[1][i] = (uint8_t)draft->wants[i];
+        deal.gives[0][i] = (uint8_t)draft->gives[i];
+        deal.gives[1][i] = (uint8_t)draft->wants[i];
     }
-    if (PROMISES[draft->promise].kind != PROMISE_NONE) {
-        command.deal.promises[command.deal.promises_count++] =
-                promise_of(view, draft, partner);
-    }
-    app_send(app, command, draft->words);
-    app->deal.open = false;
+    for (int32_t i = 0; i < draft->written_count; i++)
+        deal.promises[deal.promises_count++] = promise_of(view, &draft->written[i], to);
+    if (draft->promise.kind && deal.promises_count < PROMISES_MAX)
+        deal.promises[deal.promises_count++] = promise_of(view, &draft->promise, to);
+    return deal;
 }
 
-static bool is_empty(const DealDraft *draft) {
-    int32_t sum = PROMISES[draft->promise].kind != PROMISE_NONE;
+static const char *still_closed(const View *view, const App *app, int32_t partner) {
+    const DealDraft *draft = &app->deal;
+    if (*view->deals_closed) return view->deals_closed;
+    int32_t sum = draft->written_count + (draft->promise.kind > 0);
     for (int32_t i = 0; i < RESOURCES_MAX; i++)
         sum += draft->gives[i] + draft->wants[i];
-    return sum == 0;
+    if (sum == 0) return app_say(app, WORD_DEAL_EMPTY);
+    for (int32_t i = 0; i < draft->written_count; i++) {
+        const char *closed = promise_closed(view, app, &draft->written[i], partner);
+        if (closed) return closed;
+    }
+    return promise_closed(view, app, &draft->promise, partner);
 }
 
 static void deal_body(Ui *ui, const View *view, App *app, int32_t partner) {
     DealDraft *draft = &app->deal;
     const ViewActor *me = &view->actors[view->me], *other = &view->actors[partner];
-    const char *kinds[PROMISES_SHOWN];
-    for (int32_t i = 0; i < PROMISES_SHOWN; i++)
-        kinds[i] = app_say(app, PROMISES[i].word);
     ui_text(ui, app_say(app, WORD_GIVE_NOW), (UiText){.type = TYPE_LABEL, .bold = true});
     gives_steppers(ui, "give", me, draft->gives);
     ui_text(ui, app_say_with(ui, app, WORD_GET_NOW, "actor", other->name, NULL),
             (UiText){.type = TYPE_LABEL, .bold = true});
     gives_steppers(ui, "want", other, draft->wants);
     ui_text(ui, app_say(app, WORD_A_PROMISE), (UiText){.type = TYPE_LABEL, .bold = true});
-    ui_radio(ui, "kind", kinds, NULL, PROMISES_SHOWN, &draft->promise);
-    if (PROMISES[draft->promise].kind != PROMISE_NONE) promise_details(ui, view, app, me);
+    written_promises(ui, view, app);
+    promise_edit(ui, view, app, partner);
+    one_more(ui, view, app, partner);
+    ui_rule(ui);
     ui_check(ui, "public", app_say(app, WORD_MAKE_PUBLIC), &draft->is_public);
 }
 
@@ -148,64 +131,15 @@ void sheet_deal_draw(Ui *ui, const View *view, App *app) {
     int32_t partner = places[app->deal.partner];
     deal_body(ui, view, app, partner);
     sheet_footer_open(ui, app, app_say(app, WORD_DEAL_NOTE));
-    const char *closed = is_empty(&app->deal) ? app_say(app, WORD_DEAL_EMPTY) : NULL;
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_PROPOSE),
                               .icon = ICON_CHECK,
                               .rank = UI_PRIMARY,
-                              .closed = closed})) {
-        send_deal(view, app, (uint8_t)partner);
-    }
-    ui_sheet_close(ui);
-    ui_scope_end(ui);
-}
-
-// --- Coalition ---
-
-static int32_t member_mask(const View *view, const CoalitionDraft *draft) {
-    int32_t mask = 1 << view->me;
-    for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++)
-        mask |= draft->members[i] ? 1 << i : 0;
-    return mask;
-}
-
-void sheet_coalition_draw(Ui *ui, const View *view, App *app) {
-    static const Word RULES[4] = {[COALITION_CONSENT] = WORD_RULE_CONSENT,
-            [COALITION_LEAD] = WORD_RULE_LEAD,
-            [COALITION_MAJORITY] = WORD_RULE_MAJORITY,
-            [COALITION_CONSENSUS] = WORD_RULE_CONSENSUS};
-    CoalitionDraft *draft = &app->coalition;
-    const char *rules[4];
-    for (int32_t i = 0; i < 4; i++)
-        rules[i] = app_say(app, RULES[i]);
-    ui_scope(ui, "found", -1);
-    if (!ui_sheet_open(
-                ui, "sheet", app_say(app, WORD_NEW_COALITION), app_say(app, WORD_CLOSE))) {
-        draft->open = false;
-        ui_scope_end(ui);
-        return;
-    }
-    ui_text(ui, app_say(app, WORD_COALITION_NOTE), (UiText){.type = TYPE_LABEL});
-    int32_t chosen = 0;
-    for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++) {
-        if (view->actors[i].is_me) continue;
-        ui_scope(ui, "member", i);
-        ui_check(ui, "in", view->actors[i].name, &draft->members[i]);
-        ui_scope_end(ui);
-        chosen += draft->members[i];
-    }
-    ui_text(ui, app_say(app, WORD_RULE), (UiText){.type = TYPE_LABEL, .bold = true});
-    ui_radio(ui, "rule", rules, NULL, 4, &draft->rule);
-    sheet_footer_open(ui, app, "");
-    const char *closed = chosen ? NULL : app_say(app, WORD_COALITION_EMPTY);
-    if (ui_button(ui, (UiButton){.id = "send",
-                              .label = app_say(app, WORD_PROPOSE),
-                              .icon = ICON_CHECK,
-                              .rank = UI_PRIMARY,
-                              .closed = closed})) {
-        app_send_plain(app, COMMAND_COALITION_PROPOSE, NONE, member_mask(view, draft),
-                draft->rule);
-        draft->open = false;
+                              .closed = still_closed(view, app, partner)})) {
+        app_send(app,
+                (Command){.kind = COMMAND_DEAL_OFFER, .deal = deal_of(view, app, partner)},
+                app->deal.words);
+        app->deal.open = false;
     }
     ui_sheet_close(ui);
     ui_scope_end(ui);

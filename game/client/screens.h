@@ -22,6 +22,14 @@ void sheet_help_draw(Ui *ui, App *app);
 void sheet_deal_draw(Ui *ui, const View *view, App *app);
 void sheet_coalition_draw(Ui *ui, const View *view, App *app);
 void sheet_group_draw(Ui *ui, const View *view, App *app);
+// screen_promise.c: what is written of a promise, as a widget, as words and as what is sent.
+void promise_edit(Ui *ui, const View *view, App *app, int32_t partner);
+const char *promise_in_words(
+        Ui *ui, const View *view, const App *app, const PromiseDraft *draft);
+Promise promise_of(const View *view, const PromiseDraft *draft, uint8_t partner);
+// Why the promise cannot be part of a deal with the partner, NULL = it can.
+const char *promise_closed(
+        const View *view, const App *app, const PromiseDraft *draft, int32_t partner);
 // Ends the body of a sheet that sends something; beside its button stands the note, or the refusal.
 void sheet_footer_open(Ui *ui, const App *app, const char *note);
 

@@ -35,6 +35,8 @@ typedef struct ViewActor {
     const ViewNamed *holds, *standing;
     int32_t holds_count, standing_count;
     ViewNumber trust_in_me, my_trust;
+    const char
+            *size_closed[3]; // why a promise of size 1, 2, 3 with it is closed, "" = open
 } ViewActor;
 
 typedef struct ViewDecider {
@@ -209,6 +211,24 @@ typedef struct ViewGroup {
             *standing; // standing: what its cohesion means now
 } ViewGroup;
 
+enum { VIEW_AMOUNTS = 10 };
+
+typedef struct ViewPromiseWhat { // what a promise of a kind can be about
+    const char *name;
+    uint8_t index;
+    uint16_t by; // actors that can promise it
+    bool aims;   // a decider may be named with it
+} ViewPromiseWhat;
+
+typedef struct ViewPromiseKind {
+    const char *name, *kept; // kept: when it counts as kept
+    uint8_t kind;            // PromiseKind
+    bool has_words, has_amount;
+    uint8_t smallest[VIEW_AMOUNTS]; // size by amount; [0] where there is no amount
+    const ViewPromiseWhat *whats;   // none: nothing to pick
+    int32_t whats_count;
+} ViewPromiseKind;
+
 // An agreement the pack suggests: open it, change it, offer it.
 typedef struct ViewDealTemplate {
     const char *id, *name, *text;
@@ -365,6 +385,11 @@ typedef struct View {
             proposals_count, templates_count, decisions_count;
     int32_t news_count;
     const ViewGroup *groups; // one for each of coalitions, in the same order
+    const ViewPromiseKind *promise_kinds;
+    int32_t promise_kinds_count;
+    const char *size_least[3]; // "A promise of this kind is at least of size 2."
+    const char *stakes[3];     // by size: what keeping and breaking it does to trust
+    const char *cannot_promise;
     const char *deals_closed,
             *coalitions_closed; // why nothing new can be proposed, "" = open
     int16_t vote_decider;       // a decider of mine that may vote now, -1

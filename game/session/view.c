@@ -212,6 +212,7 @@ void view_build(
     view_choice(&viewer);
     view_pacts(&viewer);
     view_groups(&viewer);
+    view_builder(&viewer);
     view_moves(&viewer);
     view_news(&viewer);
     view_ending(&viewer);

@@ -18,14 +18,16 @@ static const char *promise_text(const Viewer *viewer, const Promise *promise) {
     case PROMISE_GIVE:
         with.what = say_thing(&viewer->say, (Thing){KIND_RESOURCE, promise->what});
         break;
-    case PROMISE_NONE:
-    case PROMISE_WORDS:
-    case PROMISE_CREDIT:
     case PROMISE_JOIN:
-    case PROMISE_LEAVE:
+    case PROMISE_LEAVE: with.what = view_coalition_name(viewer, promise->what); break;
     case PROMISE_VOTE_FOR:
     case PROMISE_VOTE_AGAINST:
-    case PROMISE_PLACE: break;
+    case PROMISE_PLACE:
+        with.what = say_thing(&viewer->say, (Thing){KIND_ARENA, promise->what});
+        break;
+    case PROMISE_NONE:
+    case PROMISE_WORDS:
+    case PROMISE_CREDIT: break;
     }
     return promise->kind == PROMISE_NONE
                    ? ""

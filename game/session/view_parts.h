@@ -29,6 +29,8 @@ void view_meeting(Viewer *viewer); // view_meeting.c: the meeting going on
 void view_choice(Viewer *viewer);  // view_choice.c: choices of happenings, cards
 void view_pacts(Viewer *viewer);   // view_pacts.c: deals, coalitions, proposals
 void view_groups(Viewer *viewer);  // view_groups.c: the buttons of coalitions and deals
+void view_builder(Viewer *viewer); // view_builder.c: what deals are built from
+const char *view_size_closed(const Viewer *viewer, uint8_t other, int32_t size);
 void view_news(Viewer *viewer);    // view_news.c
 void view_ending(Viewer *viewer);  // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.

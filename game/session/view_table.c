@@ -83,6 +83,8 @@ static void actors(Viewer *viewer) {
         actor->standing = standing(viewer, i, &actor->standing_count);
         actor->trust_in_me = (ViewNumber){.cell = UINT16_MAX, .word = ""};
         actor->my_trust = actor->trust_in_me;
+        for (int32_t size = 1; size <= 3; size++)
+            actor->size_closed[size - 1] = view_size_closed(viewer, i, size);
         if (i == viewer->me) continue;
         actor->my_trust = view_number(viewer, TRACK_TRUST, viewer->me, i);
         actor->trust_in_me = view_number(viewer, TRACK_TRUST, i, viewer->me);

@@ -187,13 +187,13 @@ static inline void play_offer(Play *play) {
     player_choose(player, "offer/kind", 1);
     if (player_tab_to(player, "offer/words", true))
         player_type(player, "We come on Monday");
-    player_press(player, "offer/size/more/button");
+    player_choose(player, "offer/size", 1);
     player_press(player, "offer/public");
     player_press(player, "offer/send");
     bool taken = play_mark(play, DID_OFFER);
     // Refused: the sheet is still there with the sentence, and a smaller promise may do.
     if (!taken && player->desk->app.deal.open) {
-        player_press(player, "offer/size/less/button");
+        player_choose(player, "offer/size", 0);
         player_press(player, "offer/send");
         play_mark(play, DID_OFFER);
     }

@@ -39,6 +39,53 @@ static void sample_deals(Sample *s) {
     s->view.deals_count = 3;
 }
 
+static const ViewPromiseWhat *sample_whats(Sample *s) {
+    static const char *const NAMES[3] = {"Lobby on the record", "Mobilise", "Listen"};
+    ViewPromiseWhat *whats = sample_take(s, 3 * sizeof *whats);
+    for (int32_t i = 0; i < 3; i++) {
+        whats[i] = (ViewPromiseWhat){.name = T(NAMES[i]),
+                .index = (uint8_t)(10 + i),
+                .by = i == 1 ? 0x3E : 0x3F, // the second is not for the viewer
+                .aims = i == 0};
+    }
+    return whats;
+}
+
+static ViewPromiseKind sample_promise(Sample *s, PromiseKind kind) {
+    static const char *const NAMES[] = {"Something in words", "Speak for a way of seeing",
+            "Not use an act", "Give public credit", "Use an act", "Join a coalition",
+            "Leave a coalition", "Give something later", "Vote for it", "Vote against it",
+            "Give a place"};
+    static const uint8_t SMALLEST[] = {1, 1, 1, 1, 2, 2, 2, 1, 3, 3, 3};
+    bool plain = kind == PROMISE_WORDS || kind == PROMISE_CREDIT;
+    ViewPromiseKind out = {.name = T(NAMES[(int)kind - 1]),
+            .kept = T("Kept when the act is used by that round."),
+            .kind = (uint8_t)kind,
+            .has_words = kind == PROMISE_WORDS,
+            .has_amount = kind == PROMISE_GIVE,
+            .whats = sample_whats(s),
+            .whats_count = plain ? 0 : 3};
+    for (int32_t i = 0; i < VIEW_AMOUNTS; i++) {
+        out.smallest[i] = SMALLEST[(int)kind - 1];
+        if (out.has_amount) out.smallest[i] = (uint8_t)(i <= 1 ? 1 : i <= 3 ? 2 : 3);
+    }
+    return out;
+}
+
+static void sample_builder(Sample *s) {
+    ViewPromiseKind *kinds = sample_take(s, PROMISE_PLACE * sizeof *kinds);
+    for (int i = 0; i < PROMISE_PLACE; i++)
+        kinds[i] = sample_promise(s, (PromiseKind)(i + 1));
+    s->view.promise_kinds = kinds;
+    s->view.promise_kinds_count = PROMISE_PLACE;
+    s->view.cannot_promise = T("Who promises cannot give this.");
+    for (int32_t i = 0; i < 3; i++) {
+        s->view.size_least[i] = T("A promise of this kind is at least of size 2.");
+        s->view.stakes[i] =
+                T("If it is kept, the other trusts you 2 more; if not, 3 less.");
+    }
+}
+
 static const ViewAgenda *sample_agenda(Sample *s) {
     ViewAgenda *agenda = sample_take(s, 3 * sizeof *agenda);
     for (int32_t i = 0; i < 3; i++) {

@@ -51,6 +51,10 @@ static void sample_actors(Sample *s) {
                 .holds_count = 4,
                 .standing = sample_standing(s, i, i == 0),
                 .standing_count = 5};
+        for (int32_t size = 0; size < 3; size++)
+            actors[i].size_closed[size] =
+                    size + 1 <= i ? "" : T("A promise of size 3 needs mutual trust of 3.");
+        actors[i].size_closed[0] = "";
         actors[i].my_trust = number(s, 1, 3, "open question", 3000 + i);
         actors[i].trust_in_me = (ViewNumber){.cell = UINT16_MAX, .word = ""};
     }
@@ -486,6 +490,7 @@ static Sample *sample_create(SampleTongue tongue) {
     sample_meeting(s);
     sample_deals(s);
     sample_coalitions(s);
+    sample_builder(s);
     sample_rest(s);
     sample_mine(s);
     sample_news(s);

@@ -125,7 +125,13 @@ static void scene_help(Stage *stage) {
 }
 static void scene_deal(Stage *stage) {
     scene_deals(stage);
-    stage->app.deal = (DealDraft){.open = true, .promise = 4, .size = 1, .due = 3};
+    // One promise is written, another is being written.
+    stage->app.deal = (DealDraft){
+            .open = true,
+            .written_count = 1,
+            .written[0] = {.kind = 2, .what = 2, .size = 1, .due = 3,         .amount = 1},
+            .promise = {.kind = 5,         .size = 2,          .due = 3,  .amount = 1}
+    };
 }
 static void scene_coalition(Stage *stage) {
     scene_deals(stage);
@@ -371,8 +377,9 @@ static void test_deals(void **state) {
     click(&stage, "new_deal");
     click(&stage, "offer/partner.1");
     click(&stage, "offer/give.1/amount/more/button");
+    click(&stage, "offer/want.0/amount/more/button");
     click(&stage, "offer/kind.2");
-    click(&stage, "offer/what.1");
+    click(&stage, "offer/what.2");
     click(&stage, "offer/public");
     click(&stage, "offer/send");
     Command command = last(&stage);
@@ -381,9 +388,70 @@ static void test_deals(void **state) {
     assert_int_equal(command.deal.gives[0][1], 1);
     assert_int_equal(command.deal.promises_count, 1);
     assert_int_equal(command.deal.promises[0].kind, PROMISE_SUPPORT_FRAME);
-    assert_int_equal(command.deal.promises[0].what, 1);
+    assert_int_equal(command.deal.gives[1][0], 1);
+    assert_int_equal(command.deal.promises[0].what, 12);
     assert_int_equal(command.deal.promises[0].by, 0);
     assert_int_equal(command.deal.is_public, 1);
+    stage_close(&stage);
+}
+
+static void build_promise(Stage *stage, int32_t kind) {
+    char path[40];
+    snprintf(path, sizeof path, "offer/kind.%d", kind);
+    click(stage, path);
+}
+
+// Each kind of promise can be built; its smallest size is chosen by itself.
+static void test_every_kind_of_promise(void **state) {
+    (void)state;
+    static const uint8_t SIZES[] = {1, 1, 1, 1, 2, 2, 2, 1, 3, 3, 3};
+    for (int32_t kind = PROMISE_WORDS; kind <= PROMISE_PLACE; kind++) {
+        Stage stage = table_open(scene_deals);
+        click(&stage, "new_deal");
+        click(&stage, "offer/partner.3"); // whose trust is enough for size 3
+        build_promise(&stage, kind);
+        if (kind == PROMISE_WORDS) {
+            click(&stage, "offer/send"); // nothing is written down yet
+            assert_int_equal(stage.sample->sent_count, 0);
+            click(&stage, "offer/words");
+            UiInput letter = {.kind = UI_INPUT_TEXT, .text = "x"};
+            ui_input(stage.ui, &letter);
+            draw(&stage);
+        }
+        click(&stage, "offer/send");
+        Command command = last(&stage);
+        assert_int_equal(command.kind, COMMAND_DEAL_OFFER);
+        assert_int_equal(command.deal.promises_count, 1);
+        assert_int_equal(command.deal.promises[0].kind, kind);
+        assert_int_equal(command.deal.promises[0].size, SIZES[kind - 1]);
+        stage_close(&stage);
+    }
+}
+
+// What trust does not allow, and what one cannot give, is closed and says why.
+static void test_a_promise_too_large(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "new_deal"); // with the first of the others: trust for size 1 only
+    build_promise(&stage, PROMISE_DO);
+    click(&stage, "offer/send");
+    assert_int_equal(stage.sample->sent_count, 0);
+    build_promise(&stage, PROMISE_REFRAIN);
+    click(&stage, "offer/what.1"); // not an act of one's own: stays where it was
+    click(&stage, "offer/size.2"); // too large: stays where it was
+    click(&stage, "offer/one_more");
+    build_promise(&stage, PROMISE_GIVE);
+    click(&stage, "offer/by.1");
+    click(&stage, "offer/send");
+    Deal deal = last(&stage).deal;
+    assert_int_equal(deal.promises_count, 2);
+    assert_int_equal(deal.promises[0].kind, PROMISE_REFRAIN);
+    assert_int_equal(deal.promises[0].what, 10);
+    assert_int_equal(deal.promises[0].size, 1);
+    assert_int_equal(deal.promises[1].kind, PROMISE_GIVE);
+    assert_int_equal(deal.promises[1].by, 1);
+    assert_int_equal(deal.promises[1].target, 0);
+    assert_int_equal(deal.promises[1].amount, 1);
     stage_close(&stage);
 }
 
@@ -635,6 +703,8 @@ int main(void) {
             cmocka_unit_test(test_taps),
             cmocka_unit_test(test_minutes_and_answers),
             cmocka_unit_test(test_deals),
+            cmocka_unit_test(test_every_kind_of_promise),
+            cmocka_unit_test(test_a_promise_too_large),
             cmocka_unit_test(test_the_sheet_of_a_coalition),
             cmocka_unit_test(test_founding_a_coalition),
             cmocka_unit_test(test_every_number_answers_why),

@@ -45,6 +45,7 @@ static inline void dump_actors(Buffer *out, const View *view) {
         dump_named(out, a->holds, a->holds_count);
         dump_named(out, a->standing, a->standing_count);
         dump_text(out, a->reasons);
+        dump_texts(out, a->size_closed, 3);
         dump_number(out, &a->trust_in_me);
         dump_number(out, &a->my_trust);
         buffer_add_text(out, "\n");
@@ -183,6 +184,25 @@ static inline void dump_inside(Buffer *out, const ViewCoalition *c) {
     }
 }
 
+static inline void dump_builder(Buffer *out, const View *view) {
+    dump_texts(out, view->size_least, 3);
+    dump_texts(out, view->stakes, 3);
+    dump_text(out, view->cannot_promise);
+    for (int32_t i = 0; i < view->promise_kinds_count; i++) {
+        const ViewPromiseKind *k = &view->promise_kinds[i];
+        dump_texts(out, (const char *const[]){k->name, k->kept}, 2);
+        buffer_format(out, "%d %d %d ", k->kind, k->has_words, k->has_amount);
+        for (int32_t a = 0; a < VIEW_AMOUNTS; a++)
+            buffer_format(out, "%d ", k->smallest[a]);
+        for (int32_t w = 0; w < k->whats_count; w++) {
+            dump_text(out, k->whats[w].name);
+            buffer_format(
+                    out, "%d %d %d ", k->whats[w].index, k->whats[w].by, k->whats[w].aims);
+        }
+    }
+    buffer_add_text(out, "\n");
+}
+
 static inline void dump_groups(Buffer *out, const View *view) {
     dump_texts(out, (const char *const[]){view->deals_closed, view->coalitions_closed}, 2);
     for (int32_t i = 0; i < view->coalitions_count; i++) {
@@ -295,6 +315,7 @@ static inline void dump_view(Buffer *out, const View *view) {
     dump_deals(out, view);
     dump_coalitions(out, view);
     dump_groups(out, view);
+    dump_builder(out, view);
     dump_meeting(out, &view->meeting);
     buffer_add_text(out, "\nnews\n");
     dump_news(out, view->news, view->news_count);
