@@ -49,7 +49,9 @@ static Known known_cell(const Def *def, const State *state, uint8_t actor, int32
     switch (sight) {
     case SIGHT_EVERYONE:
     case SIGHT_REVEALED: return KNOWN_WHOLE; // stances: forget_stances
-    case SIGHT_BANDS: return own || def->numbers_exact ? KNOWN_WHOLE : KNOWN_BAND;
+    case SIGHT_BANDS:
+        whole |= def->numbers_exact || (id < 64 && ((state->measured[actor] >> id) & 1));
+        return whole ? KNOWN_WHOLE : KNOWN_BAND;
     case SIGHT_OWNER:
         if (id == TRACK_TRUST && column == actor)
             whole |= state->learned_trust[actor][row] != 0;
@@ -96,6 +98,8 @@ static void forget_actor(const Def *def, int32_t other, State *out) {
         out->did[other][m] = 0;
         out->done_moves[other][m] = 0;
     }
+    out->watches[other] = 0;
+    out->measured[other] = 0;
     out->red_crossed[other] = 0;
     out->expects[other] = out->rated[other] = out->credit[other] = 0;
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++)
@@ -108,6 +112,18 @@ static void forget_cards(uint8_t actor, State *out) {
         OpenChoice *card = &out->choice[i];
         bool asked = (card->asked >> actor) & 1;
         if (card->open && card->kind != CHOICE_HAPPENING && !asked) *card = (OpenChoice){0};
+    }
+}
+
+// Champions are known to who won them and to the owner of the decider; offers to both sides.
+static void forget_pressing(const Def *def, uint8_t actor, State *out) {
+    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        bool knows = out->champion[d].by == actor || def->deciders[d].owner == actor;
+        if (!knows) out->champion[d] = (Champion){.by = NONE};
+    }
+    for (int32_t i = 0; i < SIDE_OFFERS_MAX; i++) {
+        SideOffer *offer = &out->side_offer[i];
+        if (offer->by != actor && offer->to != actor) *offer = (SideOffer){0};
     }
 }
 
@@ -157,6 +173,7 @@ void belief_make(const Def *def, const State *state, uint8_t actor, State *out) 
         if (other != actor) forget_actor(def, other, out);
     }
     forget_cards(actor, out);
+    forget_pressing(def, actor, out);
     forget_pacts(state, actor, out);
     forget_engine(def, actor, out);
 }

@@ -23,6 +23,30 @@ static int64_t together(const State *state, int32_t a, int32_t b) {
     return 0;
 }
 
+// Whether the actor's largest coalition works behind doors, or in the open.
+static int64_t openness(const State *state, Fact fact, int32_t actor) {
+    uint8_t slot = state_coalition_of(state, actor);
+    if (slot == NONE) return 0;
+    return (state->coalition[slot].flags & (fact == FACT_TRANSPARENT ? 1 : 2)) != 0;
+}
+
+static bool tires(const Def *def, const Move *move) {
+    for (int32_t i = 0; i < move->changes.count; i++) {
+        if (def->changes[move->changes.first + i].flags & CHANGE_TIRES) return true;
+    }
+    return false;
+}
+
+// Acts of this round that wear people out.
+static int64_t strains(const Def *def, const State *state, int32_t actor) {
+    int64_t sum = 0;
+    for (int32_t move = 0; move < def->moves_count; move++) {
+        if (state->did[actor][move] && tires(def, &def->moves[move]))
+            sum += state->did[actor][move];
+    }
+    return sum;
+}
+
 static int64_t thing_or_none(uint8_t index) { return index == NONE ? -1 : index; }
 
 static int64_t agenda(const State *state, int32_t actor) {
@@ -44,6 +68,31 @@ static int64_t place_value(const State *state, Fact fact, int32_t actor, int32_t
     if (fact == FACT_CHAIRS) return (position.places & PLACE_CHAIR) != 0;
     if (fact == FACT_HOLDS_PEN) return (position.places & PLACE_PEN) != 0;
     return state_holds_place(state, actor, arena);
+}
+
+static bool deals_with(const Def *def, int32_t arena, int32_t issue) {
+    uint8_t issues = def->arenas[arena].issues;
+    return issues == 0 || ((issues >> issue) & 1);
+}
+
+// The first issue of the arena a decider belongs to.
+static int64_t matter(const Def *def, int32_t decider) {
+    uint8_t arena = def->deciders[decider].arena;
+    for (int32_t issue = 0; arena != NONE && issue < def_count(def, KIND_ISSUE); issue++) {
+        if (deals_with(def, arena, issue)) return issue;
+    }
+    return -1;
+}
+
+// Whether the actor owns a decider of an arena that deals with the clause.
+static bool answers_for(const Def *def, int32_t actor, int32_t clause) {
+    for (int32_t i = 0; i < def_count(def, KIND_DECIDER); i++) {
+        const Decider *d = &def->deciders[i];
+        bool here =
+                d->arena != NONE && deals_with(def, d->arena, def->clauses[clause].issue);
+        if (d->owner == actor && here) return true;
+    }
+    return false;
 }
 
 static int64_t decider_value(const Def *def, Fact fact, int32_t decider, int32_t frame) {
@@ -104,8 +153,8 @@ static bool fits(const Def *def, Fact fact, int32_t a, int32_t b) {
 int64_t fact_value(const ExprScope *scope, Fact fact, int32_t a, int32_t b) {
     const Def *def = scope->def;
     const State *state = scope->state;
-    bool thing = fact == FACT_OWNER || fact == FACT_ARENA || fact == FACT_ISSUE
-                 || fact == FACT_AGENDA;
+    bool thing = fact == FACT_MATTER || fact == FACT_OWNER || fact == FACT_ARENA
+                 || fact == FACT_ISSUE || fact == FACT_AGENDA;
     if (!fits(def, fact, a, b)) return thing ? -1 : 0;
     switch (fact) {
     case FACT_PASSED: return state->decision[a].passed != 0;
@@ -116,6 +165,9 @@ int64_t fact_value(const ExprScope *scope, Fact fact, int32_t a, int32_t b) {
     case FACT_VOTES:
     case FACT_CHAIRS:
     case FACT_HOLDS_PEN: return place_value(state, fact, a, b);
+    case FACT_CONFIDENTIAL:
+    case FACT_TRANSPARENT: return openness(state, fact, a);
+    case FACT_STRAINS: return strains(def, state, a);
     case FACT_SAID: return state_bit(state->said, a);
     case FACT_HAPPENED: return state_bit(state->happened, a);
     case FACT_OPEN: return (state->windows_open >> a) & 1;
@@ -123,6 +175,9 @@ int64_t fact_value(const ExprScope *scope, Fact fact, int32_t a, int32_t b) {
     case FACT_DONE:
     case FACT_WON: return move_value(state, fact, a, b);
     case FACT_ISSUE: return def->clauses[a].issue == NONE ? 0 : def->clauses[a].issue;
+    case FACT_MATTER: return matter(def, a);
+    case FACT_DEALS_WITH: return deals_with(def, a, def->clauses[b].issue);
+    case FACT_ANSWERS_FOR: return answers_for(def, a, b);
     case FACT_AGENDA: return agenda(state, a);
     case FACT_MACRO:
     case FACT_DURABILITY: return derived_value(scope, fact, a);

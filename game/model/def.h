@@ -140,6 +140,13 @@ typedef struct Clause {
     uint8_t issue, levels_count;
 } Clause;
 
+// What can be claimed about a clause before a court, and what follows when it is granted.
+typedef struct Claim {
+    uint8_t court;              // 1 + the arena that hears it; 0 = none does
+    uint8_t floor;              // least level of law from then on, 0 = none
+    uint8_t happening, against; // happening or NONE; the defendant or NONE
+} Claim;
+
 typedef struct Rider {
     uint8_t clause; // NONE = no rider
     uint8_t least;  // 1: level is the least, 0: the most
@@ -351,6 +358,7 @@ typedef struct Def {
     Decider deciders[DECIDERS_MAX];
     Issue issues[ISSUES_MAX];
     Clause clauses[CLAUSES_MAX];
+    Claim claims[CLAUSES_MAX]; // by clause
     Frame frames[FRAMES_MAX];
     StartCoalition coalitions[COALITIONS_MAX];
     Track tracks[TRACKS_MAX];

@@ -48,6 +48,10 @@ typedef enum EngineCause {
     ENGINE_OWN_VOTE,
     ENGINE_START,
     ENGINE_ANSWER, // a question answered or dodged
+    ENGINE_MOTION,
+    ENGINE_CHAMPION,
+    ENGINE_SUIT,
+    ENGINE_OFFER,
     ENGINE_CAUSE_COUNT,
 } EngineCause;
 

@@ -60,7 +60,9 @@ enum {
     PROMISES_MAX = 3,
     PROPOSALS_MAX = 8,
     QUEUE_MAX = 32, // happenings that are due later
-    OPEN_CHOICES_MAX = 8,
+    OPEN_CHOICES_MAX = 16,
+    MOTIONS_MAX = 8,
+    SIDE_OFFERS_MAX = 8,
     USED_MAX = 64,
     BATCH_EVENTS_MAX = 4096,
     AUTHORS_MAX = 4,

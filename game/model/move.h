@@ -43,6 +43,8 @@ typedef enum ChangeOp {
     CHANGE_COUNT
 } ChangeOp;
 
+enum { REVEAL_NUMBERS = 4, REVEAL_PROMISES = 5 }; // Change.a of the word reveal
+
 enum {                     // Change.flags
     CHANGE_SIGNED = 1,     // the side of the move signs it
     CHANGE_GATED = 2,      // standing factor of the move's gate audience
@@ -145,6 +147,8 @@ enum { // Move.flags
     MOVE_STARTER = 64,
     MOVE_OWN = 128,   // declared by the scenario itself: always on the table
     MOVE_TENDS = 256, // looks after the own coalition: makes its backbone active
+    MOVE_PRESSES =
+            4096, // champions, suits, motions, side offers: the gate looks at its words
 };
 
 typedef struct Move {

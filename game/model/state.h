@@ -60,7 +60,7 @@ typedef struct Coalition {
     uint8_t target[CLAUSES_MAX];          // level or NONE
     uint8_t ask[ACTORS_MAX][CLAUSES_MAX]; // level or NONE
     uint8_t start_name;                   // index of the pack's coalition, or NONE
-    uint8_t spare[1];
+    uint8_t measured;                     // 1: its members have measured something
 } Coalition;
 
 typedef enum CoalitionRule {
@@ -83,6 +83,9 @@ typedef struct Proposal {
 typedef enum ChoiceKind {
     CHOICE_HAPPENING, // answers stand in the pack
     CHOICE_SPLIT,     // about a coalition: 0 stay, 1 go
+    CHOICE_MOTION,    // about a place in State.motion: 0 abstain, 1 yes, 2 no
+    CHOICE_OFFER,     // about a place in State.side_offer: 0 refuse, 1 take
+    CHOICE_RULING,    // about who argues; the facilitator picks a choice of happening a
     CHOICE_KIND_COUNT,
 } ChoiceKind;
 
@@ -98,6 +101,51 @@ typedef struct OpenChoice {
     uint8_t about, by;          // of a card
     int16_t a, b;               // of a card
 } OpenChoice;
+
+// A change of the rules of an arena that waits for its next meeting.
+typedef enum MotionKind {
+    MOTION_NONE,
+    MOTION_QUOTA, // how: by how much
+    MOTION_SLOTS, // how: by how much
+    MOTION_CHAIR, // how: ChairRule
+    MOTION_SEAT,  // how: the actor who gets a seat
+    MOTION_VOTE,  // how: the actor who gets one vote more
+    MOTION_OUT,   // how: the actor who loses its place
+    MOTION_LOT,   // citizens drawn by lot decide
+    MOTION_BOOKS, // everyone reads the minutes
+    MOTION_COUNT,
+} MotionKind;
+
+typedef struct Motion {
+    uint8_t what; // MotionKind; MOTION_NONE = free
+    uint8_t by, arena, round;
+    int16_t how;
+} Motion;
+
+// What a motion may change of an arena; the rest of it is fixed by the pack.
+typedef struct ArenaRules {
+    uint8_t chair;   // ChairRule
+    uint8_t decides; // index into Def.decision_rules or NONE
+    uint8_t open;    // everyone reads its minutes
+} ArenaRules;
+
+// A decider who was won over and works on its colleagues.
+typedef struct Champion {
+    uint8_t by;    // actor who won it, NONE = no champion
+    int8_t side;   // 1 for, -1 against the draft
+    uint8_t push;  // tenths it moves each colleague in a round
+    uint8_t since; // round
+} Champion;
+
+// An offer made across coalitions; put to its receiver at the next BACKSTAGE.
+typedef struct SideOffer {
+    uint8_t open; // 1 = waits, 2 = is on the table
+    uint8_t by, to;
+    uint8_t coalition;        // slot whose cohesion it tries
+    uint8_t cohesion;         // points lost when it is taken
+    uint8_t resource, amount; // what the taker gets; NONE = nothing
+    uint8_t spare;
+} SideOffer;
 
 typedef struct Queued {
     uint8_t round; // 0 = free
@@ -198,6 +246,18 @@ typedef struct State {
     Deal deal[DEALS_MAX];
     OpenChoice choice[OPEN_CHOICES_MAX];
     Queued queue[QUEUE_MAX];
+    // Pressing and changing rules.
+    Motion motion[MOTIONS_MAX];
+    ArenaRules rules_of[ARENAS_MAX];
+    Champion champion[DECIDERS_MAX];
+    SideOffer side_offer[SIDE_OFFERS_MAX];
+    uint8_t suit[CLAUSES_MAX]
+                [ACTORS_MAX];        // last round somebody worked on it, 0 = none runs
+    uint8_t floor[CLAUSES_MAX];      // a court's floor for law
+    uint16_t claims_won;             // mask of claims a court has granted
+    uint16_t watches[ACTORS_MAX];    // mask of clauses a team watches
+    uint64_t measured[ACTORS_MAX];   // mask of numbers a team reads exactly
+    int8_t window_pull[WINDOWS_MAX]; // points a window adds while it is open
     // Decisions.
     Decision decision[ARENAS_MAX];
     int8_t vote[DECIDERS_MAX];          // 1, 0, -1 of the last decision; 2 = not voted

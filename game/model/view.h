@@ -45,6 +45,8 @@ typedef struct ViewDecider {
     int16_t weight;
     ViewNumber stance, heat, pull;
     const char *known; // what this team learned, in sentences, "" = nothing
+    const char
+            *champion; // for whom it works on its colleagues, and its price; "" = not known
     int8_t vote;       // 1 yes, 0 abstains, -1 no, 2 not voted yet
 } ViewDecider;
 
@@ -93,6 +95,7 @@ typedef struct ViewTarget {
     const char *name;
     bool open;
     const char *closed;
+    const char *note; // what is to be known of it before confirming, "" = nothing
 } ViewTarget;
 
 // One act of the table: open, or closed with its reason. What it costs and brings is said before confirming.
@@ -300,6 +303,18 @@ typedef struct ViewProposal {
     bool waits_for_me;
 } ViewProposal;
 
+typedef struct ViewMotion { // a change of rules that waits for a meeting
+    const char *text;
+    uint8_t by, arena;
+} ViewMotion;
+
+typedef struct ViewClaim { // what can be claimed before a court
+    const char *text;
+    uint8_t clause, arena;
+    int16_t progress, needs; // of my own suit; what the court asks for
+    bool running, won;       // mine goes on; somebody's was granted
+} ViewClaim;
+
 typedef struct ViewNews {
     const char *text;
     uint8_t round, step; // Event.phase
@@ -378,12 +393,14 @@ typedef struct View {
     const ViewProposal *proposals;
     const ViewDealTemplate *templates;
     const ViewDecision *decisions;
+    const ViewMotion *motions;
+    const ViewClaim *claims;
     const ViewNews *news; // newest last
     int32_t actors_count, deciders_count, clauses_count, frames_count, arenas_count,
             world_count;
     int32_t moves_count, plan_count, choices_count, deals_count, coalitions_count,
             proposals_count, templates_count, decisions_count;
-    int32_t news_count;
+    int32_t motions_count, claims_count, news_count;
     const ViewGroup *groups; // one for each of coalitions, in the same order
     const ViewPromiseKind *promise_kinds;
     int32_t promise_kinds_count;

@@ -2,6 +2,7 @@
 #include "rules/card.h"
 #include "rules/coalition.h"
 #include "rules/phase.h"
+#include "rules/side_offer.h"
 
 // Offers nobody answered in an earlier round are off the table; members of what may split are asked.
 void backstage_open(Txn *txn) {
@@ -16,6 +17,7 @@ void backstage_open(Txn *txn) {
         txn_emit(txn, &event);
     }
     coalition_split_ask(txn);
+    side_offer_open(txn);
 }
 
 void backstage_close(Txn *txn, Book *book) {

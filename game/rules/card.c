@@ -1,6 +1,8 @@
 // rules/card.c — choices the engine itself deals: asked, answered, carried out. Never: what an answer brings (the file of its mechanism).
 #include "rules/card.h"
 #include "rules/coalition.h"
+#include "rules/motion.h"
+#include "rules/side_offer.h"
 
 // One row for each kind. gate may be NULL: every answer is open. run gets the card with silence filled in.
 typedef struct CardRow {
@@ -8,10 +10,14 @@ typedef struct CardRow {
     Verdict (*gate)(const Def *def, const State *state, const OpenChoice *card,
             int32_t answer, uint8_t actor);
     void (*run)(Txn *txn, Book *book, const OpenChoice *card);
+    bool sealed; // takes effect when the step is over, not with the last answer
 } CardRow;
 
 static const CardRow rows[CHOICE_KIND_COUNT] = {
-        [CHOICE_SPLIT] = {2, NULL, coalition_split_run},
+        [CHOICE_SPLIT] = {2, NULL, coalition_split_run, false},
+        [CHOICE_MOTION] = {3, NULL, motion_decide,       true },
+ // CHOICE_RULING: the facilitator answers (ruling.c)
+        [CHOICE_OFFER] = {2, NULL, side_offer_answer,   true },
 };
 
 int32_t card_answers(ChoiceKind kind) {
@@ -73,7 +79,8 @@ void card_says(Txn *txn, int32_t slot, int32_t answer, uint8_t actor) {
     event.flags = EVENT_SECRET;
     txn_emit(txn, &event);
     const OpenChoice *card = &txn->state->choice[slot];
-    if ((card->asked & ~card->answered) == 0) card_finish(txn, txn->book, slot);
+    bool last = (card->asked & ~card->answered) == 0;
+    if (last && !rows[card->kind].sealed) card_finish(txn, txn->book, slot);
 }
 
 void card_finish(Txn *txn, Book *book, int32_t slot) {
@@ -84,8 +91,14 @@ void card_finish(Txn *txn, Book *book, int32_t slot) {
         if (card.answer[actor] == NONE) card.answer[actor] = 0;
     }
     txn_say(txn, EVENT_CARD_END, NONE, slot, 0, 0, 0);
-    rows[card.kind].run(txn, book, &card);
+    if (rows[card.kind].run) rows[card.kind].run(txn, book, &card);
     book_settle(txn, book);
+}
+
+void card_finish_kind(Txn *txn, Book *book, ChoiceKind kind) {
+    for (int32_t slot = 0; slot < OPEN_CHOICES_MAX; slot++) {
+        if (txn->state->choice[slot].kind == kind) card_finish(txn, book, slot);
+    }
 }
 
 void card_finish_all(Txn *txn, Book *book) {

@@ -24,6 +24,8 @@ Verdict card_gate(
 void card_says(Txn *txn, int32_t slot, int32_t answer, uint8_t actor);
 // Takes effect now; who said nothing gave answer 0.
 void card_finish(Txn *txn, Book *book, int32_t slot);
+// The same for the open cards of one kind: those that stay sealed until a step is over.
+void card_finish_kind(Txn *txn, Book *book, ChoiceKind kind);
 // The same for every open card.
 void card_finish_all(Txn *txn, Book *book);
 

@@ -7,6 +7,7 @@
 #include "rules/happening.h"
 #include "rules/moment.h"
 #include "rules/phase.h"
+#include "rules/ruling.h"
 #include "rules/stock.h"
 
 uint16_t choice_waits_for(const State *state) {
@@ -63,6 +64,8 @@ static Verdict gate_answer(const Def *def, const State *state, int32_t happening
 }
 
 static Verdict gate_choose(const Def *def, const State *state, const Command *command) {
+    if (command->a >= CHOICE_KEY && command->actor == NONE)
+        return ruling_gate(def, state, command->a - CHOICE_KEY, command->b);
     if (command->a >= CHOICE_KEY)
         return card_gate(def, state, command->a - CHOICE_KEY, command->b, command->actor);
     int32_t slot = slot_of(state, command->a);
@@ -220,6 +223,10 @@ void choice_console(Txn *txn, Book *book, int32_t happening, int32_t place) {
 }
 
 static void decide_choose(Txn *txn, const Command *command) {
+    if (command->a >= CHOICE_KEY && command->actor == NONE) {
+        ruling_says(txn, command->a - CHOICE_KEY, command->b);
+        return;
+    }
     if (command->a >= CHOICE_KEY) {
         card_says(txn, command->a - CHOICE_KEY, command->b, command->actor);
         return;

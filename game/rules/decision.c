@@ -2,6 +2,7 @@
 #include "rules/decision.h"
 #include "rules/decision_rules.h"
 #include "rules/moment.h"
+#include "rules/motion.h"
 #include "rules/stock.h"
 
 static void emit_rng(Txn *txn, const Rng *rng) {
@@ -68,7 +69,8 @@ static void write_law(Txn *txn, uint8_t arena, const Tally *tally) {
     Cause cause = cause_of(CAUSE_DECISION, arena, NONE);
     for (int32_t clause = 0; clause < def_count(txn->def, KIND_CLAUSE); clause++) {
         if (!clause_of_arena(txn->def, arena, clause)) continue;
-        set_cell(txn, def_cell(txn->def, TRACK_LAW, clause, 0), tally->law[clause], cause);
+        int32_t level = core_max(tally->law[clause], txn->state->floor[clause]);
+        set_cell(txn, def_cell(txn->def, TRACK_LAW, clause, 0), level, cause);
     }
 }
 
@@ -91,9 +93,8 @@ static void write_adopted(Txn *txn, uint8_t arena, const Tally *tally) {
 
 void decision_run(Txn *txn, Book *book, uint8_t arena) {
     const Def *def = txn->def;
-    uint8_t number = def->arenas[arena].decides;
-    if (number >= def->decision_rules_count) return;
-    const DecisionRule *rule = &def->decision_rules[number];
+    const DecisionRule *rule = motion_rule_of(def, txn->state, arena);
+    if (rule == NULL) return;
     if (rule->kind == RULE_SORTITION) draw_citizens(txn, arena, rule);
     Tally tally;
     decision_tally(def, txn->state, arena, true, &tally);
@@ -101,7 +102,7 @@ void decision_run(Txn *txn, Book *book, uint8_t arena) {
     tell_votes(txn, book, &tally);
     book_settle(txn, book);
     txn_say(txn, EVENT_DECISION, NONE, arena, tally.passed, tally.margin, tally.yes);
-    if (tally.passed) write_law(txn, arena, &tally);
+    if (tally.passed && rule->kind != RULE_COURT) write_law(txn, arena, &tally);
     HookMoment moment = {
             .moment = MOMENT_DECISION_MADE, .arena = arena, .passed = tally.passed};
     moment_run(txn, book, &moment);
@@ -118,9 +119,8 @@ static bool draft_changed(const Def *def, const State *state, uint8_t arena) {
 }
 
 bool decision_due(const Def *def, const State *state, uint8_t arena) {
-    uint8_t number = def->arenas[arena].decides;
-    if (number >= def->decision_rules_count) return false;
-    const DecisionRule *rule = &def->decision_rules[number];
+    const DecisionRule *rule = motion_rule_of(def, state, arena);
+    if (rule == NULL || rule->kind == RULE_COURT) return false; // suits are granted: suit.c
     const Decision *last = &state->decision[arena];
     bool scheduled = (def->arenas[arena].decides_in >> state->round) & 1;
     if (last->done && last->round == state->round) return false;

@@ -1,16 +1,13 @@
 // rules/decision_rules.c — votes, consent, one desk, court, adoption, lot and budget as pure counting. Never: emits an event.
 #include "rules/decision_rules.h"
+#include "rules/motion.h"
 #include "rules/scope.h"
+#include "rules/suit.h"
 #include "rules/support.h"
 
 int8_t decision_sign(const Def *def, int32_t support) {
     if (support >= 0) return 1;
     return support >= -def->coef[COEF_ABSTAIN_BELOW] ? 0 : -1;
-}
-
-static const DecisionRule *rule_of(const Def *def, uint8_t arena) {
-    uint8_t rule = def->arenas[arena].decides;
-    return rule < def->decision_rules_count ? &def->decision_rules[rule] : NULL;
 }
 
 static int32_t quota_of(
@@ -127,9 +124,11 @@ static void decide_executive(const Def *def, Tally *tally) {
 
 static void decide_court(const Def *def, const State *state, const DecisionRule *rule,
         uint8_t arena, Tally *tally) {
-    for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
-        if (rule->needs > 0
-                && state_at(def, state, TRACK_PROGRESS, arena, actor) >= 10 * rule->needs) {
+    for (int32_t claim = 0; claim < def_count(def, KIND_CLAUSE); claim++) {
+        for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
+            int32_t progress = state_at(def, state, TRACK_PROGRESS, claim, actor);
+            bool heard = suit_court(def, claim) == arena && rule->needs > 0;
+            if (!heard || progress < 10 * rule->needs) continue;
             tally->passed = true;
             tally->margin = 2;
         }
@@ -183,7 +182,7 @@ void decision_tally(
         tally->law[i] = tally->text[i];
     for (int32_t i = 0; i < DECIDERS_MAX; i++)
         tally->vote[i] = 2;
-    const DecisionRule *rule = rule_of(def, arena);
+    const DecisionRule *rule = motion_rule_of(def, state, arena);
     if (rule == NULL) return;
     count_votes(def, state, arena, use_own, rule, tally);
     switch ((RuleKind)rule->kind) {

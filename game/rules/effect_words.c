@@ -1,6 +1,12 @@
 // rules/effect_words.c — change words of packs that are not numbers. Never: numbers (effect.c), meetings' own words (speech.c reads them).
 #include "rules/effect_words.h"
+#include "rules/champion.h"
 #include "rules/happening.h"
+#include "rules/motion.h"
+#include "rules/ruling.h"
+#include "rules/side_offer.h"
+#include "rules/suit.h"
+#include "rules/watch.h"
 
 static uint64_t persons(const Effect *effect, Sel sel, uint64_t otherwise) {
     return sel.how == SEL_NONE ? otherwise : expr_select(&effect->scope->expr, sel);
@@ -129,10 +135,16 @@ static void position(Txn *txn, Effect *effect, const Change *change) {
 }
 
 void effect_word(Txn *txn, Book *book, Effect *effect, const Change *change) {
-    (void)book;
     switch (change->op) {
     case CHANGE_TELL: tell(txn, effect, change); break;
-    case CHANGE_REVEAL: reveal(txn, effect, change); break;
+    case CHANGE_REVEAL:
+        if (!watch_word(txn, effect, change)) reveal(txn, effect, change);
+        break;
+    case CHANGE_CHAMPION: champion_word(txn, effect, change); break;
+    case CHANGE_SUIT: suit_word(txn, book, effect, change); break;
+    case CHANGE_MOTION: motion_word(txn, effect, change); break;
+    case CHANGE_SIDE_OFFER: side_offer_word(txn, effect, change); break;
+    case CHANGE_RULING: ruling_word(txn, book, effect, change); break;
     case CHANGE_PUBLISH:
         each_actor(txn, persons(effect, change->who, me_mask(effect)), EVENT_PUBLISHED, 0,
                 0, 0);

@@ -21,6 +21,7 @@ void fold_begin(const Def *def, State *state, uint64_t seed) {
         }
     }
     fold_start_coalitions(def, state);
+    fold_start_rules(def, state);
 }
 
 static void fold_delta(const Def *def, State *state, const Event *event) {
@@ -179,6 +180,7 @@ static void fold_memory(State *state, const Event *event) {
         else
             state->windows_open &= ~(1u << event->a);
         state->windows_until[event->a] = (uint8_t)event->c;
+        state->window_pull[event->a] = (int8_t)(event->b ? event->d : 0);
         break;
     case EVENT_LEARNED:
         state->learned[event->actor][event->b] |=
@@ -209,6 +211,7 @@ typedef enum Part {
     PART_FLOW,
     PART_MEETING,
     PART_STRUCTURE,
+    PART_PRESS,
     PART_STORY,
     PART_MEMORY
 } Part;
@@ -228,12 +231,15 @@ static const uint8_t part_of[EVENT_COUNT] = {IN(DELTA, DELTA), IN(ACT, ACT),
         IN(STRUCTURE, COALITION_AGENDA), IN(STRUCTURE, COALITION_FLAGS),
         IN(STRUCTURE, COALITION_END), IN(STRUCTURE, PROPOSAL), IN(STRUCTURE, PROPOSAL_SAYS),
         IN(STRUCTURE, PROPOSAL_END), IN(STRUCTURE, DEAL), IN(STRUCTURE, DEAL_STATE),
-        IN(STRUCTURE, PROMISE_STATE), IN(STORY, HAPPENED), IN(STORY, QUEUED),
-        IN(STORY, UNQUEUED), IN(STORY, CHOICE_OPEN), IN(STORY, CHOSEN),
-        IN(STORY, CHOICE_END), IN(STORY, CARD), IN(STORY, CARD_SAYS), IN(STORY, CARD_END),
-        IN(STORY, READINGS), IN(STORY, VOTE), IN(STORY, OWN_VOTE), IN(STORY, DRAWN),
-        IN(STORY, DECISION), IN(MEMORY, PUBLISHED), IN(MEMORY, WINDOW), IN(MEMORY, LOCK),
-        IN(MEMORY, SAID), IN(MEMORY, LEARNED), IN(MEMORY, LEARNED_TRUST),
+        IN(STRUCTURE, PROMISE_STATE), IN(PRESS, MOTION), IN(PRESS, MOTION_END),
+        IN(PRESS, ARENA_RULES), IN(PRESS, CHAMPION), IN(PRESS, SIDE_OFFER),
+        IN(PRESS, SIDE_OFFER_END), IN(PRESS, SUIT), IN(PRESS, CLAIM_FLOOR),
+        IN(PRESS, WATCHED), IN(PRESS, MEASURED), IN(TOLD, FORESHADOWED),
+        IN(STORY, HAPPENED), IN(STORY, QUEUED), IN(STORY, UNQUEUED), IN(STORY, CHOICE_OPEN),
+        IN(STORY, CHOSEN), IN(STORY, CHOICE_END), IN(STORY, CARD), IN(STORY, CARD_SAYS),
+        IN(STORY, CARD_END), IN(STORY, READINGS), IN(STORY, VOTE), IN(STORY, OWN_VOTE),
+        IN(STORY, DRAWN), IN(STORY, DECISION), IN(MEMORY, PUBLISHED), IN(MEMORY, WINDOW),
+        IN(MEMORY, LOCK), IN(MEMORY, SAID), IN(MEMORY, LEARNED), IN(MEMORY, LEARNED_TRUST),
         IN(MEMORY, RED_LINE), IN(MEMORY, CREDIT), IN(MEMORY, EXPECT), IN(MEMORY, REFLECT),
         IN(MEMORY, ENDING), IN(MEMORY, RNG), IN(MEMORY, DRAW), IN(MEMORY, FAULT),
         IN(MEMORY, RULE_ONCE), IN(MEMORY, START_VALUES)};
@@ -246,6 +252,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case PART_FLOW: fold_flow(def, state, event); break;
     case PART_MEETING: fold_meeting(def, state, event); break;
     case PART_STRUCTURE: fold_structure(state, event); break;
+    case PART_PRESS: fold_press(state, event); break;
     case PART_STORY: fold_story(def, state, event); break;
     case PART_MEMORY: fold_memory(state, event); break;
     case PART_TOLD:

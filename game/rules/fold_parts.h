@@ -7,6 +7,9 @@
 void fold_meeting(const Def *def, State *state, const Event *event);
 void fold_structure(State *state, const Event *event);
 void fold_story(const Def *def, State *state, const Event *event);
+void fold_press(State *state, const Event *event);
+// Rules of arenas as the pack has them, and nobody a champion.
+void fold_start_rules(const Def *def, State *state);
 void fold_start_coalitions(const Def *def, State *state);
 // True when every index of the event means something in this Def; others are ignored, so that no
 // journal, however made, writes outside a State.

@@ -27,6 +27,9 @@ typedef enum What {
     QUEUE,
     LINE, // red line
     MEETING_NUMBER,
+    MOTION_PLACE,
+    OFFER_PLACE,
+    NUMBER, // a number of the game, by its track
     STATUS,
     PLACE,
     OR_NONE = 64, // NONE or -1 is fine too
@@ -63,12 +66,20 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(PROPOSAL, .actor = ACTOR, .a = PROPOSAL, .b = COALITION | OR_NONE),
         ROW(PROPOSAL_SAYS, .actor = ACTOR, .a = PROPOSAL), ROW(PROPOSAL_END, .a = PROPOSAL),
         ROW(DEAL, .a = DEAL), ROW(DEAL_STATE, .a = DEAL),
-        ROW(PROMISE_STATE, .a = DEAL, .b = PROMISE), ROW(HAPPENED, .a = HAPPENING),
+        ROW(PROMISE_STATE, .a = DEAL, .b = PROMISE),
+        ROW(MOTION, .actor = ACTOR, .a = MOTION_PLACE, .b = ARENA),
+        ROW(MOTION_END, .a = MOTION_PLACE), ROW(ARENA_RULES, .a = ARENA),
+        ROW(CHAMPION, .actor = ACTOR, .a = DECIDER),
+        ROW(SIDE_OFFER, .actor = ACTOR, .a = OFFER_PLACE, .b = ACTOR, .c = COALITION),
+        ROW(SIDE_OFFER_END, .a = OFFER_PLACE), ROW(SUIT, .actor = ACTOR, .a = CLAUSE),
+        ROW(CLAIM_FLOOR, .a = CLAUSE), ROW(WATCHED, .actor = ACTOR, .a = CLAUSE),
+        ROW(MEASURED, .actor = ACTOR, .a = NUMBER, .b = COALITION | OR_NONE),
+        ROW(FORESHADOWED, .a = HAPPENING), ROW(HAPPENED, .a = HAPPENING),
         ROW(QUEUED, .a = HAPPENING), ROW(UNQUEUED, .a = QUEUE),
         ROW(CHOICE_OPEN, .a = CHOICE, .b = HAPPENING),
         ROW(CHOSEN, .actor = ACTOR | OR_NONE, .a = CHOICE), ROW(CHOICE_END, .a = CHOICE),
         ROW(CARD, .actor = ACTOR | OR_NONE, .a = CHOICE),
-        ROW(CARD_SAYS, .actor = ACTOR, .a = CHOICE), ROW(CARD_END, .a = CHOICE),
+        ROW(CARD_SAYS, .actor = ACTOR | OR_NONE, .a = CHOICE), ROW(CARD_END, .a = CHOICE),
         ROW(READINGS, .a = HAPPENING | OR_NONE), ROW(WINDOW, .a = WINDOW),
         ROW(LOCK, .actor = ACTOR | OR_NONE, .a = MOVE), ROW(SAID, .a = TEXT),
         ROW(LEARNED, .actor = ACTOR, .b = DECIDER),
@@ -102,6 +113,9 @@ static int32_t most_of(const Def *def, What what) {
     case QUEUE: return QUEUE_MAX;
     case LINE: return RED_LINES_MAX;
     case MEETING_NUMBER: return 4;
+    case MOTION_PLACE: return MOTIONS_MAX;
+    case OFFER_PLACE: return SIDE_OFFERS_MAX;
+    case NUMBER: return core_min(def->tracks_count, 64);
     case STATUS: return STATUS_CLOSED + 1;
     case PLACE: return SEATS_MAX;
     case ANY:
@@ -175,13 +189,53 @@ static bool words_sane(const Def *def, const Event *event) {
     return event->c != UTTER_WORD || inside(def, CLAUSE, event->act.target.index);
 }
 
+static bool arena_rules_sane(const Def *def, const Event *event) {
+    bool decides = (uint8_t)event->c == NONE
+                   || (event->c >= 0 && event->c < def->decision_rules_count);
+    return decides && event->b >= CHAIR_FIXED && event->b <= CHAIR_LOT && event->d >= 0
+           && event->d <= 1;
+}
+
+static bool motion_sane(const Def *def, const Event *event) {
+    bool about_actor =
+            event->c == MOTION_SEAT || event->c == MOTION_VOTE || event->c == MOTION_OUT;
+    bool chair =
+            event->c != MOTION_CHAIR || (event->d >= CHAIR_FIXED && event->d <= CHAIR_LOT);
+    return event->c > MOTION_NONE && event->c < MOTION_COUNT && chair
+           && (!about_actor || inside(def, ACTOR, event->d));
+}
+
+static bool side_offer_sane(const Def *def, const Event *event) {
+    bool gift = event->cell == NONE || event->cell < def_count(def, KIND_RESOURCE);
+    return gift && event->raw >= 0 && event->raw <= UINT8_MAX && event->d >= 0
+           && event->d <= 100;
+}
+
+// What a card is about must be there, or its answer would reach outside a table.
+static bool card_sane(const Def *def, const Event *event) {
+    switch (event->b) {
+    case CHOICE_SPLIT: return inside(def, COALITION, event->d);
+    case CHOICE_MOTION: return inside(def, MOTION_PLACE, event->d);
+    case CHOICE_OFFER: return inside(def, OFFER_PLACE, event->d);
+    case CHOICE_RULING:
+        return inside(def, HAPPENING, event->raw) && inside(def, ACTOR, event->d)
+               && event->c == 0;
+    default: return event->b > CHOICE_HAPPENING && event->b < CHOICE_KIND_COUNT;
+    }
+}
+
 static bool rest_sane(const Def *def, const Event *event) {
     switch (event->kind) {
     case EVENT_PLAN_ADD:
     case EVENT_ACT: return act_sane(def, &event->act);
     case EVENT_UTTERANCE: return act_sane(def, &event->act) && words_sane(def, event);
     case EVENT_DEAL: return deal_sane(def, &event->deal);
-    case EVENT_CARD: return event->b > CHOICE_HAPPENING && event->b < CHOICE_KIND_COUNT;
+    case EVENT_CARD: return card_sane(def, event);
+    case EVENT_ARENA_RULES: return arena_rules_sane(def, event);
+    case EVENT_MOTION: return motion_sane(def, event);
+    case EVENT_SIDE_OFFER: return side_offer_sane(def, event);
+    case EVENT_CHAMPION: return event->b >= -1 && event->b <= 1;
+    case EVENT_CLAIM_FLOOR: return event->b >= 0 && event->b < LEVELS_MAX;
     case EVENT_QUESTION: return inside(def, ACTOR, event->cause.target.index);
     case EVENT_START_VALUES: return event->a >= 0;
     case EVENT_COALITION_AGENDA:

@@ -161,6 +161,10 @@ static void fold_choice(State *state, const Event *event) {
         memset(choice->answer, NONE, sizeof choice->answer);
         break;
     case EVENT_CARD_SAYS:
+        if (event->actor >= ACTORS_MAX) { // the facilitator rules
+            choice->answer[0] = (uint8_t)event->b;
+            break;
+        }
         choice->answer[event->actor] = (uint8_t)event->b;
         choice->answered |= (uint16_t)(1u << event->actor);
         break;

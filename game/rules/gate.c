@@ -196,6 +196,7 @@ static Verdict check_conditions(Scope *scope, const Def *def, const State *state
     }
     if ((move->flags & MOVE_ONCE_A_TARGET) && used_before(state, act))
         return verdict_no(VERDICT_ONCE_A_TARGET);
+    RETURN_IF_CLOSED(gate_press(scope, act, move, false));
     return verdict_ok();
 }
 
@@ -227,6 +228,7 @@ void gate_details_open(GateDetails *details, const Def *def, const State *state,
     uint8_t conditions = (gate_looks(def, move->when) | gate_looks(def, move->target_when))
                          & LOOKS_AT_ACT;
     if (move->flags & MOVE_ONCE_A_TARGET) conditions |= EXPR_LOOKS_TARGET;
+    if (move->flags & MOVE_PRESSES) conditions |= LOOKS_AT_ACT;
     details->conditional = conditions || move->target_when;
     details->conditions_look = details->lets ? LOOKS_AT_ACT : conditions;
     details->price_looks = details->lets ? LOOKS_AT_ACT : gate_price_looks(def, move);
@@ -280,5 +282,6 @@ Verdict gate_pay(const Def *def, const State *state, const Act *act) {
     if (!expr_holds(&scope.expr, move->when)) return closed_by(move);
     if (!expr_holds(&scope.expr, move->target_when))
         return verdict_no(VERDICT_WRONG_TARGET);
+    RETURN_IF_CLOSED(gate_press(&scope, act, move, true));
     return gate_afford(&scope, act->actor, move, GATE_PAY, act);
 }

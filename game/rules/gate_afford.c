@@ -1,6 +1,7 @@
 // rules/gate_afford.c — needs, hours, voice and costs of an act, less what the actor's list already spends. Never: changes a State.
 #include "rules/effect.h"
 #include "rules/gate_parts.h"
+#include "rules/suit.h"
 
 enum {
     LOOKS_AT_ACT = EXPR_LOOKS_TARGET | EXPR_LOOKS_SIDE | EXPR_LOOKS_BID | EXPR_LOOKS_ASKED
@@ -92,8 +93,10 @@ Verdict gate_thing(const Def *def, const State *state, const Act *act, const Mov
     case KIND_READING:
         return ok_or(is_reading(def, state, target.index), VERDICT_NOT_A_READING);
     case KIND_POSITION: return wrong_target(target.index < 4);
-    case KIND_ITEM:
-    case KIND_CLAIM: return wrong_target(target.index < def_count(def, KIND_CLAUSE));
+    case KIND_CLAIM:
+        if (target.index >= def_count(def, KIND_CLAUSE)) return wrong_target(false);
+        return suit_may(def, state, target.index);
+    case KIND_ITEM: return wrong_target(target.index < def_count(def, KIND_CLAUSE));
     case KIND_OFFER: return wrong_target(target.index < def->happenings_count);
     case KIND_NONE:
     case KIND_COUNT: return wrong_target(false);

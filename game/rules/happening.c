@@ -101,6 +101,29 @@ static void run_queue(Txn *txn, Book *book) {
     }
 }
 
+static bool queued_for(const State *state, int32_t index, int32_t round) {
+    for (int32_t i = 0; i < QUEUE_MAX; i++) {
+        if (state->queue[i].round == round && state->queue[i].happening == index)
+            return true;
+    }
+    return false;
+}
+
+// A warning one round before what is sure to come by the calendar.
+static void foreshadow(Txn *txn) {
+    int32_t next = txn->state->round + 1;
+    if (next > txn->def->rounds) return;
+    for (int32_t i = 0; i < txn->def->happenings_count; i++) {
+        const Happening *happening = &txn->def->happenings[i];
+        bool over = happening->once && state_bit(txn->state->happened, i);
+        bool first = (happening->rounds >> next) & 1
+                     && !((happening->rounds >> txn->state->round) & 1);
+        bool comes = (first && happening->draw == 0) || queued_for(txn->state, i, next);
+        if (happening->foreshadow && comes && !over)
+            txn_say(txn, EVENT_FORESHADOWED, NONE, i, 0, 0, 0);
+    }
+}
+
 void happening_run(Txn *txn, Book *book) {
     run_queue(txn, book);
     for (int32_t i = 0; i < txn->def->happenings_count; i++) {
@@ -113,28 +136,34 @@ void happening_run(Txn *txn, Book *book) {
         int32_t drawn = first_of_deck(txn->def, i) ? drawn_of_deck(txn, deck) : -1;
         if (drawn >= 0) happening_come(txn, book, drawn);
     }
+    foreshadow(txn);
 }
 
 // At once and not booked: a window may open in the middle of a step.
-static void pull(Txn *txn, int32_t index, bool open) {
+static void pull(Txn *txn, int32_t index, int32_t points) {
     const Window *window = &txn->def->windows[index];
-    if (window->pull == 0) return;
-    for (int32_t i = 0; i < def_count(txn->def, KIND_DECIDER); i++) {
+    for (int32_t i = 0; points != 0 && i < def_count(txn->def, KIND_DECIDER); i++) {
         if (window->deciders && !((window->deciders >> i) & 1)) continue;
-        Scope scope;
-        scope_plain(&scope, txn->def, txn->state, NONE);
-        scope.expr.target = (Thing){KIND_DECIDER, (uint8_t)i};
-        int32_t points = core_clamp(expr_amount(&scope.expr, window->pull), -20, 20);
-        txn_delta(txn, def_cell(txn->def, TRACK_PULL, i, 0),
-                open ? 10 * points : -10 * points,
+        txn_delta(txn, def_cell(txn->def, TRACK_PULL, i, 0), 10 * points,
                 cause_of(CAUSE_WINDOW, (uint16_t)index, NONE));
     }
 }
 
+// What it adds is worked out when it opens; when it shuts, exactly that is taken back.
+static int32_t pull_of(const Txn *txn, int32_t index) {
+    ExprId amount = txn->def->windows[index].pull;
+    Scope scope;
+    if (amount == 0) return 0;
+    scope_plain(&scope, txn->def, txn->state, NONE);
+    return core_clamp(expr_amount(&scope.expr, amount), -20, 20);
+}
+
 void happening_window(Txn *txn, int32_t window, bool open, int32_t until) {
     bool was_open = (txn->state->windows_open >> window) & 1;
-    txn_say(txn, EVENT_WINDOW, NONE, window, open, until, 0);
-    if (was_open != open) pull(txn, window, open);
+    int32_t held = was_open ? txn->state->window_pull[window] : 0;
+    int32_t points = !open ? 0 : (was_open ? held : pull_of(txn, window));
+    txn_say(txn, EVENT_WINDOW, NONE, window, open, until, points);
+    if (was_open != open) pull(txn, window, points - held);
 }
 
 // Last of the rounds in a row from the present one on.
@@ -145,9 +174,12 @@ static int32_t last_round(const Window *window, int32_t round) {
     return round;
 }
 
-static bool opens_now(const Txn *txn, const Window *window) {
+static bool opens_now(const Txn *txn, int32_t index) {
+    const Window *window = &txn->def->windows[index];
     if (window->rounds && !((window->rounds >> txn->state->round) & 1)) return false;
     if (!window->rounds && window->when == 0) return false; // opened by a change word only
+    // A condition opens it once; it may go on to hold.
+    if (!window->rounds && txn->state->windows_until[index] > 0) return false;
     Scope scope;
     scope_plain(&scope, txn->def, txn->state, NONE);
     return expr_holds(&scope.expr, window->when);
@@ -157,11 +189,11 @@ void happening_windows(Txn *txn) {
     for (int32_t i = 0; i < txn->def->windows_count; i++) {
         bool open = (txn->state->windows_open >> i) & 1;
         if (open && txn->state->windows_until[i] < txn->state->round) {
-            happening_window(txn, i, false, 0);
+            happening_window(txn, i, false, txn->state->windows_until[i]);
             open = false;
         }
         const Window *window = &txn->def->windows[i];
-        if (!open && opens_now(txn, window)) {
+        if (!open && opens_now(txn, i)) {
             happening_window(txn, i, true, last_round(window, txn->state->round));
         }
     }

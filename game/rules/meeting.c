@@ -1,10 +1,12 @@
 // rules/meeting.c — a meeting opens: who is there, who bids for which role, what can be worded (game.md 7, steps 0 to 2). Never: the speech itself.
 #include "rules/apply.h"
+#include "rules/card.h"
 #include "rules/decide.h"
 #include "rules/gate.h"
 #include "rules/gate_parts.h"
 #include "rules/meeting_parts.h"
 #include "rules/moment.h"
+#include "rules/motion.h"
 #include "rules/phase.h"
 #include "rules/stock.h"
 #include "rules/ties.h"
@@ -65,7 +67,7 @@ static uint8_t in_turn(uint16_t actors, int32_t round) {
 }
 
 static uint8_t chair_of(const Def *def, const State *state, uint8_t arena) {
-    if (def->arenas[arena].chair_rule == CHAIR_ROTATING)
+    if (state->rules_of[arena].chair == CHAIR_ROTATING)
         return in_turn(members_of(def, state, arena), state->round);
     for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
         if (state->position[actor][arena].places & PLACE_CHAIR) return actor;
@@ -80,6 +82,7 @@ void meeting_open(Txn *txn, int32_t number) {
     txn_say(txn, EVENT_MEETING, NONE, arena, number, (int16_t)present, 0);
     uint8_t chair = chair_of(txn->def, txn->state, arena);
     if (chair != NONE) txn_say(txn, EVENT_ROLE, chair, -1, 0, 0, 0);
+    motion_open(txn, arena);
 }
 
 static uint16_t seated(const State *state, uint16_t actors) {
@@ -243,8 +246,17 @@ static void set_agenda(Txn *txn) {
     }
 }
 
+// Step 0: rules are changed before anything else of the meeting takes effect.
+static void decide_motions(Txn *txn, Book *book) {
+    card_finish_kind(txn, book, CHOICE_MOTION);
+    uint8_t chair = chair_of(txn->def, txn->state, meeting_arena(txn->state));
+    if (chair != NONE && chair != txn->state->chair_now)
+        txn_say(txn, EVENT_ROLE, chair, -1, 0, 0, 0);
+}
+
 void meeting_roles_close(Txn *txn, Book *book) {
     if (meeting_arena(txn->state) == NONE) return;
+    decide_motions(txn, book);
     give_roles(txn, book);
     rotate_minutes(txn);
     set_agenda(txn);

@@ -3,6 +3,7 @@
 #include "rules/ending.h"
 #include "rules/macro.h"
 #include "rules/moment.h"
+#include "rules/ruling.h"
 #include "rules/turn.h"
 
 enum { STEPS_AT_ONCE_MAX = 512 };
@@ -68,6 +69,20 @@ static void enter_kind(Txn *txn) {
     }
 }
 
+// Before lists are carried out, what somebody argues is heard: others speak, the facilitator rules.
+static bool hears(Txn *txn) {
+    if (!ruling_open(txn)) return false;
+    step_to(txn, STATUS_RUNNING, txn->state->round, txn->state->phase, SUB_HEARING);
+    wait_for(txn, seated(txn, true));
+    return true;
+}
+
+static void close_hearing(Txn *txn) {
+    step_to(txn, STATUS_RUNNING, txn->state->round, txn->state->phase, MEET_NONE);
+    resolve_run(txn, txn->book);
+    enter_kind(txn);
+}
+
 static void enter_phase(Txn *txn, int32_t round, int32_t index) {
     bool new_round = round != txn->state->round;
     bool meets = txn->def->phases[index].kind == PHASE_MEETING;
@@ -75,7 +90,10 @@ static void enter_phase(Txn *txn, int32_t round, int32_t index) {
     if (new_round) round_begin(txn);
     switch ((PhaseDoes)present_phase(txn)->does) {
     case DOES_NEWS: news_run(txn, txn->book); break;
-    case DOES_RESOLUTION: resolve_run(txn, txn->book); break;
+    case DOES_RESOLUTION:
+        if (hears(txn)) return;
+        resolve_run(txn, txn->book);
+        break;
     case DOES_BACKSTAGE: backstage_open(txn); break;
     case DOES_REFLECT:
     case DOES_ACTION:
@@ -139,6 +157,10 @@ static void close_phase(Txn *txn) {
     const Phase *phase = present_phase(txn);
     if (phase->kind == PHASE_MEETING) {
         close_meeting_step(txn);
+        return;
+    }
+    if (phase->does == DOES_RESOLUTION && txn->state->sub == SUB_HEARING) {
+        close_hearing(txn);
         return;
     }
     if (phase->does == DOES_NEWS) choice_defaults(txn, txn->book);

@@ -1,5 +1,6 @@
 // rules/power.c — counts pivots and swings over all groups of players. Never: changes a State.
 #include "rules/power.h"
+#include "rules/motion.h"
 #include "rules/scope.h"
 #include <string.h>
 
@@ -108,10 +109,9 @@ static bool arena_wins(const void *context, uint32_t players) {
 bool power_of_arena(const Def *def, const State *state, uint8_t arena, PowerIndex *out,
         uint8_t players[POWER_PLAYERS_MAX]) {
     ArenaVotes votes = {.def = def, .state = state};
-    uint8_t decides =
-            arena < def_count(def, KIND_ARENA) ? def->arenas[arena].decides : NONE;
-    if (decides >= def->decision_rules_count) return false;
-    votes.rule = &def->decision_rules[decides];
+    votes.rule =
+            arena < def_count(def, KIND_ARENA) ? motion_rule_of(def, state, arena) : NULL;
+    if (votes.rule == NULL) return false;
     bool consent = votes.rule->kind == RULE_CONSENT;
     if (votes.rule->kind != RULE_VOTE && !consent) return false;
     votes.votes.quota = state_at(def, state, TRACK_QUOTA, arena, 0) / 10;

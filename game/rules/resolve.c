@@ -1,5 +1,6 @@
 // rules/resolve.c — RESOLUTION in the order of game.md 10.2: pay, prepare, press, settle, decide, after. Never: content of acts.
 #include "rules/apply.h"
+#include "rules/champion.h"
 #include "rules/coalition.h"
 #include "rules/deal.h"
 #include "rules/decision.h"
@@ -8,6 +9,7 @@
 #include "rules/moment.h"
 #include "rules/phase.h"
 #include "rules/pressure.h"
+#include "rules/suit.h"
 
 enum { ACTS_MAX = ACTORS_MAX * PLAN_MAX };
 
@@ -93,11 +95,14 @@ static void press(Resolution *resolution) {
             txn->def, txn->state, resolution->acts, resolution->count, resolution->factors);
     pressure_caps(
             txn->def, txn->state, resolution->acts, resolution->count, resolution->book);
-    for (uint8_t step = STEP_VOICE; step <= STEP_COURT; step++)
+    for (uint8_t step = STEP_VOICE; step <= STEP_COURT; step++) {
         book_step(resolution, step);
+        if (step == STEP_ACCESS) champion_push(txn, resolution->book);
+    }
     txn->step = STEP_SETTLE;
     fade_heat(txn);
     book_settle(txn, resolution->book);
+    suit_settle(txn, resolution->book);
 }
 
 static void tell_moves(Resolution *resolution) {

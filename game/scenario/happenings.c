@@ -242,7 +242,8 @@ static void fill_choices(
         return;
     }
     ExprPlace place = *base;
-    place.has_me = place.has_me || happening->who_chooses.how != SEL_NONE;
+    place.has_me = place.has_me || happening->who_chooses.how != SEL_NONE
+                   || read_yes(item, "menu");
     for (int32_t i = 0; i < list.node->items_count; i++) {
         Value record = value_nth(&list, i);
         if (node_is_record(record.node))

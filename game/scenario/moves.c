@@ -94,8 +94,8 @@ static void fill_plain(Load *load, const Item *item, Move *move) {
 }
 
 static void fill_point(Load *load, const Item *item, Move *move) {
+    if (move->kind != MOVE_TRADEOFF) move->label_max = (uint8_t)read_number(item, "label");
     if (move->kind != MOVE_POINT) return;
-    move->label_max = (uint8_t)read_number(item, "label");
     move->records = (uint8_t)read_number(item, "records");
     move->after = names_index_of(load, item, "after", "happening");
     Ids may;
@@ -157,6 +157,20 @@ static PointMechanism mechanism_of(const Load *load, const Item *item, const Mov
     return read_given(item, "utters") ? POINT_UTTER : POINT_PLAIN;
 }
 
+// Words whose openness depends on more than conditions and costs; and who may spend from a pool.
+static bool presses(const Def *def, const Move *move) {
+    for (int32_t i = 0; i < move->changes.count; i++) {
+        uint8_t op = def->changes[move->changes.first + i].op;
+        if (op == CHANGE_CHAMPION || op == CHANGE_SUIT || op == CHANGE_MOTION
+                || op == CHANGE_SIDE_OFFER)
+            return true;
+    }
+    for (int32_t i = 0; i < move->costs.count; i++) {
+        if (def->changes[move->costs.first + i].track == TRACK_POOL) return true;
+    }
+    return false;
+}
+
 // A slip in a field's name was told already; what follows from it is not.
 static bool has_unknown_field(const Item *item) {
     const Node *body = &item->decl->body;
@@ -214,6 +228,7 @@ static void fill_programs(Load *load, const Item *item, Move *move) {
     changes_numbers(load, item, &loses, &place, &less);
     changes_words(load, item, &does, &place);
     changes_end(load, &move->changes);
+    if (presses(load->def, move)) move->flags |= MOVE_PRESSES;
     check_tradeoff(load, item, move);
     if (move->kind != MOVE_POINT) return;
     Value utters = value_field(item, "utters");

@@ -119,6 +119,70 @@ static uint16_t decides_in(Load *load, const Item *item) {
     return mask ? mask : last;
 }
 
+// ---- claims before a court ----------------------------------------------------------------------------
+
+static bool is_court(const Def *def, const Arena *arena) {
+    return arena->decides < def->decision_rules_count
+           && def->decision_rules[arena->decides].kind == RULE_COURT;
+}
+
+static int32_t first_draft(const Def *def, int32_t clause) {
+    return core_max(1, def->start[def_cell(def, TRACK_DRAFT, clause, 0)] / 10);
+}
+
+// What a claim brings when it is granted; where nothing is said, the first draft as the least.
+static void fill_claim(Load *load, const Item *item, const Value *record) {
+    Value clause = value_in(record, "clause"), floor = value_in(record, "floor"),
+          happening = value_in(record, "happening"), against = value_in(record, "against");
+    if (!clause.node || clause.node->kind != NODE_TEXT) {
+        complain(load, "E211", &record->at, PLACE_VALUE, "%s: a claim needs clause.",
+                item_title(load, item));
+        return;
+    }
+    uint8_t index = names_index(load, "clause", clause.node->text, &clause.at);
+    if (index == NONE) return;
+    Def *def = load->def;
+    Claim claim = {.court = (uint8_t)(item->index + 1), .happening = NONE, .against = NONE};
+    if (happening.node && happening.node->kind == NODE_TEXT)
+        claim.happening =
+                names_index(load, "happening", happening.node->text, &happening.at);
+    if (against.node && against.node->kind == NODE_TEXT)
+        claim.against = names_index(load, "actor", against.node->text, &against.at);
+    int32_t top = def->clauses[index].levels_count - 1,
+            least = value_number(&floor, happening.node ? 0 : first_draft(def, index));
+    if (least < 0 || least > top) {
+        complain(load, "E221", &floor.at, PLACE_VALUE, "The clause %s has levels 0 to %d.",
+                clause.node->text, top);
+    }
+    claim.floor = (uint8_t)core_clamp(least, 0, top);
+    def->claims[index] = claim;
+}
+
+static void fill_claims(Load *load, const Item *item) {
+    Def *def = load->def;
+    const Arena *arena = &def->arenas[item->index];
+    Value list = value_field(item, "claims");
+    if (list.node && !is_court(def, arena)) {
+        Diag *diag = complain(load, "E202", &list.at, PLACE_KEY,
+                "%s is no court: only a court hears claims.", item_title(load, item));
+        diag_fix(diag, "decides = \"court\", or a decision_rule of kind court");
+        return;
+    }
+    if (list.node && list.node->kind == NODE_TABLE) {
+        for (int32_t i = 0; i < list.node->items_count; i++) {
+            Value record = value_nth(&list, i);
+            if (node_is_record(record.node)) fill_claim(load, item, &record);
+        }
+        return;
+    }
+    for (int32_t i = 0; is_court(def, arena) && i < def->counts[KIND_CLAUSE]; i++) {
+        bool heard = (arena->issues >> def->clauses[i].issue) & 1;
+        if (!heard || def->claims[i].court) continue;
+        def->claims[i] = (Claim){
+                (uint8_t)(item->index + 1), (uint8_t)first_draft(def, i), NONE, NONE};
+    }
+}
+
 static void fill_arena(Load *load, const Item *item) {
     Def *def = load->def;
     Arena *arena = &def->arenas[item->index];
@@ -289,6 +353,7 @@ void places_fill(Load *load) {
     each(load, "decision_rule", fill_rule);
     each(load, "arena", fill_arena);
     each(load, "decider", fill_decider);
+    each(load, "arena", fill_claims);
 }
 
 // ---- programs ----------------------------------------------------------------------------------------------------

@@ -1,16 +1,7 @@
 // scenario/words.c — change words of `does`: gain, tell, reveal, happen … as changes. Never: numbers in braces (changes.c), carrying them out.
-#include "scenario/work.h"
+#include "scenario/words_parts.h"
 #include <stdio.h>
 #include <string.h>
-
-typedef struct Word {
-    Load *load;
-    const Item *item;
-    const ExprPlace *place;
-    Value value; // the NODE_CHANGE
-    ChangeOp op;
-    Change *change;
-} Word;
 
 static ChangeOp op_of(const char *word) {
     static const char *const words[CHANGE_COUNT] = {
@@ -25,24 +16,24 @@ static ChangeOp op_of(const char *word) {
     return CHANGE_NONE;
 }
 
-static const char *text_in(const Word *word, const char *field) {
+const char *word_text(const Word *word, const char *field) {
     Value value = value_in(&word->value, field);
     return value.node && value.node->kind == NODE_TEXT ? value.node->text : NULL;
 }
 
-static const Item *ref_in(const Word *word, const char *field, const char *kind) {
+const Item *word_ref(const Word *word, const char *field, const char *kind) {
     Value value = value_in(&word->value, field);
     if (!value.node || value.node->kind != NODE_TEXT) return NULL;
     return names_find(word->load, kind, value.node->text, &value.at);
 }
 
-static void missing(const Word *word, const char *fields) {
+void word_missing(const Word *word, const char *fields) {
     complain(word->load, "E211", &word->value.at, PLACE_VALUE, "%s: %s needs %s.",
             item_title(word->load, word->item), word->value.node->text, fields);
 }
 
 // Who is meant: an asked name, or actors and tags.
-static Sel actors_in(const Word *word, const char *field) {
+Sel word_actors(const Word *word, const char *field) {
     Value value = value_in(&word->value, field);
     if (!value.node) return (Sel){0};
     const char *text = value.node->kind == NODE_TEXT ? value.node->text : "";
@@ -62,9 +53,17 @@ static Sel actors_in(const Word *word, const char *field) {
     return sel;
 }
 
-static ExprId amount_in(const Word *word, const char *field) {
+ExprId word_amount(const Word *word, const char *field) {
     Value value = value_in(&word->value, field);
     return programs_amount(word->load, &value, word->place);
+}
+
+void word_not_one_of(const Word *word, const char *field, const char *words) {
+    Value value = value_in(&word->value, field);
+    Diag *diag = complain(word->load, "E224", value.node ? &value.at : &word->value.at,
+            PLACE_VALUE, "%s: %s: not one of the words it takes.",
+            item_title(word->load, word->item), field);
+    diag_expected(diag, "%s", words);
 }
 
 // ---- numbers ---------------------------------------------------------------------------------------------
@@ -99,7 +98,7 @@ static bool name_number(
     Value what = value_in(&word->value, "what");
     const char *steps[4];
     if (!what.node || what.node->kind != NODE_TEXT) {
-        missing(word, "what: the name of a number");
+        word_missing(word, "what: the name of a number");
         return false;
     }
     int32_t count = steps_of(word, what.node->text, who, toward, steps);
@@ -119,8 +118,8 @@ static bool name_number(
 static void number_word(Word *word) {
     ExprNumber number;
     bool moves = word->op == CHANGE_MOVE;
-    const char *who = text_in(word, moves ? "from" : "who"),
-               *toward = moves ? NULL : text_in(word, "toward");
+    const char *who = word_text(word, moves ? "from" : "who"),
+               *toward = moves ? NULL : word_text(word, "toward");
     if (!name_number(word, who, toward, &number)) return;
     Change *change = word->change;
     change->track = number.track;
@@ -131,7 +130,7 @@ static void number_word(Word *word) {
                                                                : "by";
     if (strcmp(amount, "tenths") == 0) change->flags |= CHANGE_IN_TENTHS;
     if (!value_in(&word->value, amount).node)
-        missing(word, word->op == CHANGE_SET ? "to" : "by or tenths");
+        word_missing(word, word->op == CHANGE_SET ? "to" : "by or tenths");
     bool set = number.row.how == SEL_SET || number.row.how == SEL_TAG;
     ExprPlace place = *word->place;
     if (set && place.each_kind == KIND_NONE) place.each_kind = number.row.kind;
@@ -140,7 +139,7 @@ static void number_word(Word *word) {
     change->sign = word->op == CHANGE_LOSE;
     if (!moves) return;
     ExprNumber other;
-    if (!name_number(word, text_in(word, "to"), NULL, &other)) return;
+    if (!name_number(word, word_text(word, "to"), NULL, &other)) return;
     change->a = number.column.how == SEL_ONE ? number.column.index : -1;
     change->toward = other.row;
 }
@@ -159,7 +158,7 @@ static TextId text_id(Load *load, const char *id) {
 static void fill_text(Word *word) {
     Value value = value_in(&word->value, "text");
     if (!value.node || value.node->kind != NODE_TEXT) {
-        missing(word, "text: the id of a text");
+        word_missing(word, "text: the id of a text");
         return;
     }
     if (names_find(word->load, "text", value.node->text, &value.at)) {
@@ -203,17 +202,17 @@ static void fill_with(Word *word) {
 
 static void tell(Word *word) {
     fill_text(word);
-    word->change->who = actors_in(word, "to");
+    word->change->who = word_actors(word, "to");
     fill_with(word);
 }
 
 static Sel thing_in(const Word *word, const char *field) {
-    const char *text = text_in(word, field);
+    const char *text = word_text(word, field);
     if (!text) return (Sel){0};
     if (strcmp(text, "target") != 0) {
         const Item *decider = names_look(word->load, "decider", text);
         if (decider) return (Sel){SEL_ONE, KIND_DECIDER, (uint8_t)decider->index, 0};
-        return actors_in(word, field);
+        return word_actors(word, field);
     }
     // A target that may be a decider or an actor is told apart when it runs; deciders know more facts.
     bool decider = (word->place->target_kinds >> KIND_DECIDER) & 1;
@@ -236,7 +235,7 @@ static int16_t fact_of(const Word *word) {
 
 static void reveal(Word *word) {
     word->change->a = fact_of(word);
-    word->change->who = actors_in(word, "to");
+    word->change->who = word_actors(word, "to");
     word->change->toward = thing_in(word, "of");
     bool actor = (word->place->target_kinds >> KIND_ACTOR) & 1;
     bool both = word->change->toward.how == SEL_TARGET
@@ -250,23 +249,23 @@ static void reveal(Word *word) {
 
 // `what` names it too; it is a window only when no happening has the name.
 static const char *field_or_what(const Word *word, const char *field) {
-    return text_in(word, field) ? field : "what";
+    return word_text(word, field) ? field : "what";
 }
 
 static void happen(Word *word) {
-    const char *id = text_in(word, "window");
-    if (!id) id = text_in(word, "what");
-    bool window = text_in(word, "window")
+    const char *id = word_text(word, "window");
+    if (!id) id = word_text(word, "what");
+    bool window = word_text(word, "window")
                   || (id && !names_look(word->load, "happening", id)
                           && names_look(word->load, "window", id));
     const char *field = field_or_what(word, window ? "window" : "happening");
-    if (!text_in(word, field)) {
-        missing(word, "happening or window");
+    if (!word_text(word, field)) {
+        word_missing(word, "happening or window");
         return;
     }
-    const Item *item = ref_in(word, field, window ? "window" : "happening");
+    const Item *item = word_ref(word, field, window ? "window" : "happening");
     Value rounds = value_in(&word->value, "rounds");
-    word->change->amount = amount_in(word, "after");
+    word->change->amount = word_amount(word, "after");
     word->change->b = window;
     if (item) word->change->a = (int16_t)item->index;
     if (window) word->change->c = (int16_t)value_number(&rounds, 1);
@@ -274,28 +273,34 @@ static void happen(Word *word) {
 
 static void lock(Word *word) {
     const char *field = field_or_what(word, "move");
-    const Item *move = ref_in(word, field, "move");
-    if (!text_in(word, field)) missing(word, "move");
+    const Item *move = word_ref(word, field, "move");
+    if (!word_text(word, field)) word_missing(word, "move");
     if (move) word->change->a = (int16_t)move->index;
     Value rounds = value_in(&word->value, "rounds");
     word->change->b = (int16_t)value_number(&rounds, 0);
-    word->change->who = actors_in(word, "who");
+    word->change->who = word_actors(word, "who");
 }
 
-static Sel arena_in(const Word *word) {
-    const char *text = text_in(word, "arena");
+Sel word_arena(const Word *word) {
+    const char *text = word_text(word, "arena");
+    for (int32_t i = 0; text && i < word->place->asks_count; i++) {
+        const Ask *ask = &word->place->asks[i];
+        bool asked = ask->kind == ASK_THING && ask->thing == KIND_ARENA;
+        if (asked && strcmp(def_text(word->load->def, ask->id), text) == 0)
+            return (Sel){.how = SEL_ASKED, .kind = KIND_ARENA, .index = (uint8_t)i};
+    }
     if (text && strcmp(text, "target") == 0)
         return (Sel){.how = SEL_TARGET, .kind = KIND_ARENA};
-    const Item *arena = ref_in(word, "arena", "arena");
-    if (!text) missing(word, "arena");
+    const Item *arena = word_ref(word, "arena", "arena");
+    if (!text) word_missing(word, "arena");
     return arena ? (Sel){SEL_ONE, KIND_ARENA, (uint8_t)arena->index, 0} : (Sel){0};
 }
 
 static void position(Word *word) {
     static const int16_t bits[] = {
             PLACE_SEAT, PLACE_SEAT, PLACE_SEAT | PLACE_CHAIR, PLACE_SEAT | PLACE_PEN};
-    word->change->who = actors_in(word, "who");
-    word->change->toward = arena_in(word);
+    word->change->who = word_actors(word, "who");
+    word->change->toward = word_arena(word);
     Value value = value_in(&word->value, "place");
     const char *text =
             value.node && value.node->kind == NODE_TEXT ? value.node->text : "seat";
@@ -312,17 +317,18 @@ static void position(Word *word) {
 
 static void finish(Word *word) {
     const char *field = field_or_what(word, "ending");
-    const Item *ending = ref_in(word, field, "ending");
-    if (!text_in(word, field)) missing(word, "ending");
+    const Item *ending = word_ref(word, field, "ending");
+    if (!word_text(word, field)) word_missing(word, "ending");
     if (ending) word->change->a = (int16_t)ending->index;
 }
 
 static void utter(Word *word) {
-    word->change->amount = amount_in(word, "strength");
-    word->change->who = actors_in(word, "who");
-    if (text_in(word, "arena")) word->change->toward = arena_in(word);
-    const Item *frame = text_in(word, "frame") ? ref_in(word, "frame", "frame") : NULL;
-    const Item *clause = text_in(word, "clause") ? ref_in(word, "clause", "clause") : NULL;
+    word->change->amount = word_amount(word, "strength");
+    word->change->who = word_actors(word, "who");
+    if (word_text(word, "arena")) word->change->toward = word_arena(word);
+    const Item *frame = word_text(word, "frame") ? word_ref(word, "frame", "frame") : NULL;
+    const Item *clause =
+            word_text(word, "clause") ? word_ref(word, "clause", "clause") : NULL;
     if (frame) word->change->a = (int16_t)(KIND_FRAME * 256 + frame->index);
     if (clause) word->change->a = (int16_t)(KIND_CLAUSE * 256 + clause->index);
 }
@@ -353,7 +359,14 @@ static void fill(Word *word) {
     case CHANGE_SET:
     case CHANGE_MOVE: number_word(word); return;
     case CHANGE_TELL: tell(word); return;
-    case CHANGE_REVEAL: reveal(word); return;
+    case CHANGE_REVEAL:
+        if (!word_watch(word)) reveal(word);
+        return;
+    case CHANGE_CHAMPION: word_champion(word); return;
+    case CHANGE_SUIT: word_suit(word); return;
+    case CHANGE_MOTION: word_motion(word); return;
+    case CHANGE_SIDE_OFFER: word_side_offer(word); return;
+    case CHANGE_RULING: word_ruling(word); return;
     case CHANGE_ASK: word->change->who = thing_in(word, "who"); return;
     case CHANGE_PUBLISH: publish(word); return;
     case CHANGE_HAPPEN: happen(word); return;
@@ -362,19 +375,14 @@ static void fill(Word *word) {
     case CHANGE_FINISH: finish(word); return;
     case CHANGE_POSITION: position(word); return;
     case CHANGE_UTTER: utter(word); return;
-    case CHANGE_RESIST: word->change->amount = amount_in(word, "by"); return;
-    case CHANGE_READING: word->change->amount = amount_in(word, "strength"); return;
+    case CHANGE_RESIST: word->change->amount = word_amount(word, "by"); return;
+    case CHANGE_READING: word->change->amount = word_amount(word, "strength"); return;
     case CHANGE_REFUSE: fill_text(word); return;
     case CHANGE_LOAN:
     case CHANGE_OPEN_ARENA:
-    case CHANGE_MOTION:
     case CHANGE_DEFER:
     case CHANGE_GRANT:
-    case CHANGE_SIDE_OFFER:
-    case CHANGE_CHAMPION:
-    case CHANGE_SUIT:
     case CHANGE_VOICE_GIFT:
-    case CHANGE_RULING:
     case CHANGE_QUEUE:
     case CHANGE_PRIME:
     case CHANGE_CHALLENGE: not_yet(word); return;

@@ -1,6 +1,7 @@
 // session/view.c — one seat's view, section by section. Never: sends what is not listed (game.md 13).
 #include "session/view.h"
 #include "rules/gate.h"
+#include "rules/ruling.h"
 #include "rules/support.h"
 #include "session/view_parts.h"
 
@@ -69,7 +70,8 @@ static SayId running_expects(const Viewer *viewer) {
     switch ((PhaseDoes)out->phase_does) {
     case DOES_NEWS: return SAY_EXPECT_NEWS;
     case DOES_BACKSTAGE: return SAY_EXPECT_BACKSTAGE;
-    case DOES_RESOLUTION: return SAY_EXPECT_RESULT;
+    case DOES_RESOLUTION:
+        return viewer->state->sub == SUB_HEARING ? SAY_EXPECT_HEARING : SAY_EXPECT_RESULT;
     case DOES_REFLECT: return SAY_EXPECT_REFLECT;
     case DOES_ACTION:
     case DOES_NOTHING: return SAY_EXPECT_ACTION;
@@ -213,6 +215,7 @@ void view_build(
     view_pacts(&viewer);
     view_groups(&viewer);
     view_builder(&viewer);
+    view_press(&viewer);
     view_moves(&viewer);
     view_news(&viewer);
     view_ending(&viewer);

@@ -47,6 +47,20 @@ static CardWords words_of(const Viewer *viewer, const OpenChoice *card) {
                 say_sentence(&viewer->say, SAY_CARD_SPLIT, with),
                 say_word(&viewer->say, SAY_CARD_SPLIT_TEXT), {SAY_CARD_STAY, SAY_CARD_GO}
         };
+    case CHOICE_MOTION: {
+        const Motion *motion = &viewer->state->motion[card->about % MOTIONS_MAX];
+        return (CardWords){
+                say_sentence(&viewer->say, SAY_CARD_MOTION, with),
+                view_motion_text(viewer, motion->arena, motion->what, motion->how),
+                {SAY_CARD_ABSTAIN, SAY_CARD_FOR, SAY_CARD_AGAINST}
+        };
+    }
+    case CHOICE_OFFER:
+        return (CardWords){
+                say_sentence(&viewer->say, SAY_CARD_OFFER, with),
+                view_offer_text(viewer, card), {SAY_CARD_REFUSE, SAY_CARD_TAKE}
+        };
+    case CHOICE_RULING: // the facilitator's
     case CHOICE_HAPPENING:
     case CHOICE_KIND_COUNT: break;
     }

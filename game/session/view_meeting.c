@@ -41,7 +41,8 @@ static ViewSaid said(const Viewer *viewer, int32_t slot) {
 // Minutes reach the members of the arena and of every arena it feeds.
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena) {
     const Arena *a = &viewer->def->arenas[arena];
-    if (a->transparent || viewer->state->status >= STATUS_DEBRIEF) return true;
+    if (viewer->state->rules_of[arena].open || viewer->state->status >= STATUS_DEBRIEF)
+        return true;
     for (int32_t i = 0; i < def_count(viewer->def, KIND_ARENA); i++) {
         bool reached = i == arena || ((a->feeds >> i) & 1);
         if (reached && state_holds_place(viewer->state, viewer->me, i)) return true;

@@ -149,6 +149,20 @@ static bool offered(const Act *options, int32_t count, Thing thing) {
     return false;
 }
 
+static bool has_word(const Viewer *viewer, const Move *move, ChangeOp op) {
+    for (int32_t i = 0; i < move->changes.count; i++) {
+        if (viewer->def->changes[move->changes.first + i].op == op) return true;
+    }
+    return false;
+}
+
+// What somebody must know of a target before confirming: a champion's price, a claim's remedy.
+static const char *note_of(const Viewer *viewer, const Move *move, Thing thing) {
+    if (thing.kind == KIND_CLAIM) return view_claim_text(viewer, thing.index);
+    bool champion = thing.kind == KIND_DECIDER && has_word(viewer, move, CHANGE_CHAMPION);
+    return champion ? view_price_text(viewer, thing.index) : "";
+}
+
 // Why a target is closed: the gate's own answer for the first side and bid.
 static Verdict closed_verdict(const Viewer *viewer, uint8_t index, Thing thing) {
     const Move *move = &viewer->def->moves[index];
@@ -193,6 +207,7 @@ static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
             Verdict verdict = open ? verdict_ok() : closed_verdict(viewer, index, thing);
             if (says_more(&verdict, &telling)) telling = verdict;
             list[written++] = (ViewTarget){.thing = thing,
+                    .note = note_of(viewer, move, thing),
                     .name = name,
                     .open = open,
                     .closed = open ? "" : say_verdict(&viewer->say, verdict)};

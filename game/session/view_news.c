@@ -1,4 +1,5 @@
 // session/view_news.c — what happened, as sentences, and the causes of a number. Never: an event its viewer may not know of.
+#include "rules/watch.h"
 #include "session/own_words.h"
 #include "session/view_parts.h"
 #include <string.h>
@@ -103,7 +104,9 @@ static const char *level_sentence(const Viewer *viewer, const Event *event, uint
     SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_CLAUSE, (uint8_t)row}),
             .text = say_text(&viewer->say,
                     clause->levels[core_clamp(level, 0, clause->levels_count - 1)])};
-    return say_sentence(&viewer->say, law ? SAY_NEWS_LAW : SAY_NEWS_LEVEL, with);
+    const char *told =
+            say_sentence(&viewer->say, law ? SAY_NEWS_LAW : SAY_NEWS_LEVEL, with);
+    return law ? view_instead(viewer, event, row, level, told) : told;
 }
 
 static const char *decision_sentence(
@@ -139,9 +142,12 @@ static const char *dropped_sentence(
 static const char *promise_sentence(
         const Viewer *viewer, const Event *event, uint8_t *tone) {
     const Deal *deal = deal_then(viewer, event);
-    if (!deal || !deal_concerns(viewer, deal)) return NULL;
-    if (event->c != PROMISE_KEPT && event->c != PROMISE_BROKEN) return NULL;
+    if (!deal || (event->c != PROMISE_KEPT && event->c != PROMISE_BROKEN)) return NULL;
     const Promise *promise = &deal->promises[event->b % PROMISES_MAX];
+    // Who watches a clause hears of promises about it that were broken.
+    bool watched = event->c == PROMISE_BROKEN
+                   && watch_sees(viewer->def, viewer->state, viewer->me, promise);
+    if (!watched && !deal_concerns(viewer, deal)) return NULL;
     *tone = event->c == PROMISE_KEPT ? 1 : 2;
     SayWith with = {.who = say_actor(&viewer->say, promise->by),
             .target = say_actor(
@@ -243,7 +249,7 @@ static const char *structure_sentence(
         return event->actor == viewer->me
                        ? say_sentence(&viewer->say, SAY_NEWS_LEARNED, with)
                        : NULL;
-    default: return NULL;
+    default: return view_press_sentence(viewer, event, tone);
     }
 }
 

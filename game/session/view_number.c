@@ -30,7 +30,9 @@ bool view_may_read(
     *exact = own || everywhere;
     switch (sight_of(viewer, track, column)) {
     case SIGHT_EVERYONE: *exact = true; return true;
-    case SIGHT_BANDS: return true;
+    case SIGHT_BANDS:
+        *exact |= track < 64 && ((viewer->state->measured[viewer->me] >> track) & 1);
+        return true;
     case SIGHT_OWNER:
         *exact = own;
         if (track == TRACK_TRUST && column == viewer->me

@@ -183,6 +183,7 @@ static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
     out.targets = copy_levels(viewer, coalition->target);
     out.asks = copy_levels(viewer, coalition->ask[viewer->me]);
     out.lights[0] = has_targets(coalition);
+    out.lights[1] = coalition->measured;
     out.lights[2] = state_at(viewer->def, viewer->state, TRACK_INERTIA, slot, 0) == 0;
     out.lights[3] = all_took_part(viewer, coalition->members);
     out.lights[4] = coalition->backbone != NONE;

@@ -31,6 +31,7 @@ void view_pacts(Viewer *viewer);   // view_pacts.c: deals, coalitions, proposals
 void view_groups(Viewer *viewer);  // view_groups.c: the buttons of coalitions and deals
 void view_builder(Viewer *viewer); // view_builder.c: what deals are built from
 const char *view_size_closed(const Viewer *viewer, uint8_t other, int32_t size);
+void view_press(Viewer *viewer);   // view_press.c: motions, claims
 void view_news(Viewer *viewer);    // view_news.c
 void view_ending(Viewer *viewer);  // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.
@@ -40,6 +41,18 @@ bool view_event_visible(const Viewer *viewer, const Event *event);
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena);
 // view_pacts.c: the name of a coalition, or its number.
 const char *view_coalition_name(const Viewer *viewer, int32_t slot);
+// view_press.c: a motion, an offer, a champion and its price, a claim, in one sentence each; "" = none or
+// not for this viewer.
+const char *view_motion_text(
+        const Viewer *viewer, uint8_t arena, uint8_t what, int32_t how);
+const char *view_offer_text(const Viewer *viewer, const OpenChoice *card);
+const char *view_price_text(const Viewer *viewer, uint8_t decider);
+const char *view_champion_text(const Viewer *viewer, uint8_t decider);
+const char *view_claim_text(const Viewer *viewer, int32_t claim);
+const char *view_press_sentence(const Viewer *viewer, const Event *event, uint8_t *tone);
+// What is told of a new law, and for who watches the clause that the draft had said something else.
+const char *view_instead(const Viewer *viewer, const Event *event, int32_t clause,
+        int32_t level, const char *told);
 // "Lobby the Mayor, for"
 const char *view_act_text(const Viewer *viewer, const Act *act);
 

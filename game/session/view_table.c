@@ -149,6 +149,7 @@ static void deciders(Viewer *viewer) {
                 .heat = view_number(viewer, TRACK_HEAT, i, 0),
                 .pull = view_number(viewer, TRACK_PULL, i, 0),
                 .known = known_of(viewer, i),
+                .champion = view_champion_text(viewer, i),
                 .vote = viewer->state->vote[i]};
     }
     viewer->out->deciders = list;

@@ -58,7 +58,7 @@ static bool to_round_end(Run *run) {
     uint8_t round = now(run)->round;
     for (int32_t i = 0; i < ADVANCES_MAX && !over(run); i++) {
         if (!advance(run)) return over(run);
-        if (phase_does(run) == DOES_RESOLUTION) return true;
+        if (phase_does(run) == DOES_RESOLUTION && now(run)->sub == MEET_NONE) return true;
         if (now(run)->round > round && round > 0 && !resolves(run)) return true;
     }
     return over(run);

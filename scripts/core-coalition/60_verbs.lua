@@ -19,8 +19,8 @@ verb "report_back" {
   about = "Your quiet meetings of this round become public, and they cost you less at home.",
   starter = true, style = "with", step = "build",
   time = 1, once_per_round = true,
-  gives = { base = 1 }, does = { publish { what = "engage" } },
-  warns = "Everyone will see whom you met." }
+  gives = { base = 1 }, loses = { elite = "choose(confidential.me, 1, 0)" }, does = { publish { what = "engage" } },
+  warns = "Everyone will see whom you met. In a group that works behind doors, deciders like it less." }
 
 -- On the record, with figures if you have them.
 verb "lobby" {

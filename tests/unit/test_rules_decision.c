@@ -187,12 +187,13 @@ static void test_a_court_looks_at_progress_alone(void **unused) {
     (void)unused;
     World *world = plain_world();
     world->def->decision_rules[0] = (DecisionRule){.kind = RULE_COURT, .needs = 12};
+    world->def->claims[SCOPE] = (Claim){.court = COMMITTEE + 1, .happening = NONE};
     Tally tally;
     stances(world, 900, 900, 900, 900, 900);
-    world_set(world, TRACK_PROGRESS, COMMITTEE, LAWYERS, 110);
+    world_set(world, TRACK_PROGRESS, SCOPE, LAWYERS, 110);
     decision_tally(world->def, &world->state, COMMITTEE, true, &tally);
     assert_false(tally.passed);
-    world_set(world, TRACK_PROGRESS, COMMITTEE, LAWYERS, 120);
+    world_set(world, TRACK_PROGRESS, SCOPE, LAWYERS, 120);
     stances(world, -900, -900, -900, -900, -900);
     decision_tally(world->def, &world->state, COMMITTEE, true, &tally);
     assert_true(tally.passed);

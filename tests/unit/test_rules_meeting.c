@@ -293,7 +293,7 @@ static void test_one_utterance_for_each_target(void **unused) {
 static void test_a_rotating_chair_takes_turns(void **unused) {
     (void)unused;
     World *world = world_safe_homes();
-    world->def->arenas[COMMITTEE].chair_rule = CHAIR_ROTATING;
+    world->state.rules_of[COMMITTEE].chair = CHAIR_ROTATING;
     world_seat_all(world);
     static const uint8_t chairs[3] = {SURVIVORS, LAWYERS, CAUCUS};
     for (int32_t round = 1; round <= 3; round++) {

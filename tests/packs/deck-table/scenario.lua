@@ -3,7 +3,7 @@ scenario { format = "two_hours", players = { 2, 12 },
   deck = { "engage", "report_back", "lobby", "mobilise", "speak_truth", "campaign", "listen", "research",
     "ally_within", "disrupt", "counter_campaign", "organise", "stall", "litigate", "fund", "accept_intl",
     "convene", "share_power", "transfer_power", "institutionalise", "step_back", "monitor", "measure", "care",
-    "divide", "restrict_space", "change_rules",
+    "divide", "restrict_space", "change_rules", "argue",
     "first_interpretation", "name", "word", "resist", "minutes", "question", "chair", "agenda", "pen",
     "alternative", "tell_story", "show_data", "invite", "backstage_word", "surface_asymmetry",
     "matters_arising", "summary", "official_line" },
@@ -28,7 +28,8 @@ frame "quiet" { text = "People need sleep.", rider = { clause = "gate", most = 1
 frame "fence" { text = "Strangers stay out.", outsider = true }
 arena "hall" { weight = 2, decides = "simple_majority", members = {
     office = "chair", rich = "vote", friend = "vote", rival = "vote", poor = "seat" } }
-arena "bench_court" { kind = "formal", meets = "on_call", decides = "court", members = { office = "seat" } }
+arena "bench_court" { kind = "formal", meets = "on_call", decides = "court", members = { office = "seat" },
+  claims = { { clause = "gate", floor = 2, against = "office" }, { clause = "lamp", happening = "paper" } } }
 arena "square" { kind = "informal", space = "claimed", meets = "on_call", door = 1, home_of = "poor", feeds = "hall" }
 decider "dean" { owner = "office", arena = "hall", hears_public = 3, hears_heat = 1, hears_evidence = 3, resonance = { play = 3, quiet = -1 },
   price = { clause = "gate", most = 1 } }
