@@ -1,0 +1,80 @@
+// host/seats.h — codes, tokens and places of one session: who may sit where, and the same person twice in the same place. Never: what a place plays (State), a socket.
+#ifndef HOST_SEATS_H
+#define HOST_SEATS_H
+#include "base/clock.h"
+#include "base/entropy.h"
+#include "session/journal.h"
+#include "session/roster.h"
+
+enum {
+    SEATS_PIN_LETTERS = 6,
+    SEATS_QR_LETTERS = 10,
+    SEATS_CODE_LETTERS = 8,
+    SEATS_KEY_LETTERS = 12,   // of the facilitator
+    SEATS_TOKEN_LETTERS = 22, // 128 bits
+    WRONG_PINS_MAX = 20,      // in a minute; then the pin rests, the QR address goes on
+    PIN_RESTS_MS = 5 * 60 * 1000,
+    WRONG_CODES_MAX = 30, // seat codes, in an hour and session
+};
+
+typedef enum SeatsAnswer {
+    SEATS_FINE,
+    SEATS_PIN_WRONG,
+    SEATS_PIN_RESTS, // too many wrong ones: scan instead, or wait
+    SEATS_LOCKED,    // the facilitator lets nobody new in
+    SEATS_FULL,
+    SEATS_CODE_WRONG,
+    SEATS_FAILED, // the record failed; err says why
+} SeatsAnswer;
+
+// What a person gets to keep; shown once, never stored in clear.
+typedef struct SeatsTaken {
+    int32_t seat, device; // numbers from 1
+    bool again;           // this very claim was met before
+    bool from_code;       // another device of a place that was there
+    char token[SEATS_TOKEN_LETTERS + 1];
+    char code[SEATS_CODE_LETTERS + 1]; // "" when from_code
+} SeatsTaken;
+
+// Counts wrong tries in a window that starts with the first.
+typedef struct SeatsTries {
+    int64_t since_ms;
+    int32_t count;
+} SeatsTries;
+
+typedef struct Seats {
+    Roster roster; // self NULL: nothing is kept
+    Clock clock;
+    Entropy entropy;
+    RosterSeat seats[SEATS_MAX];
+    RosterDevice devices[ROSTER_DEVICES_MAX];
+    int32_t seats_count, devices_count;
+    char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1], key[SEATS_KEY_LETTERS + 1];
+    bool locked;
+    SeatsTries pins, codes, keys;
+    int64_t pin_rests_until_ms;
+} Seats;
+
+// Reads the places of a session and its codes; makes codes for a new one and keeps them as facts of
+// the journal (self NULL: only in memory). False with err.
+MUST_USE bool seats_open(Seats *seats, const Roster *roster, const Journal *journal,
+        Clock clock, Entropy entropy, Err *err);
+// A new pin and QR secret; places that are taken stay.
+MUST_USE bool seats_new_codes(Seats *seats, const Journal *journal, Err *err);
+
+// Is this the session's pin, or its QR secret? Wrong pins are counted.
+SeatsAnswer seats_look(Seats *seats, const char *pin, const char *qr);
+// Takes a place, or meets the one this claim took before. Kept on disk before it returns.
+SeatsAnswer seats_claim(
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
+// The place of a seat code, for another device.
+SeatsAnswer seats_by_code(
+        Seats *seats, const char *claim, const char *code, SeatsTaken *taken, Err *err);
+// The device a token belongs to, NULL when it is dead. Compared by fingerprint.
+const RosterDevice *seats_by_token(const Seats *seats, const char *token);
+// The facilitator's code; wrong ones are counted and soon not looked at.
+bool seats_is_key(Seats *seats, const char *key);
+// The language a place was taken in, "" = none said.
+const char *seats_lang(const Seats *seats, int32_t seat);
+
+#endif // HOST_SEATS_H

@@ -1,0 +1,41 @@
+// session/roster.h — who may sit where: places, devices and consents of people, as a table of functions filled by a store. Never: a token or a code, only their fingerprints.
+#ifndef SESSION_ROSTER_H
+#define SESSION_ROSTER_H
+#include "base/digest.h"
+#include "base/err.h"
+#include "model/limits.h"
+
+enum { ROSTER_DEVICES_MAX = 256, ROSTER_LANG_BYTES = 13, ROSTER_PURPOSE_BYTES = 17 };
+
+// A person's place. What it plays is in the State (EVENT_PLACED).
+typedef struct RosterSeat {
+    int32_t no;  // 1 .. SEATS_MAX
+    Digest code; // of the seat code; by it another device finds the same place
+    char lang[ROSTER_LANG_BYTES];
+    int64_t made_ms; // wall clock, information only
+} RosterSeat;
+
+// A telephone or a computer that holds a place. claim is the fingerprint of the id the client made, so
+// that the same claim sent again meets the same place.
+typedef struct RosterDevice {
+    int32_t no, seat;
+    Digest token, claim;
+    int64_t seen_ms;
+    bool revoked;
+} RosterDevice;
+
+// Every call may fail with an Err in plain words; nothing keeps pointers that were passed in.
+typedef struct Roster {
+    void *self;
+    // A place and the device that took it, both or none, on disk when it returns true. seat NULL: the
+    // place was there before.
+    bool (*put)(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err);
+    // What one person agreed to.
+    bool (*consent)(void *self, int32_t seat, const char *purpose, bool given,
+            int64_t at_ms, Err *err);
+    // All places and devices there are, up to the limits above.
+    bool (*read)(void *self, RosterSeat *seats, int32_t *seats_count, RosterDevice *devices,
+            int32_t *devices_count, Err *err);
+} Roster;
+
+#endif // SESSION_ROSTER_H

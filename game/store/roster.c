@@ -1,0 +1,104 @@
+// store/roster.c — places, devices and consents in a session file. Never: a token or a code in clear.
+#include "store/roster.h"
+#include "store/sql.h"
+#include <string.h>
+
+static Bytes text_bytes(const char *text) {
+    return (Bytes){(const uint8_t *)text, strlen(text)};
+}
+
+static Bytes digest_bytes(const Digest *digest) {
+    return (Bytes){digest->bytes, DIGEST_BYTES};
+}
+
+static bool put_seat(Store *store, const RosterSeat *seat, Err *err) {
+    Query query = sql_query(store, SQL_SEAT_PUT);
+    sql_bind_number(&query, 1, seat->no);
+    sql_bind_blob(&query, 2, digest_bytes(&seat->code));
+    sql_bind_text(&query, 3, text_bytes(seat->lang));
+    sql_bind_number(&query, 4, seat->made_ms);
+    return sql_run(&query, err);
+}
+
+static bool put_device(Store *store, const RosterDevice *device, Err *err) {
+    Query query = sql_query(store, SQL_DEVICE_PUT);
+    sql_bind_number(&query, 1, device->no);
+    sql_bind_number(&query, 2, device->seat);
+    sql_bind_blob(&query, 3, digest_bytes(&device->token));
+    sql_bind_blob(&query, 4, digest_bytes(&device->claim));
+    sql_bind_number(&query, 5, device->seen_ms);
+    if (device->revoked)
+        sql_bind_number(&query, 6, device->seen_ms);
+    else
+        sql_bind_null(&query, 6);
+    return sql_run(&query, err);
+}
+
+static bool put(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err) {
+    Store *store = self;
+    if (!sql_writable(store, err) || !sql_begin(store, err)) return false;
+    if ((!seat || put_seat(store, seat, err)) && put_device(store, device, err)
+            && sql_commit(store, err)) {
+        return true;
+    }
+    sql_rollback(store);
+    return false;
+}
+
+static bool consent(void *self, int32_t seat, const char *purpose, bool given,
+        int64_t at_ms, Err *err) {
+    Store *store = self;
+    if (!sql_writable(store, err)) return false;
+    Query query = sql_query(store, SQL_CONSENT_PUT);
+    sql_bind_number(&query, 1, seat);
+    sql_bind_text(&query, 2, text_bytes(purpose));
+    sql_bind_number(&query, 3, given);
+    sql_bind_number(&query, 4, at_ms);
+    return sql_run(&query, err);
+}
+
+static bool read_seat(const Query *row, RosterSeat *seat) {
+    Bytes lang = sql_bytes(row, 2);
+    *seat = (RosterSeat){.made_ms = sql_number(row, 3)};
+    if (lang.length >= sizeof seat->lang) return false;
+    memcpy(seat->lang, lang.data ? (const void *)lang.data : "", lang.length);
+    return sql_small(row, 0, &seat->no) && sql_digest(row, 1, &seat->code) && seat->no >= 1
+           && seat->no <= SEATS_MAX;
+}
+
+static bool read_device(const Query *row, RosterDevice *device) {
+    *device = (RosterDevice){.seen_ms = sql_number(row, 4), .revoked = sql_number(row, 5)};
+    return sql_small(row, 0, &device->no) && sql_small(row, 1, &device->seat)
+           && sql_digest(row, 2, &device->token) && sql_digest(row, 3, &device->claim)
+           && device->seat >= 1 && device->seat <= SEATS_MAX;
+}
+
+static bool read_seats(Store *store, RosterSeat *seats, int32_t *count, Err *err) {
+    bool sound = true;
+    *count = 0;
+    Query query = sql_query(store, SQL_SEAT_ALL);
+    while (sound && *count < SEATS_MAX && sql_row(&query))
+        sound = read_seat(&query, &seats[(*count)++]);
+    return sql_end(&query, err)
+           && (sound || sql_damaged(store, err, "the list of places was changed"));
+}
+
+static bool read_devices(Store *store, RosterDevice *devices, int32_t *count, Err *err) {
+    bool sound = true;
+    *count = 0;
+    Query query = sql_query(store, SQL_DEVICE_ALL);
+    while (sound && *count < ROSTER_DEVICES_MAX && sql_row(&query))
+        sound = read_device(&query, &devices[(*count)++]);
+    return sql_end(&query, err)
+           && (sound || sql_damaged(store, err, "the list of devices was changed"));
+}
+
+static bool read_all(void *self, RosterSeat *seats, int32_t *seats_count,
+        RosterDevice *devices, int32_t *devices_count, Err *err) {
+    return read_seats(self, seats, seats_count, err)
+           && read_devices(self, devices, devices_count, err);
+}
+
+Roster store_roster(const Journal *journal) {
+    return (Roster){journal->self, put, consent, read_all};
+}
