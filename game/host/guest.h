@@ -1,0 +1,61 @@
+// host/guest.h — one connection: who it is, what it has been sent, how much it may say. Never: included outside host/.
+#ifndef HOST_GUEST_H
+#define HOST_GUEST_H
+#include "host/hall.h"
+#include "wire/message.h"
+#include "wire/view_json.h"
+
+typedef enum GuestKind { GUEST_NEW, GUEST_STRANGER, GUEST_SEAT, GUEST_CONSOLE } GuestKind;
+
+typedef struct Guest {
+    int32_t peer; // 0 = free
+    uint8_t kind; // GuestKind
+    bool loopback, replaced;
+    Party *party;
+    int32_t seat, device;
+    char lang[ROSTER_LANG_BYTES];
+    int32_t sent; // views and deltas so far; 0 = none, a whole view is due
+    bool waits;   // the socket is full: the newest view is sent when it drains
+    uint64_t have
+            [SECTION_COUNT]; // fingerprints of the sections this connection holds, 0 = none
+    int64_t opened_ms, tokens_ms;
+    int32_t tokens, offences; // of the rate; times it was passed
+} Guest;
+
+struct Hall {
+    HallConfig config;
+    Party *parties[HALL_PARTIES_MAX];
+    int32_t parties_count;
+    Guest *guests; // HALL_GUESTS_MAX of them
+    int32_t guests_top;
+    Buffer out, section; // of the message being written
+    View view;
+};
+
+// guest.c: one message of a connection.
+void guest_take(Hall *hall, Guest *guest, Bytes text);
+
+// reply.c: everything but views.
+void reply_welcome(Hall *hall, const Guest *guest);
+void reply_found(Hall *hall, const Guest *guest, const Party *party);
+void reply_seated(
+        Hall *hall, const Guest *guest, const Message *message, const SeatsTaken *taken);
+void reply_ack(Hall *hall, const Guest *guest, const char *id, bool again);
+void reply_refused(
+        Hall *hall, const Guest *guest, const char *id, const char *code, const char *text);
+void reply_verdict(Hall *hall, Guest *guest, const char *id, Verdict verdict);
+void reply_because(Hall *hall, Guest *guest, const Message *message);
+void reply_pong(Hall *hall, const Guest *guest, int64_t n);
+void reply_bye(Hall *hall, Guest *guest, uint16_t close, const char *code);
+
+// send.c: what changed since this connection was last sent something; nothing when nothing did.
+void send_news(Hall *hall, Guest *guest);
+
+static inline Language guest_language(const Guest *guest) {
+    return guest->party->tongues.of(guest->party->tongues.context, guest->lang);
+}
+static inline int64_t hall_now(const Hall *hall) {
+    return hall->config.clock.now_ms(hall->config.clock.context);
+}
+
+#endif // HOST_GUEST_H

@@ -1,0 +1,123 @@
+// host/hall.c — connections come and go; once a turn the computer's seats play and everybody is sent what changed. Never: what a message means (guest.c).
+#include "host/guest.h"
+#include <stdlib.h>
+
+Hall *hall_make(const HallConfig *config) {
+    Hall *hall = calloc(1, sizeof *hall);
+    ASSERT(hall);
+    hall->config = *config;
+    hall->guests = calloc(HALL_GUESTS_MAX, sizeof *hall->guests);
+    ASSERT(hall->guests);
+    return hall;
+}
+
+void hall_free(Hall *hall) {
+    if (!hall) return;
+    buffer_free(&hall->out);
+    buffer_free(&hall->section);
+    view_free(&hall->view);
+    free(hall->guests);
+    free(hall);
+}
+
+void hall_use(Hall *hall, Transport transport) { hall->config.transport = transport; }
+
+bool hall_add(Hall *hall, Party *party) {
+    if (hall->parties_count == HALL_PARTIES_MAX) return false;
+    hall->parties[hall->parties_count++] = party;
+    return true;
+}
+
+int32_t hall_people(const Hall *hall) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < hall->guests_top; i++)
+        count += hall->guests[i].peer != 0 && hall->guests[i].kind == GUEST_SEAT;
+    return count;
+}
+
+static Guest *guest_of(Hall *hall, int32_t peer) {
+    for (int32_t i = 0; i < hall->guests_top; i++) {
+        if (hall->guests[i].peer == peer) return &hall->guests[i];
+    }
+    return NULL;
+}
+
+static Guest *free_guest(Hall *hall) {
+    Guest *guest = guest_of(hall, 0);
+    if (guest || hall->guests_top == HALL_GUESTS_MAX) return guest;
+    return &hall->guests[hall->guests_top++];
+}
+
+static void opened(void *context, int32_t peer, const PeerInfo *info) {
+    Hall *hall = context;
+    Guest *guest = free_guest(hall);
+    int64_t now = hall_now(hall);
+    if (!guest) {
+        hall->config.transport.close(hall->config.transport.context, peer, 4007, "full");
+        return;
+    }
+    *guest = (Guest){.peer = peer,
+            .loopback = info->loopback,
+            .opened_ms = now,
+            .tokens_ms = now,
+            .tokens = HALL_BURST};
+}
+
+static void message(void *context, int32_t peer, Bytes text) {
+    Guest *guest = guest_of(context, peer);
+    if (guest) guest_take(context, guest, text);
+}
+
+static void drained(void *context, int32_t peer) {
+    Guest *guest = guest_of(context, peer);
+    if (guest && guest->waits) send_news(context, guest);
+}
+
+static void closed(void *context, int32_t peer) {
+    Guest *guest = guest_of(context, peer);
+    if (guest) *guest = (Guest){0};
+}
+
+static void send_all(Hall *hall, const Party *party) {
+    for (int32_t i = 0; i < hall->guests_top; i++) {
+        Guest *guest = &hall->guests[i];
+        if (guest->peer && guest->party == party) send_news(hall, guest);
+    }
+}
+
+static void turn(void *context) {
+    Hall *hall = context;
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        Party *party = hall->parties[i];
+        Err err = {0};
+        if (!party->changed) continue;
+        if (!party_turn(party, &err) && hall->config.failed)
+            hall->config.failed(hall->config.context, party, &err);
+        party->changed = false;
+        send_all(hall, party);
+    }
+}
+
+// Who never says hello, or never takes a place, gives the socket back.
+static void tick(void *context, int64_t now_ms) {
+    Hall *hall = context;
+    (void)now_ms;
+    int64_t now = hall_now(hall);
+    for (int32_t i = 0; i < hall->guests_top; i++) {
+        Guest *guest = &hall->guests[i];
+        int64_t since = now - guest->opened_ms;
+        bool silent = guest->kind == GUEST_NEW && since >= HALL_HELLO_MS;
+        bool stranger = guest->kind == GUEST_STRANGER && since >= HALL_STRANGER_MS;
+        if (guest->peer && (silent || stranger)) reply_bye(hall, guest, 4003, "no_seat");
+    }
+}
+
+TransportEvents hall_events(Hall *hall) {
+    return (TransportEvents){hall, opened, message, drained, closed, turn, tick};
+}
+
+bool hall_console(
+        Hall *hall, Party *party, const Command *command, Verdict *verdict, Err *err) {
+    (void)hall;
+    return party_submit(party, 0, 0, "", command, "", verdict, err);
+}

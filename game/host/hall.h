@@ -1,0 +1,43 @@
+// host/hall.h — all sessions of a process and everybody who is connected; the message-level server. Never: a socket, a file, a rule.
+#ifndef HOST_HALL_H
+#define HOST_HALL_H
+#include "base/transport.h"
+#include "host/party.h"
+
+enum {
+    HALL_PARTIES_MAX = 64,
+    HALL_GUESTS_MAX = 1200,
+    HALL_RATE = 10, // messages of one connection in a second
+    HALL_BURST = 30,
+    HALL_HELLO_MS = 5 * 1000,
+    HALL_STRANGER_MS = 5 * 60 * 1000, // without a place
+};
+
+typedef struct HallConfig {
+    Transport transport; // may be set later with hall_use
+    Clock clock;
+    Entropy entropy;
+    const char *build;          // of the pages
+    bool console_from_anywhere; // else the facilitator's code works on this machine only
+    void (*failed)(
+            void *context, Party *party, const Err *err); // a record failed, NULL = ignore
+    void *context;
+} HallConfig;
+
+typedef struct Hall Hall;
+
+Hall *hall_make(const HallConfig *config);
+// Closes connections' states, not the sessions: those belong to who added them.
+void hall_free(Hall *hall);
+void hall_use(Hall *hall, Transport transport);
+// Borrowed until hall_free. False when the house is full.
+MUST_USE bool hall_add(Hall *hall, Party *party);
+// What a transport calls.
+TransportEvents hall_events(Hall *hall);
+// Connections with a place there are now.
+int32_t hall_people(const Hall *hall);
+// An act of the facilitator from this process: the same door as a console's message.
+MUST_USE bool hall_console(
+        Hall *hall, Party *party, const Command *command, Verdict *verdict, Err *err);
+
+#endif // HOST_HALL_H

@@ -1,0 +1,84 @@
+// host/party.c — a session with its places; the one way from a seat to session_submit. Never: trusts an actor that a message names.
+#include "host/party.h"
+#include <stdlib.h>
+
+const Session *party_session(const Party *party) { return party->table->session; }
+
+Party *party_open(const PartyConfig *config, Err *err) {
+    Party *party = calloc(1, sizeof *party);
+    ASSERT(party);
+    party->tongues = config->tongues;
+    party->table = table_open(&config->session, config->players, err);
+    if (!party->table) {
+        free(party);
+        return NULL;
+    }
+    if (!seats_open(&party->seats, &config->roster, &config->session.journal,
+                config->session.clock, config->session.entropy, err)) {
+        party_close(party);
+        return NULL;
+    }
+    party->changed = true;
+    return party;
+}
+
+void party_close(Party *party) {
+    if (!party) return;
+    table_close(party->table);
+    free(party);
+}
+
+uint8_t party_actor(const Party *party, int32_t seat) {
+    const State *state = &party_session(party)->state;
+    if (seat < 1 || seat > SEATS_MAX || state->place_role[seat - 1] != ROLE_PLAYS)
+        return NONE;
+    return state->place_actor[seat - 1];
+}
+
+bool party_submit(Party *party, int32_t seat, int32_t device, const char *action,
+        const Command *command, const char *words, Verdict *verdict, Err *err) {
+    Submission submission = {.command = *command,
+            .source = seat > 0 ? seat : -1,
+            .device = device,
+            .action = action,
+            .words = words};
+    party->changed = true;
+    return session_submit(party->table->session, &submission, verdict, err);
+}
+
+static bool console(Party *party, const Command *command, const char *words, Err *err) {
+    Verdict verdict;
+    return party_submit(party, 0, 0, "", command, words, &verdict, err);
+}
+
+// The actor is a person's from now on, whoever played it before.
+static bool hand_over(Party *party, uint8_t actor, Err *err) {
+    const State *state = &party_session(party)->state;
+    if (actor == NONE || state->seat_by[actor] == BY_PERSON) return true;
+    Command command = {.kind = COMMAND_SEAT,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = actor,
+            .b = BY_PERSON};
+    return console(party, &command, "", err);
+}
+
+bool party_place(Party *party, int32_t seat, bool observes, const char *name, Err *err) {
+    const Session *session = party_session(party);
+    uint8_t actor = observes ? NONE : casting_next(session->def, &session->state);
+    int16_t role = observes ? ROLE_OBSERVES : actor == NONE ? ROLE_WAITS : ROLE_PLAYS;
+    Command command = {.kind = COMMAND_PLACE,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = (int16_t)(seat - 1),
+            .b = actor,
+            .c = role};
+    return console(party, &command, name, err) && hand_over(party, actor, err);
+}
+
+// Before the start nobody plays: who has come is seated first, the computer takes the rest then.
+bool party_turn(Party *party, Err *err) {
+    if (!party->changed) return true;
+    if (party_session(party)->state.status == STATUS_LOBBY) return true;
+    return table_run(party->table, err);
+}

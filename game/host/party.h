@@ -1,0 +1,51 @@
+// host/party.h — one session that people have come to: the table, who sits where, in which tongues. Never: a socket, a message.
+#ifndef HOST_PARTY_H
+#define HOST_PARTY_H
+#include "host/seats.h"
+#include "host/table.h"
+
+// Where the words of a language come from; one Language may serve many viewers.
+typedef struct Tongues {
+    void *context;
+    Language (*of)(void *context, const char *code); // an unknown code gives the first one
+    const char *const *codes;                        // "en", "ar"; the pack's own first
+    int32_t count;
+} Tongues;
+
+typedef struct PartyConfig {
+    SessionConfig session;
+    Roster roster; // self NULL: places are not kept
+    BotKind players;
+    Tongues tongues;
+} PartyConfig;
+
+typedef struct Party {
+    Table *table;
+    Seats seats;
+    Tongues tongues;
+    bool changed; // since views were sent
+} Party;
+
+// Opens a new session or an old one; one that had begun stands still until somebody goes on. NULL with err.
+MUST_USE Party *party_open(const PartyConfig *config, Err *err);
+void party_close(Party *party);
+const Session *party_session(const Party *party);
+
+// Gives a new person's place a part: the actor the casting proposes, or observing. name "" = none.
+MUST_USE bool party_place(
+        Party *party, int32_t seat, bool observes, const char *name, Err *err);
+// What a seat plays: an actor, or NONE for observers, who wait, and nobody.
+uint8_t party_actor(const Party *party, int32_t seat);
+// One act. seat 0 is the console. False with err when the record failed.
+MUST_USE bool party_submit(Party *party, int32_t seat, int32_t device, const char *action,
+        const Command *command, const char *words, Verdict *verdict, Err *err);
+// Lets computer seats go on; called once for everything that came in together.
+MUST_USE bool party_turn(Party *party, Err *err);
+
+// casting.c: the actor the next person should play (workshop order: core ones alone, then the others,
+// then pairs where most can be done), NONE when every actor has as many people as it takes.
+uint8_t casting_next(const Def *def, const State *state);
+// How many people play an actor.
+int32_t casting_people(const State *state, uint8_t actor);
+
+#endif // HOST_PARTY_H

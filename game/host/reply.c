@@ -1,0 +1,141 @@
+// host/reply.c — answers as JSON, one function for each kind. Never: a view (send.c), a decision.
+#include "host/guest.h"
+#include "wire/json_out.h"
+#include <string.h>
+
+static JsonOut begin(Hall *hall, MessageKind kind) {
+    buffer_reset(&hall->out);
+    JsonOut json = {&hall->out, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", message_name(kind));
+    return json;
+}
+
+static void finish(Hall *hall, const Guest *guest, JsonOut *json) {
+    json_close(json, '}');
+    Bytes text = {(const uint8_t *)hall->out.data, hall->out.length};
+    hall->config.transport.send(hall->config.transport.context, guest->peer, text);
+}
+
+static void write_tongues(JsonOut *json, const Tongues *tongues) {
+    json_open(json, "langs", '[');
+    for (int32_t i = 0; i < tongues->count; i++)
+        json_text(json, NULL, tongues->codes[i]);
+    json_close(json, ']');
+}
+
+void reply_welcome(Hall *hall, const Guest *guest) {
+    JsonOut json = begin(hall, MESSAGE_WELCOME);
+    json_int(&json, "v", 1);
+    json_text(&json, "server", "Convene " CONVENE_VERSION);
+    json_text(&json, "build", hall->config.build);
+    json_int(&json, "now", hall_now(hall));
+    json_open(&json, "limits", '{');
+    json_int(&json, "msg", 8192);
+    json_int(&json, "rate", HALL_RATE);
+    json_int(&json, "burst", HALL_BURST);
+    json_close(&json, '}');
+    json_open(&json, "caps", '[');
+    json_close(&json, ']');
+    finish(hall, guest, &json);
+}
+
+void reply_found(Hall *hall, const Guest *guest, const Party *party) {
+    const Session *session = party_session(party);
+    Language words = party->tongues.of(party->tongues.context, guest->lang);
+    JsonOut json = begin(hall, MESSAGE_FOUND);
+    json_text(&json, "title", words.text(words.context, session->def->title_text));
+    json_int(&json, "state", session->state.status);
+    json_flag(&json, "locked", party->seats.locked);
+    json_open(&json, "as", '[');
+    json_text(&json, NULL, "play");
+    json_text(&json, NULL, "observe");
+    json_close(&json, ']');
+    write_tongues(&json, &party->tongues);
+    finish(hall, guest, &json);
+}
+
+void reply_seated(
+        Hall *hall, const Guest *guest, const Message *message, const SeatsTaken *taken) {
+    uint8_t role = party_session(guest->party)->state.place_role[taken->seat - 1];
+    JsonOut json = begin(hall, MESSAGE_SEATED);
+    json_text(&json, "cid", message->cid);
+    json_text(&json, "token", taken->token);
+    json_int(&json, "seat", taken->seat);
+    json_some_text(&json, "seat_code", taken->code);
+    json_text(&json, "state", role == ROLE_WAITS ? "waiting" : "seated");
+    finish(hall, guest, &json);
+}
+
+void reply_ack(Hall *hall, const Guest *guest, const char *id, bool again) {
+    const Session *session = party_session(guest->party);
+    const State *state = &session->state;
+    bool sealed = state->status == STATUS_RUNNING
+                  && session->def->phases[state->phase].kind != PHASE_IN_TURN
+                  && session->def->phases[state->phase].kind != PHASE_OPEN;
+    JsonOut json = begin(hall, MESSAGE_ACK);
+    json_text(&json, "id", id);
+    json_flag(&json, "sealed", sealed);
+    json_flag(&json, "again", again);
+    finish(hall, guest, &json);
+}
+
+void reply_refused(Hall *hall, const Guest *guest, const char *id, const char *code,
+        const char *text) {
+    JsonOut json = begin(hall, MESSAGE_REFUSED);
+    json_some_text(&json, "id", id);
+    json_text(&json, "code", code);
+    json_text(&json, "text", text);
+    finish(hall, guest, &json);
+}
+
+void reply_verdict(Hall *hall, Guest *guest, const char *id, Verdict verdict) {
+    Region region = {0};
+    Say say = {party_session(guest->party)->def, guest_language(guest), &region};
+    reply_refused(hall, guest, id, verdict_code((VerdictCode)verdict.code),
+            say_verdict(&say, verdict));
+    region_clear(&region);
+}
+
+// "c" is the cell as the view names it.
+void reply_because(Hall *hall, Guest *guest, const Message *message) {
+    Region region = {0};
+    const ViewWhy *lines = NULL;
+    Language words = guest_language(guest);
+    const Session *session = party_session(guest->party);
+    uint32_t cell = 0;
+    for (const char *at = message->of; *at >= '0' && *at <= '9' && cell < UINT16_MAX; at++)
+        cell = cell * 10 + (uint32_t)(*at - '0');
+    uint8_t actor = party_actor(guest->party, guest->seat);
+    int32_t count = cell < session->def->cells_count && actor != NONE ? view_why(
+                            session, actor, &words, (uint16_t)cell, &region, &lines)
+                                                                      : 0;
+    JsonOut json = begin(hall, MESSAGE_BECAUSE);
+    json_text(&json, "id", message->id);
+    json_text(&json, "of", message->of);
+    json_open(&json, "lines", '[');
+    for (int32_t i = 0; i < count; i++) {
+        json_open(&json, NULL, '{');
+        json_int(&json, "r", lines[i].round);
+        json_int(&json, "n", lines[i].tenths);
+        json_text(&json, "text", lines[i].text);
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    finish(hall, guest, &json);
+    region_clear(&region);
+}
+
+void reply_pong(Hall *hall, const Guest *guest, int64_t n) {
+    JsonOut json = begin(hall, MESSAGE_PONG);
+    json_int(&json, "n", n);
+    json_int(&json, "now", hall_now(hall));
+    finish(hall, guest, &json);
+}
+
+void reply_bye(Hall *hall, Guest *guest, uint16_t close, const char *code) {
+    JsonOut json = begin(hall, MESSAGE_BYE);
+    json_text(&json, "code", code);
+    finish(hall, guest, &json);
+    hall->config.transport.close(hall->config.transport.context, guest->peer, close, code);
+}
