@@ -1,7 +1,8 @@
 // host/casting.c — whom the next person should play, proposed from the pack's marks. Never: decides; the facilitator may seat anybody anywhere.
 #include "host/party.h"
 
-int32_t casting_people(const State *state, uint8_t actor) {
+// How many people play an actor.
+static int32_t people_of(const State *state, uint8_t actor) {
     int32_t count = 0;
     for (int32_t i = 0; i < SEATS_MAX; i++)
         count += state->place_role[i] == ROLE_PLAYS && state->place_actor[i] == actor;
@@ -14,8 +15,7 @@ static bool for_people(const Def *def, uint8_t actor) {
 
 static uint8_t first_alone(const Def *def, const State *state, uint8_t cast) {
     for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        if (def->actors[i].cast == cast && for_people(def, i)
-                && casting_people(state, i) == 0)
+        if (def->actors[i].cast == cast && for_people(def, i) && people_of(state, i) == 0)
             return i;
     }
     return NONE;
@@ -33,7 +33,7 @@ static uint8_t best_pair(const Def *def, const State *state) {
     uint8_t best = NONE;
     int32_t best_people = INT32_MAX, best_moves = 0;
     for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        int32_t people = casting_people(state, i), moves = moves_of(def, i);
+        int32_t people = people_of(state, i), moves = moves_of(def, i);
         if (!for_people(def, i) || people >= core_max(1, def->actors[i].people_max))
             continue;
         bool better = people < best_people || (people == best_people && moves > best_moves);

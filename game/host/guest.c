@@ -7,19 +7,19 @@
 static void refuse(Hall *hall, Guest *guest, const Message *message, const char *code) {
     static const char *const sentences[][2] = {
             {"bad_message", "This page and the host do not understand each other. Reload "
-             "the page."},
-            {"version",    "This page is of another version. Reload it."},
-            {"rate",       "Too fast. Wait a moment."},
-            {"pin_wrong",  "No workshop has this code. Check the board."},
-            {"pin_locked", "Too many wrong codes. Scan the code on the board instead."},
-            {"locked",     "Nobody new is let in now. Ask the facilitator."},
-            {"full",       "All places are taken. Ask the facilitator."},
-            {"code_wrong", "This code opens no place. Check it, or ask the facilitator."},
-            {"token_dead", "This place was given away or closed. Enter your seat code."},
-            {"no_seat",    "You have no seat in this game yet."},
-            {"not_yours",  "This is for somebody else to do."},
-            {"read_only",  "Your place is open on another device."},
-            {"busy",       "The record cannot be written. Nothing of this act was kept."},
+                            "the page."                       },
+            {"version",     "This page is of another version. Reload it."                },
+            {"rate",        "Too fast. Wait a moment."                                   },
+            {"pin_wrong",   "No workshop has this code. Check the board."                },
+            {"pin_locked",  "Too many wrong codes. Scan the code on the board instead."  },
+            {"locked",      "Nobody new is let in now. Ask the facilitator."             },
+            {"full",        "All places are taken. Ask the facilitator."                 },
+            {"code_wrong",  "This code opens no place. Check it, or ask the facilitator."},
+            {"token_dead",  "This place was given away or closed. Enter your seat code." },
+            {"no_seat",     "You have no seat in this game yet."                         },
+            {"not_yours",   "This is for somebody else to do."                           },
+            {"read_only",   "Your place is open on another device."                      },
+            {"busy",        "The record cannot be written. Nothing of this act was kept."},
     };
     const char *text = "";
     for (size_t i = 0; i < ARRAY_COUNT(sentences); i++) {

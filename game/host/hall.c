@@ -20,8 +20,6 @@ void hall_free(Hall *hall) {
     free(hall);
 }
 
-void hall_use(Hall *hall, Transport transport) { hall->config.transport = transport; }
-
 bool hall_add(Hall *hall, Party *party) {
     if (hall->parties_count == HALL_PARTIES_MAX) return false;
     hall->parties[hall->parties_count++] = party;

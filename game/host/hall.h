@@ -14,7 +14,7 @@ enum {
 };
 
 typedef struct HallConfig {
-    Transport transport; // may be set later with hall_use
+    Transport transport;
     Clock clock;
     Entropy entropy;
     const char *build;          // of the pages
@@ -29,7 +29,6 @@ typedef struct Hall Hall;
 Hall *hall_make(const HallConfig *config);
 // Closes connections' states, not the sessions: those belong to who added them.
 void hall_free(Hall *hall);
-void hall_use(Hall *hall, Transport transport);
 // Borrowed until hall_free. False when the house is full.
 MUST_USE bool hall_add(Hall *hall, Party *party);
 // What a transport calls.

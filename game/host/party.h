@@ -45,7 +45,5 @@ MUST_USE bool party_turn(Party *party, Err *err);
 // casting.c: the actor the next person should play (workshop order: core ones alone, then the others,
 // then pairs where most can be done), NONE when every actor has as many people as it takes.
 uint8_t casting_next(const Def *def, const State *state);
-// How many people play an actor.
-int32_t casting_people(const State *state, uint8_t actor);
 
 #endif // HOST_PARTY_H

@@ -65,7 +65,8 @@ static bool keep_fact(
     return !journal->self || journal->fact_put(journal->self, name, bytes_of(value), err);
 }
 
-bool seats_new_codes(Seats *seats, const Journal *journal, Err *err) {
+// A new pin and QR secret; places that are taken stay.
+static bool new_codes(Seats *seats, const Journal *journal, Err *err) {
     draw_letters(seats, "0123456789", 10, seats->pin, SEATS_PIN_LETTERS);
     draw_letters(seats, SAFE, 32, seats->qr, SEATS_QR_LETTERS);
     seats->pin_rests_until_ms = 0;
@@ -81,7 +82,7 @@ static bool open_codes(Seats *seats, const Journal *journal, Err *err) {
         return false;
     }
     if (!seats->pin[0] || !seats->qr[0]) {
-        if (!seats_new_codes(seats, journal, err)) return false;
+        if (!new_codes(seats, journal, err)) return false;
     }
     if (seats->key[0]) return true;
     draw_letters(seats, SAFE, 32, seats->key, SEATS_KEY_LETTERS);

@@ -59,9 +59,6 @@ typedef struct Seats {
 // the journal (self NULL: only in memory). False with err.
 MUST_USE bool seats_open(Seats *seats, const Roster *roster, const Journal *journal,
         Clock clock, Entropy entropy, Err *err);
-// A new pin and QR secret; places that are taken stay.
-MUST_USE bool seats_new_codes(Seats *seats, const Journal *journal, Err *err);
-
 // Is this the session's pin, or its QR secret? Wrong pins are counted.
 SeatsAnswer seats_look(Seats *seats, const char *pin, const char *qr);
 // Takes a place, or meets the one this claim took before. Kept on disk before it returns.

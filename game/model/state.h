@@ -210,8 +210,8 @@ typedef struct State {
     uint16_t next_act;  // last Act.id given out
     uint16_t acts_made; // moves made so far
     // Seats.
-    uint8_t seat_by[ACTORS_MAX]; // SeatBy
-    uint8_t policy[ACTORS_MAX];  // of stand-ins
+    uint8_t seat_by[ACTORS_MAX];    // SeatBy
+    uint8_t policy[ACTORS_MAX];     // of stand-ins
     uint8_t place_role[SEATS_MAX];  // SeatRole of each person's place
     uint8_t place_actor[SEATS_MAX]; // whom it plays; read only where the role is ROLE_PLAYS
     uint16_t place_name[SEATS_MAX]; // id of the person's own words, 0 = none

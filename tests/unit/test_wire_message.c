@@ -84,7 +84,7 @@ static void what_is_wrong_is_named(void **context) {
             {MESSAGE_BAD_FIELD, "lang",  "{\"t\":\"lang\",\"lang\":\"e\\u0007n\"}"      },
             {MESSAGE_BAD_FIELD, "args",
              "{\"t\":\"probe\",\"id\":\"1\",\"do\":\"verb.x\",\"args\":{\"a\":null}"
-             "}"                                                                        },
+                    "}"                                                                 },
             {MESSAGE_BAD_FIELD, "args",
              "{\"t\":\"probe\",\"id\":\"1\",\"do\":\"verb.x\",\"args\":[1]}"            },
             {MESSAGE_BAD_FIELD, "do",    "{\"t\":\"probe\",\"id\":\"1\"}"               },
