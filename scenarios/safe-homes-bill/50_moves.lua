@@ -1,12 +1,13 @@
 -- Three trade-offs of this case. Each names its gain and its price.
 
--- The grant from abroad can be taken once, by one of the two, in one of two ways.
+-- The grant from abroad can be taken once, by one of the two, in one of two ways. The offer is paid with: if both
+-- reach for it in the same round, the first in the order of the roles has it and the other is told so.
 tradeoff "grant_fast" {
   name = "Take the grant now", who = "lawyers, survivors",
   say = "{who} takes a grant from abroad, as it is offered.",
   about = "Money and know-how at once. The logo comes with it, and the place notices before you have printed a page.",
-  when = "grant_taken == 0", closed = "The grant is taken already.",
-  gives = { money = 4, know = 1, abroad = 1, grant_taken = 1, frame = { arenas = { foreign = { tenths = 12 } } } },
+  costs = { grant_offer = 1 }, when = "grant_offer == 1", closed = "The grant is taken already.",
+  gives = { money = 4, know = 1, abroad = 1, frame = { arenas = { foreign = { tenths = 12 } } } },
   loses = { locals = 6, base = 2 },
   warns = "'Not from here' will be said more loudly in every room, and your own call to the street weakens." }
 
@@ -14,8 +15,8 @@ tradeoff "grant_fair" {
   name = "Take it with a local lead", who = "lawyers, survivors", time = 1,
   say = "{who} negotiates a grant under local lead.",
   about = "An hour of work to have the name, the account and the decision here. The same money, half the talk.",
-  when = "grant_taken == 0", closed = "The grant is taken already.",
-  gives = { money = 4, know = 1, abroad = 1, grant_taken = 1, frame = { arenas = { foreign = { tenths = 6 } } } },
+  costs = { grant_offer = 1 }, when = "grant_offer == 1", closed = "The grant is taken already.",
+  gives = { money = 4, know = 1, abroad = 1, frame = { arenas = { foreign = { tenths = 6 } } } },
   loses = { locals = 2 },
   warns = "It takes an hour of this round, and some will still say 'not from here'." }
 

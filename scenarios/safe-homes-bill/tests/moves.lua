@@ -13,20 +13,24 @@ test "a local lead keeps the talk smaller" {
 test "the fair way takes an hour of the round" {
   play   = { { "lawyers", "grant_fair" }, { "lawyers", "lobby", target = "whip", side = "for" }, { "lawyers", "engage", target = "speaker", side = "for" },
              { "lawyers", "report_back", refused = true } },
-  expect = { "grant_taken == 1", "lawyers.base < 55" } }
+  expect = { "grant_offer == 0", "lawyers.base < 55" } }
 
 test "the fast way takes no hour" {
   play   = { { "lawyers", "grant_fast" }, { "lawyers", "lobby", target = "whip", side = "for" }, { "lawyers", "engage", target = "speaker", side = "for" },
              { "lawyers", "report_back" } },
-  expect = { "grant_taken == 1", "speaker.stance > -40", "done.lawyers.report_back == 1" } }
+  expect = { "grant_offer == 0", "speaker.stance > -40", "done.lawyers.report_back == 1" } }
 
 test "there is one grant for both" {
   play   = { { "lawyers", "grant_fast" }, { "round_ends" }, { "survivors", "grant_fair", refused = true } },
   expect = { "abroad.survivors == 0" } }
 
+test "both reach for it in one round: only one has it" {
+  play   = { { "survivors", "grant_fair" }, { "lawyers", "grant_fast" }, { "round_ends" } },
+  expect = { "abroad.survivors + abroad.lawyers == 1", "grant_offer == 0" } }
+
 test "nobody else is offered the grant" {
   play   = { { "caucus", "grant_fast", refused = true } },
-  expect = { "grant_taken == 0" } }
+  expect = { "grant_offer == 1" } }
 
 test "leaving the money out pleases the whip and is remembered" {
   play   = { { "caucus", "leave_fund_out" } },
