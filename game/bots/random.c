@@ -4,7 +4,7 @@
 #include "rules/options.h"
 #include "rules/support.h"
 
-enum { TRIES = 8, ACTS_OF_A_STEP = 6, VOTES_NEAR = 70 };
+enum { TRIES = 8, ACTS_OF_A_STEP = 6, VOTES_NEAR = 70, TRADEOFFS_TAKEN = 10 };
 
 static void law_of(const Def *def, const State *state, uint8_t levels[CLAUSES_MAX]) {
     for (int32_t c = 0; c < CLAUSES_MAX; c++)
@@ -32,6 +32,7 @@ int32_t wants_direction(const Def *def, const State *state, uint8_t actor, uint8
 
 bool wants_frame(const Def *def, uint8_t actor, uint8_t frame) {
     const Actor *a = &def->actors[actor];
+    if (a->frames != 0) return (a->frames >> frame) & 1;
     bool free_of_riders = true;
     for (int32_t i = 0; i < 2; i++) {
         const Rider *rider = &def->frames[frame].riders[i];
@@ -64,6 +65,14 @@ static Thing random_target(Bot *bot, const Def *def, const Move *move) {
             kind, (uint8_t)rng_draw(&bot->rng, (uint32_t)things_of(def, (Kind)kind))};
 }
 
+// Who wants the text speaks for its own ways of seeing it and lets the others be: to speak against any
+// of them cools the public. Who does not want it may well do that.
+static int8_t frame_side(const Def *def, const State *state, const Act *act) {
+    if (wants_frame(def, act->actor, act->target.index)) return 1;
+    return wants_side(def, state, act->actor, NONE) < 0 ? -1 : 0;
+}
+
+// For, against, or 0: no sensible player does this.
 static int8_t sensible_side(
         const Def *def, const State *state, const Act *act, const Move *move) {
     if (!(move->flags & MOVE_SIDES)) return 0;
@@ -72,7 +81,7 @@ static int8_t sensible_side(
     case KIND_CLAUSE:
         return (int8_t)(wants_direction(def, state, act->actor, act->target.index) < 0 ? -1
                                                                                        : 1);
-    case KIND_FRAME: return wants_frame(def, act->actor, act->target.index) ? 1 : -1;
+    case KIND_FRAME: return frame_side(def, state, act);
     default: return 1;
     }
 }
@@ -125,11 +134,20 @@ static bool send(const Act *act, Command *out) {
     return true;
 }
 
+// A trade-off is thought about and mostly left; a side nobody in this seat would take is no act.
+static bool sensible(Bot *bot, const Def *def, const Act *act) {
+    const Move *move = &def->moves[act->move];
+    if ((move->flags & MOVE_SIDES) && act->side == 0) return false;
+    return move->kind != MOVE_TRADEOFF
+           || (int32_t)rng_draw(&bot->rng, 100) < TRADEOFFS_TAKEN;
+}
+
 bool random_act(Bot *bot, const Def *def, const State *state, Command *out) {
     for (int32_t i = 0; bot->sent < ACTS_OF_A_STEP && i < TRIES; i++) {
         int32_t move = random_move(bot, def, state);
         if (move < 0) return false;
         Act act = random_of(bot, def, state, (uint8_t)move);
+        if (!sensible(bot, def, &act)) continue;
         if (gate_act(def, state, &act).code == VERDICT_OK) return send(&act, out);
     }
     return false;

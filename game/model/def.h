@@ -71,6 +71,7 @@ typedef struct Actor {
     uint8_t time, voice; // refilled each round, each meeting
     uint8_t story_income, evidence_income;
     uint8_t people_min, people_max;
+    uint16_t frames;                // mask of its own ways of seeing it, 0 = not said
     uint8_t wants_set[CLAUSES_MAX]; // 1 where wants holds
     uint8_t wants[CLAUSES_MAX], cares[CLAUSES_MAX];
     Mandate mandate, hidden;

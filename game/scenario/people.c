@@ -190,6 +190,17 @@ static void read_pair(const Item *item, const char *field, uint8_t *least, uint8
     *most = (uint8_t)core_clamp(value_number(&second, *most), 0, 64);
 }
 
+static uint16_t own_frames(Load *load, const Item *item) {
+    Ids ids;
+    read_ids_of(load, item, "frames", &ids);
+    uint32_t mask = 0;
+    for (int32_t i = 0; i < ids.count; i++) {
+        uint8_t frame = names_index(load, "frame", ids.id[i], &ids.at[i]);
+        if (frame != NONE) mask |= 1u << frame;
+    }
+    return (uint16_t)mask;
+}
+
 static void fill_actor(Load *load, const Item *item) {
     Def *def = load->def;
     Actor *actor = &def->actors[item->index];
@@ -200,6 +211,7 @@ static void fill_actor(Load *load, const Item *item) {
     actor->tags = bits(load, item, "tags", def->tags, &def->tags_count, TAGS_MAX);
     actor->constituencies = bits(load, item, "constituencies", def->constituencies,
             &def->constituencies_count, WORDS_MAX);
+    actor->frames = own_frames(load, item);
     actor->seat = (uint8_t)read_choice(item, "seat");
     actor->cast = (uint8_t)read_choice(item, "cast");
     actor->line_delay = read_yes(item, "line_delay");

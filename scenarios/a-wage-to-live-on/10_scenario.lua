@@ -20,7 +20,7 @@ content_note {
 }
 
 -- What the story remembers. 0 means no, 1 means yes.
-memory "platform" { max = 1, per = "actor", name = "Has chosen who speaks for it" }
+memory "platform" { start = 1, max = 1, per = "actor", name = "Has yet to choose who speaks for it" }
 memory "talks" { max = 1, name = "The union talks with the bank" }
 
 -- This is a city in which an assembly may still be announced from a church step: a little more room than usual.

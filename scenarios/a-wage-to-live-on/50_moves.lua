@@ -1,12 +1,12 @@
 -- Three trade-offs of this case. Each names its gain and its price.
 
--- Who speaks for a movement: one gifted person, or a different one each time. Each group decides that once.
+-- Who speaks for a movement: one gifted person, or a different one each time. Each group decides that once, and pays with the choice.
 tradeoff "star_speaker" {
   name = "Let the gifted one speak", who = "parents, faith, union, schools", plain = true,
   say = "{who} lets one gifted speaker stand for all.",
   about = "The hall is silent, the papers quote it. The others carried the chairs.",
-  when = "platform.me == 0", closed = "You have already chosen who speaks for you.",
-  gives = { public = 3, me = { public = 4 }, platform = 1 },
+  costs = { platform = 1 }, when = "platform.me == 1", closed = "You have already chosen who speaks for you.",
+  gives = { public = 3, me = { public = 4 } },
   loses = { members = { trust = 1 } },
   warns = "Partners who did not speak trust you a little less." }
 
@@ -14,8 +14,8 @@ tradeoff "rotate" {
   name = "Rotate the platform", who = "parents, faith, union, schools", plain = true,
   say = "{who} hands the platform on, a new voice every time.",
   about = "Four people who have never held a microphone. Some of it cannot be heard at the back.",
-  when = "platform.me == 0", closed = "You have already chosen who speaks for you.",
-  gives = { cohesion = 4, base = 2, platform = 1 },
+  costs = { platform = 1 }, when = "platform.me == 1", closed = "You have already chosen who speaks for you.",
+  gives = { cohesion = 4, base = 2 },
   loses = { public = 1 },
   warns = "Less polish costs a little with the public. What grows is inside." }
 

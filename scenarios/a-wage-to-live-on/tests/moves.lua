@@ -12,7 +12,11 @@ test "a rotating platform: quieter outside, closer inside" {
 test "each group chooses once who speaks for it" {
   play   = { { "parents", "rotate" }, { "round_ends" }, { "parents", "star_speaker", refused = true },
              { "parents", "rotate", refused = true }, { "schools", "star_speaker" } },
-  expect = { "platform.parents == 1", "platform.schools == 1", "platform.union == 0" } }
+  expect = { "platform.parents == 0", "platform.schools == 0", "platform.union == 1" } }
+
+test "not both ways in one round" {
+  play   = { { "schools", "rotate" }, { "schools", "star_speaker" }, { "round_ends" } },
+  expect = { "done.schools.rotate + done.schools.star_speaker == 1" } }
 
 test "employers have no platform to hand on" {
   play   = { { "bank", "star_speaker", refused = true }, { "mayor", "rotate", refused = true } },
