@@ -15,7 +15,7 @@ test "each group chooses once who speaks for it" {
   expect = { "platform.parents == 0", "platform.schools == 0", "platform.union == 1" } }
 
 test "not both ways in one round" {
-  play   = { { "schools", "rotate" }, { "schools", "star_speaker" }, { "round_ends" } },
+  play   = { { "schools", "rotate" }, { "schools", "star_speaker", refused = true }, { "round_ends" } },
   expect = { "done.schools.rotate + done.schools.star_speaker == 1" } }
 
 test "employers have no platform to hand on" {
