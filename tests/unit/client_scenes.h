@@ -1,0 +1,107 @@
+// tests/unit/client_scenes.h — every screen and sheet of the window as a scene. Never: a test.
+#ifndef CLIENT_SCENES_H
+#define CLIENT_SCENES_H
+#include "unit/client_stage.h"
+
+typedef struct Scene {
+    const char *name;
+    void (*set)(Stage *stage);
+} Scene;
+
+static inline void scene_home(Stage *stage) { stage->app.screen = SCREEN_HOME; }
+static inline void scene_case(Stage *stage) { stage->app.screen = SCREEN_CASE; }
+static inline void scene_settings(Stage *stage) { stage->app.screen = SCREEN_SETTINGS; }
+static inline void scene_table(Stage *stage) { show_view(stage); }
+static inline void scene_meeting(Stage *stage) {
+    sample_open_meeting(stage->sample, MEET_SPEECH);
+    show_view(stage);
+}
+static inline void scene_record(Stage *stage) {
+    sample_open_meeting(stage->sample, MEET_RECORD);
+    show_view(stage);
+}
+static inline void scene_deals(Stage *stage) {
+    stage->sample->view.phase_does = DOES_BACKSTAGE;
+    show_view(stage);
+    stage->app.screen = SCREEN_DEALS;
+}
+static inline void scene_news(Stage *stage) {
+    show_view(stage);
+    stage->app.screen = SCREEN_NEWS;
+}
+static inline void scene_end(Stage *stage) {
+    stage->sample->view.end.reached = true;
+    stage->sample->view.may_be_ready = false;
+    show_view(stage);
+}
+static inline void scene_act(Stage *stage) {
+    show_view(stage);
+    app_open_act(&stage->app, 11);
+}
+static inline void scene_why(Stage *stage) {
+    show_view(stage);
+    stage->app.why_open = true;
+    stage->app.why_cell = 2004;
+}
+static inline void scene_actor(Stage *stage) {
+    show_view(stage);
+    stage->app.actor_open = 2;
+}
+static inline void scene_help(Stage *stage) {
+    show_view(stage);
+    stage->app.help_open = true;
+}
+static inline void scene_deal(Stage *stage) {
+    scene_deals(stage);
+    // One promise is written, another is being written.
+    stage->app.deal = (DealDraft){
+            .open = true,
+            .written_count = 1,
+            .written[0] = {.kind = 2, .what = 2, .size = 1, .due = 3,         .amount = 1},
+            .promise = {.kind = 5,         .size = 2,          .due = 3,  .amount = 1}
+    };
+}
+static inline void scene_coalition(Stage *stage) {
+    scene_deals(stage);
+    stage->app.coalition.open = true;
+}
+static inline void scene_group(Stage *stage) {
+    scene_deals(stage);
+    stage->app.group = (GroupDraft){.open = true, .slot = 0, .carries = 3, .does = 1};
+}
+static inline void scene_group_closed(Stage *stage) {
+    sample_close_coalitions(stage->sample);
+    scene_group(stage);
+}
+static inline void scene_taps(Stage *stage) {
+    View *v = &stage->sample->view;
+    v->may_reflect = v->may_expect = v->may_credit = true;
+    v->vote_decider = 0;
+    v->phase_does = DOES_REFLECT;
+    v->moves_count = 0;
+    show_view(stage);
+    app_set_notice(&stage->app, "Costs 3 money, you have 1.");
+}
+
+static const Scene SCENES[] = {
+        {"home",         scene_home        },
+        {"case",         scene_case        },
+        {"settings",     scene_settings    },
+        {"table",        scene_table       },
+        {"meeting",      scene_meeting     },
+        {"record",       scene_record      },
+        {"deals",        scene_deals       },
+        {"news",         scene_news        },
+        {"end",          scene_end         },
+        {"act",          scene_act         },
+        {"why",          scene_why         },
+        {"actor",        scene_actor       },
+        {"help",         scene_help        },
+        {"deal",         scene_deal        },
+        {"coalition",    scene_coalition   },
+        {"group",        scene_group       },
+        {"group_closed", scene_group_closed},
+        {"taps",         scene_taps        }
+};
+
+#endif // CLIENT_SCENES_H

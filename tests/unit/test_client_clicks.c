@@ -1,0 +1,326 @@
+// tests/unit/test_client_clicks.c — clicks on screens and sheets become commands, and closed things do not. Never: rules.
+#include "unit/client_scenes.h"
+
+static void test_an_act_is_put_on_the_list(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "move.11/open");
+    assert_true(stage.app.act.open);
+    click(&stage, "act.11/target.1");
+    click(&stage, "act.11/target.2"); // closed: stays where it was
+    click(&stage, "act.11/side.1");
+    click(&stage, "act.11/ask.0/answer.1");
+    click(&stage, "act.11/send");
+    Command command = last(&stage);
+    assert_int_equal(command.kind, COMMAND_ACT);
+    assert_int_equal(command.actor, 0);
+    assert_int_equal(command.at_round, 2);
+    assert_int_equal(command.at_phase, 3);
+    assert_int_equal(command.act.move, 11);
+    assert_int_equal(command.act.target.kind, KIND_DECIDER);
+    assert_int_equal(command.act.target.index, 1);
+    assert_int_equal(command.act.side, -1);
+    assert_int_equal(command.act.asked[0], 0);
+    assert_false(stage.app.act.open);
+    stage_close(&stage);
+}
+
+static void test_closed_acts_explain_and_do_not_act(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "move.16/open");
+    assert_false(stage.app.act.open);
+    // F1 on it opens its sheet, where sending is closed with the reason.
+    key(&stage, UI_KEY_WHY);
+    assert_true(stage.app.act.open);
+    click(&stage, "act.16/send");
+    assert_int_equal(stage.sample->sent_count, 0);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_false(stage.app.act.open);
+    stage_close(&stage);
+}
+
+static void test_ready_choice_and_take_back(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "choice.0/option.1/choose");
+    assert_int_equal(last(&stage).kind, COMMAND_CHOOSE);
+    assert_int_equal(last(&stage).a, 3);
+    assert_int_equal(last(&stage).b, 1);
+    click(&stage, "plan.0/take_back");
+    assert_int_equal(last(&stage).kind, COMMAND_TAKE_BACK);
+    click(&stage, "ready");
+    assert_int_equal(last(&stage).kind, COMMAND_DONE);
+    stage.sample->view.ready = true;
+    draw(&stage);
+    click(&stage, "not_ready");
+    assert_int_equal(last(&stage).kind, COMMAND_NOT_DONE);
+    stage_close(&stage);
+}
+
+static void test_taps(void **state) {
+    (void)state;
+    Stage stage = stage_open(1280, 4200, 100, THEME_LIGHT, TONGUE_ENGLISH);
+    scene_taps(&stage);
+    draw(&stage);
+    click(&stage, "expect/answer.2/tap");
+    assert_int_equal(last(&stage).kind, COMMAND_EXPECT);
+    assert_int_equal(last(&stage).a, -1);
+    // A first-time player sees that the tap arrived.
+    Buffer dump = {0};
+    ui_dump(stage.ui, &dump);
+    assert_non_null(strstr(dump.data, "Noted."));
+    assert_non_null(strstr(dump.data, "chosen"));
+    buffer_free(&dump);
+    click(&stage, "vote/answer.0/tap");
+    assert_int_equal(last(&stage).kind, COMMAND_VOTE);
+    assert_int_equal(last(&stage).a, 0);
+    assert_int_equal(last(&stage).b, 1);
+    click(&stage, "reflect/who.3");
+    click(&stage, "reflect/surprised");
+    click(&stage, "reflect/rating.2");
+    click(&stage, "reflect/send");
+    assert_int_equal(last(&stage).kind, COMMAND_REFLECT);
+    assert_int_equal(last(&stage).a, 3);
+    assert_int_equal(last(&stage).b, 1);
+    assert_int_equal(last(&stage).c, 1);
+    click(&stage, "credit/who.3");
+    click(&stage, "credit/send");
+    assert_int_equal(last(&stage).kind, COMMAND_CREDIT);
+    assert_int_equal(last(&stage).a, 2);
+    assert_int_equal(last(&stage).b, 2);
+    stage_close(&stage);
+}
+
+static void test_minutes_and_answers(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_record);
+    click(&stage, "line.1/choose");
+    click(&stage, "line.3/choose");
+    click(&stage, "sharpen.2");
+    click(&stage, "record");
+    Command command = last(&stage);
+    assert_int_equal(command.kind, COMMAND_RECORD);
+    assert_int_equal(command.a, 1);
+    assert_int_equal(command.b, 3);
+    assert_int_equal(command.c, NONE);
+    assert_int_equal(command.d, 3);
+    click(&stage, "line.0/choose");
+    click(&stage, "line.2/choose"); // four lines are too many: the button closes
+    int32_t before = stage.sample->sent_count;
+    click(&stage, "record");
+    assert_int_equal(stage.sample->sent_count, before);
+    click(&stage, "asked.0/deflect");
+    assert_int_equal(last(&stage).kind, COMMAND_ANSWER);
+    assert_int_equal(last(&stage).a, 2);
+    assert_int_equal(last(&stage).b, 2);
+    stage_close(&stage);
+}
+
+static void test_deals(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "deal.4/accept");
+    assert_int_equal(last(&stage).kind, COMMAND_DEAL_ACCEPT);
+    assert_int_equal(last(&stage).a, 4);
+    click(&stage, "deal.2/promise.0/waive");
+    assert_int_equal(last(&stage).kind, COMMAND_PROMISE_WAIVE);
+    click(&stage, "proposal.1/yes");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_SAY);
+    click(&stage, "invite/guest.3");
+    click(&stage, "invite/send");
+    assert_int_equal(last(&stage).kind, COMMAND_INVITE);
+    assert_int_equal(last(&stage).a, 4);
+    assert_int_equal(last(&stage).b, 0);
+    click(&stage, "new_deal");
+    click(&stage, "offer/partner.1");
+    click(&stage, "offer/give.1/amount/more/button");
+    click(&stage, "offer/want.0/amount/more/button");
+    click(&stage, "offer/kind.2");
+    click(&stage, "offer/what.2");
+    click(&stage, "offer/public");
+    click(&stage, "offer/send");
+    Command command = last(&stage);
+    assert_int_equal(command.kind, COMMAND_DEAL_OFFER);
+    assert_int_equal(command.deal.to, 2);
+    assert_int_equal(command.deal.gives[0][1], 1);
+    assert_int_equal(command.deal.promises_count, 1);
+    assert_int_equal(command.deal.promises[0].kind, PROMISE_SUPPORT_FRAME);
+    assert_int_equal(command.deal.gives[1][0], 1);
+    assert_int_equal(command.deal.promises[0].what, 12);
+    assert_int_equal(command.deal.promises[0].by, 0);
+    assert_int_equal(command.deal.is_public, 1);
+    stage_close(&stage);
+}
+
+static void build_promise(Stage *stage, int32_t kind) {
+    char path[40];
+    snprintf(path, sizeof path, "offer/kind.%d", kind);
+    click(stage, path);
+}
+
+// Each kind of promise can be built; its smallest size is chosen by itself.
+static void test_every_kind_of_promise(void **state) {
+    (void)state;
+    static const uint8_t SIZES[] = {1, 1, 1, 1, 2, 2, 2, 1, 3, 3, 3};
+    for (int32_t kind = PROMISE_WORDS; kind <= PROMISE_PLACE; kind++) {
+        Stage stage = table_open(scene_deals);
+        click(&stage, "new_deal");
+        click(&stage, "offer/partner.3"); // whose trust is enough for size 3
+        build_promise(&stage, kind);
+        if (kind == PROMISE_WORDS) {
+            click(&stage, "offer/send"); // nothing is written down yet
+            assert_int_equal(stage.sample->sent_count, 0);
+            click(&stage, "offer/words");
+            UiInput letter = {.kind = UI_INPUT_TEXT, .text = "x"};
+            ui_input(stage.ui, &letter);
+            draw(&stage);
+        }
+        click(&stage, "offer/send");
+        Command command = last(&stage);
+        assert_int_equal(command.kind, COMMAND_DEAL_OFFER);
+        assert_int_equal(command.deal.promises_count, 1);
+        assert_int_equal(command.deal.promises[0].kind, kind);
+        assert_int_equal(command.deal.promises[0].size, SIZES[kind - 1]);
+        stage_close(&stage);
+    }
+}
+
+// What trust does not allow, and what one cannot give, is closed and says why.
+static void test_a_promise_too_large(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "new_deal"); // with the first of the others: trust for size 1 only
+    build_promise(&stage, PROMISE_DO);
+    click(&stage, "offer/send");
+    assert_int_equal(stage.sample->sent_count, 0);
+    build_promise(&stage, PROMISE_REFRAIN);
+    click(&stage, "offer/what.1"); // not an act of one's own: stays where it was
+    click(&stage, "offer/size.2"); // too large: stays where it was
+    click(&stage, "offer/one_more");
+    build_promise(&stage, PROMISE_GIVE);
+    click(&stage, "offer/by.1");
+    click(&stage, "offer/send");
+    Deal deal = last(&stage).deal;
+    assert_int_equal(deal.promises_count, 2);
+    assert_int_equal(deal.promises[0].kind, PROMISE_REFRAIN);
+    assert_int_equal(deal.promises[0].what, 10);
+    assert_int_equal(deal.promises[0].size, 1);
+    assert_int_equal(deal.promises[1].kind, PROMISE_GIVE);
+    assert_int_equal(deal.promises[1].by, 1);
+    assert_int_equal(deal.promises[1].target, 0);
+    assert_int_equal(deal.promises[1].amount, 1);
+    stage_close(&stage);
+}
+
+// Everything a coalition can be told to do leaves as the command it is.
+static void test_the_sheet_of_a_coalition(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "coalition.0/sheet");
+    assert_true(stage.app.group.open);
+    click(&stage, "group/ask.1/level.2"); // is asked for already: nothing is sent
+    assert_int_equal(stage.sample->sent_count, 0);
+    click(&stage, "group/ask.1/level.1");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_ASK);
+    assert_int_equal(last(&stage).b, 1);
+    assert_int_equal(last(&stage).c, 1);
+    click(&stage, "group/frame.2");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_FRAME);
+    assert_int_equal(last(&stage).b, 2);
+    int32_t before = stage.sample->sent_count;
+    click(&stage, "group/set"); // as it is already: closed
+    assert_int_equal(stage.sample->sent_count, before);
+    click(&stage, "group/carries.2"); // the third member of 0, 2, 4
+    click(&stage, "group/does.1");
+    click(&stage, "group/flags.1");
+    click(&stage, "group/set");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_FLAGS);
+    assert_int_equal(last(&stage).a, 0);
+    assert_int_equal(last(&stage).b, 1);
+    assert_int_equal(last(&stage).c, 2);
+    assert_int_equal(last(&stage).d, 2);
+    click(&stage, "group/leave");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_LEAVE);
+    assert_false(stage.app.group.open);
+    stage_close(&stage);
+}
+
+static void test_founding_a_coalition(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "new_coalition");
+    click(&stage, "found/send"); // closed until somebody is chosen
+    assert_int_equal(stage.sample->sent_count, 0);
+    click(&stage, "found/member.2/in");
+    click(&stage, "found/member.4/in");
+    click(&stage, "found/rule.2");
+    click(&stage, "found/send");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_PROPOSE);
+    assert_int_equal(last(&stage).a, NONE);
+    assert_int_equal(last(&stage).b, 1 | 4 | 16);
+    assert_int_equal(last(&stage).c, COALITION_MAJORITY);
+    stage_close(&stage);
+}
+
+static void test_every_number_answers_why(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "mine.5/cell.2001");
+    assert_true(stage.app.why_open);
+    assert_int_equal(stage.app.why_cell, 2001);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_false(stage.app.why_open);
+    click(&stage, "actor.2/open");
+    assert_int_equal(stage.app.actor_open, 2);
+    click(&stage, "who.2/standing.1/cell.2021");
+    assert_true(stage.app.why_open);
+    key(&stage, UI_KEY_ESCAPE);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_int_equal(stage.app.actor_open, -1);
+    stage_close(&stage);
+}
+
+static void test_home_case_and_settings(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_home);
+    click(&stage, "pack.1/show");
+    assert_int_equal(stage.sample->shown, 1);
+    click(&stage, "pack.2/show"); // has mistakes: closed
+    assert_int_equal(stage.sample->shown, 1);
+    click(&stage, "session.0/go_on");
+    assert_int_equal(stage.sample->went_on, 1);
+    click(&stage, "settings");
+    click(&stage, "theme.1");
+    assert_int_equal(ui_theme(stage.ui)->kind, THEME_DARK);
+    click(&stage, "larger");
+    assert_int_equal(stage.app.settings.scale_percent, 125);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_int_equal(stage.app.screen, SCREEN_HOME);
+    stage.app.screen = SCREEN_CASE;
+    draw(&stage);
+    click(&stage, "role.5/choose"); // played by the computer
+    assert_int_equal(stage.app.role, 0);
+    click(&stage, "role.3/choose");
+    click(&stage, "play");
+    assert_int_equal(stage.sample->played, 1);
+    stage_close(&stage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(test_an_act_is_put_on_the_list),
+            cmocka_unit_test(test_closed_acts_explain_and_do_not_act),
+            cmocka_unit_test(test_ready_choice_and_take_back),
+            cmocka_unit_test(test_taps),
+            cmocka_unit_test(test_minutes_and_answers),
+            cmocka_unit_test(test_deals),
+            cmocka_unit_test(test_every_kind_of_promise),
+            cmocka_unit_test(test_a_promise_too_large),
+            cmocka_unit_test(test_the_sheet_of_a_coalition),
+            cmocka_unit_test(test_founding_a_coalition),
+            cmocka_unit_test(test_every_number_answers_why),
+            cmocka_unit_test(test_home_case_and_settings),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
