@@ -38,6 +38,10 @@ static void choose_target(Ui *ui, App *app, const ViewMove *move) {
     }
     ui_text(ui, app_say(app, WORD_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "target", labels, closed, count, &app->act.target);
+    int32_t chosen = core_clamp(app->act.target, 0, count - 1);
+    if (*move->targets[chosen].note)
+        said_line(ui, app_say(app, WORD_WARNS), move->targets[chosen].note, COLOR_CARE,
+                ICON_WARN);
 }
 
 static bool points_at_clause(const App *app, const ViewMove *move) {

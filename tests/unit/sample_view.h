@@ -149,21 +149,23 @@ static void sample_text_on_table(Sample *s) {
     s->view.arenas_count = 2;
 }
 
+static ViewTarget sample_target(
+        Sample *s, uint8_t index, const char *name, const char *closed) {
+    return (ViewTarget){
+            .thing = {KIND_DECIDER, index},
+            .name = T(name),
+            .note = "",
+            .open = !*closed,
+            .closed = T(closed)
+    };
+}
+
 static const ViewTarget *sample_targets(Sample *s) {
     ViewTarget *targets = sample_take(s, 3 * sizeof *targets);
-    targets[0] = (ViewTarget){
-            {KIND_DECIDER, 0},
-            T("The Mayor"), true, ""
-    };
-    targets[1] = (ViewTarget){
-            {KIND_DECIDER, 1},
-            T("Head of Finance"), true, ""
-    };
-    targets[2] = (ViewTarget){
-            {KIND_DECIDER, 2},
-            T("Harbour Master"), false,
-            T("Needs 2 access, you have 1.")
-    };
+    targets[0] = sample_target(s, 0, "The Mayor", "");
+    targets[1] = sample_target(s, 1, "Head of Finance", "");
+    targets[1].note = T("Its price: \"Price of a bucket\" stays at most \"nobody new\".");
+    targets[2] = sample_target(s, 2, "Harbour Master", "Needs 2 access, you have 1.");
     return targets;
 }
 
