@@ -134,10 +134,26 @@ static bool send(const Act *act, Command *out) {
     return true;
 }
 
+// A move that only ever cools a decider: there is no side to choose, so choosing it is one.
+static bool only_cools(const Def *def, const Move *move) {
+    for (int32_t i = 0; i < move->changes.count; i++) {
+        const Change *change = &def->changes[move->changes.first + i];
+        if (change->track == TRACK_STANCE && change->sign == 1
+                && (change->op == CHANGE_GAIN || change->op == CHANGE_LOSE))
+            return !(move->flags & MOVE_SIDES);
+    }
+    return false;
+}
+
 // A trade-off is thought about and mostly left; a side nobody in this seat would take is no act.
-static bool sensible(Bot *bot, const Def *def, const Act *act) {
+static bool sensible(Bot *bot, const Def *def, const State *state, const Act *act) {
     const Move *move = &def->moves[act->move];
     if ((move->flags & MOVE_SIDES) && act->side == 0) return false;
+    if (only_cools(def, move)
+            && wants_side(def, state, act->actor,
+                       act->target.kind == KIND_DECIDER ? act->target.index : NONE)
+                       > 0)
+        return false;
     return move->kind != MOVE_TRADEOFF
            || (int32_t)rng_draw(&bot->rng, 100) < TRADEOFFS_TAKEN;
 }
@@ -147,7 +163,7 @@ bool random_act(Bot *bot, const Def *def, const State *state, Command *out) {
         int32_t move = random_move(bot, def, state);
         if (move < 0) return false;
         Act act = random_of(bot, def, state, (uint8_t)move);
-        if (!sensible(bot, def, &act)) continue;
+        if (!sensible(bot, def, state, &act)) continue;
         if (gate_act(def, state, &act).code == VERDICT_OK) return send(&act, out);
     }
     return false;

@@ -17,7 +17,7 @@ actor "link" {
     reveal = "Link's treasurer had written two letters of notice. Whether she posted them depended on what was left in the account." },
   red_lines = { { when = "passed.cabinet and law.choice == 0",
     text = "Families find the old door locked, with a note that sends them to a desk. Your volunteers ask why you signed up to that." } },
-  -- later verbs of this actor: none; Link is the seat to learn all eight.
+  -- Link is the seat to learn the eight first verbs with.
   deck = "engage, report_back, lobby, mobilise, speak_truth, campaign, listen, research",
 }
 
@@ -36,8 +36,7 @@ actor "council" {
     reveal = "The head of service had promised the leader a quiet spring. She never said so, because promising quiet is not something one says aloud." },
   red_lines = { { when = "law.reach == 3 and council.money < 3",
     text = "You promised every family help and the account is empty. Your own staff ask who will sit at those desks." } },
-  -- later verbs: stall, fund, share_power
-  deck = "engage, lobby, campaign, research, report_back, listen",
+  deck = "engage, lobby, campaign, research, report_back, listen, stall, fund, share_power",
 }
 
 actor "schools" {
@@ -55,8 +54,7 @@ actor "schools" {
     reveal = "One head teacher had asked for a particular Link worker by name, because that worker had once walked a boy to school for a whole winter." },
   red_lines = { { when = "passed.cabinet and law.choice == 0 and law.reach <= 1",
     text = "A child must first be a case before anyone comes. Your teachers ask what they should do on the other mornings." } },
-  -- later verbs: step_back, convene
-  deck = "engage, lobby, report_back, campaign, listen, research",
+  deck = "engage, lobby, report_back, campaign, listen, research, step_back, convene",
 }
 
 actor "bigcare" {
@@ -74,8 +72,7 @@ actor "bigcare" {
     reveal = "The director had told forty people that their jobs were safe. She could keep that promise only as lead partner." },
   red_lines = { { when = "law.seat == 2 and shared_lead == 1",
     text = "You gave away half the lead and now have one vote among many. Your staff ask who still answers for their safety." } },
-  -- later verbs: stall
-  deck = "engage, lobby, campaign, research, report_back, listen",
+  deck = "engage, lobby, campaign, research, report_back, listen, stall",
 }
 
 actor "parents" {
@@ -93,8 +90,7 @@ actor "parents" {
     reveal = "The speaker of the circle had said it like this: 'I do not want them to be kind to us. I want them to have to phone us.'" },
   red_lines = { { when = "passed.cabinet and law.seat == 0",
     text = "A partnership for families, without one family in it. On Wednesday the chairs stay empty." } },
-  -- later verbs: organise
-  deck = "mobilise, speak_truth, listen, campaign, lobby, report_back",
+  deck = "mobilise, speak_truth, listen, campaign, lobby, report_back, organise",
   note = "Where a group plays, give this seat to people and not to the computer.",
 }
 
@@ -113,6 +109,5 @@ actor "institute" {
     reveal = "Its director believes that history belongs to whoever takes notes. She has forty years of notebooks to prove it." },
   red_lines = { { when = "data_closed == 1",
     text = "The desk that held the figures is closed. Your researchers ask what they are still here to measure." } },
-  -- later verbs: measure
-  deck = "research, lobby, campaign, engage, report_back, listen",
+  deck = "research, lobby, campaign, engage, report_back, listen, measure",
 }

@@ -27,3 +27,11 @@ ending "slow_build" { name = "A slow build", tone = "hopeful",
 ending "deferred" { name = "Put off", tone = "hard",
   text = "The item moves to the next meeting, and the next meeting moves to autumn. The form is still nine pages long. Somebody begins to make a list of names.",
   ask = "Who can wait, and who cannot?" }
+
+-- Two years later: a new leader, and the question who holds what was agreed.
+shock "new_leader" { name = "A new leader", arena = "cabinet",
+  text = "After the election the county has a new leader. The first letter asks why parents sit at the table.",
+  stands_when = "durability >= 50",
+  if_stands = "Three organisations answer before the parents have to. The chairs stay where they are.",
+  if_falls = "The seat becomes a newsletter. It is friendly, and it comes by post.",
+  loses = { law = { seat = 1 } } }
