@@ -1,5 +1,7 @@
 // bots/act.c — one-ply look-ahead over the acts of a step: the own list with one act more, carried out on a copy of what the seat believes. Never: tries on the real State.
-#include "bots/parts.h"
+#include "bots/mandate.h"
+#include "bots/promise.h"
+#include "bots/standin.h"
 #include "rules/apply.h"
 #include "rules/options.h"
 #include "rules/phase.h"
@@ -8,7 +10,7 @@
 enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 10, NOISE_UNIT = 1 };
 
 // What is worth keeping for later rounds: facts about deciders, stories and evidence.
-enum { FACT_WORTH = 60, TOKEN_WORTH = 40, TOKENS_KEPT = 3 };
+enum { FACT_WORTH = 60, STANCE_WORTH = 900, TOKEN_WORTH = 40, TOKENS_KEPT = 3 };
 
 // The step resolved with the own list as it stands in desk->tried; in turns, the act alone.
 static void try_list(BotDesk *desk, const Def *def) {
@@ -66,14 +68,18 @@ static int32_t serves_others(
     return sum;
 }
 
+// Facts about deciders by their part of the votes; where one stands is worth most.
 static int32_t facts_worth(const BotDesk *desk, const Def *def, uint8_t actor) {
-    int32_t worth = 0;
+    int32_t worth = 0, total = 0;
     for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         uint32_t fresh = desk->tried.learned[actor][d] & ~desk->believed.learned[actor][d];
+        total += def->deciders[d].weight;
         if (def->deciders[d].owner == actor) continue;
-        worth += __builtin_popcount(fresh) * FACT_WORTH * def->deciders[d].weight;
+        int32_t facts = __builtin_popcount(fresh & ~(uint32_t)FACT_STANCE) * FACT_WORTH
+                        + (fresh & FACT_STANCE ? STANCE_WORTH : 0);
+        worth += facts * def->deciders[d].weight;
     }
-    return worth;
+    return total ? worth / total : 0;
 }
 
 static int32_t tokens_of(const Def *def, const State *state, uint8_t actor) {
@@ -114,8 +120,10 @@ int32_t act_noise(Bot *bot, const Persona *persona) {
 static int32_t value_of(BotDesk *desk, const Def *def, uint8_t actor, const Act *act,
         const Persona *persona, int32_t *terms) {
     try_act(desk, def, actor, act);
-    return score_terms(def, &desk->tried, actor, persona, terms)
-           + serves_others(desk, def, actor, persona) + act_stock(desk, def, actor);
+    int32_t kept = act_stock(desk, def, actor) + serves_others(desk, def, actor, persona);
+    // What it would learn is worth something, but it does not know it yet.
+    memcpy(desk->tried.learned, desk->believed.learned, sizeof desk->tried.learned);
+    return kept + score_terms(def, &desk->tried, actor, persona, terms);
 }
 
 static int32_t leaning(const Bot *bot, const Def *def, const State *believed,
@@ -132,6 +140,25 @@ static bool sensible(const Act *act, int32_t side) {
     return act->target.kind != KIND_DECIDER || act->side == 0 || act->side == side;
 }
 
+// The same act again in one list is worth trying less: who does one thing all day learns nothing else.
+static int32_t planned_before(const State *believed, const Act *act) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < believed->plan_count[act->actor]; i++)
+        count += believed->plan[act->actor][i].move == act->move;
+    return count;
+}
+
+// A stand-in leaves out what its person would have to answer for, and red lines.
+static bool allowed(const Bot *bot, BotDesk *desk, const Def *def, const Act *act) {
+    if (bot->stands_in == POLICY_NONE) return true;
+    if (!standin_may(def, &desk->believed, act)) return false;
+    if (bot->stands_in == POLICY_REPEAT && !standin_repeats(&desk->believed, act))
+        return false;
+    int32_t before = mandate_lines(def, &desk->believed, bot->actor);
+    try_act(desk, def, bot->actor, act);
+    return mandate_lines(def, &desk->tried, bot->actor) <= before;
+}
+
 bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
         BotWhy *why) {
     const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
@@ -141,14 +168,16 @@ bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
     belief_make(def, state, bot->actor, &desk->believed);
     int32_t before[TERMS], terms[TERMS], best_terms[TERMS] = {0}, best = 0, chosen = -1;
     int32_t base = value_of(desk, def, bot->actor, NULL, persona, before);
-    int32_t side = score_side(def, &desk->believed, bot->actor, persona);
+    int32_t side = score_gain(def, &desk->believed, bot->actor, persona) >= 0 ? 1 : -1;
     for (int32_t i = 0; i < count; i++) {
         const Act *act = &desk->options[i];
-        if (!sensible(act, side)) continue;
+        if (!sensible(act, side) || !allowed(bot, desk, def, act)) continue;
         int32_t gain = value_of(desk, def, bot->actor, act, persona, terms) - base
-                       + leaning(bot, def, &desk->believed, act, persona);
+                       + leaning(bot, def, &desk->believed, act, persona)
+                       + promise_worth(def, &desk->believed, persona, act);
         int32_t hours = core_max(1, def->moves[act->move].time);
-        int32_t value = gain / hours + act_noise(bot, persona);
+        int32_t value = gain / hours / (1 + planned_before(&desk->believed, act))
+                        + act_noise(bot, persona);
         if (value <= best) continue;
         best = value;
         chosen = i;

@@ -7,9 +7,9 @@ enum {
     UNKNOWN_STANCE = -200,
     BANDS = 5,
     DRIFT_A_ROUND = 70, // tenths of S the others are expected to move a decider in a round
-    DOUBT = 250, // tenths of S that make a yes three times as likely as a no, at the decision:
+    DOUBT = 120, // tenths of S that make a yes three times as likely as a no, at the decision:
                  // wide, because what one seat adds is often what others would have added
-    DOUBT_A_ROUND = 450, // and how many more for each round before it
+    DOUBT_A_ROUND = 300, // and how many more for each round before it
     WEIGHT_MOST = DECIDERS_MAX * 5,
     WHOLE = 100000
 };
@@ -22,13 +22,28 @@ static int16_t band_middle(int32_t value, int32_t min, int32_t max) {
     return (int16_t)(min + (2 * band + 1) * span / (2 * BANDS));
 }
 
+static bool has_decided(const Def *def, const State *state, uint8_t decider) {
+    uint8_t arena = def->deciders[decider].arena;
+    return arena < def_count(def, KIND_ARENA) && state->decision[arena].done;
+}
+
+// A vote taken in the open says how far S was at least from a yes.
+static int32_t stance_from_vote(const Def *def, int32_t vote) {
+    int32_t doubt = def->coef[COEF_ABSTAIN_BELOW];
+    return vote == 1 ? doubt : vote == 0 ? -doubt / 2 : -3 * doubt;
+}
+
 static void forget_stances(const Def *def, const State *state, uint8_t actor, State *out) {
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         uint16_t cell = def_cell(def, TRACK_STANCE, d, 0);
         bool known = def->deciders[d].known || def->deciders[d].owner == actor
                      || (state->learned[actor][d] & FACT_STANCE);
-        out->cell[cell] =
-                known ? band_middle(out->cell[cell], -1000, 1000) : UNKNOWN_STANCE;
+        bool voted = has_decided(def, state, d) && state->vote[d] != 2;
+        if (known)
+            out->cell[cell] = band_middle(out->cell[cell], -1000, 1000);
+        else
+            out->cell[cell] =
+                    voted ? (int16_t)stance_from_vote(def, state->vote[d]) : UNKNOWN_STANCE;
     }
 }
 
@@ -206,6 +221,12 @@ static int32_t belief_support(const Def *def, const State *believed, uint8_t act
     return sum + state_at(def, believed, TRACK_PULL, decider, 0);
 }
 
+int32_t belief_of(const Def *def, const State *believed, uint8_t actor, uint8_t decider) {
+    uint8_t levels[CLAUSES_MAX];
+    support_text(def, believed, def->deciders[decider].arena, levels);
+    return belief_support(def, believed, actor, decider, levels);
+}
+
 uint8_t belief_arena(const Def *def) {
     for (uint8_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
         if (def->arenas[arena].decides != NONE) return arena;
@@ -218,7 +239,8 @@ uint8_t belief_arena(const Def *def) {
 static int32_t drift(
         const Def *def, const State *believed, uint8_t actor, uint8_t decider) {
     bool known = def->deciders[decider].known || def->deciders[decider].owner == actor
-                 || knows(believed, actor, decider, FACT_STANCE);
+                 || knows(believed, actor, decider, FACT_STANCE)
+                 || has_decided(def, believed, decider);
     int32_t left = core_max(0, def->rounds - believed->round);
     return DRIFT_A_ROUND * (known ? left : def->rounds);
 }

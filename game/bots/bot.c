@@ -1,11 +1,16 @@
 // bots/bot.c — which part of a computer player speaks in the present step. Never: plays for a seat that is a person's.
 #include "bots/bot.h"
 #include "bots/parts.h"
+#include "bots/standin.h"
 
 Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed) {
     bool random = rng_mix(seed, 2000u + actor) & 1;
     if (kind == BOT_MIXED) kind = random ? BOT_RANDOM : BOT_PERSONA;
-    return (Bot){.actor = actor, .kind = (uint8_t)kind, .seed = seed, .at = UINT16_MAX};
+    return (Bot){.actor = actor,
+            .kind = (uint8_t)kind,
+            .seed = seed,
+            .at = UINT16_MAX,
+            .stands_in = POLICY_NONE};
 }
 
 static bool done(const Bot *bot, const State *state, Command *out) {
@@ -30,6 +35,21 @@ static bool scripted(
     return false;
 }
 
+// For a person who is away: its word is kept first; holding and abstaining seats do no more.
+static bool stands_in(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        Command *out, BotWhy *why) {
+    const Phase *phase = &def->phases[state->phase];
+    bool meets = phase->kind == PHASE_MEETING;
+    bool acts = phase->kind == PHASE_SEALED && phase->does != DOES_REFLECT;
+    bool free = bot->stands_in == POLICY_REPEAT || bot->stands_in == POLICY_PERSONA;
+    if (!meets && !acts) return false;
+    if (standin_keeps_word(bot, desk, def, state, out)) return true;
+    if (acts && standin_vote(bot, def, state, out)) return true;
+    if (!free) return false;
+    return meets ? meet_next(bot, desk, def, state, out, why)
+                 : act_next(bot, desk, def, state, out, why);
+}
+
 static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out, BotWhy *why) {
     const Phase *phase = &def->phases[state->phase];
@@ -37,6 +57,7 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
     if ((bot->holds & BOT_HOLDS_ALL)
             || ((bot->holds & BOT_HOLDS_POINTS) && phase->kind == PHASE_MEETING))
         return false;
+    if (bot->stands_in != POLICY_NONE) return stands_in(bot, desk, def, state, out, why);
     if (bot->kind == BOT_SCRIPTED) return scripted(bot, desk, def, state, out);
     switch ((PhaseKind)phase->kind) {
     case PHASE_MEETING:
@@ -46,8 +67,9 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
     case PHASE_OPEN: return talk_next(bot, desk, def, state, out);
     case PHASE_SEALED:
         if (phase->does == DOES_REFLECT) return false;
-        return random ? random_act(bot, def, state, out)
-                      : act_next(bot, desk, def, state, out, why);
+        if (random) return random_act(bot, def, state, out);
+        return vote_next(bot, desk, def, state, out)
+               || act_next(bot, desk, def, state, out, why);
     case PHASE_IN_TURN:
         return random ? random_act(bot, def, state, out)
                       : act_next(bot, desk, def, state, out, why);
@@ -67,7 +89,11 @@ bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
         bot->sent = 0;
         bot->rng = rng_seed(rng_mix(bot->seed, at), 1000u + bot->actor);
     }
-    if (state->status == STATUS_RUNNING && choice_next(bot, desk, def, state, out))
+    bool away = state->seat_by[bot->actor] == BY_STAND_IN;
+    bot->stands_in = away ? state->policy[bot->actor] : POLICY_NONE;
+    if (state->status == STATUS_RUNNING
+            && (away ? standin_choice(bot, def, state, out)
+                     : choice_next(bot, desk, def, state, out)))
         return true;
     bool waited = ((state->waiting & ~state->done) >> bot->actor) & 1;
     if (!waited && state->turn_actor != bot->actor) return false;

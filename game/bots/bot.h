@@ -58,9 +58,10 @@ typedef struct BotDesk {
 typedef struct Bot {
     uint8_t actor, kind; // BotKind, not BOT_MIXED
     uint8_t holds;       // BOT_HOLDS_
-    uint8_t script;      // BotScript of BOT_SCRIPTED
-    uint16_t fellows;    // BOT_SCRIPTED: mask of all that play it
-    uint64_t seed;       // of the session
+    uint8_t stands_in; // SeatPolicy while it plays for a person who is away, else POLICY_NONE
+    uint8_t script;    // BotScript of BOT_SCRIPTED
+    uint16_t fellows; // BOT_SCRIPTED: mask of all that play it
+    uint64_t seed;    // of the session
     Rng rng; // seeded anew in each step, so that what is left out of one step does not shift the next
     uint16_t at;  // round << 8 | phase << 2 | sub it last looked at
     uint8_t sent; // acts it sent in this step

@@ -141,3 +141,9 @@ bool mandate_met(const Def *def, const State *thought, uint8_t actor) {
     ExprId when = def->actors[actor].mandate.when;
     return when != 0 && holds(def, thought, actor, when);
 }
+
+int32_t mandate_lines(const Def *def, State *thought, uint8_t actor) {
+    Goals with, without;
+    mandate_look(def, thought, actor, belief_arena(def), &with, &without);
+    return core_max(with.lines, without.lines);
+}

@@ -15,5 +15,7 @@ void mandate_look(const Def *def, State *thought, uint8_t actor, uint8_t arena,
         Goals *if_passed, Goals *if_not);
 // True when the public goal of a seat holds now; false for a seat whose goal is only words.
 bool mandate_met(const Def *def, const State *state, uint8_t actor);
+// Red lines that are crossed now or would be by the text on the table; thought as in mandate_look.
+int32_t mandate_lines(const Def *def, State *thought, uint8_t actor);
 
 #endif // BOTS_MANDATE_H

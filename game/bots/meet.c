@@ -1,11 +1,12 @@
 // bots/meet.c — what a persona says in a meeting: the point whose words would serve it most after one echo. Never: hears sealed words of others.
-#include "bots/parts.h"
 #include "bots/points.h"
+#include "bots/promise.h"
+#include "bots/standin.h"
 #include "rules/options.h"
 #include "rules/scope.h"
 #include "rules/support.h"
 
-enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, PROMISE_WORTH = 5000 };
+enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, VOICE_PRICE = 15, FRAME_WORTH = 12 };
 
 static int32_t strength_of(const Def *def, const State *state, const Act *act) {
     const Move *move = &def->moves[act->move];
@@ -58,42 +59,17 @@ static int32_t resist_worth(BotDesk *desk, const Def *def, const Act *act,
     return 0;
 }
 
-// A promise to speak for a frame is kept before anything else is said; resisting it would break it.
-static int32_t promise_worth(const Def *def, const State *state, const Act *act) {
-    const Move *move = &def->moves[act->move];
-    if (act->target.kind != KIND_FRAME && act->target.kind != KIND_READING) return 0;
-    for (int32_t i = 0; i < DEALS_MAX; i++) {
-        const Deal *deal = &state->deal[i];
-        if (deal->state != DEAL_AGREED) continue;
-        for (int32_t p = 0; p < deal->promises_count; p++) {
-            const Promise *promise = &deal->promises[p];
-            bool mine = promise->kind == PROMISE_SUPPORT_FRAME && promise->by == act->actor
-                        && promise->what == act->target.index
-                        && (promise->state & 15) == PROMISE_OPEN;
-            if (mine)
-                return move->mechanism == POINT_RESIST
-                               ? -PROMISE_WORTH
-                               : PROMISE_WORTH / core_max(1, act->bid);
-        }
-    }
-    return 0;
-}
-
-static bool said_already(const State *state, const Act *act) {
-    for (int32_t i = 0; i < state->plan_count[act->actor]; i++) {
-        const Act *other = &state->plan[act->actor][i];
-        if (other->target.kind == act->target.kind
-                && other->target.index == act->target.index)
-            return true;
-    }
-    return false;
+// Words that leave room for what the seat wants are worth being heard again, whoever likes them.
+static int32_t frame_worth(const Def *def, const Act *act, int32_t strength) {
+    return wants_frame(def, act->actor, act->target.index) ? FRAME_WORTH * strength
+                                                           : -FRAME_WORTH * strength;
 }
 
 static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
     const Move *move = &def->moves[act->move];
     desk->tried = desk->believed;
-    int32_t price = 25 * core_max(1, act->bid);
+    int32_t price = VOICE_PRICE * core_max(1, act->bid);
     switch ((PointMechanism)move->mechanism) {
     case POINT_UTTER:
     case POINT_READING: {
@@ -101,7 +77,8 @@ static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *a
         if (act->target.kind == KIND_CLAUSE)
             return word_worth(desk, def, act, persona, base, strength, terms) - price;
         speak_frame(desk, def, act, strength);
-        return score_terms(def, &desk->tried, bot->actor, persona, terms) - base - price;
+        return score_terms(def, &desk->tried, bot->actor, persona, terms) - base - price
+               + frame_worth(def, act, strength);
     }
     case POINT_RESIST: return resist_worth(desk, def, act, persona, base, terms) - price;
     case POINT_ROLE: return points_role_worth(persona) - price;
@@ -111,10 +88,18 @@ static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *a
     return 0;
 }
 
+static bool meet_allowed(
+        const Bot *bot, const State *believed, const Def *def, const Act *act) {
+    if (bot->stands_in == POLICY_NONE) return true;
+    if (bot->stands_in == POLICY_REPEAT && !standin_repeats(believed, act)) return false;
+    return standin_may(def, believed, act);
+}
+
 bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
         BotWhy *why) {
     const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
-    if (state->sub == MEET_RECORD) return points_record(bot, def, state, persona, out);
+    if (state->sub == MEET_RECORD)
+        return points_record(bot, desk, def, state, persona, out);
     int32_t count = options_list(
             def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
     if (count == 0) return false;
@@ -122,12 +107,12 @@ bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comm
     int32_t before[TERMS], terms[TERMS], best = 0, chosen = -1;
     int32_t base = score_terms(def, &desk->believed, bot->actor, persona, before);
     for (int32_t i = 0; i < count; i++) {
+        if (!meet_allowed(bot, &desk->believed, def, &desk->options[i])) continue;
         for (int32_t t = 0; t < TERMS; t++)
             terms[t] = before[t];
         int32_t value = point_worth(bot, desk, def, &desk->options[i], persona, base, terms)
                         + act_noise(bot, persona) / 4;
-        if (!said_already(state, &desk->options[i]))
-            value += promise_worth(def, state, &desk->options[i]);
+        value += promise_worth(def, &desk->believed, persona, &desk->options[i]);
         if (value <= best) continue;
         best = value;
         chosen = i;

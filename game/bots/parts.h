@@ -8,6 +8,8 @@
 void belief_make(const Def *def, const State *state, uint8_t actor, State *out);
 // 0..1000: how likely an arena is to pass the text on the table.
 int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint8_t arena);
+// S of a decider for the text on the table, tenths, as the seat may estimate it.
+int32_t belief_of(const Def *def, const State *believed, uint8_t actor, uint8_t decider);
 // The arena that decides most for this actor: the first that decides; NONE without.
 uint8_t belief_arena(const Def *def);
 
@@ -19,8 +21,8 @@ int32_t score_substance(const Def *def, uint8_t actor, const uint8_t levels[CLAU
 // believed is written while it looks and is as before when it returns.
 int32_t score_terms(const Def *def, State *believed, uint8_t actor, const Persona *persona,
         int32_t *terms);
-// 1 when the seat is better off if the text on the table passes, else -1.
-int32_t score_side(const Def *def, State *believed, uint8_t actor, const Persona *persona);
+// What it brings the seat if the text on the table passes rather than not; below 0: it harms.
+int32_t score_gain(const Def *def, State *believed, uint8_t actor, const Persona *persona);
 
 // The steps.
 // act.c: the two terms that gained most; noise of a persona.
@@ -37,6 +39,8 @@ bool random_point(
         Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
 bool talk_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out); // talk.c
+// vote.c: a vote for an own decider that differs from how it feels
+bool vote_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
 bool choice_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out); // choice_bot.c
 // reformer.c

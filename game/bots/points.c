@@ -1,9 +1,11 @@
 // bots/points.c — roles, questions, minutes and answers of a computer player. Never: slants without having won the minutes.
 #include "bots/points.h"
+#include "bots/mandate.h"
 #include "rules/fold.h"
 #include "rules/gate.h"
+#include "rules/stock.h"
 
-enum { LINES_MOST = 3 };
+enum { LINES_MOST = 3, QUESTION_WORTH = 600, WARY = 4 };
 
 void points_fold(const Def *def, State *tried, const Event *event) {
     fold_event(def, tried, event);
@@ -13,9 +15,12 @@ int32_t points_role_worth(const Persona *persona) { return 10 + 10 * persona->ca
 
 int32_t points_question_worth(const Def *def, const State *believed, const Act *act) {
     if (act->target.kind != KIND_DECIDER) return 0;
-    bool known = def->deciders[act->target.index].known
-                 || (believed->learned[act->actor][act->target.index] & FACT_STANCE);
-    return known ? 0 : 40 * def->deciders[act->target.index].weight;
+    int32_t total = 0, decider = act->target.index;
+    bool known = def->deciders[decider].known || def->deciders[decider].owner == act->actor
+                 || (believed->learned[act->actor][decider] & FACT_STANCE);
+    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++)
+        total += def->deciders[d].weight;
+    return known || total == 0 ? 0 : QUESTION_WORTH * def->deciders[decider].weight / total;
 }
 
 // How much a line serves the taker: own words first, then words that go its way.
@@ -57,25 +62,45 @@ static bool record(Bot *bot, const Def *def, const State *state, Command *out) {
     return lines[0] != NONE && gate_check(def, state, out).code == VERDICT_OK;
 }
 
-static bool answer(Bot *bot, const Def *def, const State *state, const Persona *persona,
-        Command *out) {
+// Would dodging a question in this arena move the own goal further away?
+static bool dodge_hurts(BotDesk *desk, const Def *def, const State *state, uint8_t actor) {
+    uint8_t arena = state->meetings[state->meeting & 3];
+    if (arena >= def_count(def, KIND_ARENA)) return false;
+    bool claimed = def->arenas[arena].space == SPACE_CLAIMED;
+    uint16_t cell = stock_standing(
+            def, actor, claimed ? COEF_AUDIENCE_PUBLIC : COEF_AUDIENCE_POWER);
+    if (cell == UINT16_MAX) return false;
+    Goals before, after, without;
+    belief_make(def, state, actor, &desk->tried);
+    mandate_look(def, &desk->tried, actor, NONE, &before, &without);
+    int32_t value = desk->tried.cell[cell] - 10 * def->coef[COEF_DEFLECT_COST];
+    desk->tried.cell[cell] = (int16_t)core_max(0, value);
+    mandate_look(def, &desk->tried, actor, NONE, &after, &without);
+    return after.mandate < before.mandate || after.lines > before.lines;
+}
+
+// Questions are answered, but by a wary persona only to those it does not distrust.
+static bool answer(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        const Persona *persona, Command *out) {
     for (int32_t i = 0; i < (int32_t)ARRAY_COUNT(state->question); i++) {
         const OpenQuestion *question = &state->question[i];
         if (!question->open || question->to != bot->actor) continue;
-        int16_t says = persona->caution >= 4 ? 2 : 1;
+        bool wary = persona->caution >= WARY
+                    && state_at(def, state, TRACK_TRUST, bot->actor, question->from) < 0
+                    && !dodge_hurts(desk, def, state, bot->actor);
         *out = (Command){.kind = COMMAND_ANSWER,
                 .actor = bot->actor,
                 .at_phase = NONE,
-                .a = says,
+                .a = wary ? 2 : 1,
                 .b = question->from};
         if (gate_check(def, state, out).code == VERDICT_OK) return true;
     }
     return false;
 }
 
-bool points_record(Bot *bot, const Def *def, const State *state, const Persona *persona,
-        Command *out) {
-    if (answer(bot, def, state, persona, out)) return true;
+bool points_record(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        const Persona *persona, Command *out) {
+    if (answer(bot, desk, def, state, persona, out)) return true;
     bool taker = state->taker == bot->actor && bot->sent == 0;
     return taker && record(bot, def, state, out);
 }

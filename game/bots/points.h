@@ -8,7 +8,7 @@ void points_fold(const Def *def, State *tried, const Event *event);
 int32_t points_role_worth(const Persona *persona);
 int32_t points_question_worth(const Def *def, const State *believed, const Act *act);
 // What the minute-taker records, or an answer to a question; false when there is nothing to do.
-bool points_record(
-        Bot *bot, const Def *def, const State *state, const Persona *persona, Command *out);
+bool points_record(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        const Persona *persona, Command *out);
 
 #endif // BOTS_POINTS_H

@@ -231,7 +231,7 @@ bool reformer_point(
         Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out) {
     if (state->sub == MEET_RECORD)
         return points_record(
-                bot, def, state, score_persona(def, bot->actor, BOT_PERSONA), out);
+                bot, desk, def, state, score_persona(def, bot->actor, BOT_PERSONA), out);
     int32_t count = options_list(
             def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
     if (count == 0 || state->sub == MEET_ROLES) return false;

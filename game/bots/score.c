@@ -3,9 +3,9 @@
 #include "rules/support.h"
 #include <string.h>
 
-// A goal that is met counts as much as two terms at their best: a seat may lose standing for it, but
-// not all of it. A hidden goal counts less than the one the seat answers for in public.
-enum { MANDATE_SCALE = 1, HIDDEN_PERCENT = 40 };
+// A goal of its own goes before any other single term; the hidden one counts less than the one the
+// seat answers for in public. LINE_WORTH: half of what a red line costs that is one level away.
+enum { MANDATE_PERCENT = 100, HIDDEN_PERCENT = 40, LINE_WORTH = 25 };
 
 static const Persona balanced = {
         .weights = {2, 2, 2, MANDATE_WEIGHT_USUAL, 2, 2, 2, 2, 2, 2, 2, 2},
@@ -45,46 +45,55 @@ static int32_t money_track(const Def *def) {
     return money.index == NONE ? 0 : money.index;
 }
 
-// What the outcome of the decision brings: text, goals and red lines, each as likely as the decision.
-static void outcome_terms(const Def *def, State *believed, uint8_t actor,
-        const Persona *persona, int32_t *terms) {
-    uint8_t arena = belief_arena(def), text[CLAUSES_MAX] = {0}, now[CLAUSES_MAX] = {0};
-    Goals with, without;
-    bool passed = arena != NONE && believed->decision[arena].passed;
-    int32_t chance =
-            arena == NONE || passed ? 0 : belief_chance(def, believed, actor, arena);
+// What a seat has if the text on the table passes [1] and if it does not [0].
+typedef struct Outcomes {
+    int32_t substance[2]; // 0..1000
+    Goals goals[2];
+} Outcomes;
+
+static void outcomes_look(
+        const Def *def, State *believed, uint8_t actor, uint8_t arena, Outcomes *out) {
+    uint8_t text[CLAUSES_MAX], now[CLAUSES_MAX] = {0};
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
-        now[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
+        now[c] = text[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
     if (arena != NONE) support_text(def, believed, arena, text);
-    mandate_look(def, believed, actor, arena, &with, &without);
-    int32_t rest = 1000 - chance;
-    int32_t substance = chance * score_substance(def, actor, text)
-                        + rest * score_substance(def, actor, now);
-    int32_t goal = chance * with.mandate + rest * without.mandate;
-    int32_t hidden = chance * with.hidden + rest * without.hidden;
-    int32_t lines = chance * with.lines + rest * without.lines;
-    int32_t weight = persona->weights[WEIGHT_MANDATE];
-    terms[TERM_SUBSTANCE] = persona->weights[WEIGHT_SUBSTANCE] * (substance / 100);
-    terms[TERM_MANDATE] = weight * (goal / 1000) * MANDATE_SCALE
-                          + weight * (hidden / 1000) * MANDATE_SCALE * HIDDEN_PERCENT / 100;
-    terms[TERM_CAUTION] = -persona->caution * 50 * lines / 2000;
+    out->substance[0] = 10 * score_substance(def, actor, now);
+    out->substance[1] = 10 * score_substance(def, actor, text);
+    mandate_look(def, believed, actor, arena, &out->goals[1], &out->goals[0]);
 }
 
-int32_t score_side(const Def *def, State *believed, uint8_t actor, const Persona *persona) {
-    uint8_t arena = belief_arena(def), text[CLAUSES_MAX], now[CLAUSES_MAX];
-    if (arena == NONE) return 1;
-    Goals with, without;
-    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
-        now[c] = (uint8_t)(state_at(def, believed, TRACK_LAW, c, 0) / 10);
-    support_text(def, believed, arena, text);
-    mandate_look(def, believed, actor, arena, &with, &without);
-    int32_t gain = 10 * persona->weights[WEIGHT_SUBSTANCE]
-                   * (score_substance(def, actor, text) - score_substance(def, actor, now));
-    gain += persona->weights[WEIGHT_MANDATE] * MANDATE_SCALE
-            * (with.mandate - without.mandate
-                    + (with.hidden - without.hidden) * HIDDEN_PERCENT / 100);
-    gain -= persona->caution * 25 * (with.lines - without.lines);
-    return gain >= 0 ? 1 : -1;
+static int32_t mandate_of(const Persona *persona, int32_t mandate, int32_t hidden) {
+    int32_t sum = mandate * MANDATE_PERCENT + hidden * HIDDEN_PERCENT;
+    return persona->weights[WEIGHT_MANDATE] * sum / 100;
+}
+
+// What the decision brings: text, goals and red lines, each as likely as the decision.
+static void outcome_terms(const Def *def, State *believed, uint8_t actor,
+        const Persona *persona, int32_t *terms) {
+    uint8_t arena = belief_arena(def);
+    bool open = arena != NONE && !believed->decision[arena].passed;
+    int32_t chance = open ? belief_chance(def, believed, actor, arena) : 0;
+    int32_t rest = 1000 - chance;
+    Outcomes o;
+    outcomes_look(def, believed, actor, arena, &o);
+    int32_t substance = chance * o.substance[1] + rest * o.substance[0];
+    int32_t goal = chance * o.goals[1].mandate + rest * o.goals[0].mandate;
+    int32_t hidden = chance * o.goals[1].hidden + rest * o.goals[0].hidden;
+    int32_t lines = chance * o.goals[1].lines + rest * o.goals[0].lines;
+    terms[TERM_SUBSTANCE] = persona->weights[WEIGHT_SUBSTANCE] * (substance / 1000);
+    terms[TERM_MANDATE] = mandate_of(persona, goal / 1000, hidden / 1000);
+    terms[TERM_CAUTION] = -persona->caution * LINE_WORTH * lines / 1000;
+}
+
+int32_t score_gain(const Def *def, State *believed, uint8_t actor, const Persona *persona) {
+    uint8_t arena = belief_arena(def);
+    if (arena == NONE) return 0;
+    Outcomes o;
+    outcomes_look(def, believed, actor, arena, &o);
+    int32_t gain = persona->weights[WEIGHT_SUBSTANCE] * (o.substance[1] - o.substance[0]);
+    gain += mandate_of(persona, o.goals[1].mandate - o.goals[0].mandate,
+            o.goals[1].hidden - o.goals[0].hidden);
+    return gain - persona->caution * LINE_WORTH * (o.goals[1].lines - o.goals[0].lines);
 }
 
 int32_t score_terms(const Def *def, State *believed, uint8_t actor, const Persona *persona,
@@ -96,7 +105,10 @@ int32_t score_terms(const Def *def, State *believed, uint8_t actor, const Person
     if (def_count(def, KIND_RESOURCE) > 0) {
         int32_t money =
                 state_at(def, believed, TRACK_RESOURCE, actor, money_track(def)) / 10;
-        terms[TERM_MONEY] = persona->weights[WEIGHT_MONEY] * core_min(1000, 100 * money);
+        // What can no longer be spent is worth less: a part for each round that is left.
+        int32_t left = core_clamp(def->rounds - believed->round + 1, 1, def->rounds);
+        terms[TERM_MONEY] = persona->weights[WEIGHT_MONEY] * core_min(1000, 100 * money)
+                            * left / def->rounds;
     }
     for (int32_t a = 0; a < def_count(def, KIND_AUDIENCE); a++) {
         int32_t standing = state_at(def, believed, TRACK_LEGITIMACY, actor, a);

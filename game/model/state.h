@@ -13,6 +13,16 @@ typedef enum Status {
     STATUS_CLOSED
 } Status;
 
+// What a stand-in does for a person who is away.
+typedef enum SeatPolicy {
+    POLICY_HOLD,    // keeps the seat's word and else nothing
+    POLICY_ABSTAIN, // the same, and its deciders abstain
+    POLICY_REPEAT,  // what the seat has done before
+    POLICY_PERSONA, // as the computer would, within what a stand-in may
+    POLICY_COUNT,
+    POLICY_NONE = POLICY_COUNT, // no stand-in
+} SeatPolicy;
+
 // Sub-steps of a meeting phase.
 typedef enum MeetingStep { MEET_NONE, MEET_ROLES, MEET_SPEECH, MEET_RECORD } MeetingStep;
 
@@ -211,7 +221,7 @@ typedef struct State {
     uint16_t acts_made; // moves made so far
     // Seats.
     uint8_t seat_by[ACTORS_MAX];    // SeatBy
-    uint8_t policy[ACTORS_MAX];     // of stand-ins
+    uint8_t policy[ACTORS_MAX];     // SeatPolicy of stand-ins
     uint8_t place_role[SEATS_MAX];  // SeatRole of each person's place
     uint8_t place_actor[SEATS_MAX]; // whom it plays; read only where the role is ROLE_PLAYS
     uint16_t place_name[SEATS_MAX]; // id of the person's own words, 0 = none

@@ -18,6 +18,7 @@ static Verdict check_seat(const Def *def, const State *state, const Command *com
 static Verdict console_seat(const Def *def, const Command *command) {
     bool good = command->a >= 0 && command->a < def_count(def, KIND_ACTOR)
                 && command->b >= BY_NOBODY && command->b <= BY_STAND_IN;
+    if (command->b == BY_STAND_IN) good &= command->c >= 0 && command->c < POLICY_COUNT;
     return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
 }
 
