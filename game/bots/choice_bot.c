@@ -1,4 +1,5 @@
 // bots/choice_bot.c — how a computer player answers happenings and cards of the engine. Never: an answer the gate closes.
+#include "bots/cards.h"
 #include "bots/parts.h"
 #include "rules/card.h"
 #include "rules/effect.h"
@@ -52,10 +53,11 @@ static bool choose(Bot *bot, BotDesk *desk, const Def *def, const State *state,
     return found;
 }
 
-// A card of the engine: silence is answer 0, and a sensible computer keeps to it.
+// A card of the engine: silence is answer 0.
 static bool answer_card(
         Bot *bot, const Def *def, const State *state, int32_t slot, Command *out) {
-    int32_t answers = card_answers((ChoiceKind)state->choice[slot].kind), wanted = 0;
+    int32_t answers = card_answers((ChoiceKind)state->choice[slot].kind),
+            wanted = cards_answer(bot, def, state, slot);
     if (bot->kind == BOT_RANDOM && answers > 1)
         wanted = (int32_t)rng_draw(&bot->rng, (uint32_t)answers);
     for (int32_t i = 0; i < answers; i++) {

@@ -30,23 +30,6 @@ static int64_t openness(const State *state, Fact fact, int32_t actor) {
     return (state->coalition[slot].flags & (fact == FACT_TRANSPARENT ? 1 : 2)) != 0;
 }
 
-static bool tires(const Def *def, const Move *move) {
-    for (int32_t i = 0; i < move->changes.count; i++) {
-        if (def->changes[move->changes.first + i].flags & CHANGE_TIRES) return true;
-    }
-    return false;
-}
-
-// Acts of this round that wear people out.
-static int64_t strains(const Def *def, const State *state, int32_t actor) {
-    int64_t sum = 0;
-    for (int32_t move = 0; move < def->moves_count; move++) {
-        if (state->did[actor][move] && tires(def, &def->moves[move]))
-            sum += state->did[actor][move];
-    }
-    return sum;
-}
-
 static int64_t thing_or_none(uint8_t index) { return index == NONE ? -1 : index; }
 
 static int64_t agenda(const State *state, int32_t actor) {
@@ -167,7 +150,6 @@ int64_t fact_value(const ExprScope *scope, Fact fact, int32_t a, int32_t b) {
     case FACT_HOLDS_PEN: return place_value(state, fact, a, b);
     case FACT_CONFIDENTIAL:
     case FACT_TRANSPARENT: return openness(state, fact, a);
-    case FACT_STRAINS: return strains(def, state, a);
     case FACT_SAID: return state_bit(state->said, a);
     case FACT_HAPPENED: return state_bit(state->happened, a);
     case FACT_OPEN: return (state->windows_open >> a) & 1;

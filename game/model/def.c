@@ -96,7 +96,7 @@ static void built_in(Def *def, int32_t id) {
 
 static bool capped(const Track *track) {
     return track->settle == SETTLE_CAP_STANCE || track->settle == SETTLE_CAP_PUBLIC
-           || track->settle == SETTLE_CAP_TRUST;
+           || track->settle == SETTLE_CAP_TRUST || track->settle == SETTLE_CAP_TIRED;
 }
 
 static void place_moved(Def *def, Track *track) {

@@ -19,6 +19,7 @@ typedef enum Settle {
     SETTLE_CAP_PUBLIC,
     SETTLE_CAP_TRUST,
     SETTLE_CAP_FRAME,
+    SETTLE_CAP_TIRED,
     SETTLE_HEAT,
 } Settle;
 

@@ -74,6 +74,7 @@ static int32_t cap_of(
     case SETTLE_CAP_STANCE: return stance_cap(def, book, cell, up);
     case SETTLE_CAP_PUBLIC: return def->coef[COEF_PUBLIC_CAP] * 10;
     case SETTLE_CAP_TRUST: return def->coef[COEF_TRUST_CAP] * 10;
+    case SETTLE_CAP_TIRED: return up ? def->coef[COEF_TIRE_CAP] * 10 : INT32_MAX;
     case SETTLE_CAP_FRAME:
     case SETTLE_CLAMP:
     case SETTLE_SATURATE:

@@ -2,6 +2,7 @@
 #include "rules/ending.h"
 #include "rules/scope.h"
 #include "rules/stock.h"
+#include "rules/support.h"
 
 uint8_t ending_forecast(const Def *def, const State *state, bool final) {
     Scope scope;
@@ -53,6 +54,29 @@ static bool red_line_holds(
     ExprId when = def->actors[actor].red_lines[line].when;
     if (when == 0 || !holds_for(def, state, actor, when)) return false;
     return any_passed(def, state) || holds_with_full_law(def, state, actor, when);
+}
+
+static void pass_the_table(const Def *def, uint8_t arena, State *state) {
+    uint8_t text[CLAUSES_MAX], issues = def->arenas[arena].issues;
+    support_text(def, state, arena, text);
+    state->decision[arena].passed = state->decision[arena].done = 1;
+    for (int32_t clause = 0; clause < def_count(def, KIND_CLAUSE); clause++) {
+        if (issues != 0 && !((issues >> def->clauses[clause].issue) & 1)) continue;
+        state->cell[def_cell(def, TRACK_LAW, clause, 0)] = (int16_t)(10 * text[clause]);
+    }
+}
+
+bool red_line_warns(const Def *def, const State *state, uint8_t actor, int32_t line) {
+    ExprId when = def->actors[actor].red_lines[line].when;
+    if (when == 0 || ((state->red_crossed[actor] >> line) & 1)) return false;
+    State other = *state;
+    bool open = false;
+    for (uint8_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
+        bool decides = def->arenas[arena].decides != NONE && !state->decision[arena].done;
+        if (decides) pass_the_table(def, arena, &other);
+        open |= decides;
+    }
+    return open && holds_for(def, &other, actor, when);
 }
 
 static void cross(Txn *txn, Book *book, uint8_t actor, int32_t line) {

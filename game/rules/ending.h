@@ -12,5 +12,8 @@ uint8_t ending_forecast(const Def *def, const State *state, bool final);
 // Each line crossed for the first time: RED_LINE, and standing with the own people falls. Lines about
 // the law wait for a passed decision.
 void red_lines_run(Txn *txn, Book *book);
+// Before a decision the text on the table only warns: whether a line not crossed yet would be, if every
+// arena that has not decided passed it as it stands.
+bool red_line_warns(const Def *def, const State *state, uint8_t actor, int32_t line);
 
 #endif // RULES_ENDING_H

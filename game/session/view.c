@@ -1,5 +1,6 @@
 // session/view.c — one seat's view, section by section. Never: sends what is not listed (game.md 13).
 #include "session/view.h"
+#include "rules/ending.h"
 #include "rules/gate.h"
 #include "rules/ruling.h"
 #include "rules/support.h"
@@ -141,8 +142,12 @@ static void role_card(Viewer *viewer) {
     out->mandate = say_text(&viewer->say, actor->mandate.text);
     out->hidden = say_text(&viewer->say, actor->hidden.text);
     const char **lines = view_array(viewer, actor->red_lines_count, sizeof *lines);
-    for (int32_t i = 0; i < actor->red_lines_count; i++)
-        lines[i] = say_text(&viewer->say, actor->red_lines[i].text);
+    for (int32_t i = 0; i < actor->red_lines_count; i++) {
+        SayWith with = {.text = say_text(&viewer->say, actor->red_lines[i].text)};
+        bool warns = viewer->state->status == STATUS_RUNNING
+                     && red_line_warns(viewer->def, viewer->state, viewer->me, i);
+        lines[i] = warns ? say_sentence(&viewer->say, SAY_RED_LINE_WARNS, with) : with.text;
+    }
     out->red_lines = lines;
     out->red_lines_count = actor->red_lines_count;
 }

@@ -32,6 +32,7 @@ setting "mind_change_step" { start = 2, min = 0, max = 50, name = "More for each
 setting "mind_change_max" { start = 12, min = 1, max = 200, name = "The most with all kinds of act" }
 setting "public_cap" { start = 10, min = 1, max = 100, name = "Most the public moves in a round" }
 setting "trust_cap" { start = 2, min = 1, max = 10, name = "Most trust between two moves in a round" }
+setting "tire_cap" { start = 1, min = 0, max = 9, name = "Most fatigue gained in a round" }
 setting "heat_fades" { start = 50, min = 0, max = 100, name = "Heat lost in a round, per cent" }
 
 -- 5. WORDS: how a sentence in a meeting becomes a habit of the room.
