@@ -259,6 +259,68 @@ static void test_chance_and_decks_draw_by_counter(void **unused) {
     assert_in_range(firsts, rounds / 2 + 1, rounds - 1);
 }
 
+// What a window adds is worked out when it opens; when it shuts, that is taken back and nothing else.
+static void test_a_window_takes_back_what_it_gave(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    Window *window = &world->def->windows[0];
+    *window = (Window){.rounds = 1u << 2 | 1u << 3, .deciders = 1u << WHIP};
+    window->pull = world_amount(world, "choose(public.homes >= 55, 3, -2)", false);
+    world->def->windows_count = 1;
+    world_seat_all(world);
+    world_reach(world, 1, REFLECT, MEET_NONE);
+    world_set(world, TRACK_PUBLIC, 0, 0, 600);
+    world_reach(world, 2, NEWS, MEET_NONE);
+    assert_int_equal(world_at(world, TRACK_PULL, WHIP, 0), 30);
+    assert_int_equal(world_at(world, TRACK_PULL, SPEAKER, 0), 0);
+    world_set(world, TRACK_PUBLIC, 0, 0, 400);
+    world_reach(world, 3, NEWS, MEET_NONE);
+    assert_int_equal(world_at(world, TRACK_PULL, WHIP, 0), 30);
+    world_reach(world, 4, NEWS, MEET_NONE);
+    assert_int_equal(world_at(world, TRACK_PULL, WHIP, 0), 0);
+    world_free(world);
+}
+
+// A condition that goes on to hold opens its window once, for as long as it says.
+static void test_a_condition_opens_a_window_once(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    Window *window = &world->def->windows[0];
+    *window = (Window){.lasts = 2, .deciders = 1u << WHIP};
+    window->when = world_amount(world, "round >= 1", true);
+    window->pull = world_amount(world, "4", false);
+    world->def->windows_count = 1;
+    world_seat_all(world);
+    static const int32_t pulls[] = {40, 40, 0, 0};
+    for (int32_t round = 1; round <= 4; round++) {
+        world_reach(world, round, NEWS, MEET_NONE);
+        assert_int_equal(world_at(world, TRACK_PULL, WHIP, 0), pulls[round - 1]);
+    }
+    world_free(world);
+}
+
+// What is sure to come by the calendar is announced one round before, once.
+static void test_a_happening_is_foreshadowed(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    int32_t index = press_case(world);
+    world->def->happenings[index].rounds = 1u << 3;
+    world->def->happenings[index].foreshadow = 1;
+    world_seat_all(world);
+    world_reach(world, 4, NEWS, MEET_NONE);
+    int32_t announced = 0, round = 0;
+    for (int32_t i = 0; i < world->events.count; i++) {
+        const Event *event = &world->events.items[i];
+        if (event->kind != EVENT_FORESHADOWED) continue;
+        announced++;
+        round = event->round;
+        assert_int_equal(event->a, index);
+    }
+    assert_int_equal(announced, 1);
+    assert_int_equal(round, 2);
+    world_free(world);
+}
+
 static void test_windows_pull_while_they_are_open(void **unused) {
     (void)unused;
     World *world = world_safe_homes();
@@ -399,6 +461,9 @@ int main(void) {
             cmocka_unit_test(test_each_happening_sees_what_the_one_before_left),
             cmocka_unit_test(test_chance_and_decks_draw_by_counter),
             cmocka_unit_test(test_windows_pull_while_they_are_open),
+            cmocka_unit_test(test_a_window_takes_back_what_it_gave),
+            cmocka_unit_test(test_a_condition_opens_a_window_once),
+            cmocka_unit_test(test_a_happening_is_foreshadowed),
             cmocka_unit_test(test_time_income_and_loans),
             cmocka_unit_test(test_expectation_becomes_trust),
             cmocka_unit_test(test_echo_of_golden_row_11),

@@ -106,6 +106,22 @@ static void red_line(World *world, uint8_t actor, const char *when) {
     a->red_lines[a->red_lines_count++].when = world_amount(world, when, true);
 }
 
+// Before the decision the text on the table warns, and nothing is crossed.
+static void test_the_text_on_the_table_warns(void **unused) {
+    (void)unused;
+    World *world = world_safe_homes();
+    red_line(world, SURVIVORS, "passed.committee and law.remedy < 1");
+    world_set(world, TRACK_DRAFT, REMEDY, 0, 10);
+    assert_false(red_line_warns(world->def, &world->state, SURVIVORS, 0));
+    world_set(world, TRACK_DRAFT, REMEDY, 0, 0);
+    assert_true(red_line_warns(world->def, &world->state, SURVIVORS, 0));
+    red_lines_run(&world->txn, &world->book);
+    assert_int_equal(world->state.red_crossed[SURVIVORS], 0);
+    world->state.decision[COMMITTEE].done = 1; // decided, not passed: nothing to warn of
+    assert_false(red_line_warns(world->def, &world->state, SURVIVORS, 0));
+    world_free(world);
+}
+
 static void test_red_lines_of_law_wait_for_a_decision(void **unused) {
     (void)unused;
     World *world = world_safe_homes();
@@ -152,6 +168,7 @@ int main(void) {
             cmocka_unit_test(test_rider_of_the_leading_frame_limits_the_text),
             cmocka_unit_test(test_no_frame_leads_below_one_point),
             cmocka_unit_test(test_red_lines_of_law_wait_for_a_decision),
+            cmocka_unit_test(test_the_text_on_the_table_warns),
             cmocka_unit_test(test_first_ending_that_fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
