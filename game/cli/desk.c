@@ -3,6 +3,7 @@
 #include "base/entropy.h"
 #include "base/file.h"
 #include "cli/desk_record.h"
+#include "cli/palette.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,20 @@ static AppPorts ports(Desk *desk) {
             .settings_changed = on_settings};
 }
 
+// A palette that cannot be read stops nobody: the built-in colours are shown, and what is wrong is said.
+static void read_palette(Desk *desk) {
+    Err err = {0};
+    const char *path =
+            region_format(&desk->places.region, "%s/assets/theme.lua", desk->places.home);
+    desk->app.themes = desk->themes;
+    if (palette_read(path, desk->themes, &err)) return;
+    char text[700];
+    snprintf(text, sizeof text, "%s (%s) The built-in colours are used; %s", err.what,
+            err.where[0] ? err.where : path, err.fix);
+    app_set_notice(&desk->app, text);
+    fprintf(stderr, "%s\n", text);
+}
+
 Desk *desk_open(const char *data, const char *lang, const AppSettings *settings, Err *err) {
     Desk *desk = calloc(1, sizeof *desk);
     ASSERT(desk != NULL);
@@ -78,6 +93,7 @@ Desk *desk_open(const char *data, const char *lang, const AppSettings *settings,
     }
     tongue_open(&desk->tongue, desk->places.home, lang);
     app_init(&desk->app, ports(desk), *settings);
+    read_palette(desk);
     desk->app.right_to_left = language_is_rtl(desk->tongue.code);
     return desk;
 }

@@ -40,6 +40,7 @@ typedef struct Desk {
     uint8_t actor;
     View view;
     App app;
+    Theme themes[THEMES_COUNT]; // of assets/theme.lua
     Region home_region, card_region;
     HomeView home;
     CaseView card;

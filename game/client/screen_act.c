@@ -79,6 +79,19 @@ static void choose_answers(Ui *ui, App *app, const ViewMove *move) {
     }
 }
 
+static void choose_token(Ui *ui, App *app, const ViewMove *move) {
+    enum { TOKENS_MAX = 4 };
+    const char *labels[TOKENS_MAX], *closed[TOKENS_MAX];
+    int32_t count = core_min(move->tokens_count, TOKENS_MAX);
+    if (count == 0) return;
+    for (int32_t i = 0; i < count; i++) {
+        labels[i] = move->tokens[i].name;
+        closed[i] = move->tokens[i].open ? NULL : move->tokens[i].closed;
+    }
+    ui_text(ui, app_say(app, WORD_TOKEN), (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_radio(ui, "token", labels, closed, count, &app->act.token);
+}
+
 static Command act_command(const App *app, const ViewMove *move) {
     Command command = {.kind = COMMAND_ACT};
     const ActDraft *draft = &app->act;
@@ -90,6 +103,8 @@ static Command act_command(const App *app, const ViewMove *move) {
     if (draft->target < move->targets_count)
         command.act.target = move->targets[draft->target].thing;
     if (move->sides) command.act.side = (int8_t)draft->side;
+    if (draft->token > 0 && draft->token < move->tokens_count)
+        command.act.token = (uint8_t)move->tokens[draft->token].value;
     if (move->kind == MOVE_POINT) command.act.arena = app->view->meeting.arena_index;
     for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
         const ViewQuestion *ask = &move->asks[q];
@@ -125,6 +140,7 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
     if (move->bid_max > move->bid_min)
         ui_stepper(ui, "bid", app_say(app, WORD_BID), &app->act.bid, move->bid_min,
                 move->bid_max);
+    choose_token(ui, app, move);
     if (move->label_max > 0)
         ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
                 sizeof app->act.label);

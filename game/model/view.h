@@ -109,7 +109,8 @@ typedef struct ViewMove {
     uint8_t bid_min, bid_max, label_max;
     const ViewTarget *targets;
     const ViewQuestion *asks;
-    int32_t targets_count, asks_count;
+    const ViewOption *tokens; // what may be spent with words: nothing, a story, a fact
+    int32_t targets_count, asks_count, tokens_count;
 } ViewMove;
 
 typedef struct ViewPlanned {

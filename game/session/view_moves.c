@@ -261,6 +261,37 @@ static void questions(const Viewer *viewer, ViewMove *out, const Move *move,
     out->asks_count = move->asks_count;
 }
 
+// A speech act may carry one story or one fact: those it holds, less what the list spends already.
+static int32_t tokens_left(const Viewer *viewer, uint8_t token, uint16_t cell) {
+    int32_t left = viewer->state->cell[cell] / 10;
+    for (int32_t i = 0; i < viewer->state->plan_count[viewer->me]; i++)
+        left -= viewer->state->plan[viewer->me][i].token == token;
+    return core_max(0, left);
+}
+
+static ViewOption token(const Viewer *viewer, SayId name, uint8_t value, uint8_t track) {
+    uint16_t cell = def_cell(viewer->def, track, viewer->me, 0);
+    int32_t left = tokens_left(viewer, value, cell);
+    Verdict verdict = verdict_need(VERDICT_NEED_NUMBER, 1, left);
+    verdict.cell = cell;
+    return (ViewOption){
+            .name = say_sentence(&viewer->say, name, (SayWith){.n = 1, .m = left}),
+            .value = value,
+            .open = left >= 1,
+            .closed = left >= 1 ? "" : say_verdict(&viewer->say, verdict)};
+}
+
+static void tokens(const Viewer *viewer, ViewMove *out) {
+    bool speaks = out->mechanism == POINT_UTTER || out->mechanism == POINT_READING;
+    if (out->kind != MOVE_POINT || !speaks) return;
+    ViewOption *list = view_array(viewer, 3, sizeof *list);
+    list[0] = (ViewOption){say_word(&viewer->say, SAY_TOKEN_NONE), 0, true, ""};
+    list[1] = token(viewer, SAY_TOKEN_STORY, 1, TRACK_STORY);
+    list[2] = token(viewer, SAY_TOKEN_EVIDENCE, 2, TRACK_EVIDENCE);
+    out->tokens = list;
+    out->tokens_count = 3;
+}
+
 static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options) {
     const Def *def = viewer->def;
     const Move *move = &def->moves[index];
@@ -293,6 +324,7 @@ static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options) {
             .label_max = move->label_max};
     Verdict telling = targets(viewer, &out, index, options, count);
     questions(viewer, &out, move, options, count);
+    tokens(viewer, &out);
     if (verdict.code == VERDICT_NO_TARGET && telling.code != VERDICT_OK)
         out.closed = say_verdict(&viewer->say, telling);
     return out;

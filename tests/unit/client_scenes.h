@@ -38,6 +38,11 @@ static inline void scene_act(Stage *stage) {
     show_view(stage);
     app_open_act(&stage->app, 11);
 }
+static inline void scene_speech(Stage *stage) {
+    scene_meeting(stage);
+    app_open_act(&stage->app, 11);
+    stage->app.act.token = 1;
+}
 static inline void scene_why(Stage *stage) {
     show_view(stage);
     stage->app.why_open = true;
@@ -94,6 +99,7 @@ static const Scene SCENES[] = {
         {"news",         scene_news        },
         {"end",          scene_end         },
         {"act",          scene_act         },
+        {"speech",       scene_speech      },
         {"why",          scene_why         },
         {"actor",        scene_actor       },
         {"help",         scene_help        },

@@ -181,6 +181,11 @@ static void sample_moves(Sample *s) {
     options[1] = (ViewOption){T("No, keep it"), 0, true, ""};
     ViewQuestion *asks = sample_take(s, sizeof *asks);
     asks[0] = (ViewQuestion){T("Spend evidence?"), options, 2};
+    ViewOption *tokens = sample_take(s, 3 * sizeof *tokens);
+    tokens[0] = (ViewOption){T("The words alone"), 0, true, ""};
+    tokens[1] = (ViewOption){T("With a story: strength +1. It is spent."), 1, true, ""};
+    tokens[2] = (ViewOption){
+            T("With evidence: strength +1."), 2, false, T("Needs 1 evidence, you have 0.")};
     for (int32_t i = 0; i < 8; i++) {
         bool open = i < 5;
         moves[i] = (ViewMove){.id = "m",
@@ -201,6 +206,8 @@ static void sample_moves(Sample *s) {
                 .targets_count = 3,
                 .asks = asks,
                 .asks_count = 1,
+                .tokens = tokens,
+                .tokens_count = i == 1 ? 3 : 0,
                 .label_max = i == 1 ? 60 : 0,
                 .bid_min = 0,
                 .bid_max = 0};

@@ -25,6 +25,21 @@ static void test_an_act_is_put_on_the_list(void **state) {
     stage_close(&stage);
 }
 
+// A story goes with the words; what is not there cannot be chosen.
+static void test_a_token_goes_with_words(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "move.11/open");
+    click(&stage, "act.11/token.2"); // closed: stays where it was
+    click(&stage, "act.11/send");
+    assert_int_equal(last(&stage).act.token, 0);
+    click(&stage, "move.11/open");
+    click(&stage, "act.11/token.1");
+    click(&stage, "act.11/send");
+    assert_int_equal(last(&stage).act.token, 1);
+    stage_close(&stage);
+}
+
 static void test_closed_acts_explain_and_do_not_act(void **state) {
     (void)state;
     Stage stage = table_open(scene_table);
@@ -310,6 +325,7 @@ static void test_home_case_and_settings(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_an_act_is_put_on_the_list),
+            cmocka_unit_test(test_a_token_goes_with_words),
             cmocka_unit_test(test_closed_acts_explain_and_do_not_act),
             cmocka_unit_test(test_ready_choice_and_take_back),
             cmocka_unit_test(test_taps),

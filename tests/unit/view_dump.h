@@ -115,6 +115,7 @@ static inline void dump_move(Buffer *out, const ViewMove *m) {
         dump_text(out, t->name);
         dump_text(out, t->closed);
     }
+    dump_options(out, m->tokens, m->tokens_count);
     for (int32_t i = 0; i < m->asks_count; i++) {
         dump_text(out, m->asks[i].name);
         dump_options(out, m->asks[i].options, m->asks[i].options_count);
