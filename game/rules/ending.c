@@ -56,13 +56,13 @@ static bool red_line_holds(
     return any_passed(def, state) || holds_with_full_law(def, state, actor, when);
 }
 
-static void pass_the_table(const Def *def, uint8_t arena, State *state) {
+static void pass_the_table(const Def *def, uint8_t arena, State *other) {
     uint8_t text[CLAUSES_MAX], issues = def->arenas[arena].issues;
-    support_text(def, state, arena, text);
-    state->decision[arena].passed = state->decision[arena].done = 1;
+    support_text(def, other, arena, text);
+    other->decision[arena].passed = other->decision[arena].done = 1;
     for (int32_t clause = 0; clause < def_count(def, KIND_CLAUSE); clause++) {
         if (issues != 0 && !((issues >> def->clauses[clause].issue) & 1)) continue;
-        state->cell[def_cell(def, TRACK_LAW, clause, 0)] = (int16_t)(10 * text[clause]);
+        other->cell[def_cell(def, TRACK_LAW, clause, 0)] = (int16_t)(10 * text[clause]);
     }
 }
 
