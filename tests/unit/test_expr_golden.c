@@ -42,7 +42,8 @@ static void fill(World *world) {
     world_set(world, "cohesion", 2, 0, 615);
     world_set(world, "pool", 2, 0, 70);
     State *state = world->state;
-    state->coalition[2] = (Coalition){.members = 1 | 4, .frame = 1, .start_name = 0};
+    state->coalition[2] =
+            (Coalition){.members = 1 | 4, .flags = 2, .frame = 1, .start_name = 0};
     state->coalition[5] = (Coalition){.members = 1, .frame = NONE, .start_name = NONE};
     state->position[0][0] = (Position){.places = PLACE_SEAT | PLACE_CHAIR};
     state->position[1][0] = (Position){.weight = 2};
@@ -163,6 +164,13 @@ static const Row answer_rows[] = {
         {"chairs.board",                        1},
         {"holds_pen.cleaners.cabinet",          1},
         {"holds_pen.cabinet",                   0},
+        {"confidential.cleaners",               1},
+        {"my.confidential",                     1},
+        {"confidential.union",                  0},
+        {"transparent.cleaners",                0},
+        {"deals_with.board.hours",              1},
+        {"answers_for.union.hours",             1},
+        {"answers_for.cleaners.hours",          0},
         {"said.vote_promised",                  1},
         {"happened.tender",                     1},
         {"open.budget",                         1},
