@@ -40,6 +40,10 @@ static void on_case(void *context, const char *pack) {
     (void)ask(context, DESK_CASE, pack, NULL);
 }
 
+static void on_plan(void *context, const char *pack, const char *plan) {
+    (void)ask(context, DESK_PLAN, pack, plan);
+}
+
 static void on_play(void *context, const char *pack, const char *actor) {
     (void)ask(context, DESK_PLAY, pack, actor);
 }
@@ -63,6 +67,7 @@ static AppPorts ports(Desk *desk) {
             .send = on_send,
             .why = on_why,
             .show_case = on_case,
+            .choose_plan = on_plan,
             .play = on_play,
             .go_on = on_go_on,
             .leave = on_leave,
@@ -94,6 +99,7 @@ Desk *desk_open(const char *data, const char *lang, const AppSettings *settings,
     tongue_open(&desk->tongue, desk->places.home, lang);
     app_init(&desk->app, ports(desk), *settings);
     read_palette(desk);
+    desk->app.role = -1;
     desk->app.right_to_left = language_is_rtl(desk->tongue.code);
     return desk;
 }
@@ -300,7 +306,15 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     switch ((DeskAskKind)wanted->kind) {
     case DESK_COMMAND:
         return !desk->table || desk_send(desk, &wanted->command, wanted->words, err);
-    case DESK_CASE: return desk_show_case(desk, wanted->name, err);
+    case DESK_CASE:
+        desk->places.format =
+                NULL; // another case, its own time plan, its own proposed role
+        desk->app.role = -1;
+        return desk_show_case(desk, wanted->name, err);
+    case DESK_PLAN:
+        snprintf(desk->chosen, sizeof desk->chosen, "%.32s", wanted->actor);
+        desk->places.format = desk->chosen;
+        return desk_show_case(desk, wanted->name, err);
     case DESK_PLAY:
         return desk_load(desk, wanted->name, err)
                && desk_start(desk, wanted->actor, true, err);

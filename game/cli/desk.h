@@ -12,6 +12,7 @@ enum { DESK_SESSIONS_MAX = 5, DESK_ASKS_MAX = 16 };
 typedef enum DeskAskKind {
     DESK_COMMAND,
     DESK_CASE,
+    DESK_PLAN,
     DESK_PLAY,
     DESK_GO_ON,
     DESK_LEAVE,
@@ -34,6 +35,7 @@ typedef struct Desk {
     Scenario scenario; // of the session or the case card
     char pack[160];    // what scenario holds, "" = nothing
     char format[33];   // and in which time plan, "" = the case's own
+    char chosen[33];   // the time plan chosen on the card
     ScriptHooks script;
     Hooks hooks;
     Table *table; // NULL outside a game

@@ -125,10 +125,20 @@ void desk_show_home(Desk *desk) {
     desk->app.screen = SCREEN_HOME;
 }
 
-static const char *content_note(const Desk *desk, const Def *def) {
+// The note, the way out and whom to call: all three belong on the first screen.
+static const char *content_note(Desk *desk, Region *region) {
+    const Def *def = desk->scenario.def;
     for (int32_t i = 0; i < def->notes_count; i++) {
-        if (def->notes[i].kind == NOTE_CONTENT)
-            return pack_text(&desk->scenario, desk->tongue.code, def->notes[i].text);
+        const Note *note = &def->notes[i];
+        if (note->kind != NOTE_CONTENT) continue;
+        const char *lang = desk->tongue.code;
+        const char *out = pack_text(&desk->scenario, lang, note->text);
+        const char *way_out = pack_text(&desk->scenario, lang, note->because);
+        if (*way_out) out = region_format(region, "%s %s", out, way_out);
+        for (int32_t n = 0; n < note->answers_count; n++)
+            out = region_format(region, "%s%s%s", out, n ? " · " : " ",
+                    pack_text(&desk->scenario, lang, note->answers[n]));
+        return out;
     }
     return "";
 }
@@ -158,6 +168,19 @@ static void card_actors(Desk *desk, Region *region) {
     desk->card.actors_count = count;
 }
 
+static void card_plans(Desk *desk, Region *region) {
+    const Def *def = desk->scenario.def;
+    const char **texts = region_take(region, sizeof *texts * (2 * TIME_PLANS_MAX));
+    for (int32_t i = 0; i < def->time_plans_count; i++) {
+        texts[i] = pack_text(&desk->scenario, desk->tongue.code, def->time_plans[i].name);
+        texts[TIME_PLANS_MAX + i] = def_text(def, def->time_plans[i].id);
+    }
+    desk->card.plans = texts;
+    desk->card.plan_ids = texts + TIME_PLANS_MAX;
+    desk->card.plans_count = def->time_plans_count;
+    desk->card.plan = def->time_plan;
+}
+
 bool desk_show_case(Desk *desk, const char *pack, Err *err) {
     if (!desk_load(desk, pack, err)) return false;
     const Def *def = desk->scenario.def;
@@ -168,11 +191,13 @@ bool desk_show_case(Desk *desk, const char *pack, Err *err) {
             .title = pack_text(&desk->scenario, lang, def->title_text),
             .opening = pack_text(&desk->scenario, lang, def->opening),
             .goal = pack_text(&desk->scenario, lang, def->goal),
-            .content_note = content_note(desk, def),
+            .content_note = content_note(desk, region),
             .facts = facts_of(desk, region, &desk->scenario)};
     card_actors(desk, region);
+    card_plans(desk, region);
     desk->app.card = &desk->card;
-    desk->app.role = desk->card.best;
+    if (desk->app.role < 0 || desk->app.role >= desk->card.actors_count)
+        desk->app.role = desk->card.best;
     desk->app.screen = SCREEN_CASE;
     return true;
 }

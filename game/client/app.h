@@ -52,6 +52,9 @@ typedef struct CaseView {
     const CaseActor *actors;
     int32_t actors_count,
             best; // best: place of the actor proposed for a first game, -1 = none
+    // Time plans to choose from; plan: the place of the present one. Fewer than two: nothing to choose.
+    const char *const *plans, *const *plan_ids;
+    int32_t plans_count, plan;
 } CaseView;
 
 typedef struct AppSettings {
@@ -72,6 +75,8 @@ typedef struct AppPorts {
     // Lines of "why?" for a cell, newest first, into the region.
     int32_t (*why)(void *context, uint16_t cell, Region *region, const ViewWhy **lines);
     void (*show_case)(void *context, const char *pack);
+    // Shows the same case in another time plan.
+    void (*choose_plan)(void *context, const char *pack, const char *plan);
     void (*play)(void *context, const char *pack, const char *actor);
     void (*go_on)(void *context, const char *session);
     void (*leave)(void *context); // back to the home screen; the session is kept

@@ -130,6 +130,16 @@ static void role_card(Ui *ui, const CaseView *card, App *app, int32_t place) {
     if (pressed && !*actor->closed) app->role = place;
 }
 
+static void plan_choice(Ui *ui, const CaseView *card, App *app) {
+    if (card->plans_count < 2 || !app->ports.choose_plan) return;
+    int32_t chosen = card->plan;
+    part_card_open(ui, app_say(app, WORD_CHOOSE_PLAN), ICON_CLOCK);
+    bool changed = ui_radio(ui, "plan", card->plans, NULL, card->plans_count, &chosen);
+    part_card_close(ui);
+    if (changed)
+        app->ports.choose_plan(app->ports.context, card->id, card->plan_ids[chosen]);
+}
+
 void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
     if (app->role < 0) app->role = card->best;
     bool low = frame_is_low(ui);
@@ -144,6 +154,7 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
                 app_say_with(ui, app, WORD_CONTENT_NOTE, "note", card->content_note, NULL),
                 (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
     ui_text(ui, card->facts, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    plan_choice(ui, card, app);
     ui_heading(ui, app_say(app, WORD_CHOOSE_ROLE), TYPE_TITLE);
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 290, .cell_most = 460, .gap = 12});
     for (int32_t i = 0; i < card->actors_count; i++)

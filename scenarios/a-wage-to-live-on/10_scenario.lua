@@ -3,7 +3,7 @@
 
 scenario {
   format = "two_hours", players = { 4, 24 }, mood = "lively", numbers = "bands",
-  opening = "Every night four thousand people clean the city's offices, wards and hotel rooms, and many of them go on to a second job. This year their assembly has worked out what a family needs, and has given the figure a name. Six large employers have been sent the sum.",
+  opening = "Every night four thousand people clean the city's offices, wards and hotel rooms, and many of them go on to a second job. This year some of them have worked out, at a kitchen table, what a family needs. Six large employers have been sent the sum. It has no name yet.",
   goal = "Let a name grow out of experience, and win adoption one employer at a time.",
   ready_check = "Low pay may be part of the life of people in this room. Nobody is asked about their own income, and nobody has to tell.",
   -- Two hours is the length it was balanced for. With three rounds there is less time to win anybody over; in

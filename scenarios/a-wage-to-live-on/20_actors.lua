@@ -4,7 +4,7 @@
 actor "parents" {
   name = "Parents with Two Jobs", short = "Parents", cast = "core", seat = "player", persona = "grassroots",
   tags = "affected", constituencies = "low_paid, migrants",
-  brief = "You clean a bank at four in the morning and a ward at six in the evening. Between them there are children who have learned to be quiet. You began to count together at a kitchen table: rent, bus, shoes, one birthday each. The sum had no name, so you gave it one. You have no office and no time, and nobody in a meeting has ever heard the number from somebody who lives on less.",
+  brief = "You clean a bank at four in the morning and a ward at six in the evening. Between them there are children who have learned to be quiet. You began to count together at a kitchen table: rent, bus, shoes, one birthday each. The sum has no name yet; you have one. You have no office and no time, and nobody in a meeting has ever heard the number from somebody who lives on less.",
   private = "Two of you have agreed that their story may be told, once each, in words they chose themselves. You must not be turned into a charity: if the name of the thing becomes kindness, it is over. Your frame is 'a wage to live on'. Somebody of yours should hold the pen, at least once.",
   has = { money = 0, people = 4, know = 1, access = 0, story = 2 },
   legitimacy = { base = 80, public = 50, elite = 20, locals = 70, peer = 50 },

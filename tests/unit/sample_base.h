@@ -25,7 +25,7 @@ typedef struct Sample {
     ViewGroup *groups; // the buttons of coalitions, to be closed by a test
     Command sent[16];
     char words[LABEL_BYTES];
-    int32_t sent_count, played, went_on, shown;
+    int32_t sent_count, played, went_on, shown, planned;
 } Sample;
 
 // Pseudo texts: LONG is 40 % longer and accented, ARABIC runs from right to left. Placeholders stay.

@@ -434,7 +434,11 @@ static void sample_home(Sample *s) {
               "table."),
             T("Goal: see who holds what, and use your voice in a meeting."),
             T("thirst and eviction are spoken of"), T("3 to 12 people, 60 minutes"), roles,
-            6, 0};
+            6, 0, NULL, NULL, 0, 0};
+    const char **plans = sample_take(s, 3 * sizeof *plans);
+    plans[0] = T("Two hours"), plans[1] = T("One hour"), plans[2] = T("Micro lesson");
+    s->card.plans = s->card.plan_ids = plans;
+    s->card.plans_count = 3;
 }
 
 static const char *sample_say(void *context, const char *id) {
@@ -469,6 +473,9 @@ static int32_t sample_why(
 static void sample_show(void *context, const char *pack) {
     ((Sample *)context)->shown += pack != NULL;
 }
+static void sample_plan(void *context, const char *pack, const char *plan) {
+    ((Sample *)context)->planned += pack && plan;
+}
 static void sample_play(void *context, const char *pack, const char *actor) {
     ((Sample *)context)->played += pack && actor;
 }
@@ -483,6 +490,7 @@ static AppPorts sample_ports(Sample *s) {
             .send = sample_send,
             .why = sample_why,
             .show_case = sample_show,
+            .choose_plan = sample_plan,
             .play = sample_play,
             .go_on = sample_go_on,
             .leave = sample_leave};

@@ -314,6 +314,8 @@ static void test_home_case_and_settings(void **state) {
     assert_int_equal(stage.app.screen, SCREEN_HOME);
     stage.app.screen = SCREEN_CASE;
     draw(&stage);
+    click(&stage, "plan.1");
+    assert_int_equal(stage.sample->planned, 1);
     click(&stage, "role.5/choose"); // played by the computer
     assert_int_equal(stage.app.role, 0);
     click(&stage, "role.3/choose");
