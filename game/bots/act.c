@@ -1,5 +1,6 @@
 // bots/act.c — one-ply look-ahead over the acts of a step: the own list with one act more, carried out on a copy of what the seat believes. Never: tries on the real State.
 #include "bots/mandate.h"
+#include "bots/press.h"
 #include "bots/promise.h"
 #include "bots/standin.h"
 #include "rules/apply.h"
@@ -120,7 +121,8 @@ int32_t act_noise(Bot *bot, const Persona *persona) {
 static int32_t value_of(BotDesk *desk, const Def *def, uint8_t actor, const Act *act,
         const Persona *persona, int32_t *terms) {
     try_act(desk, def, actor, act);
-    int32_t kept = act_stock(desk, def, actor) + serves_others(desk, def, actor, persona);
+    int32_t kept = act_stock(desk, def, actor) + serves_others(desk, def, actor, persona)
+                   + press_ahead(desk, def, actor, persona);
     // What it would learn is worth something, but it does not know it yet.
     memcpy(desk->tried.learned, desk->believed.learned, sizeof desk->tried.learned);
     return kept + score_terms(def, &desk->tried, actor, persona, terms);
