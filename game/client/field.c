@@ -8,7 +8,7 @@ enum { FIELD_BYTES_MAX = 1024, TARGET_DP = 44 };
 
 typedef struct FieldDrawing {
     char text[FIELD_BYTES_MAX];
-    int32_t caret; // byte offset, -1 = no focus
+    int32_t caret, anchor; // byte offsets; caret -1 = no focus
 } FieldDrawing;
 
 // Byte offset of the letter before or after `at`.
@@ -37,76 +37,169 @@ static void remove_bytes(char *text, int32_t from, int32_t to) {
     memmove(text + from, text + to, strlen(text + to) + 1);
 }
 
-static bool insert_text(Ui *ui, char *text, size_t capacity, const char *added) {
-    size_t length = strlen(text), more = strlen(added);
-    if (length + more + 1 > capacity || length + more + 1 > FIELD_BYTES_MAX
-            || !utf8_valid(added, more))
-        return false;
-    char *at = text + ui->caret;
-    memmove(at + more, at, length - (size_t)ui->caret + 1);
-    memcpy(at, added, more);
-    ui->caret += (int32_t)more;
-    return more > 0;
+// --- Edits ---
+
+static bool has_selection(const Ui *ui) { return ui->caret != ui->anchor; }
+
+static void remove_selection(Ui *ui, char *text) {
+    int32_t from = core_min(ui->caret, ui->anchor), to = core_max(ui->caret, ui->anchor);
+    remove_bytes(text, from, to);
+    ui->caret = ui->anchor = from;
 }
 
-static bool apply_edit(Ui *ui, const Edit *edit, char *text, size_t capacity) {
-    int32_t length = (int32_t)strlen(text), at = ui->caret;
-    bool forward_key = ui->rtl ? edit->key == UI_KEY_LEFT : edit->key == UI_KEY_RIGHT;
-    if (edit->key == UI_KEY_NONE) return insert_text(ui, text, capacity, edit->text);
-    if (edit->key == UI_KEY_HOME) ui->caret = 0;
-    if (edit->key == UI_KEY_END) ui->caret = length;
-    if (edit->key == UI_KEY_LEFT || edit->key == UI_KEY_RIGHT)
-        ui->caret = letter_step(text, at, !forward_key);
-    if (edit->key == UI_KEY_BACKSPACE && at > 0) {
-        ui->caret = letter_step(text, at, true);
-        remove_bytes(text, ui->caret, at);
-        return true;
+// Typed letters take the place of what is selected.
+static bool insert_text(Ui *ui, char *text, size_t capacity, const char *added) {
+    size_t length = strlen(text), more = strlen(added),
+           gone = (size_t)core_abs(ui->caret - ui->anchor);
+    if (length - gone + more + 1 > capacity || length - gone + more + 1 > FIELD_BYTES_MAX
+            || more == 0 || !utf8_valid(added, more))
+        return false;
+    remove_selection(ui, text);
+    char *at = text + ui->caret;
+    memmove(at + more, at, length - gone - (size_t)ui->caret + 1);
+    memcpy(at, added, more);
+    ui->caret += (int32_t)more;
+    ui->anchor = ui->caret;
+    return true;
+}
+
+static bool erase(Ui *ui, char *text, bool backward) {
+    if (!has_selection(ui)) ui->caret = letter_step(text, ui->caret, backward);
+    if (!has_selection(ui)) return false;
+    remove_selection(ui, text);
+    return true;
+}
+
+// Left and right go with reading or against it: the caret moves letter by letter in the order of
+// reading, and where directions mix it stands where that letter stands.
+static void step(Ui *ui, const Edit *edit, const char *text, bool rtl) {
+    bool backward = rtl ? edit->key == UI_KEY_RIGHT : edit->key == UI_KEY_LEFT;
+    if (has_selection(ui) && !edit->shift) {
+        ui->caret = backward ? core_min(ui->caret, ui->anchor)
+                             : core_max(ui->caret, ui->anchor);
+    } else {
+        ui->caret = letter_step(text, ui->caret, backward);
     }
-    if (edit->key == UI_KEY_DELETE && at < length) {
-        remove_bytes(text, at, letter_step(text, at, false));
-        return true;
+    if (!edit->shift) ui->anchor = ui->caret;
+}
+
+static void jump(Ui *ui, const Edit *edit, int32_t to) {
+    ui->caret = to;
+    if (!edit->shift) ui->anchor = to;
+}
+
+static bool apply_edit(Ui *ui, const Edit *edit, char *text, size_t capacity, bool rtl) {
+    int32_t length = (int32_t)strlen(text);
+    if (edit->key == UI_KEY_NONE) return insert_text(ui, text, capacity, edit->text);
+    if (edit->key == UI_KEY_BACKSPACE || edit->key == UI_KEY_DELETE)
+        return erase(ui, text, edit->key == UI_KEY_BACKSPACE);
+    if (edit->key == UI_KEY_HOME) jump(ui, edit, 0);
+    if (edit->key == UI_KEY_END) jump(ui, edit, length);
+    if (edit->key == UI_KEY_LEFT || edit->key == UI_KEY_RIGHT) step(ui, edit, text, rtl);
+    if (edit->key == UI_KEY_SELECT_ALL) {
+        ui->anchor = 0;
+        ui->caret = length;
     }
     return false;
 }
 
+// --- Drawing ---
+
+static TextStyle style_of(int32_t size_px, bool rtl) {
+    return (TextStyle){core_max(6, size_px), FONT_REGULAR, rtl ? TEXT_RTL : TEXT_AUTO};
+}
+
+// Left edge of the line in a room of width w; long text slides so that the caret stays in sight.
+static int32_t line_x(
+        Text *text, const char *words, TextStyle style, int32_t w, int32_t caret) {
+    enum { CARET_ROOM = 4 };
+    int32_t line = text_block_width(text_layout(text, words, style, 1 << 20, 1));
+    int32_t x = text_is_rtl(text, words, style) ? w - line : 0;
+    if (caret < 0) return x;
+    int32_t at = x + text_caret(text, words, style, caret);
+    if (at > w - CARET_ROOM) return x - (at - (w - CARET_ROOM));
+    return at < 0 ? x - at : x;
+}
+
+static void draw_selection(const UiPen *pen, Rect rect, const FieldDrawing *field,
+        TextStyle style, int32_t x) {
+    enum { STRETCHES_MAX = 32 };
+    Rect parts[STRETCHES_MAX];
+    int32_t from = core_min(field->caret, field->anchor),
+            to = core_max(field->caret, field->anchor);
+    int32_t count =
+            text_stretches(pen->text, field->text, style, from, to, parts, STRETCHES_MAX);
+    for (int32_t i = 0; i < count; i++) {
+        Rect part = {x + parts[i].x, rect.y, parts[i].w, rect.h};
+        paint_fill(pen->paint, part, pen->theme->colors[COLOR_LINE]);
+        part.y += rect.h - core_max(1, pen_px(pen, 2)); // not by colour alone
+        part.h = core_max(1, pen_px(pen, 2));
+        paint_fill(pen->paint, part, pen->theme->colors[COLOR_ACCENT]);
+    }
+}
+
 static void draw_field(const UiPen *pen, Rect rect, const void *data) {
     const FieldDrawing *field = data;
-    TextStyle style = {core_max(6, pen_px(pen, TYPE_LABEL)), FONT_REGULAR,
-            pen->rtl ? TEXT_RTL : TEXT_AUTO};
-    char before[FIELD_BYTES_MAX];
-    memcpy(before, field->text, sizeof before);
-    if (field->caret >= 0) before[field->caret] = 0;
-    int32_t reach = text_measure(pen->text, before, style).natural_w;
+    TextStyle style = style_of(pen_px(pen, TYPE_LABEL), pen->rtl);
+    int32_t x = rect.x + line_x(pen->text, field->text, style, rect.w, field->caret);
+    if (field->caret >= 0 && field->caret != field->anchor)
+        draw_selection(pen, rect, field, style, x);
     const TextBlock *block = text_layout(pen->text, field->text, style, 1 << 20, 1);
-    // Long text slides so that the caret stays in sight.
-    int32_t slide = field->caret >= 0 ? core_max(0, reach - rect.w + pen_px(pen, 8)) : 0;
-    bool rtl = pen->rtl || text_block_rtl(block);
-    int32_t w = text_block_width(block);
-    int32_t x = rtl ? rect.x + rect.w - w + slide : rect.x - slide;
-    text_draw(pen->text, block, x, rect.y, w, ALIGN_LEFT, pen->theme->colors[COLOR_TEXT]);
+    text_draw(pen->text, block, x, rect.y, text_block_width(block), ALIGN_LEFT,
+            pen->theme->colors[COLOR_TEXT]);
     if (field->caret < 0) return;
-    int32_t caret = rtl ? x + w - reach : x + reach;
+    int32_t caret = x + text_caret(pen->text, field->text, style, field->caret);
     paint_fill(pen->paint,
             (Rect){caret, rect.y + pen_px(pen, 2), core_max(1, pen_px(pen, 2)),
                     rect.h - pen_px(pen, 4)},
             pen->theme->colors[COLOR_ACCENT]);
 }
 
+// --- The widget ---
+
+static void place_caret(Ui *ui, const char *text, uint64_t widget, TextStyle style) {
+    bool had_focus = ui->caret_field == widget;
+    if (!had_focus) {
+        ui->caret_field = widget;
+        ui->caret = ui->anchor = (int32_t)strlen(text);
+    }
+    if (ui->field_pressed != widget) return;
+    int32_t x = line_x(ui->text, text, style, ui->field_w, had_focus ? ui->caret : -1);
+    ui->caret = ui->anchor = text_letter_at(ui->text, text, style, ui->field_x - x);
+    ui->field_pressed = 0;
+}
+
+static bool edit_field(Ui *ui, char *text, size_t capacity, TextStyle style) {
+    bool changed = false;
+    ui->caret = core_clamp(ui->caret, 0, (int32_t)strlen(text));
+    ui->anchor = core_clamp(ui->anchor, 0, (int32_t)strlen(text));
+    for (int32_t i = 0; i < ui->edits_count; i++) {
+        bool rtl = text_is_rtl(ui->text, text, style);
+        changed |= apply_edit(ui, &ui->edits[i], text, capacity, rtl);
+    }
+    ui->edits_count = 0;
+    return changed;
+}
+
+const char *ui_selected(Ui *ui) {
+    int32_t at = focus_node_of(ui, ui->focus);
+    if (at == NO_NODE || ui->nodes[at].role != ROLE_FIELD) return "";
+    const FieldDrawing *field = ui->nodes[ui->nodes[at].first].data;
+    int32_t from = core_min(field->caret, field->anchor),
+            to = core_max(field->caret, field->anchor);
+    return field->caret < 0 ? "" : ui_format(ui, "%.*s", to - from, field->text + from);
+}
+
 bool ui_field(Ui *ui, const char *id, const char *label, char *text, size_t capacity) {
     uint64_t widget = node_id(ui, id);
     bool focused = ui->focus == widget, changed = false;
-    if (focused && ui->caret_field != widget) {
-        ui->caret_field = widget;
-        ui->caret = (int32_t)strlen(text);
-    }
+    TextStyle style = style_of(ui_px(ui, TYPE_LABEL), ui->rtl);
     if (!focused && ui->caret_field == widget) ui->caret_field = 0;
     if (focused) {
-        ui->caret = core_clamp(ui->caret, 0, (int32_t)strlen(text));
-        for (int32_t i = 0; i < ui->edits_count; i++)
-            changed |= apply_edit(ui, &ui->edits[i], text, capacity);
-        ui->edits_count = 0;
+        place_caret(ui, text, widget, style);
+        changed = edit_field(ui, text, capacity, style);
     }
-    FieldDrawing drawing = {.caret = focused ? ui->caret : -1};
+    FieldDrawing drawing = {.caret = focused ? ui->caret : -1, .anchor = ui->anchor};
     size_t length =
             core_min((int32_t)strlen(text), FIELD_BYTES_MAX - 1) > 0 ? strlen(text) : 0;
     memcpy(drawing.text, text, length < FIELD_BYTES_MAX ? length : FIELD_BYTES_MAX - 1);

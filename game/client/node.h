@@ -57,7 +57,8 @@ typedef struct Memory {
 } Memory;
 
 typedef struct Edit {
-    UiKey key; // UI_KEY_NONE: text
+    UiKey key;  // UI_KEY_NONE: text
+    bool shift; // keeps what is selected and goes on selecting
     char text[32];
 } Edit;
 
@@ -76,7 +77,10 @@ struct Ui {
     uint64_t hot, pressed, focus, focus_before_sheet, acted, dragged;
     bool focus_visible, again, gliding, back_asked, sheet_seen, sheet_was_open;
     bool follow; // the focused widget is brought into sight, until a person scrolls
-    int32_t press_x, press_y, pointer_x, pointer_y, caret;
+    int32_t press_x, press_y, pointer_x, pointer_y;
+    int32_t caret, anchor;  // what is selected in a field lies between them
+    uint64_t field_pressed; // a press in a field: which, and where in it
+    int32_t field_x, field_w;
     uint64_t caret_field;
     int64_t rested_since_ms;
     const char *why; // points into why_text or NULL

@@ -108,3 +108,35 @@ int32_t runs_end(const Paragraph *paragraph, int32_t from, int32_t to) {
     }
     return end;
 }
+
+// Rule L2 of the bidi algorithm: from the highest level down, turn round every stretch at or above it.
+static void reorder(RunPiece *pieces, int32_t count) {
+    uint8_t highest = 0;
+    for (int32_t i = 0; i < count; i++)
+        highest = pieces[i].level > highest ? pieces[i].level : highest;
+    for (uint8_t level = highest; level > 0; level--) {
+        for (int32_t i = 0; i < count; i++) {
+            int32_t end = i;
+            while (end < count && pieces[end].level >= level)
+                end++;
+            for (int32_t a = i, z = end - 1; a < z; a++, z--) {
+                RunPiece swap = pieces[a];
+                pieces[a] = pieces[z];
+                pieces[z] = swap;
+            }
+            if (end > i) i = end;
+        }
+    }
+}
+
+int32_t runs_pieces(
+        const Paragraph *paragraph, int32_t from, int32_t to, RunPiece *out, int32_t max) {
+    int32_t count = 0;
+    for (int32_t at = from; at < to && count < max;) {
+        int32_t next = runs_end(paragraph, at, to);
+        out[count++] = (RunPiece){at, next, paragraph->letters[at].level};
+        at = next;
+    }
+    reorder(out, count);
+    return count;
+}

@@ -30,4 +30,13 @@ void runs_analyse(Fonts *fonts, const char *text, size_t length, TextDirection d
 // End (exclusive) of the run that begins at `from`, never past `to`.
 int32_t runs_end(const Paragraph *paragraph, int32_t from, int32_t to);
 
+// A stretch of letters of one level, as it stands in a line.
+typedef struct RunPiece {
+    int32_t from, to;
+    uint8_t level;
+} RunPiece;
+// The pieces of letters [from, to) from left to right as they are seen; at most max.
+int32_t runs_pieces(
+        const Paragraph *paragraph, int32_t from, int32_t to, RunPiece *out, int32_t max);
+
 #endif // CLIENT_RUNS_H

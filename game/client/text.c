@@ -198,42 +198,12 @@ static void add_run(Builder *b, int32_t from, int32_t to, int32_t x) {
     memcpy(run->script, first->script, sizeof run->script);
 }
 
-typedef struct Piece {
-    int32_t from, to;
-    uint8_t level;
-} Piece;
-
-// Rule L2 of the bidi algorithm: from the highest level down, turn round every stretch at or above it.
-static void reorder(Piece *pieces, int32_t count) {
-    uint8_t highest = 0;
-    for (int32_t i = 0; i < count; i++)
-        highest = pieces[i].level > highest ? pieces[i].level : highest;
-    for (uint8_t level = highest; level > 0; level--) {
-        for (int32_t i = 0; i < count; i++) {
-            int32_t end = i;
-            while (end < count && pieces[end].level >= level)
-                end++;
-            for (int32_t a = i, z = end - 1; a < z; a++, z--) {
-                Piece swap = pieces[a];
-                pieces[a] = pieces[z];
-                pieces[z] = swap;
-            }
-            if (end > i) i = end;
-        }
-    }
-}
-
 static void add_line(Builder *b, int32_t from, int32_t to) {
     const Paragraph *p = &b->text->paragraph;
     TextBlock *block = b->block;
-    Piece pieces[RUNS_PER_LINE_MAX];
-    int32_t count = 0, end = without_spaces(p, from, to);
-    for (int32_t at = from; at < end && count < RUNS_PER_LINE_MAX;) {
-        int32_t next = runs_end(p, at, end);
-        pieces[count++] = (Piece){at, next, p->letters[at].level};
-        at = next;
-    }
-    reorder(pieces, count);
+    RunPiece pieces[RUNS_PER_LINE_MAX];
+    int32_t end = without_spaces(p, from, to);
+    int32_t count = runs_pieces(p, from, end, pieces, RUNS_PER_LINE_MAX);
     if (block->lines_count == b->lines_capacity) {
         b->lines_capacity = b->lines_capacity ? 2 * b->lines_capacity : 2;
         block->lines =
@@ -413,6 +383,22 @@ const TextBlock *text_layout(Text *text, const char *words, TextStyle style,
     TextMeasure measure = text_measure(text, words, style);
     return find_or_build(text, words, style,
             core_clamp(width_px, 1, core_max(1, measure.natural_w)), lines_max);
+}
+
+const Paragraph *text_analyse(Text *text, const char *words, TextStyle style) {
+    size_t length = strcspn(words, "\n");
+    Paragraph *p = &text->paragraph;
+    if (!utf8_valid(words, length)) length = 0;
+    runs_analyse(text->fonts, words, length, style.direction, p);
+    p->letters[p->count].at = (uint32_t)length;
+    return p;
+}
+
+int32_t text_span(
+        Text *text, const char *words, TextStyle style, int32_t from, int32_t to) {
+    TextBlock block = {.style = style};
+    Builder b = {.text = text, .block = &block, .words = words};
+    return span_width(&b, from, to);
 }
 
 int32_t text_block_width(const TextBlock *block) { return block->w; }

@@ -45,6 +45,21 @@ typedef enum TextAlign { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } TextAlign;
 // Lines stand in the box [x, x + width_px) by align.
 void text_draw(Text *text, const TextBlock *block, int32_t x, int32_t y, int32_t width_px,
         TextAlign align, Color color);
+// --- Where letters stand in a single line, px from the left edge of the line as text_draw draws it ---
+// True when the line reads from right to left.
+bool text_is_rtl(Text *text, const char *words, TextStyle style);
+// The caret before the letter at this byte; behind the last letter at the end of the words.
+int32_t text_caret(Text *text, const char *words, TextStyle style, int32_t at);
+// The byte a press at x means: the nearest edge between letters as readers count them.
+int32_t text_letter_at(Text *text, const char *words, TextStyle style, int32_t x);
+// What the bytes [from, to) cover, left to right: x and w of at most max stretches. Returns how many.
+int32_t text_stretches(Text *text, const char *words, TextStyle style, int32_t from,
+        int32_t to, Rect *out, int32_t max);
+
+// For text_caret.c: the letters of one line, until the next call; and the width of some of them.
+const Paragraph *text_analyse(Text *text, const char *words, TextStyle style);
+int32_t text_span(Text *text, const char *words, TextStyle style, int32_t from, int32_t to);
+
 // 1.5 times the letters' size.
 int32_t text_line_height(int32_t size_px);
 

@@ -137,6 +137,7 @@ typedef enum UiKey {
     UI_KEY_PAGE_DOWN,
     UI_KEY_BACKSPACE,
     UI_KEY_DELETE,
+    UI_KEY_SELECT_ALL,
     UI_KEY_WHY, // F1
     UI_KEY_BIGGER,
     UI_KEY_SMALLER,
@@ -154,6 +155,8 @@ typedef struct UiInput {
 bool ui_input(Ui *ui, const UiInput *input);
 // True while a text field has the focus (the window then asks the system for text input).
 bool ui_wants_text(const Ui *ui);
+// The selected text of the field that has the focus, "" if none; lives until the next frame.
+const char *ui_selected(Ui *ui);
 // The `why` of the widget on which F1 or ? was pressed (or a number was clicked), once; else NULL.
 const char *ui_take_why(Ui *ui);
 // True once after Esc that no sheet took.

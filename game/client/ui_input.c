@@ -90,8 +90,18 @@ static bool move(Ui *ui, const UiInput *input) {
     return true;
 }
 
+// Where in a field's line of text it was pressed.
+static void note_field(Ui *ui, int32_t index, int32_t x) {
+    if (index == NO_NODE || ui->nodes[index].role != ROLE_FIELD) return;
+    Rect line = ui->nodes[ui->nodes[index].first].rect;
+    ui->field_pressed = ui->nodes[index].id;
+    ui->field_x = x - line.x;
+    ui->field_w = line.w;
+}
+
 static bool press(Ui *ui, const UiInput *input) {
     move(ui, input);
+    note_field(ui, widget_at(ui, input->x, input->y), input->x);
     ui->press_x = input->x;
     ui->press_y = input->y;
     ui->pressed = ui->hot;
@@ -166,10 +176,10 @@ static bool escape(Ui *ui) {
     return true;
 }
 
-static bool add_edit(Ui *ui, UiKey key, const char *text) {
+static bool add_edit(Ui *ui, UiKey key, bool shift, const char *text) {
     if (ui->edits_count == EDITS_MAX) return false;
     Edit *edit = &ui->edits[ui->edits_count++];
-    *edit = (Edit){.key = key};
+    *edit = (Edit){.key = key, .shift = shift};
     snprintf(edit->text, sizeof edit->text, "%s", text);
     return true;
 }
@@ -177,7 +187,8 @@ static bool add_edit(Ui *ui, UiKey key, const char *text) {
 static bool edits_field(const Ui *ui, UiKey key) {
     if (!ui_wants_text(ui)) return false;
     return key == UI_KEY_LEFT || key == UI_KEY_RIGHT || key == UI_KEY_HOME
-           || key == UI_KEY_END || key == UI_KEY_BACKSPACE || key == UI_KEY_DELETE;
+           || key == UI_KEY_END || key == UI_KEY_BACKSPACE || key == UI_KEY_DELETE
+           || key == UI_KEY_SELECT_ALL;
 }
 
 static bool move_or_scroll(Ui *ui, UiKey key, bool backward) {
@@ -215,7 +226,7 @@ static bool size_key(Ui *ui, UiKey key) {
 
 static bool press_key(Ui *ui, const UiInput *input) {
     UiKey key = input->key;
-    if (edits_field(ui, key)) return add_edit(ui, key, "");
+    if (edits_field(ui, key)) return add_edit(ui, key, input->shift, "");
     switch (key) {
     case UI_KEY_TAB: return focus_move(ui, key, input->shift);
     case UI_KEY_UP:
@@ -236,13 +247,14 @@ static bool press_key(Ui *ui, const UiInput *input) {
     case UI_KEY_NORMAL_SIZE: return size_key(ui, key);
     case UI_KEY_NONE:
     case UI_KEY_BACKSPACE:
-    case UI_KEY_DELETE: break;
+    case UI_KEY_DELETE:
+    case UI_KEY_SELECT_ALL: break;
     }
     return false;
 }
 
 static bool type_text(Ui *ui, const char *text) {
-    if (ui_wants_text(ui)) return add_edit(ui, UI_KEY_NONE, text);
+    if (ui_wants_text(ui)) return add_edit(ui, UI_KEY_NONE, false, text);
     if (strcmp(text, "?") == 0) return why_key(ui);
     if (strlen(text) != 1) return false;
     char letter = text[0] >= 'A' && text[0] <= 'Z' ? (char)(text[0] - 'A' + 'a') : text[0];

@@ -534,8 +534,9 @@ static void pass_places(Ui *ui) {
         if (node->parent == NO_NODE) place_root(ui, node);
         if (node->parent != NO_NODE) {
             const Node *parent = &ui->nodes[node->parent];
-            node->clip = parent->box.scroll ? rect_cross(parent->clip, parent->rect)
-                                            : parent->clip;
+            // A long line of text ends where its field ends.
+            bool cuts = parent->box.scroll || parent->role == ROLE_FIELD;
+            node->clip = cuts ? rect_cross(parent->clip, parent->rect) : parent->clip;
         }
         if (node->kind != NODE_BOX) continue;
         Inner inner = inner_of(ui, node);

@@ -122,10 +122,11 @@ static UiKey key_of(SDL_Keycode code) {
     }
 }
 
-static UiKey size_key_of(SDL_Keycode code) {
+static UiKey control_key_of(SDL_Keycode code) {
     if (code == SDLK_PLUS || code == SDLK_EQUALS || code == SDLK_KP_PLUS)
         return UI_KEY_BIGGER;
     if (code == SDLK_MINUS || code == SDLK_KP_MINUS) return UI_KEY_SMALLER;
+    if (code == SDLK_a) return UI_KEY_SELECT_ALL;
     return code == SDLK_0 || code == SDLK_KP_0 ? UI_KEY_NORMAL_SIZE : UI_KEY_NONE;
 }
 
@@ -151,6 +152,14 @@ static void paste(Window *w) {
     SDL_free(clip);
 }
 
+// Copies what is selected in a field; cutting takes it away too.
+static void copy(Window *w, bool cut) {
+    const char *selected = ui_selected(w->ui);
+    if (!*selected) return;
+    SDL_SetClipboardText(selected);
+    if (cut) give(w, (UiInput){.kind = UI_INPUT_KEY, .key = UI_KEY_DELETE});
+}
+
 static void key_down(Window *w, const SDL_KeyboardEvent *key) {
     SDL_Keycode code = key->keysym.sym;
     bool control = key->keysym.mod & KMOD_CTRL;
@@ -163,7 +172,8 @@ static void key_down(Window *w, const SDL_KeyboardEvent *key) {
     }
     if (code == SDLK_F12) w->shot_wanted = w->dirty = true;
     if (control && code == SDLK_v) paste(w);
-    UiKey ui_key = control ? size_key_of(code) : key_of(code);
+    if (control && (code == SDLK_c || code == SDLK_x)) copy(w, code == SDLK_x);
+    UiKey ui_key = control ? control_key_of(code) : key_of(code);
     if (ui_key == UI_KEY_NONE) return;
     give(w, (UiInput){.kind = UI_INPUT_KEY,
                     .key = ui_key,

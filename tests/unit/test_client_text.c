@@ -155,6 +155,64 @@ static void test_lines_fill_and_break(void **state) {
     desk_close(&desk);
 }
 
+// "ab " then three Hebrew letters then " cd": the Hebrew stands between, from right to left.
+static void test_a_caret_in_mixed_directions(void **state) {
+    (void)state;
+    static const char MIXED[] = "ab \xD7\xA9\xD7\x9C\xD7\x9D cd";
+    Desk desk = desk_open();
+    TextStyle style = plain();
+    int32_t whole = width_of(&desk, MIXED), left = width_of(&desk, "ab .");
+    left -= width_of(&desk, ".");
+    int32_t right = left + width_of(&desk, "\xD7\xA9\xD7\x9C\xD7\x9D");
+    assert_int_equal(text_caret(desk.text, MIXED, style, 0), 0);
+    // Before the first Hebrew letter: its right edge. Behind the last one the line goes on after it.
+    assert_in_range(text_caret(desk.text, MIXED, style, 3), right - 2, right + 2);
+    int32_t second = text_caret(desk.text, MIXED, style, 5);
+    assert_true(second < right && second > left);
+    assert_true(text_caret(desk.text, MIXED, style, 7) < second);
+    assert_in_range(text_caret(desk.text, MIXED, style, 9), right - 2, right + 2);
+    assert_in_range(text_caret(desk.text, MIXED, style, 12), whole - 2, whole + 2);
+    // A press finds the letter it is on, in either direction.
+    for (int32_t at = 5; at <= 7; at += 2)
+        assert_int_equal(text_letter_at(desk.text, MIXED, style,
+                                 text_caret(desk.text, MIXED, style, at)),
+                at);
+    assert_int_equal(text_letter_at(desk.text, MIXED, style, -50), 0);
+    assert_int_equal(text_letter_at(desk.text, MIXED, style, whole + 50), 12);
+    desk_close(&desk);
+}
+
+// What is one stretch in the order of reading may be two on the screen.
+static void test_a_selection_in_mixed_directions(void **state) {
+    (void)state;
+    static const char MIXED[] = "ab \xD7\xA9\xD7\x9C\xD7\x9D cd";
+    Desk desk = desk_open();
+    Rect parts[8];
+    assert_int_equal(text_stretches(desk.text, MIXED, plain(), 0, 2, parts, 8), 1);
+    assert_int_equal(parts[0].x, 0);
+    // "b " and the first Hebrew letter: the letter is the last of three from the left.
+    assert_int_equal(text_stretches(desk.text, MIXED, plain(), 1, 5, parts, 8), 2);
+    assert_true(parts[1].x > parts[0].x + parts[0].w);
+    assert_int_equal(text_stretches(desk.text, MIXED, plain(), 4, 4, parts, 8), 0);
+    desk_close(&desk);
+}
+
+// In a line that reads from right to left the end is on the left, with its last spaces beyond.
+static void test_a_caret_from_right_to_left(void **state) {
+    (void)state;
+    static const char HEBREW[] = "\xD7\xA9\xD7\x9C\xD7\x9D ";
+    Desk desk = desk_open();
+    TextStyle style = plain();
+    assert_true(text_is_rtl(desk.text, HEBREW, style));
+    assert_false(text_is_rtl(desk.text, "ab", style));
+    int32_t w = width_of(&desk, HEBREW);
+    assert_in_range(text_caret(desk.text, HEBREW, style, 0), w - 2, w + 2);
+    assert_in_range(text_caret(desk.text, HEBREW, style, 6) + 2, 0, 4);
+    assert_true(text_caret(desk.text, HEBREW, style, 7) < 0);
+    assert_int_equal(text_caret(desk.text, "", style, 0), 0);
+    desk_close(&desk);
+}
+
 static void test_bad_bytes_do_no_harm(void **state) {
     (void)state;
     Desk desk = desk_open();
@@ -207,6 +265,9 @@ int main(void) {
             cmocka_unit_test(test_direction_is_found),
             cmocka_unit_test(test_fallback_returns_home),
             cmocka_unit_test(test_lines_fill_and_break),
+            cmocka_unit_test(test_a_caret_in_mixed_directions),
+            cmocka_unit_test(test_a_selection_in_mixed_directions),
+            cmocka_unit_test(test_a_caret_from_right_to_left),
             cmocka_unit_test(test_bad_bytes_do_no_harm),
             cmocka_unit_test(test_missing_fonts_are_named),
             cmocka_unit_test(test_breaks),

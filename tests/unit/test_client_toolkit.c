@@ -461,6 +461,50 @@ static void test_field_edits_letters(void **state) {
     stage_close(&stage);
 }
 
+// Shift selects letter by letter, typing takes the place of what is selected, a press moves the caret.
+static void test_field_selects(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
+    Gallery g = {.bid = 2, .name = "one two"};
+    ui_run(stage.ui, gallery, &g, 0);
+    click(&stage, &g, "name");
+    press(&stage, &g, UI_KEY_END, false);
+    for (int32_t i = 0; i < 3; i++)
+        press(&stage, &g, UI_KEY_LEFT, true);
+    assert_string_equal(ui_selected(stage.ui), "two");
+    stage_keep(&stage, "selected");
+    type(&stage, &g, "2");
+    assert_string_equal(g.name, "one 2");
+    assert_string_equal(ui_selected(stage.ui), "");
+    press(&stage, &g, UI_KEY_HOME, true);
+    assert_string_equal(ui_selected(stage.ui), "one 2");
+    press(&stage, &g, UI_KEY_LEFT, false); // the selection ends at its near end
+    press(&stage, &g, UI_KEY_DELETE, false);
+    assert_string_equal(g.name, "ne 2");
+    press(&stage, &g, UI_KEY_SELECT_ALL, false);
+    press(&stage, &g, UI_KEY_BACKSPACE, false);
+    assert_string_equal(g.name, "");
+    stage_close(&stage);
+}
+
+// In Arabic the left arrow goes on reading, also through a Latin word.
+static void test_field_from_right_to_left(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, true);
+    Gallery g = {.bid = 2, .arabic = true, .name = "\xD8\xA8 ab"};
+    ui_run(stage.ui, gallery, &g, 0);
+    click(&stage, &g, "name");
+    press(&stage, &g, UI_KEY_HOME, false);
+    for (int32_t i = 0; i < 3; i++)
+        press(&stage, &g, UI_KEY_LEFT, false);
+    type(&stage, &g, "x");
+    assert_string_equal(g.name, "\xD8\xA8 axb");
+    press(&stage, &g, UI_KEY_RIGHT, true);
+    assert_string_equal(ui_selected(stage.ui), "x");
+    stage_keep(&stage, "selected-ar");
+    stage_close(&stage);
+}
+
 static void test_hint_after_a_rest(void **state) {
     (void)state;
     Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
@@ -550,6 +594,8 @@ int main(void) {
             cmocka_unit_test(test_sheet_takes_and_returns_the_focus),
             cmocka_unit_test(test_motion_can_be_reduced),
             cmocka_unit_test(test_field_edits_letters),
+            cmocka_unit_test(test_field_selects),
+            cmocka_unit_test(test_field_from_right_to_left),
             cmocka_unit_test(test_hint_after_a_rest),
             cmocka_unit_test(test_audit_finds_flaws),
             cmocka_unit_test(test_layout_fuzz),
