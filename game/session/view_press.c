@@ -109,11 +109,33 @@ static const char *suit_sentence(const Viewer *viewer, const Event *event, uint8
             &viewer->say, event->b == 2 ? SAY_NEWS_SUIT_WON : SAY_NEWS_SUIT_LAPSED, with);
 }
 
+// A hearing begins, or what was ruled in it; other cards are between those they ask.
+static const char *ruling_sentence(
+        const Viewer *viewer, const Event *event, uint8_t *tone) {
+    const Event *card = event, *first = viewer->session->ledger.items;
+    bool ruled = event->kind == EVENT_CARD_SAYS;
+    if (ruled && event->actor != NONE) return NULL;
+    while (ruled && card-- > first) {
+        if (card->kind == EVENT_CARD && card->a == event->a) break;
+    }
+    if (card < first || card->kind != EVENT_CARD || card->b != CHOICE_RULING) return NULL;
+    SayWith with = {.who = say_actor(&viewer->say, (uint8_t)card->d)};
+    if (!ruled) return say_sentence(&viewer->say, SAY_NEWS_ARGUES, with);
+    const Happening *menu = &viewer->def->happenings[card->raw];
+    if (event->b < 0 || event->b >= menu->choices_count) return NULL;
+    *tone = 3;
+    with.text = say_text(
+            &viewer->say, viewer->def->choices[menu->choices_first + event->b].text);
+    return say_sentence(&viewer->say, SAY_NEWS_RULED, with);
+}
+
 const char *view_press_sentence(const Viewer *viewer, const Event *event, uint8_t *tone) {
     SayWith with = {.who = say_actor(&viewer->say, event->actor)};
     switch (event->kind) {
     case EVENT_MOTION:
     case EVENT_MOTION_END: return motion_sentence(viewer, event, tone);
+    case EVENT_CARD:
+    case EVENT_CARD_SAYS: return ruling_sentence(viewer, event, tone);
     case EVENT_SUIT: return suit_sentence(viewer, event, tone);
     case EVENT_CHAMPION:
         with.target = say_thing(&viewer->say, (Thing){KIND_DECIDER, (uint8_t)event->a});

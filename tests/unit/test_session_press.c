@@ -232,6 +232,22 @@ static void test_a_side_offer_is_between_two(void **unused) {
     table_close(table);
 }
 
+static void test_a_hearing_and_its_ruling_are_told(void **unused) {
+    (void)unused;
+    Table *table = table_open();
+    action(table, 1);
+    act(table, "poor", "argue", KIND_NONE, NULL, 0, 0, 0);
+    reach(table, 1, PHASE_SHOW, DOES_RESOLUTION);
+    const View *view = see(table, "rival");
+    assert_true(has_news(view, "Poor argues. Others answer"));
+    assert_int_equal(view->choices_count, 0); // the facilitator rules
+    assert_non_null(strstr(view->expected, "the facilitator rules"));
+    action(table, 2);
+    assert_true(
+            has_news(see(table, "rival"), "The ruling on what Poor argued: It makes no"));
+    table_close(table);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_a_champion_and_its_price),
@@ -240,6 +256,7 @@ int main(void) {
             cmocka_unit_test(test_claims_are_read_before_confirming),
             cmocka_unit_test(test_a_watcher_is_told_of_a_substitution),
             cmocka_unit_test(test_a_side_offer_is_between_two),
+            cmocka_unit_test(test_a_hearing_and_its_ruling_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
