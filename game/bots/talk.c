@@ -7,7 +7,11 @@ enum {
     DEAL_FLOOR = 10,
     TRUST_PRICE = 5,
     VOTE_WORTH = 40,
-    GIFT_WORTH = 12
+    GIFT_WORTH = 12,
+    LIKE_TO_ASK =
+            40, // who is asked to found a coalition, and whose asking is answered with yes
+    LIKE_TO_JOIN = 20,
+    LIKE_AT_RANDOM = 0 // random players go with anybody who is not rather against them
 };
 
 static bool open_to(const Def *def, const State *state, const Command *command) {
@@ -86,7 +90,9 @@ static bool answer_proposal(Bot *bot, const Def *def, const State *state, Comman
                 .actor = bot->actor,
                 .at_phase = NONE,
                 .a = (int16_t)i,
-                .b = liking >= 20 ? 1 : 2};
+                .b = liking >= (bot->kind == BOT_RANDOM ? LIKE_AT_RANDOM : LIKE_TO_JOIN)
+                             ? 1
+                             : 2};
         if (open_to(def, state, out)) return true;
     }
     return false;
@@ -97,7 +103,7 @@ static bool propose(Bot *bot, const Def *def, const State *state, Command *out) 
     if (state_coalition_of(state, bot->actor) != NONE || bot->sent > 0) return false;
     uint16_t members = (uint16_t)(1u << bot->actor);
     for (int32_t wanted = 0; wanted < 2; wanted++) {
-        int32_t best = 40, chosen = -1;
+        int32_t best = bot->kind == BOT_RANDOM ? LIKE_AT_RANDOM : LIKE_TO_ASK, chosen = -1;
         for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
             int32_t liking = likeness(def, bot->actor, i);
             if (((members >> i) & 1) || liking <= best

@@ -18,7 +18,7 @@ happening "outsourcing" { name = "Item seven", at = 3,
   text = "The hospital must save three parts in a hundred by Friday. Brightline's offer for the cleaning is on the table, correct to the penny. The night manager has ten minutes, and the cleaners are in the corridor with their buckets.",
   who_chooses = "hospital", default = "keep",
   choices = {
-    { id = "give", text = "Give the cleaning to Brightline", gives = { hospital = { money = 2 } },
+    { id = "give", text = "Give the cleaning to Brightline", gives = { hospital = { money = 2 }, outsourced = 1 },
       loses = { trust = { union = { hospital = 2 } }, hospital_board = { stance = 3 } } },
     { id = "keep", text = "Keep it in the house", gives = { hospital = { base = 3 } }, loses = { hospital = { money = 1 } } } } }
 

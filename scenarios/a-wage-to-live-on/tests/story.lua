@@ -13,7 +13,7 @@ test "a record year is noticed" {
 
 test "the hospital gives its cleaning away" {
   play   = { { "happen", "outsourcing", "give" } },
-  expect = { "hospital.money == 6", "trust.union.hospital == -2", "hospital_board.stance == -51" } }
+  expect = { "hospital.money == 6", "trust.union.hospital == -2", "hospital_board.stance == -51", "outsourced == 1" } }
 
 test "or keeps it in the house, which is the usual answer" {
   play   = { { "happen", "outsourcing" }, { "phase", "backstage" } },
@@ -125,7 +125,7 @@ test "a face printed smaller crosses the mayor's line" {
 -- Hidden mandates.
 test "what the others hope for in silence, at the start" {
   expect = { "won.parents.minutes == 0", "faith.people == 5", "trust.hospital.union == 0", "schools.locals == 65",
-             "adopted.bank_board.check == 0", "hospital.money >= 3", "adopted.hospital_board.cover == 0", "mayor.public == 50" } }
+             "adopted.bank_board.check == 0", "hospital.money < 5", "outsourced == 0", "mayor.locals < 62" } }
 
 test "the bank is seen to lead" {
   given  = { bank_board = { stance = 90 }, draft = { check = 1 }, frame = { city = { good_business = 9 } } },
