@@ -126,6 +126,14 @@ static void write_cell(const Def *def, const Event *event, Buffer *out) {
             row, column, event->raw, event->applied);
 }
 
+// Events that change no number may hold two small ones of their own (events.def says which).
+static void write_more(const Event *event, Buffer *out) {
+    const int32_t more[2] = {event->raw, event->applied};
+    if (more[0] == 0 && more[1] == 0) return;
+    buffer_add_text(out, ",");
+    write_numbers(out, "more", more, 2);
+}
+
 static void write_event(const Def *def, const Event *event, Buffer *out) {
     const int32_t when[5] = {
             event->round, event->phase, event->step, event->actor, event->flags};
@@ -140,6 +148,7 @@ static void write_event(const Def *def, const Event *event, Buffer *out) {
     else {
         buffer_add_text(out, ",");
         write_numbers(out, "v", values, 5);
+        write_more(event, out);
     }
     bool plain = cause->kind == CAUSE_NONE && cause->target.kind == KIND_NONE
                  && cause->actor == event->actor;
@@ -245,6 +254,12 @@ static bool read_values(const json_t *object, Event *event) {
     event->c = (int16_t)n[2];
     event->d = (int16_t)n[3];
     event->cell = (uint16_t)n[4];
+    int32_t more[2] = {0, 0};
+    bool found;
+    if (!read_numbers(object, "more", more, 2, &found) || !fit_all(more, 2, FIT_I16))
+        return false;
+    event->raw = (int16_t)more[0];
+    event->applied = (int16_t)more[1];
     return true;
 }
 
@@ -304,7 +319,8 @@ static bool read_when(const json_t *object, Event *event) {
 }
 
 static bool read_event(const Def *def, const json_t *object, Event *event) {
-    static const char *const fields[] = {"e", "w", "n", "v", "c", "by", "act", "deal"};
+    static const char *const fields[] = {
+            "e", "w", "n", "v", "more", "c", "by", "act", "deal"};
     const char *name = json_string_value(json_object_get(object, "e"));
     *event = (Event){.cell = UINT16_MAX};
     event->kind = (uint8_t)(name ? event_of_name(name) : EVENT_NONE);

@@ -248,6 +248,40 @@ static void test_a_hearing_and_its_ruling_are_told(void **unused) {
     table_close(table);
 }
 
+// Everything these mechanisms remember comes back from the record as it was: opening compares digests.
+static void test_the_record_brings_all_of_it_back(void **unused) {
+    (void)unused;
+    Table *table = calloc(1, sizeof *table);
+    table->world = world_make("tests/packs/deck-table");
+    assert_non_null(table->world);
+    Journal journal;
+    assert_true(world_create(table->world, 3, &journal));
+    SessionConfig config = world_config(table->world, &journal, 3);
+    table->session = session_open(&config, &table->world->err);
+    assert_non_null(table->session);
+    table->def = table->world->scenario.def;
+    for (int32_t i = 0; i < def_count(table->def, KIND_ACTOR); i++)
+        console(table, COMMAND_SEAT, i, BY_PERSON);
+    console(table, COMMAND_START, 0, 0);
+    action(table, 1);
+    console(table, COMMAND_GIVEN, def_cell(table->def, TRACK_POOL, 0, 0), 20);
+    act(table, "rich", "ally_within", KIND_DECIDER, "dean", 1, 0, 0);
+    act(table, "rich", "measure", KIND_NONE, NULL, 0, 1, 2);
+    act(table, "friend", "change_rules", KIND_ARENA, "hall", 0, 12, 0);
+    act(table, "rival", "divide", KIND_ACTOR, "rich", 0, 0, 0);
+    act(table, "away", "monitor", KIND_CLAUSE, "gate", 0, 0, 0);
+    act(table, "office", "litigate", KIND_CLAIM, "lamp", 0, 0, 0);
+    act(table, "poor", "argue", KIND_NONE, NULL, 0, 0, 0);
+    reach(table, 2, PHASE_OPEN, DOES_BACKSTAGE);
+    State before = table->session->state;
+    session_close(table->session);
+    table->session = world_must_open(table->world);
+    assert_int_equal(state_digest(table->def, &before),
+            state_digest(table->def, &table->session->state));
+    assert_int_equal(table->session->state.side_offer[0].amount, 1);
+    table_close(table);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_a_champion_and_its_price),
@@ -256,6 +290,7 @@ int main(void) {
             cmocka_unit_test(test_claims_are_read_before_confirming),
             cmocka_unit_test(test_a_watcher_is_told_of_a_substitution),
             cmocka_unit_test(test_a_side_offer_is_between_two),
+            cmocka_unit_test(test_the_record_brings_all_of_it_back),
             cmocka_unit_test(test_a_hearing_and_its_ruling_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,6 +74,10 @@ static void fill_values(Desk *desk, Event *event) {
     event->b = signed16(desk);
     event->c = signed16(desk);
     event->d = signed16(desk);
+    if (any8(desk) & 1) {
+        event->raw = signed16(desk);
+        event->applied = signed16(desk);
+    }
 }
 
 static Event any_event(Desk *desk, EventKind kind) {
