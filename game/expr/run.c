@@ -55,6 +55,11 @@ static int64_t cell_at(const ExprScope *scope, const uint16_t *words, int32_t in
     return as_shown(scope->state->cell[words[0] + (uint32_t)index * (shape >> 8)], exact);
 }
 
+static int64_t cell_at_1(
+        const ExprScope *scope, const uint16_t *words, int32_t member, uint32_t exact) {
+    return cell_at(scope, words, pick_index(scope, member, words[1]), words[2], exact);
+}
+
 static int64_t cell_at_2(
         const ExprScope *scope, const uint16_t *words, int32_t member, uint32_t exact) {
     uint32_t row = (uint32_t)pick_index(scope, member, words[1]);
@@ -116,7 +121,6 @@ static int32_t read_value(const ExprScope *scope, const Asking *asking,
         *value = fact_value(scope, (Fact)argument, a, b);
         return 2;
     }
-    case OP_THING: *value = pick_index(scope, asking->member, code[1]); return 1;
     case OP_ROUND: *value = scope->state->round; return 0;
     case OP_ROUNDS: *value = scope->def->rounds; return 0;
     case OP_SIDE: *value = scope->side; return 0;
@@ -167,13 +171,13 @@ int64_t expr_run(ExprScope *scope, ExprId expr) {
         case OP_END: return *top;
         case OP_INT: PUSH((int16_t)*code++); break;
         case OP_CONST: PUSH(scope->def->constants[*code++]); break;
+        case OP_THING: PUSH(pick_index(scope, asking.member, *code++)); break;
         case OP_CELL: PUSH(as_shown(scope->state->cell[*code++], argument)); break;
         case OP_CELL_ME:
             PUSH(cell_at(scope, code, scope->me, code[1], argument)), code += 2;
             break;
         case OP_CELL_AT:
-            b = pick_index(scope, asking.member, code[1]);
-            PUSH(cell_at(scope, code, (int32_t)b, code[2], argument)), code += 3;
+            PUSH(cell_at_1(scope, code, asking.member, argument)), code += 3;
             break;
         case OP_CELL_AT2:
             PUSH(cell_at_2(scope, code, asking.member, argument)), code += 5;
@@ -219,5 +223,8 @@ int64_t expr_run(ExprScope *scope, ExprId expr) {
 
 int32_t expr_amount(ExprScope *scope, ExprId expr) {
     if (expr == 0) return 0;
+    // Most amounts are one number: it is read without starting the machine.
+    const uint16_t *code = scope->def->code + scope->def->exprs[expr].start;
+    if ((code[0] & 255) == OP_INT && (code[2] & 255) == OP_END) return (int16_t)code[1];
     return (int32_t)arith_clamp(expr_run(scope, expr), INT32_MIN, INT32_MAX);
 }

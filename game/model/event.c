@@ -36,7 +36,11 @@ Event *event_list_add(EventList *list) {
     return event;
 }
 
-void event_list_push(EventList *list, const Event *event) { *next_place(list) = *event; }
+Event *event_list_push(EventList *list, const Event *event) {
+    Event *place = next_place(list);
+    *place = *event;
+    return place;
+}
 
 void event_list_free(EventList *list) {
     free(list->items);

@@ -106,8 +106,8 @@ typedef struct EventList {
 
 // Room for one more, zeroed; never NULL.
 Event *event_list_add(EventList *list);
-// Appends a copy.
-void event_list_push(EventList *list, const Event *event);
+// Appends a copy and returns it; it moves when the list grows.
+Event *event_list_push(EventList *list, const Event *event);
 void event_list_free(EventList *list);
 
 #endif // MODEL_EVENT_H

@@ -1,5 +1,6 @@
 // rules/delta.c — the one delta rule: add up, cap, saturate, clamp, share out (game.md 4 and 9.2). Never: reads amounts from packs.
 #include "rules/delta.h"
+#include "rules/fold.h"
 #include <string.h>
 
 void book_reset(Book *book) {
@@ -108,12 +109,31 @@ static int32_t settle_cell(const Txn *txn, const Book *book, uint16_t cell, int3
     return core_clamp(level + v, def->cell_min[cell], def->cell_max[cell]) - level;
 }
 
-enum { SAME_CELL_MAX = 64 };
+enum { SAME_CELL_MAX = 64, CHAINS = 256 };
+
+// The deltas of each cell in the order they were booked: the first of each and, behind every one,
+// the next of the same cell. Cells that share a head are told apart when the chain is walked.
+typedef struct Chains {
+    int16_t head[CHAINS], next[BOOK_MAX]; // place, -1 = none
+} Chains;
+
+static int32_t chain_of(uint16_t cell) { return cell & (CHAINS - 1); }
+
+static void chain_all(const Book *book, Chains *chains) {
+    for (int32_t i = 0; i < book->count; i++)
+        chains->head[chain_of(book->items[i].cell)] = -1;
+    for (int32_t i = book->count - 1; i >= 0; i--) {
+        int16_t *head = &chains->head[chain_of(book->items[i].cell)];
+        chains->next[i] = *head;
+        *head = (int16_t)i;
+    }
+}
 
 // Collects the deltas of one cell from place `first` on; returns how many.
-static int32_t gather(const Book *book, int32_t first, int32_t *places) {
+static int32_t gather(
+        const Book *book, const Chains *chains, int32_t first, int32_t *places) {
     int32_t count = 0;
-    for (int32_t i = first; i < book->count && count < SAME_CELL_MAX; i++) {
+    for (int32_t i = first; i >= 0 && count < SAME_CELL_MAX; i = chains->next[i]) {
         if (book->items[i].cell == book->items[first].cell) places[count++] = i;
     }
     return count;
@@ -137,30 +157,32 @@ static void settle_group(const Txn *txn, Book *book, const int32_t *places, int3
 }
 
 static void emit(Txn *txn, const Delta *delta) {
-    Event event = txn_event(txn, EVENT_DELTA, delta->cause.actor);
-    event.cell = delta->cell;
-    event.flags = delta->flags;
-    event.raw = (int16_t)delta->raw;
-    event.applied = (int16_t)delta->applied;
-    event.cause = delta->cause;
-    event.authors_count = delta->authors_count;
+    Event *event = txn_begin(txn, EVENT_DELTA, delta->cause.actor);
+    event->cell = delta->cell;
+    event->flags = delta->flags;
+    event->raw = (int16_t)delta->raw;
+    event->applied = (int16_t)delta->applied;
+    event->cause = delta->cause;
+    event->authors_count = delta->authors_count;
     for (int32_t i = 0; i < delta->authors_count; i++)
-        event.authors[i] = delta->authors[i];
+        event->authors[i] = delta->authors[i];
     if (delta->authors_count == 0 && delta->cause.actor != NONE) {
-        event.authors_count = 1;
-        event.authors[0] = (Author){.actor = delta->cause.actor, .share = 1000};
+        event->authors_count = 1;
+        event->authors[0] = (Author){.actor = delta->cause.actor, .share = 1000};
     }
-    txn_emit(txn, &event);
+    fold_event(txn->def, txn->state, event);
 }
 
 void book_settle(Txn *txn, Book *book) {
     uint64_t seen[BOOK_MAX / 64];
     for (int32_t i = 0; i <= (book->count - 1) / 64; i++)
         seen[i] = 0;
+    Chains chains;
+    chain_all(book, &chains);
     for (int32_t i = 0; i < book->count; i++) {
         if ((seen[i / 64] >> (i % 64)) & 1) continue;
         int32_t places[SAME_CELL_MAX];
-        int32_t count = gather(book, i, places);
+        int32_t count = gather(book, &chains, i, places);
         for (int32_t j = 0; j < count; j++)
             seen[places[j] / 64] |= (uint64_t)1 << (places[j] % 64);
         settle_group(txn, book, places, count);

@@ -55,10 +55,36 @@ static bool is_pair_with_self(const Track *track, int32_t row, int32_t column) {
     return track->row == KIND_ACTOR && track->column == KIND_ACTOR && row == column;
 }
 
+// The cell of what most costs and gains name: the actor's own number, one thing's number, or one of
+// each. UINT16_MAX for anything else.
+static uint16_t lone_cell(
+        const ExprScope *scope, const Track *track, const Change *change) {
+    int32_t row = 0, column = 0;
+    if (track->row != KIND_NONE) {
+        bool me = change->who.how == SEL_ME && change->who.kind == KIND_ACTOR;
+        bool one = change->who.how == SEL_ONE && change->who.kind != KIND_COALITION;
+        if ((!me && !one) || change->who.spare != 0) return UINT16_MAX;
+        row = me ? scope->me : change->who.index;
+    }
+    if (track->column != KIND_NONE) {
+        bool one = change->toward.how == SEL_ONE && change->toward.kind != KIND_COALITION;
+        if (!one || change->toward.spare != 0) return UINT16_MAX;
+        column = change->toward.index;
+    }
+    bool inside = row < track->rows && column < track->columns;
+    if (!inside || is_pair_with_self(track, row, column)) return UINT16_MAX;
+    return (uint16_t)(track->base + row * track->columns + column);
+}
+
 static void walk_cells(const Effect *effect, const Change *change,
         void (*use)(void *, uint16_t), void *context) {
     const Def *def = effect->scope->expr.def;
     const Track *track = &def->tracks[change->track];
+    uint16_t lone_one = lone_cell(&effect->scope->expr, track, change);
+    if (lone_one != UINT16_MAX) {
+        use(context, lone_one);
+        return;
+    }
     uint64_t rows = side_mask(effect, track->row, change->who);
     uint64_t columns = side_mask(effect, track->column, change->toward);
     for (uint64_t r = rows; r; r &= r - 1) {

@@ -245,9 +245,13 @@ static const uint8_t part_of[EVENT_COUNT] = {IN(DELTA, DELTA), IN(ACT, ACT),
         IN(MEMORY, RULE_ONCE), IN(MEMORY, START_VALUES)};
 
 void fold_event(const Def *def, State *state, const Event *event) {
+    if (event->kind == EVENT_DELTA) { // most events; its cell is all it names
+        fold_delta(def, state, event);
+        return;
+    }
     if (event->kind >= EVENT_COUNT || !fold_sane(def, event)) return;
     switch ((Part)part_of[event->kind]) {
-    case PART_DELTA: fold_delta(def, state, event); break;
+    case PART_DELTA: break;
     case PART_ACT: fold_act(def, state, event); break;
     case PART_FLOW: fold_flow(def, state, event); break;
     case PART_MEETING: fold_meeting(def, state, event); break;

@@ -79,6 +79,13 @@ static Verdict check_asked(const Def *def, const State *state, const Act *act) {
     return ok_or(here || owner_here, VERDICT_NOT_IN_ROOM);
 }
 
+bool gate_takes_all(const Move *move, Kind kind) {
+    if (move->mechanism == POINT_QUESTION) return false;
+    if (kind == KIND_ACTOR) return move->kind != MOVE_POINT;
+    return kind == KIND_RESOURCE || kind == KIND_AUDIENCE || kind == KIND_DECIDER
+           || kind == KIND_ARENA || kind == KIND_ISSUE || kind == KIND_FRAME;
+}
+
 Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move) {
     Thing target = act->target;
     bool meets = move->kind == MOVE_POINT;
@@ -261,7 +268,9 @@ Verdict gate_afford(
         Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act) {
     const Def *def = scope->expr.def;
     const State *state = scope->expr.state;
-    Verdict verdict = check_span(scope, actor, move->needs, part, VERDICT_NEED_NUMBER);
+    Verdict verdict = verdict_ok();
+    if (move->needs.count > 0)
+        verdict = check_span(scope, actor, move->needs, part, VERDICT_NEED_NUMBER);
     if (verdict.code != VERDICT_OK) return verdict;
     if (move->kind != MOVE_POINT && part != GATE_DETAILS) {
         verdict = check_time(def, state, actor, move, part != GATE_PAY);

@@ -23,6 +23,8 @@ static inline uint8_t gate_looks(const Def *def, ExprId expr) {
 bool gate_move_needs_lets(const Def *def, const Move *move);
 // Whether the target exists and makes sense in the present step.
 Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move);
+// True when gate_thing says yes to every thing of this kind, so that a list need not ask one by one.
+bool gate_takes_all(const Move *move, Kind kind);
 bool gate_is_word(const Def *def, const Ask *ask, int32_t value);
 // What needs and costs of the details look at: EXPR_LOOKS_ TARGET, SIDE, BID, ASKED.
 uint8_t gate_price_looks(const Def *def, const Move *move);

@@ -18,6 +18,8 @@ typedef struct Walk {
     int32_t number;                   // of the combination for this target
     uint64_t price_known, price_good; // by number
     bool price_anywhere, target_alone;
+    int32_t pattern,
+            pattern_count; // acts of the first target in out; pattern -1 = not there yet
 } Walk;
 
 static bool affordable(Walk *walk) {
@@ -110,12 +112,35 @@ static int32_t things_count(const Walk *walk, Kind kind) {
     return 0;
 }
 
+static void repeat_pattern(Walk *walk, Thing target) {
+    int32_t count = core_min(walk->pattern_count, walk->most - walk->count);
+    const Act *from = walk->out + walk->pattern;
+    Act *to = walk->out + walk->count;
+    for (int32_t i = 0; i < count; i++) {
+        to[i] = from[i];
+        to[i].target = target;
+    }
+    walk->count += count;
+}
+
+static void try_combinations(Walk *walk) {
+    int32_t first = walk->count;
+    try_sides(walk);
+    // Where neither conditions nor prices look at both, every target has the same acts.
+    if (!walk->target_alone || !walk->price_anywhere) return;
+    walk->pattern = first;
+    walk->pattern_count = walk->count - first;
+}
+
 static void try_target(Walk *walk, Thing target) {
     walk->act.target = target;
     walk->number = 0;
     bool judged = walk->target_alone && walk->details.conditional;
     if (judged && !gate_details_may(&walk->details, &walk->act)) return;
-    try_sides(walk);
+    if (walk->pattern >= 0)
+        repeat_pattern(walk, target);
+    else
+        try_combinations(walk);
 }
 
 static void try_targets(Walk *walk) {
@@ -123,13 +148,16 @@ static void try_targets(Walk *walk) {
         try_target(walk, (Thing){KIND_NONE, NONE});
         return;
     }
-    for (int kind = 1; kind < KIND_COUNT; kind++) {
-        if (!((walk->move->targets >> kind) & 1)) continue;
-        for (int32_t i = 0; i < things_count(walk, (Kind)kind); i++) {
+    for (uint32_t kinds = walk->move->targets; kinds != 0; kinds &= kinds - 1) {
+        int32_t kind = __builtin_ctz(kinds);
+        int32_t count = things_count(walk, (Kind)kind);
+        bool all = gate_takes_all(walk->move, (Kind)kind);
+        for (int32_t i = 0; i < count; i++) {
             Thing target = {(uint8_t)kind, (uint8_t)i};
             walk->act.target = target;
-            if (gate_thing(walk->def, walk->state, &walk->act, walk->move).code
-                    == VERDICT_OK)
+            if (all
+                    || gate_thing(walk->def, walk->state, &walk->act, walk->move).code
+                               == VERDICT_OK)
                 try_target(walk, target);
         }
     }
@@ -148,6 +176,7 @@ int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8
     walk.out = out;
     walk.most = most;
     walk.count = walk.number = 0;
+    walk.pattern = -1;
     walk.price_known = walk.price_good = 0;
     walk.act = (Act){.move = move,
             .actor = actor,

@@ -7,13 +7,23 @@ static const Event nothing = {
         .cell = UINT16_MAX, .cause = {.kind = CAUSE_NONE, .target = {KIND_NONE, NONE}}
 };
 
+static void fill(const Txn *txn, Event *event, EventKind kind, uint8_t actor) {
+    event->kind = (uint8_t)kind;
+    event->actor = event->cause.actor = actor;
+    event->round = txn->state->round;
+    event->phase = txn->state->phase;
+    event->step = txn->step;
+}
+
 Event txn_event(const Txn *txn, EventKind kind, uint8_t actor) {
     Event event = nothing;
-    event.kind = (uint8_t)kind;
-    event.actor = event.cause.actor = actor;
-    event.round = txn->state->round;
-    event.phase = txn->state->phase;
-    event.step = txn->step;
+    fill(txn, &event, kind, actor);
+    return event;
+}
+
+Event *txn_begin(Txn *txn, EventKind kind, uint8_t actor) {
+    Event *event = event_list_push(txn->events, &nothing);
+    fill(txn, event, kind, actor);
     return event;
 }
 

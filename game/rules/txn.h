@@ -19,6 +19,8 @@ typedef struct Txn {
 
 // A new event of a kind with round, phase and step filled in; actor may be NONE.
 Event txn_event(const Txn *txn, EventKind kind, uint8_t actor);
+// The same, appended already: the caller fills it and folds it before anything else is said.
+Event *txn_begin(Txn *txn, EventKind kind, uint8_t actor);
 // Appends the event and folds it into the scratch at once.
 void txn_emit(Txn *txn, const Event *event);
 // Shorthand for events that only need a, b, c, d.

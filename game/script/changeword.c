@@ -61,7 +61,7 @@ static const Node *copy_fields(lua_State *lua, const ChangeWord *word) {
     return node;
 }
 
-// Upvalues: which word, the metatable of all changes, and the names changes_make has met.
+// Upvalues: which word, and the metatable of all changes.
 static int on_change_word(lua_State *lua) {
     const ChangeWord *word = &WORDS[lua_tointeger(lua, lua_upvalueindex(1))];
     bool playing = machine_of(lua)->phase == MACHINE_PLAYING;
@@ -79,6 +79,7 @@ static int on_change_word(lua_State *lua) {
     }
     ChangeValue *value = lua_newuserdatauv(lua, sizeof *value, 0);
     *value = made;
+    value->mark = WORDS;
     lua_pushvalue(lua, lua_upvalueindex(2));
     lua_setmetatable(lua, -2);
     return 1;
@@ -90,10 +91,10 @@ static int on_read(lua_State *lua) {
 }
 
 const ChangeValue *changeword_value(lua_State *lua, int index) {
-    if (lua_type(lua, index) != LUA_TUSERDATA || !lua_getmetatable(lua, index)) return NULL;
-    bool is_change = lua_rawgetp(lua, -1, WORDS) != LUA_TNIL;
-    lua_pop(lua, 2);
-    return is_change ? lua_touserdata(lua, index) : NULL;
+    // Authors cannot make userdata; those of the view are smaller.
+    const ChangeValue *value = lua_touserdata(lua, index);
+    if (!value || lua_rawlen(lua, index) != sizeof *value) return NULL;
+    return value->mark == WORDS ? value : NULL;
 }
 
 const Node *changeword_of(lua_State *lua, int index) {
@@ -102,20 +103,20 @@ const Node *changeword_of(lua_State *lua, int index) {
 }
 
 static void open_fields(lua_State *lua) {
-    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->field_names);
+    Machine *machine = machine_of(lua);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->names_held);
     for (int32_t i = 0; i < CHANGE_FIELD_COUNT; i++) {
-        lua_pushinteger(lua, i);
-        lua_setfield(lua, -2, FIELD_NAMES[i]);
+        const char *held = lua_pushstring(lua, FIELD_NAMES[i]);
+        lua_pushboolean(lua, 1);
+        lua_rawset(lua, -3);
+        known_add(&machine->fields_known, &machine->region, held, i);
     }
     lua_pop(lua, 1);
 }
 
 void changeword_open(lua_State *lua) {
     open_fields(lua);
-    // The address of the table above marks the metatable; no author can make one with that key.
-    lua_createtable(lua, 0, 3);
-    lua_pushboolean(lua, 1);
-    lua_rawsetp(lua, -2, WORDS);
+    lua_createtable(lua, 0, 2);
     lua_pushcfunction(lua, on_read);
     lua_setfield(lua, -2, "__index");
     lua_pushcfunction(lua, on_read);
@@ -123,10 +124,7 @@ void changeword_open(lua_State *lua) {
     for (size_t i = 0; i < ARRAY_COUNT(WORDS); i++) {
         lua_pushinteger(lua, (lua_Integer)i);
         lua_pushvalue(lua, -2);
-        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->change_names);
-        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->number_names);
-        lua_rawgeti(lua, LUA_REGISTRYINDEX, machine_of(lua)->field_names);
-        lua_pushcclosure(lua, on_change_word, 5);
+        lua_pushcclosure(lua, on_change_word, 2);
         lua_setfield(lua, -3, WORDS[i].word);
     }
     lua_pop(lua, 1);

@@ -124,8 +124,8 @@ static void open_library(lua_State *lua) {
 // Tables of the machine, kept where no author can reach them.
 static void open_registry(lua_State *lua, Machine *machine) {
     int *const tables[] = {&machine->functions, &machine->view_root, &machine->view_stale,
-            &machine->view_things, &machine->change_names, &machine->number_names,
-            &machine->field_names, &machine->g_now, &machine->move_now};
+            &machine->view_things, &machine->names_held, &machine->g_now,
+            &machine->move_now};
     int next = (int)lua_rawlen(lua, LUA_REGISTRYINDEX) + 1;
     for (size_t i = 0; i < ARRAY_COUNT(tables); i++) {
         *tables[i] = next + (int)i;

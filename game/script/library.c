@@ -176,7 +176,9 @@ static int next_item(lua_State *lua) {
 static int call_ipairs(lua_State *lua) {
     int type = lua_type(lua, 1);
     if (type != LUA_TTABLE && type != LUA_TUSERDATA) library_table(lua, 1, "ipairs");
-    lua_pushcfunction(lua, next_item);
+    bool listed = type == LUA_TUSERDATA && lua_getmetatable(lua, 1)
+                  && lua_rawgeti(lua, -1, LIST_NEXT) == LUA_TFUNCTION;
+    if (!listed) lua_pushcfunction(lua, next_item);
     lua_pushvalue(lua, 1);
     lua_pushinteger(lua, 0);
     return 3;

@@ -17,7 +17,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
     Machine *machine = context;
     size_t old = block ? old_size : 0;
     if (new_size == 0) {
-        free(block);
+        (void)pool_resize(&machine->pool, block, old, 0);
         machine->live_bytes -= old;
         return NULL;
     }
@@ -28,8 +28,7 @@ static void *allocate(void *context, void *block, size_t old_size, size_t new_si
         machine->taken_bytes += new_size;
         machine->taken_since_collect += new_size;
     }
-    void *moved = realloc(block, new_size);
-    ASSERT(moved != NULL);
+    void *moved = pool_resize(&machine->pool, block, old, new_size);
     machine->live_bytes = machine->live_bytes - old + new_size;
     return moved;
 }
@@ -67,6 +66,7 @@ Machine *machine_create(const MachineSetup *setup) {
 void machine_destroy(Machine *machine) {
     if (!machine) return;
     lua_close(machine->lua);
+    pool_free(&machine->pool);
     region_clear(&machine->region);
     region_clear(&machine->call);
     buffer_free(&machine->log);

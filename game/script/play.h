@@ -58,6 +58,7 @@ void view_end(Machine *machine);
 // ---- changes.c ----------------------------------------------------------------------------------
 // What a change word gives: plain data for declarations, a ready Change while the game runs.
 typedef struct ChangeValue {
+    const void *mark; // that of changeword.c: no other userdata has it there
     const Node *node; // at load
     uint32_t generation;
     bool dropped; // when = false
@@ -73,9 +74,6 @@ typedef enum ChangeField {
 } ChangeField;
 #define CHANGE_FIELD(id) ((uint64_t)1 << CHANGE_FIELD_##id)
 const char *changeword_field_name(int32_t field);
-
-// Upvalues of change words: tables from names to packed owners, numbers, and fields.
-enum { CHANGE_UPVALUE_OWNERS = 3, CHANGE_UPVALUE_NUMBERS = 4, CHANGE_UPVALUE_FIELDS = 5 };
 
 // Reads the fields in the table at stack place 1 into a Change; raises E313 to E317, E222, E223, E327.
 // Runs in the call of a change word; fields are those the word may have.

@@ -1,8 +1,10 @@
 // script/state.h — what the files of this room share about a Machine. Never: included by another room.
 #ifndef SCRIPT_STATE_H
 #define SCRIPT_STATE_H
+#include "script/known.h"
 #include "script/lexer.h"
 #include "script/machine.h"
+#include "script/pool.h"
 #include <lua.h>
 
 enum {
@@ -10,6 +12,7 @@ enum {
     FILES_MAX = 256,
     NODES_MAX = 300000, // of all declarations of a machine
     NODE_TEXT_BYTES_MAX = 8 * 1024 * 1024,
+    LIST_NEXT = 1, // place in the metatable of a list of g: the function ipairs steps with
 };
 
 typedef enum MachinePhase { MACHINE_LOADING, MACHINE_PLAYING } MachinePhase;
@@ -37,6 +40,7 @@ typedef struct Pending {
 
 struct Machine {
     lua_State *lua;
+    Pool pool;     // of everything Lua holds
     Region region; // lives as long as the machine: files, tokens, declarations
     Region call;   // cleared before every call: changes made by a function
     const ScriptWord *words;
@@ -78,7 +82,9 @@ struct Machine {
     uint64_t bounded;                       // functions that end by themselves (bound.c)
     const void *view_def;                   // the Def that g shows
     int view_root, view_stale, view_things; // in the registry
-    int change_names, number_names, field_names, g_now, move_now;
+    int names_held, g_now, move_now;        // in the registry
+    Known owners_known, numbers_known;      // names of change words; names_held holds them
+    Known fields_known;                     // fields of change words, held there too
 };
 
 static inline Machine *machine_of(lua_State *lua) {

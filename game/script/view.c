@@ -13,7 +13,11 @@ typedef struct ViewNode {
     int32_t steps;
     int32_t list_count; // -1: no list
     Thing thing;        // when the path is one thing
+    Known values;       // names below it that are values: packed PathRefs
 } ViewNode;
+
+// Upvalues of on_part: the node; the table of its parts; the names in Known, held so that they live.
+enum { PART_NODE = 1, PART_PARTS = 2, PART_HELD = 3 };
 
 // ---- values ---------------------------------------------------------------------------------
 
@@ -26,7 +30,7 @@ static Play *play_of(lua_State *lua) {
     return play;
 }
 
-static void push_proxy(lua_State *lua, const ViewNode *node);
+static void push_proxy(lua_State *lua, ViewNode *node);
 
 // The one proxy of a thing, so that g.union == g.actors[2].
 static void push_thing(lua_State *lua, const Def *def, Thing thing) {
@@ -94,12 +98,12 @@ static void push_value(lua_State *lua, const Play *play, PathRef ref) {
 }
 
 // A found value is kept as one number, so that reading it again finds no names.
-static lua_Integer pack_ref(PathRef ref) {
-    return (lua_Integer)((uint64_t)ref.kind << 48 | (uint64_t)ref.id << 32
-                         | (uint64_t)(uint16_t)ref.a << 16 | (uint16_t)ref.b);
+static int64_t pack_ref(PathRef ref) {
+    return (int64_t)((uint64_t)ref.kind << 48 | (uint64_t)ref.id << 32
+                     | (uint64_t)(uint16_t)ref.a << 16 | (uint16_t)ref.b);
 }
 
-static PathRef unpack_ref(lua_Integer packed) {
+static PathRef unpack_ref(int64_t packed) {
     uint64_t bits = (uint64_t)packed;
     return (PathRef){(RefKind)(bits >> 48), (uint16_t)(bits >> 32),
             (int16_t)(uint16_t)(bits >> 16), (int16_t)(uint16_t)bits};
@@ -148,25 +152,34 @@ static int on_tag(lua_State *lua) {
             "There is no tag \"%.60s\".", name);
 }
 
-// Takes the table on top: what is in it is read at once, the function `missing` answers the rest.
-static void wrap(lua_State *lua, const ViewNode *node, lua_CFunction missing) {
-    lua_createtable(lua, 0, 1);
-    lua_pushlightuserdata(lua, (void *)(uintptr_t)node);
+// Takes the table of parts on top. Below a name and its owner all is values: there the function
+// `missing` is asked at once. Elsewhere what is in the table is read without it.
+static void wrap(lua_State *lua, ViewNode *node, lua_CFunction missing) {
+    int parts = lua_gettop(lua);
+    lua_pushlightuserdata(lua, node);
+    lua_pushvalue(lua, parts);
     lua_newtable(lua);
-    lua_pushcclosure(lua, missing, 2);
-    lua_setfield(lua, -2, "__index");
-    lua_setmetatable(lua, -2);
-    const ViewNode **held = lua_newuserdatauv(lua, sizeof *held, 0);
+    lua_pushcclosure(lua, missing, 3);
+    bool values_only = node && node->steps >= 2 && node->list_count < 0;
+    if (!values_only) {
+        lua_createtable(lua, 0, 1);
+        lua_insert(lua, -2);
+        lua_setfield(lua, -2, "__index");
+        lua_setmetatable(lua, parts);
+        lua_pushvalue(lua, parts);
+    }
+    ViewNode **held = lua_newuserdatauv(lua, sizeof *held, 0);
     *held = node;
     lua_createtable(lua, 0, 3);
-    lua_pushvalue(lua, -3);
+    lua_pushvalue(lua, parts + 1);
     lua_setfield(lua, -2, "__index");
     lua_pushcfunction(lua, on_write);
     lua_setfield(lua, -2, "__newindex");
     lua_pushcfunction(lua, on_length);
     lua_setfield(lua, -2, "__len");
     lua_setmetatable(lua, -2);
-    lua_remove(lua, -2);
+    lua_replace(lua, parts);
+    lua_settop(lua, parts);
 }
 
 static void push_tags(lua_State *lua, const Def *def, Thing thing) {
@@ -187,6 +200,16 @@ static bool is_listed(const Def *def, PathRef ref, int32_t index) {
 
 static int on_part(lua_State *lua);
 
+// What ipairs calls for a list: as reading it by number, without asking the proxy. Upvalue: its table.
+static int next_listed(lua_State *lua) {
+    lua_Integer place = lua_tointeger(lua, 2) + 1;
+    lua_pushinteger(lua, place);
+    if (lua_rawgeti(lua, lua_upvalueindex(1), place) != LUA_TNIL) return 2;
+    (void)play_of(lua);
+    machine_charge(lua, 1);
+    return 1;
+}
+
 // All things of a kind, or all actors with a tag, in declared order.
 static void push_list(lua_State *lua, const Def *def, PathRef ref) {
     Kind kind = ref.kind == REF_LIST_KIND ? (Kind)ref.a : KIND_ACTOR;
@@ -198,10 +221,18 @@ static void push_list(lua_State *lua, const Def *def, PathRef ref) {
         push_thing(lua, def, (Thing){(uint8_t)kind, (uint8_t)i});
         lua_rawseti(lua, -2, ++node->list_count);
     }
+    lua_pushvalue(lua, -1);
+    lua_pushcclosure(lua, next_listed, 1);
+    lua_insert(lua, -2);
     wrap(lua, node, on_part);
+    lua_getmetatable(lua, -1);
+    lua_pushvalue(lua, -3);
+    lua_rawseti(lua, -2, LIST_NEXT);
+    lua_pop(lua, 1);
+    lua_remove(lua, -2);
 }
 
-static void push_proxy(lua_State *lua, const ViewNode *node) {
+static void push_proxy(lua_State *lua, ViewNode *node) {
     lua_newtable(lua);
     if (node->steps == 1 && node->thing.kind != KIND_NONE) {
         lua_pushstring(lua, node->step[0]);
@@ -210,8 +241,8 @@ static void push_proxy(lua_State *lua, const ViewNode *node) {
     wrap(lua, node, on_part);
 }
 
-static void push_child(lua_State *lua, const ViewNode *node, const Def *def, PathRef ref,
-        const char *name) {
+static void push_child(
+        lua_State *lua, ViewNode *node, const Def *def, PathRef ref, const char *name) {
     Machine *machine = machine_of(lua);
     Thing thing = path_thing(def, name);
     if (ref.kind == REF_LIST_KIND || ref.kind == REF_LIST_TAG) {
@@ -222,6 +253,7 @@ static void push_child(lua_State *lua, const ViewNode *node, const Def *def, Pat
     } else {
         ViewNode *child = region_take(&machine->region, sizeof *child);
         *child = *node;
+        child->values = (Known){0};
         child->thing = (Thing){KIND_NONE, NONE};
         child->list_count = -1;
         child->step[child->steps++] =
@@ -230,10 +262,9 @@ static void push_child(lua_State *lua, const ViewNode *node, const Def *def, Pat
     }
 }
 
-// Finds a name below a node for the first time, and keeps what it found: values in the table at
-// `values`, parts in the table at `parts`. What this takes is not charged to the author: whether a
-// name was met before must not matter.
-static void find_and_keep(lua_State *lua, const ViewNode *node, int parts, int values) {
+// Finds a name below a node for the first time, and keeps what it found. What this takes is not
+// charged to the author: whether a name was met before must not matter.
+static void find_and_keep(lua_State *lua, ViewNode *node) {
     Machine *machine = machine_of(lua);
     const Play *play = play_of(lua);
     size_t taken = machine->taken_bytes;
@@ -252,37 +283,46 @@ static void find_and_keep(lua_State *lua, const ViewNode *node, int parts, int v
                         && ref.kind != REF_LIST_TAG;
         if (is_value) {
             lua_pushvalue(lua, 2);
-            lua_pushinteger(lua, pack_ref(ref));
-            lua_rawset(lua, values);
+            lua_pushboolean(lua, 1);
+            lua_rawset(lua, lua_upvalueindex(PART_HELD));
+            known_add(&node->values, &machine->region, name, pack_ref(ref));
             push_value(lua, play, ref);
             machine->taken_bytes = taken;
+            machine_charge(lua, 1);
             return;
         }
         push_child(lua, node, play->def, ref, name);
     }
     lua_pushvalue(lua, 2);
     lua_pushvalue(lua, -2);
-    lua_rawset(lua, parts);
+    lua_rawset(lua, lua_upvalueindex(PART_PARTS));
     machine->taken_bytes = taken;
 }
 
-// Called with the table of parts and a key it does not hold. Upvalues: the node, its known values.
+// Called with a key that the table of parts does not hold, or has not been asked for. A part costs
+// nothing, met before or not: on the usual way it is read without us.
 static int on_part(lua_State *lua) {
     const Play *play = play_of(lua);
-    machine_charge(lua, 1);
-    lua_pushvalue(lua, 2);
-    if (lua_rawget(lua, lua_upvalueindex(2)) == LUA_TNUMBER) {
-        push_value(lua, play, unpack_ref(lua_tointeger(lua, -1)));
-        return 1;
-    }
-    const ViewNode *node = lua_touserdata(lua, lua_upvalueindex(1));
-    if (lua_type(lua, 2) == LUA_TNUMBER && node->list_count >= 0)
+    ViewNode *node = lua_touserdata(lua, lua_upvalueindex(PART_NODE));
+    if (lua_type(lua, 2) == LUA_TNUMBER && node->list_count >= 0) {
+        machine_charge(lua, 1);
+        lua_pushnil(lua);
         return 1; // behind the end: nothing
+    }
     if (lua_type(lua, 2) != LUA_TSTRING) {
         fault_raise(lua, "E309", "", "use ipairs(g.actors) or another list.",
                 "This is no list of things.");
     }
-    find_and_keep(lua, node, 1, lua_upvalueindex(2));
+    const int64_t *value = known_find(&node->values, lua_tostring(lua, 2));
+    if (value) {
+        machine_charge(lua, 1);
+        push_value(lua, play, unpack_ref(*value));
+        return 1;
+    }
+    lua_pushvalue(lua, 2);
+    if (lua_rawget(lua, lua_upvalueindex(PART_PARTS)) != LUA_TNIL) return 1;
+    lua_pop(lua, 1);
+    find_and_keep(lua, node);
     return 1;
 }
 
@@ -326,14 +366,15 @@ static int on_stale(lua_State *lua) {
 // g is a new value in every call and loses its metatable's reach when the call ends; what it shows is
 // kept from call to call. Leaves both metatables in the registry. Another Def starts afresh.
 static void open_view(lua_State *lua, const Def *def) {
-    static const ViewNode ROOT = {.list_count = -1};
     Machine *machine = machine_of(lua);
+    ViewNode *root = region_take(&machine->region, sizeof *root);
+    root->list_count = -1;
     lua_newtable(lua);
     lua_pushcfunction(lua, on_roll);
     lua_setfield(lua, -2, "roll");
     lua_pushcfunction(lua, on_pick);
     lua_setfield(lua, -2, "pick");
-    wrap(lua, &ROOT, on_part);
+    wrap(lua, root, on_part);
     lua_getmetatable(lua, -1);
     lua_rawseti(lua, LUA_REGISTRYINDEX, machine->view_root);
     lua_pop(lua, 1);
