@@ -150,11 +150,13 @@ static void forget_pacts(const State *state, uint8_t actor, State *out) {
     }
     for (int32_t i = 0; i < COALITIONS_MAX; i++) {
         Coalition *coalition = &out->coalition[i];
+        if (is_member(state, i, actor)) continue; // members know each other's asks
         uint8_t own[CLAUSES_MAX];
         memcpy(own, coalition->ask[actor], sizeof own);
         memset(coalition->ask, NONE, sizeof coalition->ask);
         memcpy(coalition->ask[actor], own, sizeof own);
-        if (is_member(state, i, actor)) continue;
+        coalition->marks = 0;
+        coalition->purse = 0;
         memset(coalition->target, NONE, sizeof coalition->target);
         coalition->frame = coalition->backbone = NONE;
         coalition->flags = coalition->backbone_does = 0;

@@ -68,10 +68,30 @@ typedef struct Coalition {
     uint8_t backbone, backbone_does;      // actor or NONE; 1 coordinate, 2 transform
     uint8_t founded;                      // round
     uint8_t target[CLAUSES_MAX];          // level or NONE
-    uint8_t ask[ACTORS_MAX][CLAUSES_MAX]; // level or NONE
+    uint8_t ask[ACTORS_MAX][CLAUSES_MAX]; // level, perhaps with ASK_HELD, or NONE
     uint8_t start_name;                   // index of the pack's coalition, or NONE
     uint8_t measured;                     // 1: its members have measured something
+    uint8_t marks;                        // COALITION_ bits below
+    uint16_t purse; // members who let others spend the pool this round
 } Coalition;
+
+enum { // Coalition.marks
+    COALITION_CONVENED =
+            2, // a member convened: the agenda may be revised in the next BACKSTAGE
+    COALITION_WORKED = 4, // different acts on one decider in the last round that settled
+    COALITION_STUCK = 8,  // busy, not moving: its members were told
+    COALITION_FRAME_NEW =
+            16, // the frame was set in this BACKSTAGE and may still be changed
+};
+
+enum { ASK_HELD = 16 }; // in Coalition.ask: a red line holds this level
+
+// What a member asks of a clause, NONE if it asked nothing.
+static inline uint8_t coalition_ask(
+        const Coalition *coalition, int32_t actor, int32_t clause) {
+    uint8_t ask = coalition->ask[actor][clause];
+    return ask == NONE ? ask : (uint8_t)(ask & ~ASK_HELD);
+}
 
 typedef enum CoalitionRule {
     COALITION_CONSENT,
@@ -290,7 +310,7 @@ typedef struct State {
     uint8_t together_high[ACTORS_MAX];
     uint8_t learned_trust[ACTORS_MAX][ACTORS_MAX];
     int16_t clause_moved_last; // clause that moved last, -1
-    uint16_t spare;
+    uint16_t met;              // actors who were in a meeting of this round
 } State;
 
 _Static_assert(sizeof(State) <= 64 * 1024, "State must fit in 64 KiB");

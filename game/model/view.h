@@ -176,9 +176,10 @@ typedef struct ViewLight {   // one of the five conditions of working together
 typedef struct ViewAgenda {    // one clause of a coalition's agenda, for its members
     const char *clause, *note; // note: what the rule makes of the asks as they stand
     uint8_t index;
-    uint8_t target, would_be;   // level or NONE; would_be: if BACKSTAGE closed now
-    uint8_t asks[ACTORS_MAX];   // level or NONE, by actor
-    bool outvotes_me, red_line; // would_be is not my ask; my ask is held by a red line
+    uint8_t target, would_be; // level or NONE; would_be: if BACKSTAGE closed now
+    uint8_t asks[ACTORS_MAX]; // level or NONE, by actor
+    bool outvotes_me;         // would_be is not my ask
+    bool red_line, may_hold;  // my ask is held by a red line; one of mine would bear it
 } ViewAgenda;
 
 // What others may know of a coalition is its name and members; the rest is empty for them.
@@ -201,7 +202,8 @@ typedef struct ViewCoalition {
     const char *leaving;     // what leaving costs me now
     uint8_t flags, backbone_actor,
             backbone_does; // 1 transparent 2 confidential; actor or NONE; 1 2
-    bool backbone_active, may_revise, may_split;
+    bool backbone_active, may_revise, may_frame, may_split;
+    bool may_spend, lets_spend;       // I may spend the pool; I let other members spend it
     const ViewNamed *standing, *pool; // bands for members; what it holds together
     int32_t standing_count, pool_count;
 } ViewCoalition;

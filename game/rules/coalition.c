@@ -87,81 +87,6 @@ int32_t coalition_standing(
     return core_clamp(mean + (affected_leads ? 80 : -80), 0, 1000);
 }
 
-// --- what a member asks for, and what the coalition then wants ---
-
-static int32_t asks_of(const State *state, int32_t slot, int32_t clause, uint8_t *asks) {
-    int32_t count = 0;
-    for (int32_t actor = 0; actor < ACTORS_MAX; actor++) {
-        uint8_t ask = state->coalition[slot].ask[actor][clause];
-        if (!is_member(state, slot, actor) || ask == NONE) continue;
-        int32_t place = count++;
-        for (; place > 0 && asks[place - 1] > ask; place--)
-            asks[place] = asks[place - 1];
-        asks[place] = ask;
-    }
-    return count;
-}
-
-uint8_t coalition_target(const Def *def, const State *state, int32_t slot, int32_t clause) {
-    (void)def;
-    const Coalition *coalition = &state->coalition[slot];
-    uint8_t asks[ACTORS_MAX];
-    int32_t count = asks_of(state, slot, clause, asks);
-    if (count == 0) return NONE;
-    switch ((CoalitionRule)coalition->rule) {
-    case COALITION_CONSENSUS: return asks[0];
-    case COALITION_LEAD:
-        return coalition->lead < ACTORS_MAX ? coalition->ask[coalition->lead][clause]
-                                            : (uint8_t)NONE;
-    case COALITION_CONSENT:
-    case COALITION_MAJORITY: return asks[(count - 1) / 2];
-    }
-    return NONE;
-}
-
-// Levels all members together are outvoted by when these targets are set (game.md 8.1), for one clause set.
-static int32_t coalition_outvoted(
-        const State *state, int32_t slot, const uint8_t targets[CLAUSES_MAX]) {
-    const Coalition *coalition = &state->coalition[slot];
-    if (coalition->rule == COALITION_CONSENSUS) return 0;
-    int32_t sum = 0;
-    for (int32_t actor = 0; actor < ACTORS_MAX; actor++) {
-        int32_t largest = 0;
-        for (int32_t clause = 0; is_member(state, slot, actor) && clause < CLAUSES_MAX;
-                clause++) {
-            uint8_t ask = coalition->ask[actor][clause];
-            if (targets[clause] == NONE || ask == NONE) continue;
-            largest = core_max(largest, core_abs(ask - targets[clause]));
-        }
-        sum += largest;
-    }
-    return sum;
-}
-
-// Half-time: the round after a pause of the format.
-static bool may_revise(const Def *def, const State *state) {
-    return state->round > 0 && ((def->pause_after >> (state->round - 1)) & 1);
-}
-
-static void set_targets(Txn *txn, int32_t slot) {
-    uint8_t targets[CLAUSES_MAX];
-    bool any = false;
-    for (int32_t clause = 0; clause < CLAUSES_MAX; clause++) {
-        uint8_t before = txn->state->coalition[slot].target[clause];
-        targets[clause] = coalition_target(txn->def, txn->state, slot, clause);
-        bool open = before == NONE || may_revise(txn->def, txn->state);
-        if (!open || targets[clause] == before) targets[clause] = NONE;
-        if (targets[clause] == NONE) continue;
-        txn_say(txn, EVENT_COALITION_AGENDA, NONE, slot, NONE, clause, targets[clause]);
-        any = true;
-    }
-    if (!any) return;
-    int32_t outvoted = coalition_outvoted(txn->state, slot, targets);
-    txn_delta(txn, coalition_cell(txn->def, slot),
-            -10 * txn->def->coef[COEF_COHESION_OUTVOTED] * outvoted,
-            cause_coalition(ENGINE_COHESION, slot, NONE));
-}
-
 // --- founding, joining, leaving ---
 
 static int32_t free_coalition(const State *state) {
@@ -264,7 +189,7 @@ void coalition_close(Txn *txn, Book *book) {
         txn_say(txn, EVENT_PROPOSAL_END, NONE, i, 0, 0, 0);
     }
     for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
-        if (txn->state->coalition[slot].members) set_targets(txn, slot);
+        if (txn->state->coalition[slot].members) coalition_agenda_close(txn, slot);
     }
     book_settle(txn, book);
 }

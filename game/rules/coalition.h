@@ -15,8 +15,38 @@ int32_t coalition_start_cohesion(const Def *def, const State *state, uint16_t me
 // affected member in front.
 int32_t coalition_standing(
         const Def *def, const State *state, int32_t slot, uint8_t audience);
-// The target of one clause from the asks of members (level or NONE each), by the coalition's rule.
+// coalition_agenda.c: the target of one clause from the asks of members, by the coalition's rule; NONE
+// when nobody whose ask counts has asked.
 uint8_t coalition_target(const Def *def, const State *state, int32_t slot, int32_t clause);
+// Whether targets that stand may be set anew: after half-time, or when a member convened.
+bool coalition_may_revise(const Def *def, const State *state, int32_t slot);
+// Whether the frame of the agenda may be chosen now.
+bool coalition_may_frame(const Def *def, const State *state, int32_t slot);
+// What closing the agenda now would set: a level for each clause that changes, NONE for the others.
+// Returns the levels members are newly outvoted by, each counted once by its largest distance.
+int32_t coalition_agenda_next(
+        const Def *def, const State *state, int32_t slot, uint8_t targets[CLAUSES_MAX]);
+// BACKSTAGE closes: targets, and what being outvoted costs.
+void coalition_agenda_close(Txn *txn, int32_t slot);
+// A red line of the actor is crossed by some other level of the clause, and not by this one.
+bool coalition_line_holds(
+        const Def *def, const State *state, uint8_t actor, int32_t clause, int32_t level);
+
+// coalition_life.c: the five conditions of working together (game.md 8.1).
+typedef enum CoalitionLight {
+    LIGHT_AGENDA,
+    LIGHT_MEASURE,
+    LIGHT_DIFFERENT,
+    LIGHT_EVERYBODY,
+    LIGHT_BACKBONE,
+    LIGHT_COUNT
+} CoalitionLight;
+bool coalition_light(
+        const Def *def, const State *state, int32_t slot, CoalitionLight light);
+// What its members did this round leaves marks: measured, convened, worked together, stuck.
+void coalition_note_round(Txn *txn, int32_t slot, bool worked);
+// The lead spends the pool; others while most members let them.
+bool coalition_may_spend(const State *state, int32_t slot, uint8_t actor);
 // Cohesion of the coalitions the pack starts with, at the end of BRIEF.
 void coalition_begin(Txn *txn);
 // BACKSTAGE ends: foundings, joinings, agendas.

@@ -40,12 +40,12 @@ static bool has_verbs(const Def *def) {
     return false;
 }
 
-static void work(Txn *txn, Book *book, int32_t slot) {
+static void work(Txn *txn, Book *book, int32_t slot, bool worked) {
     const Def *def = txn->def;
     if (!has_verbs(def)) return;
     uint16_t cell = def_cell(def, TRACK_INERTIA, slot, 0);
     Cause cause = cause_of(CAUSE_ENGINE, ENGINE_COHESION, NONE);
-    if (worked_together(txn, txn->state->coalition[slot].members)) {
+    if (worked) {
         line(txn, book, slot, 10 * def->coef[COEF_COHESION_WORK], NONE);
         book_add(book, def, cell, -txn->state->cell[cell], cause, 0);
         return;
@@ -100,14 +100,21 @@ static void flags(Txn *txn, Book *book, int32_t slot) {
 }
 
 void coalition_settle(Txn *txn, Book *book) {
+    bool worked[COALITIONS_MAX];
     for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
-        if (txn->state->coalition[slot].members == 0) continue;
-        work(txn, book, slot);
+        uint16_t members = txn->state->coalition[slot].members;
+        worked[slot] = members && worked_together(txn, members);
+        if (members == 0) continue;
+        work(txn, book, slot, worked[slot]);
         backbone(txn, book, slot);
         crowd(txn, book, slot);
         flags(txn, book, slot);
     }
     book_settle(txn, book);
+    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
+        if (txn->state->coalition[slot].members)
+            coalition_note_round(txn, slot, worked[slot]);
+    }
 }
 
 static bool off_target(

@@ -233,12 +233,14 @@ static Kept judge(const Txn *txn, const Deal *deal, const Promise *promise) {
 
 // --- what it does to trust ---
 
-// A break between members of one coalition is felt by all of them.
+// A break between members of a coalition is felt in each one they share.
 static void break_inside(Txn *txn, Book *book, int32_t slot, uint8_t by, uint8_t other) {
-    uint8_t coalition = coalition_shared(txn->state, by, other);
-    if (coalition == NONE) return;
-    book_add(book, txn->def, def_cell(txn->def, TRACK_COHESION, coalition, 0),
-            -10 * txn->def->coef[COEF_COHESION_PROMISE], cause_deal(slot, by), 0);
+    uint16_t both = (uint16_t)(1u << by | 1u << other);
+    for (int32_t i = 0; i < COALITIONS_MAX; i++) {
+        if ((txn->state->coalition[i].members & both) != both) continue;
+        book_add(book, txn->def, def_cell(txn->def, TRACK_COHESION, i, 0),
+                -10 * txn->def->coef[COEF_COHESION_PROMISE], cause_deal(slot, by), 0);
+    }
 }
 
 static void close_promise(Txn *txn, Book *book, int32_t slot, int32_t place, Kept kept) {

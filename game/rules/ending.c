@@ -79,6 +79,25 @@ bool red_line_warns(const Def *def, const State *state, uint8_t actor, int32_t l
     return open && holds_for(def, &other, actor, when);
 }
 
+bool ending_line_at(
+        const Def *def, const State *state, uint8_t actor, int32_t clause, int32_t level) {
+    const Actor *who = &def->actors[actor];
+    State other = *state;
+    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++) {
+        int32_t wished =
+                who->wants_set[i] ? who->wants[i] : def->clauses[i].levels_count - 1;
+        other.cell[def_cell(def, TRACK_LAW, i, 0)] =
+                (int16_t)(10 * (i == clause ? level : wished));
+    }
+    for (int32_t line = 0; line < who->red_lines_count; line++) {
+        ExprId when = who->red_lines[line].when;
+        if (when != 0 && holds_for(def, &other, actor, when)
+                && !((state->red_crossed[actor] >> line) & 1))
+            return true;
+    }
+    return false;
+}
+
 static void cross(Txn *txn, Book *book, uint8_t actor, int32_t line) {
     Event event = txn_event(txn, EVENT_RED_LINE, actor);
     event.a = (int16_t)line;

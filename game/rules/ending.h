@@ -9,6 +9,10 @@
 bool ending_check(Txn *txn, bool final);
 // The ending that would be reached now, without events; NONE if none.
 uint8_t ending_forecast(const Def *def, const State *state, bool final);
+// Whether a law with this level of the clause, and otherwise as the actor wishes, crosses a line that is
+// not crossed yet.
+bool ending_line_at(
+        const Def *def, const State *state, uint8_t actor, int32_t clause, int32_t level);
 // Each line crossed for the first time: RED_LINE, and standing with the own people falls. Lines about
 // the law wait for a passed decision.
 void red_lines_run(Txn *txn, Book *book);

@@ -50,6 +50,9 @@ static void clear_step(State *state) {
 }
 
 static void clear_round(State *state) {
+    state->met = 0;
+    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++)
+        state->coalition[slot].purse = 0;
     memset(state->did, 0, sizeof state->did);
     memset(state->moved, 0, sizeof state->moved);
     memset(state->credit, 0, sizeof state->credit);
@@ -229,6 +232,7 @@ static const uint8_t part_of[EVENT_COUNT] = {IN(DELTA, DELTA), IN(ACT, ACT),
         IN(MEETING, RENAMED), IN(MEETING, INVITED), IN(STRUCTURE, POSITION),
         IN(STRUCTURE, COALITION), IN(STRUCTURE, MEMBERS), IN(STRUCTURE, COALITION_ASK),
         IN(STRUCTURE, COALITION_AGENDA), IN(STRUCTURE, COALITION_FLAGS),
+        IN(STRUCTURE, COALITION_MARKS), IN(STRUCTURE, COALITION_PURSE),
         IN(STRUCTURE, COALITION_END), IN(STRUCTURE, PROPOSAL), IN(STRUCTURE, PROPOSAL_SAYS),
         IN(STRUCTURE, PROPOSAL_END), IN(STRUCTURE, DEAL), IN(STRUCTURE, DEAL_STATE),
         IN(STRUCTURE, PROMISE_STATE), IN(PRESS, MOTION), IN(PRESS, MOTION_END),

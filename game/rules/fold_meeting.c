@@ -6,6 +6,7 @@ static void open_meeting(State *state, const Event *event) {
     state->meeting = (uint8_t)event->b;
     state->meetings[event->b & 3] = (uint8_t)event->a;
     state->present = (uint16_t)event->c;
+    state->met |= state->present;
     state->agenda_count = state->agenda_open = 0;
     state->taker = state->chair_now = NONE;
     state->taker_won = state->record_done = 0;

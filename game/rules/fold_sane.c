@@ -62,6 +62,7 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(COALITION_ASK, .actor = ACTOR, .a = COALITION, .b = CLAUSE),
         ROW(COALITION_AGENDA, .a = COALITION, .b = FRAME | OR_NONE),
         ROW(COALITION_FLAGS, .a = COALITION, .c = ACTOR | OR_NONE),
+        ROW(COALITION_MARKS, .a = COALITION), ROW(COALITION_PURSE, .a = COALITION),
         ROW(COALITION_END, .a = COALITION),
         ROW(PROPOSAL, .actor = ACTOR, .a = PROPOSAL, .b = COALITION | OR_NONE),
         ROW(PROPOSAL_SAYS, .actor = ACTOR, .a = PROPOSAL), ROW(PROPOSAL_END, .a = PROPOSAL),
@@ -238,6 +239,7 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_CLAIM_FLOOR: return event->b >= 0 && event->b < LEVELS_MAX;
     case EVENT_QUESTION: return inside(def, ACTOR, event->cause.target.index);
     case EVENT_START_VALUES: return event->a >= 0;
+    case EVENT_COALITION_ASK: return event->c >= 0 && event->c < LEVELS_MAX;
     case EVENT_COALITION_AGENDA:
         return (uint8_t)event->b != NONE || inside(def, CLAUSE, event->c);
     case EVENT_ROLE: return event->a == -1 || inside(def, MOVE, event->a); // -1: the chair

@@ -58,12 +58,14 @@ static void fold_coalition(State *state, const Event *event) {
         note_together(state, coalition->members);
         break;
     case EVENT_COALITION_ASK:
-        coalition->ask[event->actor][event->b % CLAUSES_MAX] = (uint8_t)event->c;
+        coalition->ask[event->actor][event->b % CLAUSES_MAX] =
+                (uint8_t)(event->c | (event->d ? ASK_HELD : 0));
         break;
     case EVENT_COALITION_AGENDA:
-        if ((uint8_t)event->b != NONE)
+        if ((uint8_t)event->b != NONE) {
             coalition->frame = (uint8_t)event->b;
-        else
+            coalition->marks |= COALITION_FRAME_NEW;
+        } else
             coalition->target[event->c % CLAUSES_MAX] = (uint8_t)event->d;
         break;
     case EVENT_COALITION_FLAGS:
@@ -71,6 +73,8 @@ static void fold_coalition(State *state, const Event *event) {
         coalition->backbone = (uint8_t)event->c;
         coalition->backbone_does = (uint8_t)event->d;
         break;
+    case EVENT_COALITION_MARKS: coalition->marks = (uint8_t)event->b; break;
+    case EVENT_COALITION_PURSE: coalition->purse = (uint16_t)event->b; break;
     default: clear_coalition(coalition); break;
     }
 }

@@ -1,4 +1,5 @@
 // rules/gate_afford.c — needs, hours, voice and costs of an act, less what the actor's list already spends. Never: changes a State.
+#include "rules/coalition.h"
 #include "rules/effect.h"
 #include "rules/gate_parts.h"
 #include "rules/suit.h"
@@ -167,9 +168,21 @@ static int32_t planned_cost(const Purse *purse, uint16_t cell) {
     return spent.sum;
 }
 
+// What a coalition holds is spent by its lead, or while most members let others do so.
+static bool may_touch(const Purse *purse, uint16_t cell) {
+    if (purse->def->cell_track[cell] != TRACK_POOL) return true;
+    int32_t track, slot, resource;
+    def_cell_place(purse->def, cell, &track, &slot, &resource);
+    return coalition_may_spend(purse->state, slot, purse->actor);
+}
+
 static void look_into(void *context, uint16_t cell) {
     Purse *purse = context;
     if (purse->verdict.code != VERDICT_OK) return;
+    if (purse->code == VERDICT_COST_NUMBER && !may_touch(purse, cell)) {
+        purse->verdict = verdict_no(VERDICT_COALITION_PURSE);
+        return;
+    }
     int32_t have =
             purse->state->cell[cell] - (purse->spent ? purse->spent(purse, cell) : 0);
     if (have - purse->wanted >= purse->def->cell_min[cell] && have >= purse->wanted) return;

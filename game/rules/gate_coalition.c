@@ -30,6 +30,16 @@ static int32_t free_coalitions(const State *state) {
     return count;
 }
 
+// Founding takes some standing among those of the same kind.
+static Verdict check_standing(const Def *def, const State *state, uint8_t actor) {
+    uint16_t cell = stock_standing(def, actor, COEF_AUDIENCE_SECTOR);
+    int32_t needed = def->coef[COEF_FOUND_PEER];
+    if (cell == UINT16_MAX || state->cell[cell] >= 10 * needed) return verdict_ok();
+    Verdict verdict = verdict_need(VERDICT_NEED_NUMBER, needed, state->cell[cell] / 10);
+    verdict.cell = cell;
+    return verdict;
+}
+
 static Verdict gate_new(const Def *def, const State *state, const Command *command) {
     uint32_t actors = (1u << def_count(def, KIND_ACTOR)) - 1;
     uint32_t invited = (uint16_t)command->b & actors & ~(1u << command->actor);
@@ -38,7 +48,7 @@ static Verdict gate_new(const Def *def, const State *state, const Command *comma
     if (invited == 0) return verdict_no(VERDICT_COALITION_SMALL);
     if (free_coalitions(state) <= 0)
         return verdict_need(VERDICT_COALITIONS_FULL, COALITIONS_MAX, COALITIONS_MAX);
-    return verdict_ok();
+    return check_standing(def, state, command->actor);
 }
 
 static Verdict gate_propose(const Def *def, const State *state, const Command *command) {
@@ -69,6 +79,25 @@ static Verdict gate_say(const State *state, const Command *command) {
                                          : verdict_no(VERDICT_COALITION_OUTSIDE);
 }
 
+static Verdict gate_ask(const Def *def, const State *state, const Command *command) {
+    bool good = command->b >= 0 && command->b < def_count(def, KIND_CLAUSE)
+                && command->c >= 0 && command->c < def->clauses[command->b].levels_count;
+    if (!good) return verdict_no(VERDICT_BAD_ANSWER);
+    bool seen = state->coalition[command->a].frame != NONE;
+    if (!seen && def_count(def, KIND_FRAME) > 0) return verdict_no(VERDICT_COALITION_FRAME);
+    if (command->d == 0) return verdict_ok();
+    return coalition_line_holds(def, state, command->actor, command->b, command->c)
+                   ? verdict_ok()
+                   : verdict_no(VERDICT_COALITION_NO_LINE);
+}
+
+static Verdict gate_frame(const Def *def, const State *state, const Command *command) {
+    if (command->b < 0 || command->b >= def_count(def, KIND_FRAME))
+        return verdict_no(VERDICT_BAD_ANSWER);
+    return coalition_may_frame(def, state, command->a) ? verdict_ok()
+                                                       : verdict_no(VERDICT_COALITION_SET);
+}
+
 static Verdict gate_inside(const Def *def, const State *state, const Command *command) {
     if (!exists(state, command->a)) return verdict_no(VERDICT_COALITION_UNKNOWN);
     if (!member(state, command->a, command->actor))
@@ -77,14 +106,11 @@ static Verdict gate_inside(const Def *def, const State *state, const Command *co
     bool led = coalition->rule == COALITION_LEAD && coalition->lead != command->actor;
     bool good = true;
     switch (command->kind) {
-    case COMMAND_COALITION_ASK:
-        good = command->b >= 0 && command->b < def_count(def, KIND_CLAUSE)
-               && command->c >= 0 && command->c < def->clauses[command->b].levels_count;
-        break;
+    case COMMAND_COALITION_ASK: return gate_ask(def, state, command);
     case COMMAND_COALITION_FRAME:
         if (led) return verdict_no(VERDICT_COALITION_LEAD);
-        good = command->b >= 0 && command->b < def_count(def, KIND_FRAME);
-        break;
+        return gate_frame(def, state, command);
+    case COMMAND_COALITION_PURSE: good = command->b == 0 || command->b == 1; break;
     case COMMAND_COALITION_FLAGS:
         if (led) return verdict_no(VERDICT_COALITION_LEAD);
         good = command->b >= 0 && command->b <= 2 && command->d >= 0 && command->d <= 2
@@ -148,6 +174,7 @@ static void ask(Txn *txn, const Command *command) {
     event.a = command->a;
     event.b = command->b;
     event.c = command->c;
+    event.d = command->d == 1;
     event.flags = EVENT_SECRET;
     txn_emit(txn, &event);
 }
@@ -161,6 +188,17 @@ static void agenda_frame(Txn *txn, const Command *command) {
     txn_emit(txn, &event);
 }
 
+static void purse(Txn *txn, const Command *command) {
+    uint16_t bit = (uint16_t)(1u << command->actor),
+             now = txn->state->coalition[command->a].purse;
+    now = (uint16_t)(command->b ? now | bit : now & ~bit);
+    Event event = txn_event(txn, EVENT_COALITION_PURSE, command->actor);
+    event.a = command->a;
+    event.b = (int16_t)now;
+    event.flags = EVENT_SECRET;
+    txn_emit(txn, &event);
+}
+
 void decide_coalition(Txn *txn, const Command *command) {
     switch (command->kind) {
     case COMMAND_COALITION_PROPOSE: propose(txn, command); break;
@@ -170,6 +208,7 @@ void decide_coalition(Txn *txn, const Command *command) {
     case COMMAND_COALITION_LEAVE: leave(txn, command); break;
     case COMMAND_COALITION_ASK: ask(txn, command); break;
     case COMMAND_COALITION_FRAME: agenda_frame(txn, command); break;
+    case COMMAND_COALITION_PURSE: purse(txn, command); break;
     default:
         txn_say(txn, EVENT_COALITION_FLAGS, command->actor, command->a, command->b,
                 command->c, command->d);

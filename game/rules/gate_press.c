@@ -48,16 +48,13 @@ static Verdict of_word(Effect *effect, const Change *change, bool paying) {
     }
 }
 
-// What a coalition holds together is spent by its lead where it has given the say to one.
+// What a coalition holds together is spent by a member; who of them, gate_afford.c says.
 static Verdict of_pool(
         const Def *def, const State *state, uint8_t actor, const Move *move) {
     for (int32_t i = 0; i < move->costs.count; i++) {
         if (def->changes[move->costs.first + i].track != TRACK_POOL) continue;
-        uint8_t slot = state_coalition_of(state, actor);
-        if (slot == NONE) return verdict_no(VERDICT_COALITION_OUTSIDE);
-        const Coalition *coalition = &state->coalition[slot];
-        bool led = coalition->rule == COALITION_LEAD && coalition->lead != actor;
-        return led ? verdict_no(VERDICT_POOL_LEAD) : verdict_ok();
+        bool inside = state_coalition_of(state, actor) != NONE;
+        return inside ? verdict_ok() : verdict_no(VERDICT_COALITION_OUTSIDE);
     }
     return verdict_ok();
 }

@@ -218,6 +218,7 @@ void view_build(
     view_meeting(&viewer);
     view_choice(&viewer);
     view_pacts(&viewer);
+    view_coalitions(&viewer);
     view_groups(&viewer);
     view_builder(&viewer);
     view_press(&viewer);

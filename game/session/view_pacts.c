@@ -1,8 +1,6 @@
-// session/view_pacts.c — deals, coalitions and proposals as this seat may see them. Never: private deals of others, the inside of other coalitions.
-#include "rules/coalition.h"
+// session/view_pacts.c — deals and proposals as this seat may see them. Never: private deals of others.
 #include "session/own_words.h"
 #include "session/view_parts.h"
-#include <string.h>
 
 static const char *promise_text(const Viewer *viewer, const Promise *promise) {
     SayWith with = {.who = say_actor(&viewer->say, promise->by), .n = promise->amount};
@@ -116,92 +114,6 @@ static void deals(Viewer *viewer) {
     viewer->out->deals_count = count;
 }
 
-const char *view_coalition_name(const Viewer *viewer, int32_t slot) {
-    const Coalition *coalition = &viewer->state->coalition[slot];
-    if (coalition->start_name != NONE)
-        return say_thing(&viewer->say, (Thing){KIND_COALITION, coalition->start_name});
-    SayWith with = {.n = slot + 1};
-    return say_sentence(&viewer->say, SAY_COALITION, with);
-}
-
-static const char *rule_text(const Viewer *viewer, uint8_t rule) {
-    static const SayId ids[] = {
-            SAY_RULE_CONSENT, SAY_RULE_LEAD, SAY_RULE_MAJORITY, SAY_RULE_CONSENSUS};
-    return say_word(&viewer->say, ids[core_min(rule, 3)]);
-}
-
-// Open acts only: neither a list that is still sealed nor a quiet act shows in a light.
-static bool all_took_part(const Viewer *viewer, uint16_t members) {
-    for (int32_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
-        if (!((members >> i) & 1)) continue;
-        int32_t acts = 0;
-        for (int32_t m = 0; m < viewer->def->moves_count; m++) {
-            bool quiet = viewer->def->moves[m].flags & MOVE_QUIET;
-            if (!quiet || i == viewer->me) acts += viewer->state->did[i][m];
-        }
-        if (acts == 0) return false;
-    }
-    return true;
-}
-
-static const uint8_t *copy_levels(const Viewer *viewer, const uint8_t levels[CLAUSES_MAX]) {
-    uint8_t *copy = view_array(viewer, CLAUSES_MAX, sizeof *copy);
-    memcpy(copy, levels, CLAUSES_MAX);
-    return copy;
-}
-
-static bool has_targets(const Coalition *coalition) {
-    for (int32_t c = 0; c < CLAUSES_MAX; c++) {
-        if (coalition->target[c] != NONE) return true;
-    }
-    return coalition->frame != NONE;
-}
-
-static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
-    const Coalition *coalition = &viewer->state->coalition[slot];
-    bool mine = (coalition->members >> viewer->me) & 1;
-    ViewCoalition out = {.slot = slot,
-            .lead = coalition->lead,
-            .rule = coalition->rule,
-            .members = coalition->members,
-            .name = view_coalition_name(viewer, slot),
-            .members_text = say_actors(&viewer->say, coalition->members),
-            .rule_text = rule_text(viewer, coalition->rule),
-            .frame = "",
-            .agenda_text = "",
-            .warning = "",
-            .books = "",
-            .backbone = "",
-            .leaving = "",
-            .backbone_actor = NONE,
-            .mine = mine,
-            .cohesion = view_number(viewer, TRACK_COHESION, slot, 0),
-            .inertia = view_number(viewer, TRACK_INERTIA, slot, 0)};
-    if (!mine) return out;
-    if (coalition->frame != NONE)
-        out.frame = say_thing(&viewer->say, (Thing){KIND_FRAME, coalition->frame});
-    out.targets = copy_levels(viewer, coalition->target);
-    out.asks = copy_levels(viewer, coalition->ask[viewer->me]);
-    out.lights[0] = has_targets(coalition);
-    out.lights[1] = coalition->measured;
-    out.lights[2] = state_at(viewer->def, viewer->state, TRACK_INERTIA, slot, 0) == 0;
-    out.lights[3] = all_took_part(viewer, coalition->members);
-    out.lights[4] = coalition->backbone != NONE;
-    out.may_split = coalition_may_split(viewer->def, viewer->state, slot);
-    return out;
-}
-
-static void coalitions(Viewer *viewer) {
-    ViewCoalition *list = view_array(viewer, COALITIONS_MAX, sizeof *list);
-    int32_t count = 0;
-    for (uint8_t slot = 0; slot < COALITIONS_MAX; slot++) {
-        if (viewer->state->coalition[slot].members)
-            list[count++] = coalition_view(viewer, slot);
-    }
-    viewer->out->coalitions = list;
-    viewer->out->coalitions_count = count;
-}
-
 static bool asked(const Viewer *viewer, const Proposal *proposal) {
     uint16_t bit = (uint16_t)(1u << viewer->me);
     uint16_t who = proposal->members;
@@ -237,6 +149,5 @@ void view_pacts(Viewer *viewer) {
     viewer->out->credit =
             (ViewCredit){.claim = "", .give = "", .quiet = "", .claim_closed = ""};
     deals(viewer);
-    coalitions(viewer);
     proposals(viewer);
 }

@@ -23,13 +23,14 @@ void *view_array(const Viewer *viewer, int32_t count, size_t size);
 
 void view_table(
         Viewer *viewer); // view_table.c: actors, deciders, arenas, world, own numbers
-void view_issue(Viewer *viewer);   // view_issue.c: clauses, frames
-void view_moves(Viewer *viewer);   // view_moves.c: acts and the list
-void view_meeting(Viewer *viewer); // view_meeting.c: the meeting going on
-void view_choice(Viewer *viewer);  // view_choice.c: choices of happenings, cards
-void view_pacts(Viewer *viewer);   // view_pacts.c: deals, coalitions, proposals
-void view_groups(Viewer *viewer);  // view_groups.c: the buttons of coalitions and deals
-void view_builder(Viewer *viewer); // view_builder.c: what deals are built from
+void view_issue(Viewer *viewer);      // view_issue.c: clauses, frames
+void view_moves(Viewer *viewer);      // view_moves.c: acts and the list
+void view_meeting(Viewer *viewer);    // view_meeting.c: the meeting going on
+void view_choice(Viewer *viewer);     // view_choice.c: choices of happenings, cards
+void view_pacts(Viewer *viewer);      // view_pacts.c: deals, proposals
+void view_coalitions(Viewer *viewer); // view_coalition.c
+void view_groups(Viewer *viewer);     // view_groups.c: the buttons of coalitions and deals
+void view_builder(Viewer *viewer);    // view_builder.c: what deals are built from
 const char *view_size_closed(const Viewer *viewer, uint8_t other, int32_t size);
 void view_press(Viewer *viewer);  // view_press.c: motions, claims
 void view_news(Viewer *viewer);   // view_news.c
@@ -39,7 +40,7 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
 bool view_event_visible(const Viewer *viewer, const Event *event);
 // view_meeting.c: minutes reach the members of the arena and of every arena it feeds.
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena);
-// view_pacts.c: the name of a coalition, or its number.
+// view_coalition.c: the name of a coalition, or its number.
 const char *view_coalition_name(const Viewer *viewer, int32_t slot);
 // view_press.c: a motion, an offer, a champion and its price, a claim, in one sentence each; "" = none or
 // not for this viewer.

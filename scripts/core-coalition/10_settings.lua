@@ -68,6 +68,7 @@ setting "cohesion_outvoted" { start = 3, min = 0, max = 20, name = "Lost for eac
 setting "cohesion_off_text" { start = 2, min = 0, max = 20, name = "Lost for words against the target" }
 setting "cohesion_split" { start = 15, min = 0, max = 100, name = "Below this, members are asked to stay" }
 setting "cohesion_free" { start = 30, min = 0, max = 100, name = "Below this, leaving costs nothing" }
+setting "found_peer" { start = 20, min = 0, max = 100, name = "Sector standing needed to found one" }
 setting "leave_trust" { start = 1, min = 0, max = 5, name = "Trust lost by leaving a promise open" }
 setting "backbone_frame" { start = 4, min = 0, max = 50, name = "Frame of a transforming backbone, tenths" }
 setting "coalition_standing" { start = 1, min = 0, max = 20, name = "Standing for open or closed coalitions" }

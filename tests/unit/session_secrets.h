@@ -125,6 +125,8 @@ static inline void secret_coalitions(Rng *rng, State *state, uint8_t me) {
         coalition->frame = (uint8_t)secret_draw(rng, 3);
         coalition->flags = (uint8_t)secret_draw(rng, 3);
         coalition->backbone = (uint8_t)secret_draw(rng, 4);
+        coalition->marks = (uint8_t)secret_draw(rng, 32);
+        coalition->purse = (uint16_t)secret_draw(rng, 16);
     }
 }
 

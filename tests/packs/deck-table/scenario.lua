@@ -36,6 +36,6 @@ decider "dean" { owner = "office", arena = "hall", hears_public = 3, hears_heat 
 decider "dora" { owner = "rival", arena = "hall", hears_public = 0, hears_evidence = 1, weight = 2 }
 decider "judge" { arena = "bench_court", kind = "court" }
 decider "duke" { arena = "hall", hears_public = 1, hears_evidence = 0 }
-coalition "ring" { members = "rich, friend", frame = "play" }
+coalition "ring" { members = "rich, friend", lead = "rich", frame = "play" }
 happening "paper" { text = "A paper lies on the table.", at = 1, readings = "play, quiet" }
 ending "over" { text = "The yard is as it is." }
