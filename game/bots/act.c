@@ -83,9 +83,26 @@ static int32_t facts_worth(const BotDesk *desk, const Def *def, uint8_t actor) {
     return total ? worth / total : 0;
 }
 
+// Is there a move on the seat's table that spends this?
+static bool spends(const Def *def, uint8_t actor, int32_t track) {
+    for (int32_t m = 0; m < def->moves_count; m++) {
+        if (!def_has_move(def->actors[actor].deck, m)) continue;
+        for (int32_t i = 0; i < def->moves[m].costs.count; i++) {
+            if (def->changes[def->moves[m].costs.first + i].track == track) return true;
+        }
+    }
+    return false;
+}
+
+// Stories and evidence the seat can use later, up to a few.
 static int32_t tokens_of(const Def *def, const State *state, uint8_t actor) {
-    return core_min(TOKENS_KEPT, state_at(def, state, TRACK_EVIDENCE, actor, 0) / 10)
-           + core_min(TOKENS_KEPT, state_at(def, state, TRACK_STORY, actor, 0) / 10);
+    static const uint8_t tokens[] = {TRACK_EVIDENCE, TRACK_STORY};
+    int32_t sum = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(tokens); i++) {
+        int32_t held = state_at(def, state, tokens[i], actor, 0) / 10;
+        if (held > 0 && spends(def, actor, tokens[i])) sum += core_min(TOKENS_KEPT, held);
+    }
+    return sum;
 }
 
 int32_t act_stock(const BotDesk *desk, const Def *def, uint8_t actor) {

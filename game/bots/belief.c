@@ -6,10 +6,10 @@
 enum {
     UNKNOWN_STANCE = -200,
     BANDS = 5,
-    DRIFT_A_ROUND = 70, // tenths of S the others are expected to move a decider in a round
+    DRIFT_A_ROUND = 50, // tenths of S the others are expected to move a decider in a round
     DOUBT = 120, // tenths of S that make a yes three times as likely as a no, at the decision:
                  // wide, because what one seat adds is often what others would have added
-    DOUBT_A_ROUND = 300, // and how many more for each round before it
+    DOUBT_A_ROUND = 150, // and how many more for each round before it
     WEIGHT_MOST = DECIDERS_MAX * 5,
     WHOLE = 100000
 };
@@ -254,8 +254,7 @@ static int32_t yes_chance(int32_t support, int32_t left) {
 }
 
 // Weight of yes that passes, of all weight.
-static int32_t needed_yes(
-        const Def *def, const State *believed, uint8_t arena, int32_t total) {
+int32_t belief_needed(const Def *def, const State *believed, uint8_t arena, int32_t total) {
     const DecisionRule *rule = &def->decision_rules[def->arenas[arena].decides];
     int32_t quota = state_at(def, believed, TRACK_QUOTA, arena, 0) / 10;
     if (rule->kind == RULE_ADOPT) return core_min(total, rule->count);
@@ -287,7 +286,7 @@ int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint
     }
     if (total == 0) return 500;
     int32_t sum = 0;
-    for (int32_t yes = needed_yes(def, believed, arena, total); yes <= total; yes++)
+    for (int32_t yes = belief_needed(def, believed, arena, total); yes <= total; yes++)
         sum += chances[yes];
     return sum / (WHOLE / 1000);
 }

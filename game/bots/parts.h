@@ -10,6 +10,8 @@ void belief_make(const Def *def, const State *state, uint8_t actor, State *out);
 int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint8_t arena);
 // S of a decider for the text on the table, tenths, as the seat may estimate it.
 int32_t belief_of(const Def *def, const State *believed, uint8_t actor, uint8_t decider);
+// Weight of yes that passes in an arena whose deciders weigh total.
+int32_t belief_needed(const Def *def, const State *believed, uint8_t arena, int32_t total);
 // The arena that decides most for this actor: the first that decides; NONE without.
 uint8_t belief_arena(const Def *def);
 

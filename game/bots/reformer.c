@@ -8,6 +8,7 @@
 
 enum {
     TEXTS_MAX_TRIED = 4096,
+    SUBSETS_OF = 10,      // deciders among whom the cheapest majority is looked for
     HOPE_A_ROUND = 60,    // tenths a decider may still be moved in each round left
     SUPPORT_ENOUGH = 60,  // tenths of S beyond which more does not help
     SUPPORT_WORST = -400, // and below which nothing counts
@@ -125,16 +126,49 @@ static int32_t standing_of(const Bot *bot, const Def *def, const State *state) {
     return sum + (slot == NONE ? 0 : state_at(def, state, TRACK_COHESION, slot, 0));
 }
 
-// How near the deciders are to the text on the table, by weight; standing only where all styles mix.
+// The deciders that together are enough and lack least, as a mask over the arena's; what they lack.
+static uint32_t cheapest(const Def *def, const State *state, uint8_t arena,
+        const int32_t support[DECIDERS_MAX]) {
+    uint8_t who[DECIDERS_MAX];
+    int32_t count = 0, total = 0, best = INT32_MAX;
+    uint32_t chosen = 0;
+    for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        if (def->deciders[d].arena != arena || count == SUBSETS_OF) continue;
+        who[count++] = d;
+        total += def->deciders[d].weight;
+    }
+    int32_t needed = belief_needed(def, state, arena, total);
+    for (uint32_t mask = 1; mask < 1u << count; mask++) {
+        int32_t weight = 0, lacks = 0;
+        uint32_t deciders = 0;
+        for (int32_t i = 0; i < count; i++) {
+            if (!((mask >> i) & 1)) continue;
+            weight += def->deciders[who[i]].weight;
+            lacks += core_max(0, SUPPORT_ENOUGH - support[who[i]]);
+            deciders |= 1u << who[i];
+        }
+        if (weight < needed || lacks >= best) continue;
+        best = lacks;
+        chosen = deciders;
+    }
+    return chosen;
+}
+
+// How near the deciders that are needed are to the text on the table; the others a little, standing
+// only where all styles mix.
 static int32_t press_worth(const Bot *bot, const Def *def, const State *state) {
     uint8_t arena = belief_arena(def), text[CLAUSES_MAX];
-    int32_t sum = 0;
+    int32_t sum = 0, support[DECIDERS_MAX] = {0};
     if (arena == NONE) return 0;
     support_text(def, state, arena, text);
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
-        if (def->deciders[d].arena != arena) continue;
-        sum += def->deciders[d].weight
-               * core_clamp(support_of(def, state, d, text), SUPPORT_WORST, SUPPORT_ENOUGH);
+        if (def->deciders[d].arena == arena)
+            support[d] = support_of(def, state, d, text) - def->deciders[d].threshold;
+    }
+    uint32_t needed = cheapest(def, state, arena, support);
+    for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
+        int32_t near = core_clamp(support[d], SUPPORT_WORST, SUPPORT_ENOUGH);
+        sum += (needed >> d) & 1 ? near : near / 10;
     }
     if (bot->script >= SCRIPT_MIXED) sum += standing_of(bot, def, state) / STANDING_SHARE;
     return sum;

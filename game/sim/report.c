@@ -113,6 +113,8 @@ static void count_script(
     sum->games++;
     sum->passed += passed;
     if (passed) sum->durability += criteria_durability(def, state, NONE);
+    for (uint8_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
+        sum->draft[c] += state_at(def, state, TRACK_DRAFT, c, 0) / 10;
     sum->base_fallen += worst_fall(def, state, reformers);
     for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
         int16_t values[CRITERION_COUNT];

@@ -65,6 +65,12 @@ static void text_scripts(const Def *def, const Report *report, Buffer *out) {
         for (int32_t c = 0; c < CRITERION_COUNT; c++)
             buffer_format(out, " %s %lld", criteria[c],
                     (long long)mean(script->criteria[c], script->known[c]));
+        buffer_add_text(out, "; draft");
+        for (uint8_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
+            int64_t tenths = mean(10 * script->draft[c], script->games);
+            buffer_format(out, " %s %lld.%lld", def_id(def, (Thing){KIND_CLAUSE, c}),
+                    (long long)(tenths / 10), (long long)(tenths % 10));
+        }
         buffer_add_text(out, "\n");
     }
 }

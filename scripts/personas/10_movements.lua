@@ -2,7 +2,7 @@
 -- The lines are what the player says when that term was the reason for an act.
 
 persona "grassroots" { name = "Grassroots group",
-  weights = { substance = 4, base = 5, public = 2, locals = 4, peer = 1, coalition = 3 },
+  weights = { mandate = 5, substance = 4, base = 5, public = 2, locals = 4, peer = 1, coalition = 3 },
   caution = 2, loyalty = 4, reciprocity = 4, style = { with = 2, over = -1 },
   lines = {
     substance = "The text has to change something on our street.",
@@ -13,7 +13,7 @@ persona "grassroots" { name = "Grassroots group",
     coalition = "We said we would do this together." } }
 
 persona "professional_ngo" { name = "Professional NGO",
-  weights = { substance = 4, base = 2, elite = 2, public = 2, locals = 1, peer = 3, coalition = 3, money = 2 },
+  weights = { mandate = 3, substance = 4, base = 2, elite = 2, public = 2, locals = 1, peer = 3, coalition = 3, money = 2 },
   caution = 3, loyalty = 3, reciprocity = 3, style = { to = 2 },
   lines = {
     substance = "The wording is what lasts, so we work on the wording.",
@@ -26,7 +26,7 @@ persona "professional_ngo" { name = "Professional NGO",
     money = "This keeps the project funded for another year." } }
 
 persona "transnational" { name = "Partner from abroad",
-  weights = { substance = 4, base = 1, elite = 2, public = 3, peer = 2, coalition = 2 },
+  weights = { mandate = 1, substance = 4, base = 1, elite = 2, public = 3, peer = 2, coalition = 2 },
   caution = 2, loyalty = 2, reciprocity = 3, style = { ["for"] = 2 },
   lines = {
     substance = "The principle must be in the text.",
@@ -37,7 +37,7 @@ persona "transnational" { name = "Partner from abroad",
     coalition = "We are guests in this alliance and act like it." } }
 
 persona "opponent_in_good_faith" { name = "Opponent in good faith",
-  weights = { substance = 5, base = 4, elite = 2, public = 2, locals = 3, peer = 1, coalition = 2 },
+  weights = { mandate = 4, substance = 5, base = 4, elite = 2, public = 2, locals = 3, peer = 1, coalition = 2 },
   caution = 3, loyalty = 5, reciprocity = 3, style = { with = 1 },
   lines = {
     substance = "We believe this text would do harm, and we say so.",

@@ -1,7 +1,7 @@
 -- Personas inside or close to the institutions.
 
 persona "funder" { name = "Funder",
-  weights = { substance = 3, elite = 2, public = 2, peer = 3, coalition = 1 },
+  weights = { mandate = 2, substance = 3, elite = 2, public = 2, peer = 3, coalition = 1 },
   caution = 3, loyalty = 3, reciprocity = 2, style = { ["for"] = 2 },
   lines = {
     substance = "We pay for results that can be shown.",
@@ -11,7 +11,7 @@ persona "funder" { name = "Funder",
     coalition = "A group that works together is a safer grant." } }
 
 persona "bureaucracy" { name = "Public officials", line_delay = true,
-  weights = { substance = 2, base = 1, elite = 4, public = 2, locals = 1, peer = 1, money = 2 },
+  weights = { mandate = 3, substance = 2, base = 1, elite = 4, public = 2, locals = 1, peer = 1, money = 2 },
   caution = 5, loyalty = 3, reciprocity = 2, style = { over = 2 },
   lines = {
     substance = "The legal duty comes first.",
@@ -23,7 +23,7 @@ persona "bureaucracy" { name = "Public officials", line_delay = true,
     money = "There is a budget, and this fits into it." } }
 
 persona "gatekeeper" { name = "Gatekeeper",
-  weights = { substance = 2, base = 2, elite = 5, public = 1, locals = 1, money = 1 },
+  weights = { mandate = 2, substance = 2, base = 2, elite = 5, public = 1, locals = 1, money = 1 },
   caution = 4, loyalty = 2, reciprocity = 3, style = { over = 2 },
   lines = {
     substance = "We know what is workable here.",
@@ -34,7 +34,7 @@ persona "gatekeeper" { name = "Gatekeeper",
     money = "The offer was a fair one." } }
 
 persona "incumbent_provider" { name = "Established provider",
-  weights = { substance = 3, base = 2, elite = 4, public = 1, locals = 1, peer = 1, coalition = 1, money = 4 },
+  weights = { mandate = 2, substance = 3, base = 2, elite = 4, public = 1, locals = 1, peer = 1, coalition = 1, money = 4 },
   caution = 3, loyalty = 2, reciprocity = 2, style = { over = 1 },
   lines = {
     substance = "The service must run every day, also after the vote.",
@@ -47,7 +47,7 @@ persona "incumbent_provider" { name = "Established provider",
     money = "Without the contract there is no service." } }
 
 persona "persuadable_legislator" { name = "Persuadable politician",
-  weights = { substance = 2, base = 4, elite = 3, public = 4, locals = 2 },
+  weights = { mandate = 5, substance = 2, base = 4, elite = 3, public = 4, locals = 2 },
   caution = 4, loyalty = 2, reciprocity = 3, style = { to = 2 },
   lines = {
     substance = "If it works, I want my name near it.",
@@ -57,7 +57,7 @@ persona "persuadable_legislator" { name = "Persuadable politician",
     locals = "My own district comes first." } }
 
 persona "media" { name = "Media",
-  weights = { substance = 1, base = 1, elite = 1, public = 5, peer = 1, coalition = 1, money = 1 },
+  weights = { mandate = 2, substance = 1, base = 1, elite = 1, public = 5, peer = 1, coalition = 1, money = 1 },
   caution = 1, loyalty = 1, reciprocity = 1, noise = 25, novelty = true,
   lines = {
     substance = "There is a real question in this.",
@@ -69,7 +69,7 @@ persona "media" { name = "Media",
     money = "A paper has to be sold too." } }
 
 persona "balanced" { name = "Balanced",
-  weights = { substance = 2, base = 2, elite = 2, public = 2, locals = 2, peer = 2, coalition = 2, money = 2 },
+  weights = { mandate = 4, substance = 2, base = 2, elite = 2, public = 2, locals = 2, peer = 2, coalition = 2, money = 2 },
   caution = 2, loyalty = 2, reciprocity = 2,
   lines = {
     substance = "It brings the text closer to what we want.",
