@@ -6,6 +6,7 @@
 enum {
     UNKNOWN_STANCE = -200,
     BANDS = 5,
+    HALF_A_BAND = 10,   // of a frame, tenths
     DRIFT_A_ROUND = 50, // tenths of S the others are expected to move a decider in a round
     DOUBT = 120, // tenths of S that make a yes three times as likely as a no, at the decision:
                  // wide, because what one seat adds is often what others would have added
@@ -103,6 +104,18 @@ static void forget_cells(const Def *def, const State *state, uint8_t actor, Stat
     memset(out->moved, 0, sizeof out->moved);
 }
 
+// Frames that are tied in bands hardly are in truth: the first of them is taken to be half a band
+// ahead, so that one poster does not seem to turn a room.
+static void part_frames(const Def *def, State *out) {
+    for (uint8_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
+        uint8_t second, first = support_leading(def, out, arena, &second);
+        if (first == NONE || def->numbers_exact) continue;
+        uint16_t cell = def_cell(def, TRACK_FRAME, arena, first);
+        out->cell[cell] =
+                (int16_t)core_min(def->cell_max[cell], out->cell[cell] + HALF_A_BAND);
+    }
+}
+
 static void forget_actor(const Def *def, int32_t other, State *out) {
     memset(out->plan[other], 0, sizeof out->plan[other]);
     out->plan_count[other] = 0;
@@ -186,6 +199,7 @@ void belief_make(const Def *def, const State *state, uint8_t actor, State *out) 
     *out = *state;
     forget_cells(def, state, actor, out);
     forget_stances(def, state, actor, out);
+    part_frames(def, out);
     for (int32_t other = 0; other < def_count(def, KIND_ACTOR); other++) {
         if (other != actor) forget_actor(def, other, out);
     }

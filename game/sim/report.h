@@ -18,9 +18,9 @@ typedef struct ReportPairs {
 // Scripted reformers against sensible random opponents.
 typedef struct ReportScript {
     int64_t games, passed;
-    int64_t durability;  // summed over passed games
+    int64_t durability;         // summed over passed games
     int64_t draft[CLAUSES_MAX]; // levels of the draft at the end, summed
-    int64_t base_fallen; // tenths, of the reformer whose own people fell most
+    int64_t base_fallen;        // tenths, of the reformer whose own people fell most
     int64_t criteria[CRITERION_COUNT], known[CRITERION_COUNT]; // of all reformers
 } ReportScript;
 
