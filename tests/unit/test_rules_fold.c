@@ -6,7 +6,10 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "rules_world.h"
+#include <stdio.h>
+#include <string.h>
 
 enum { EVENTS = 60000 };
 
@@ -98,10 +101,32 @@ static void test_an_event_that_means_nothing_changes_nothing(void **unused) {
     world_free(world);
 }
 
+// A row of events.def without its place in fold.c would be journalled and never happen.
+static void test_every_event_has_its_part_of_the_fold(void **unused) {
+    (void)unused;
+    static const char *const names[] = {
+#define EVENT(id, name, holds) #id,
+#include "model/events.def"
+#undef EVENT
+    };
+    Region region = {0};
+    Bytes text;
+    Err err = {0};
+    char wanted[64];
+    assert_true(file_read(&region, "game/rules/fold.c", 1 << 20, &text, &err));
+    for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
+        snprintf(wanted, sizeof wanted, ", %s)", names[i]);
+        if (!strstr((const char *)text.data, wanted))
+            fail_msg("%s has no IN(…, %s) in game/rules/fold.c", names[i], names[i]);
+    }
+    region_clear(&region);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_any_event_leaves_the_state_inside_its_walls),
             cmocka_unit_test(test_an_event_that_means_nothing_changes_nothing),
+            cmocka_unit_test(test_every_event_has_its_part_of_the_fold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
