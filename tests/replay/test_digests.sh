@@ -11,7 +11,7 @@ mkdir -p "$work/tree/tests"
 cp -R game scenarios scripts "$work/tree/" && cp -R tests/packs tests/replay "$work/tree/tests/" && cd "$work/tree" || exit 3
 passed=0 failed=0
 rooms='base model pack expr rules wire script scenario session bots sim'
-packs='scenarios/riverside-link tests/packs/reform8 tests/packs/eastmarket-wage'
+packs='scenarios/riverside-link scenarios/safe-homes-bill scenarios/a-wage-to-live-on tests/packs/reform8 tests/packs/eastmarket-wage'
 version='-DCONVENE_VERSION="test" -DCONVENE_SOURCE_DIR="."'
 libraries="$(pkg-config --libs lua5.4 physfs libsodium jansson) -lunistring -lpthread"
 

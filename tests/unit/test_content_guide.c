@@ -143,8 +143,9 @@ static void a_broken_example_would_be_found(void **state) {
 
 static void shipped_packs_load(void **state) {
     (void)state;
-    const char *const packs[] = {"scenarios/riverside-link", "scenarios/_template",
-            "tests/packs/hall-keys", "tests/packs/eastmarket-wage", "tests/packs/reform8",
+    const char *const packs[] = {"scenarios/riverside-link", "scenarios/safe-homes-bill",
+            "scenarios/a-wage-to-live-on", "scenarios/_template", "tests/packs/hall-keys",
+            "tests/packs/eastmarket-wage", "tests/packs/reform8",
             "tests/packs/renamed-deck", "tests/packs/one-by-one", "tests/packs/tide-clock",
             "tests/packs/deck-numbers"};
     for (size_t i = 0; i < sizeof packs / sizeof packs[0]; i++) {

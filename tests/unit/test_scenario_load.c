@@ -296,7 +296,8 @@ static void kept_packs_load_alone(void **state) {
 static void loads_the_others(void **state) {
     (void)state;
     static const char *const packs[] = {"tests/packs/eastmarket-wage",
-            "scenarios/riverside-link", "tests/packs/renamed-deck",
+            "scenarios/riverside-link", "scenarios/safe-homes-bill",
+            "scenarios/a-wage-to-live-on", "tests/packs/renamed-deck",
             "tests/packs/tide-clock", "tests/packs/one-by-one", "scenarios/_template"};
     for (size_t i = 0; i < ARRAY_COUNT(packs); i++) {
         Scenario scenario;

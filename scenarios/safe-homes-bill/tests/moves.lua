@@ -99,3 +99,30 @@ test "equal bids for the minutes go to whoever has less power" {
 test "the donor has no voice in the committee" {
   play   = { { "donor", "word", target = "scope", side = "for", bid = 1, refused = true } },
   expect = { "draft.scope == 1" } }
+
+-- One meeting, number by number: how a reading is heard, echoed and played back to those who decide.
+test "round one: what the meeting leaves behind" {
+  play   = { { "lawyers", "minutes", bid = 1 }, { "caucus", "minutes", bid = 1 },
+             { "survivors", "first_interpretation", target = "safety", bid = 2 },
+             { "treasury", "resist", target = "remedy", side = "for", bid = 1 },
+             { "caucus", "word", target = "remedy", side = "for", bid = 2 },
+             { "faith", "word", target = "remedy", side = "for", bid = 2 },
+             { "lawyers", "word", target = "scope", side = "for", bid = 1 },
+             { "elders", "word", target = "scope", side = "against", bid = 2 }, { "phase", "action" } },
+  expect = { "won.lawyers.minutes == 1", "draft.remedy == 2", "draft.scope == 1", "trust.caucus.treasury == -1",
+             "tenths(frame.committee.safety) == 18", "speaker.stance == -40" } }
+
+-- Nobody bids for the pen: the team whose turn it is writes down the three strongest lines.
+test "round two: the first echo" {
+  play   = { { "survivors", "first_interpretation", target = "safety", bid = 2 },
+             { "faith", "word", target = "remedy", side = "for", bid = 2 }, { "lawyers", "word", target = "scope", side = "for", bid = 1 },
+             { "phase", "action" }, { "round_ends" }, { "phase", "meeting" } },
+  expect = { "tenths(frame.committee.safety) == 25", "sticky.remedy == 0", "tenths(stance.speaker) == -400" } }
+
+test "round three: it is played back, and the remedy has become a habit" {
+  play   = { { "survivors", "first_interpretation", target = "safety", bid = 2 },
+             { "faith", "word", target = "remedy", side = "for", bid = 2 }, { "lawyers", "word", target = "scope", side = "for", bid = 1 },
+             { "phase", "action" }, { "round_ends" }, { "round_ends" }, { "phase", "meeting" } },
+  expect = { "tenths(frame.committee.safety) == 31", "sticky.remedy == 1", "sticky.scope == 0", "tenths(stance.speaker) == -382",
+             "tenths(stance.whip) == -508", "tenths(stance.backbench) == -302", "tenths(stance.tradition) == -644",
+             "tenths(stance.caucus_mp) == 212" } }
