@@ -91,6 +91,37 @@ static void shares_card(Ui *ui, const View *view, const App *app) {
     part_card_close(ui);
 }
 
+// "Two years later": each shock, what it met, and whether the gain stood.
+static void epilogue_card(Ui *ui, const View *view, const App *app) {
+    const ViewEnd *end = &view->end;
+    if (end->epilogue_count == 0) return;
+    part_card_open(ui, app_say(app, WORD_EPILOGUE_TITLE), ICON_CLOCK);
+    for (int32_t i = 0; i < end->epilogue_count; i++) {
+        const ViewShock *shock = &end->epilogue[i];
+        if (i) ui_rule(ui);
+        ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+        ui_text(ui, shock->name, (UiText){.type = TYPE_LABEL, .bold = true, .grow = 1});
+        ui_chip(ui, app_say(app, shock->stood ? WORD_SHOCK_STOOD : WORD_SHOCK_HIT),
+                shock->stood ? ICON_CHECK : ICON_MINUS,
+                shock->stood ? COLOR_GOOD : COLOR_ALARM, NULL);
+        ui_close(ui);
+        if (*shock->text) ui_text(ui, shock->text, (UiText){.type = TYPE_LABEL});
+        if (*shock->result)
+            ui_text(ui, shock->result, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+    }
+    part_card_close(ui);
+}
+
+// What each team kept to itself is told at the end.
+static void mandates_card(Ui *ui, const View *view, const App *app) {
+    const ViewEnd *end = &view->end;
+    if (end->mandates_count == 0) return;
+    part_card_open(ui, app_say(app, WORD_MANDATES_TITLE), ICON_MASK);
+    for (int32_t i = 0; i < end->mandates_count; i++)
+        part_news_line(ui, view, app, &end->mandates[i]);
+    part_card_close(ui);
+}
+
 static int32_t curves_of(const View *view, int32_t actor, ChartCurve *out) {
     static const ShapeKind SHAPES[CHART_CURVES_MAX] = {SHAPE_CIRCLE, SHAPE_SQUARE,
             SHAPE_DIAMOND, SHAPE_TRIANGLE, SHAPE_STAR, SHAPE_HEXAGON};
@@ -162,10 +193,12 @@ void screen_end_draw(Ui *ui, const View *view, App *app) {
                         .across = compact ? UI_AUTO : UI_START});
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
     criteria_card(ui, view, app);
+    epilogue_card(ui, view, app);
     shares_card(ui, view, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
     outcome_card(ui, view, app);
+    mandates_card(ui, view, app);
     curves_card(ui, view, app);
     timeline_card(ui, view, app);
     ui_close(ui);

@@ -38,6 +38,8 @@ static void decider_card(Ui *ui, const View *view, const App *app,
     ui_scope_end(ui);
     ui_close(ui);
     if (*decider->known) ui_text(ui, decider->known, (UiText){.type = TYPE_CAPTION});
+    if (*decider->champion)
+        ui_text(ui, decider->champion, (UiText){.type = TYPE_CAPTION, .color = COLOR_CARE});
     if (decider->vote != 2) {
         static const Word VOTES[3] = {WORD_VOTED_NO, WORD_VOTED_ABSTAIN, WORD_VOTED_YES};
         ui_chip(ui, app_say(app, VOTES[core_clamp(decider->vote, -1, 1) + 1]), ICON_VOTE,
@@ -234,6 +236,13 @@ static UiBox column(int32_t grow) {
     return (UiBox){.grow = grow, .equal = true, .least = 260, .gap = 16};
 }
 
+static void who_decides(Ui *ui, const View *view, App *app) {
+    deciders_card(ui, view, app);
+    part_decisions(ui, view, app);
+    part_motions(ui, view, app);
+    part_claims(ui, view, app);
+}
+
 static void draw_wide(Ui *ui, const View *view, App *app) {
     bool wide = ui_size(ui) == UI_WIDE;
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 16, .across = UI_START});
@@ -242,7 +251,7 @@ static void draw_wide(Ui *ui, const View *view, App *app) {
     ui_close(ui);
     ui_open(ui, column(4));
     text_card(ui, view, app);
-    deciders_card(ui, view, app);
+    who_decides(ui, view, app);
     frames_card(ui, view, app);
     if (wide) {
         ui_close(ui);
@@ -264,7 +273,7 @@ static void draw_compact(Ui *ui, const View *view, App *app) {
     if (app->table_tab == 0) do_column(ui, view, app);
     if (app->table_tab == 1) {
         text_card(ui, view, app);
-        deciders_card(ui, view, app);
+        who_decides(ui, view, app);
         frames_card(ui, view, app);
         world_card(ui, view, app);
     }

@@ -50,6 +50,10 @@ void part_plan(Ui *ui, const View *view, App *app);
 void part_clause(Ui *ui, const View *view, const App *app, const ViewClause *clause);
 // A coalition in short, with the button to its sheet or to ask to join.
 void part_coalition(Ui *ui, const View *view, App *app, const ViewCoalition *coalition);
+// screen_decision.c: what each deciding arena decides on, changes of rules, claims before courts.
+void part_decisions(Ui *ui, const View *view, const App *app);
+void part_motions(Ui *ui, const View *view, const App *app);
+void part_claims(Ui *ui, const View *view, const App *app);
 void part_choices(Ui *ui, const View *view, App *app);
 void part_taps(Ui *ui, const View *view, App *app);
 void part_news_line(Ui *ui, const View *view, const App *app, const ViewNews *news);

@@ -404,7 +404,6 @@ int32_t text_span(
 int32_t text_block_width(const TextBlock *block) { return block->w; }
 int32_t text_block_height(const TextBlock *block) { return block->h; }
 int32_t text_block_lines(const TextBlock *block) { return block->lines_count; }
-bool text_block_rtl(const TextBlock *block) { return block->rtl; }
 bool text_block_cut(const TextBlock *block) { return block->cut; }
 
 // --- Drawing ---

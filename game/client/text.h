@@ -37,7 +37,6 @@ const TextBlock *text_layout(Text *text, const char *words, TextStyle style,
 int32_t text_block_width(const TextBlock *block);
 int32_t text_block_height(const TextBlock *block);
 int32_t text_block_lines(const TextBlock *block);
-bool text_block_rtl(const TextBlock *block);
 // True when words had to be divided or lines were left out.
 bool text_block_cut(const TextBlock *block);
 

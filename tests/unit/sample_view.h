@@ -78,6 +78,7 @@ static void sample_deciders(Sample *s) {
                 .owner_index = i == 0 ? 1 : NONE,
                 .weight = (int16_t)(3 - i),
                 .known = i == 1 ? T("You learned: it likes a cheap text.") : "",
+                .champion = i == 0 ? T("Works on its colleagues for you.") : "",
                 .vote = 2};
         deciders[i].stance =
                 i == 2 ? (ViewNumber){.cell = 4002, .word = ""}
@@ -332,6 +333,70 @@ static void sample_end(Sample *s) {
     end->rounds = 4;
 }
 
+static void sample_decision(Sample *s) {
+    static const char *const CAUSES[3] = {
+            "Leaning against", "The text on the table", "How people speak of it"};
+    ViewCause *causes = sample_take(s, 3 * sizeof *causes);
+    for (int32_t i = 0; i < 3; i++)
+        causes[i] = (ViewCause){T(CAUSES[i]), (int16_t)(24 - 30 * i), i < 2};
+    ViewVoter *voters = sample_take(s, 3 * sizeof *voters);
+    for (int32_t i = 0; i < 3; i++) {
+        voters[i] = (ViewVoter){.name = s->view.deciders[i].name,
+                .role = T(i == 1 ? "can stop it" : ""),
+                .weight = (int16_t)(3 - i),
+                .mine = i == 0,
+                .says = (int8_t)(i == 2 ? 2 : 1 - 2 * i),
+                .own_vote = 2,
+                .otherwise = T(i ? "" : "Voting otherwise costs 7 standing."),
+                .causes = causes,
+                .causes_count = i == 2 ? 0 : 3};
+    }
+    ViewDecision *decision = sample_take(s, sizeof *decision);
+    *decision = (ViewDecision){
+            .arena = 1,
+            .name = T("City Council"),
+            .rule_text = T("Yes needs 4 of 6. Head of Finance can stop it."),
+            .rider =
+                    T("Efficiency leads: \"Price of a bucket\" is at most \"nobody new\"."),
+            .when = T("It decides at the end of round 4."),
+            .quota = 4,
+            .total = 6,
+            .text = {2, 0, 0},
+            .clauses = {0, 1 },
+            .clauses_count = 2,
+            .shown_signs = true,
+            .voters = voters,
+            .voters_count = 3
+    };
+    s->view.decisions = decision;
+    s->view.decisions_count = 1;
+    ViewMotion *motion = sample_take(s, sizeof *motion);
+    *motion = (ViewMotion){T("City Council: yes needs one vote less."), 2, 1};
+    s->view.motions = motion;
+    s->view.motions_count = 1;
+    ViewClaim *claim = sample_take(s, sizeof *claim);
+    *claim = (ViewClaim){.text = T("The court could grant: every household by law."),
+            .progress = 5,
+            .needs = 8,
+            .running = true};
+    s->view.claims = claim;
+    s->view.claims_count = 1;
+}
+
+static void sample_epilogue(Sample *s) {
+    static const char *const NAMES[3] = {"New leader", "Budget cut", "People move on"};
+    ViewShock *shocks = sample_take(s, 3 * sizeof *shocks);
+    for (int32_t i = 0; i < 3; i++) {
+        shocks[i] = (ViewShock){T(NAMES[i]),
+                T("A new mayor asks what can go. Durability 50 or more holds."),
+                T("It was 34: \"Who gets a tap\" falls by one level."), i == 1};
+    }
+    s->view.end.epilogue = shocks;
+    s->view.end.epilogue_count = 3;
+    s->view.end.mandates = s->view.end.timeline;
+    s->view.end.mandates_count = 2;
+}
+
 static void sample_rest(Sample *s) {
     static const char *const PHASES[6] = {
             "News", "Backstage", "Meeting", "Action", "Resolution", "Look back"};
@@ -512,6 +577,8 @@ static Sample *sample_create(SampleTongue tongue) {
     sample_mine(s);
     sample_news(s);
     sample_end(s);
+    sample_epilogue(s);
+    sample_decision(s);
     sample_home(s);
     return s;
 }
