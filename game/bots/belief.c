@@ -189,9 +189,26 @@ static void forget_engine(const Def *def, uint8_t actor, State *out) {
     }
     for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
         Utterance *u = &out->utterance[i];
+        if (u->author != actor && u->voiced_by != actor) u->author = u->voiced_by;
         if (!u->slanted || u->taker == actor) continue;
         u->slanted = 0;
         if (u->strength) u->strength--;
+    }
+}
+
+// Words backstage, ballots and signs shown are for those who had part in them.
+static void forget_meeting(uint8_t actor, State *out) {
+    for (int32_t i = 0; i < ASIDES_MAX; i++) {
+        Aside *aside = &out->aside[i];
+        if (aside->by != actor && aside->to != actor) *aside = (Aside){0};
+    }
+    for (int32_t arena = 0; arena < ARENAS_MAX; arena++) {
+        uint8_t own = out->chair_vote[arena][actor];
+        memset(out->chair_vote[arena], 0, sizeof out->chair_vote[arena]);
+        out->chair_vote[arena][actor] = own;
+    }
+    for (int32_t decider = 0; decider < DECIDERS_MAX; decider++) {
+        if (!((out->shown_to[decider] >> actor) & 1)) out->shown[decider] = 2;
     }
 }
 
@@ -207,6 +224,7 @@ void belief_make(const Def *def, const State *state, uint8_t actor, State *out) 
     forget_pressing(def, actor, out);
     forget_pacts(state, actor, out);
     forget_engine(def, actor, out);
+    forget_meeting(actor, out);
 }
 
 static bool knows(const State *believed, uint8_t actor, uint8_t decider, uint32_t fact) {

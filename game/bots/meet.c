@@ -3,10 +3,16 @@
 #include "bots/promise.h"
 #include "bots/standin.h"
 #include "rules/options.h"
+#include "rules/point.h"
 #include "rules/scope.h"
 #include "rules/support.h"
 
-enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, VOICE_PRICE = 15, FRAME_WORTH = 12 };
+enum {
+    TERMS = TERM_AUDIENCE + AUDIENCES_MAX,
+    VOICE_PRICE = 15,
+    FRAME_WORTH = 12,
+    BACKING_WORTH = 12
+};
 
 static int32_t strength_of(const Def *def, const State *state, const Act *act) {
     const Move *move = &def->moves[act->move];
@@ -65,6 +71,33 @@ static int32_t frame_worth(const Def *def, const Act *act, int32_t strength) {
                                                            : -FRAME_WORTH * strength;
 }
 
+// What is said instead, and half of what the target would cost.
+static int32_t counter_worth(BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t *terms) {
+    PointWords words = point_words(def, act);
+    Act said = *act;
+    said.target = words.on;
+    said.side = words.side;
+    int32_t strength = strength_of(def, &desk->believed, act), worth;
+    if (words.on.kind == KIND_CLAUSE) {
+        worth = word_worth(desk, def, &said, persona, base, strength, terms);
+    } else {
+        speak_frame(desk, def, &said, strength);
+        worth = score_terms(def, &desk->tried, act->actor, persona, terms) - base;
+    }
+    desk->tried = desk->believed;
+    return worth + resist_worth(desk, def, act, persona, base, terms) / 2;
+}
+
+// The last story or fact is kept for the round's acts.
+static int32_t backing_worth(const Def *def, const State *believed, const Act *act) {
+    const int32_t tracks[2] = {TRACK_STORY, TRACK_EVIDENCE};
+    int32_t held = 0;
+    for (int32_t i = 0; i < 2; i++)
+        held += state_at(def, believed, tracks[i], act->actor, 0) / 10;
+    return held >= 2 ? BACKING_WORTH : 0;
+}
+
 static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
     const Move *move = &def->moves[act->move];
@@ -83,6 +116,13 @@ static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *a
     case POINT_RESIST: return resist_worth(desk, def, act, persona, base, terms) - price;
     case POINT_ROLE: return points_role_worth(persona) - price;
     case POINT_QUESTION: return points_question_worth(def, &desk->believed, act) - price;
+    case POINT_ALTERNATIVE:
+        return counter_worth(desk, def, act, persona, base, terms) - price;
+    case POINT_BACKS: return backing_worth(def, &desk->believed, act);
+    case POINT_QUEUE: return points_item_worth(def, &desk->believed, act) - price;
+    case POINT_CHAIR:
+    case POINT_CHALLENGE:
+    case POINT_PRIME:
     case POINT_PLAIN: return -price;
     }
     return 0;

@@ -23,6 +23,13 @@ int32_t points_question_worth(const Def *def, const State *believed, const Act *
     return known || total == 0 ? 0 : QUESTION_WORTH * def->deciders[decider].weight / total;
 }
 
+int32_t points_item_worth(const Def *def, const State *believed, const Act *act) {
+    uint8_t clause = act->target.index;
+    if (clause >= def_count(def, KIND_CLAUSE)) return 0;
+    bool wanted = wants_direction(def, believed, act->actor, clause) != 0;
+    return wanted ? 15 * def->actors[act->actor].cares[clause] : 0;
+}
+
 // How much a line serves the taker: own words first, then words that go its way.
 static int32_t line_worth(
         const Def *def, const State *state, uint8_t actor, const Utterance *u) {

@@ -1,5 +1,6 @@
 // bots/random.c — sensible random players for balance reports: sides by own wants, the rest at random (game.md 16). Never: looks ahead.
 #include "bots/parts.h"
+#include "model/ask.h"
 #include "rules/gate.h"
 #include "rules/options.h"
 #include "rules/support.h"
@@ -89,15 +90,9 @@ static int8_t sensible_side(
 static void random_answers(Bot *bot, const Def *def, const Move *move, Act *act) {
     for (int32_t i = 0; i < move->asks_count; i++) {
         const Ask *ask = &move->asks[i];
-        uint32_t count = ask->kind == ASK_WORD ? ask->words_count
-                         : ask->kind == ASK_THING
-                                 ? (uint32_t)def_count(def, (Kind)ask->thing)
-                                 : (uint32_t)(ask->to - ask->from + 1);
-        uint32_t n = rng_draw(&bot->rng, count ? count : 1);
-        act->asked[i] = ask->kind == ASK_WORD ? def->ask_words[ask->words_first + n].value
-                                              : (int16_t)(ask->kind == ASK_THING
-                                                                  ? (int32_t)n
-                                                                  : ask->from + (int32_t)n);
+        int32_t count = ask_count(def, ask);
+        uint32_t n = rng_draw(&bot->rng, count > 0 ? (uint32_t)count : 1);
+        if (count > 0) act->asked[i] = ask_answer(def, ask, (int32_t)n);
     }
 }
 

@@ -85,6 +85,8 @@ typedef enum PickHow {
     PICK_OWNER,  // of the target decider
     PICK_MEMBER, // of the set asked about
     PICK_ASKED,
+    PICK_HERE,         // arena of the meeting
+    PICK_RICHEST,      // of the others in the room
     PICK_START,        // slot of the pack's coalition number index
     PICK_COALITION_OF, // largest coalition of the actor whose number stands in the own kind
 } PickHow;

@@ -72,6 +72,10 @@ static uint32_t pick_of(Compiler *c, Owner owner, int32_t slot) {
     case SEL_WITH:
         c->looks |= EXPR_LOOKS_TARGET;
         return pick_word(0, PICK_WITH, KIND_ACTOR, want);
+    case SEL_HERE: return pick_word(0, PICK_HERE, KIND_ARENA, want);
+    case SEL_RICHEST:
+        c->looks |= EXPR_LOOKS_ME;
+        return pick_word(0, PICK_RICHEST, KIND_ACTOR, want);
     }
     return 0;
 }

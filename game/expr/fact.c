@@ -90,6 +90,12 @@ static int64_t decider_value(const Def *def, Fact fact, int32_t decider, int32_t
     return d->hears_evidence;
 }
 
+// Who waits for an official line has it the round after a bulletin.
+static int64_t line_is_out(const Def *def, const State *state, int32_t actor) {
+    return def->actors[actor].line_delay && state->bulletin_round > 0
+           && state->bulletin_round + 1 == state->round;
+}
+
 static int64_t move_value(const State *state, Fact fact, int32_t actor, int32_t move) {
     if (fact == FACT_DID) return state->did[actor][move];
     return fact == FACT_DONE ? state->done_moves[actor][move] : state->won[actor][move];
@@ -150,6 +156,9 @@ int64_t fact_value(const ExprScope *scope, Fact fact, int32_t a, int32_t b) {
     case FACT_HOLDS_PEN: return place_value(state, fact, a, b);
     case FACT_CONFIDENTIAL:
     case FACT_TRANSPARENT: return openness(state, fact, a);
+    case FACT_SILENT: return (state->silent_last >> a) & 1;
+    case FACT_ATTENDS: return (state->present >> a) & 1;
+    case FACT_LINE_IS_OUT: return line_is_out(def, state, a);
     case FACT_SAID: return state_bit(state->said, a);
     case FACT_HAPPENED: return state_bit(state->happened, a);
     case FACT_OPEN: return (state->windows_open >> a) & 1;

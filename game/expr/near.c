@@ -143,6 +143,8 @@ static const char *const reserved[] = {
         "anyone",
         "nobody",
         "facilitator",
+        "here",
+        "richest",
 #define WORD(id, word, first, second, gives, thing) word,
 #include "expr/words.def"
 #undef WORD

@@ -49,6 +49,28 @@ static Thing owner_of_target(const ExprScope *scope) {
     return (Thing){KIND_ACTOR, scope->def->deciders[scope->target.index].owner};
 }
 
+static Thing here(const State *state) {
+    uint8_t arena = state->meetings[state->meeting & 3];
+    return arena == NONE ? (Thing){KIND_NONE, NONE} : (Thing){KIND_ARENA, arena};
+}
+
+// Equal ones: the first declared.
+static Thing richest(const ExprScope *scope) {
+    const ExprDerived *derived = scope->derived;
+    int32_t most = -1;
+    uint8_t best = NONE;
+    for (uint8_t actor = 0; actor < def_count(scope->def, KIND_ACTOR); actor++) {
+        if (actor == scope->me || !((scope->state->present >> actor) & 1)) continue;
+        int32_t share = derived && derived->macro
+                                ? derived->macro(scope->def, scope->state, actor)
+                                : 0;
+        if (share <= most) continue;
+        most = share;
+        best = actor;
+    }
+    return best == NONE ? (Thing){KIND_NONE, NONE} : (Thing){KIND_ACTOR, best};
+}
+
 int32_t pick_slow(const ExprScope *scope, int32_t member, uint32_t word) {
     Thing thing = {KIND_NONE, NONE};
     switch ((PickHow)pick_how(word)) {
@@ -62,6 +84,8 @@ int32_t pick_slow(const ExprScope *scope, int32_t member, uint32_t word) {
     case PICK_ASKED:
         thing = asked_thing(scope, (word >> 12) & 7, pick_own_kind(word));
         break;
+    case PICK_HERE: thing = here(scope->state); break;
+    case PICK_RICHEST: thing = richest(scope); break;
     case PICK_START: return slot_of_start(scope->state, (word >> 12) & 7);
     case PICK_COALITION_OF:
         thing = (Thing){KIND_ACTOR, (uint8_t)pick_own_kind(word)};
@@ -143,6 +167,8 @@ static uint64_t select_things(const ExprScope *scope, Sel sel, int32_t kind) {
     case SEL_OWNER: return bit_of(pick_as_kind(scope, owner_of_target(scope), kind));
     case SEL_WITH:
         return bit_of(pick_as_kind(scope, (Thing){KIND_ACTOR, scope->with}, kind));
+    case SEL_HERE: return bit_of(pick_as_kind(scope, here(scope->state), kind));
+    case SEL_RICHEST: return bit_of(pick_as_kind(scope, richest(scope), kind));
     }
     return 0;
 }

@@ -136,6 +136,10 @@ Found step_owner(const Compiler *c, const char *word, Owner *owner) {
         *owner = resolve_target(c->place);
     else if (core_same(word, "owner") && (c->place->target_kinds & 1 << KIND_DECIDER))
         *owner = step_owner_of(SEL_OWNER, KIND_ACTOR, 0);
+    else if (strcmp(word, "here") == 0)
+        *owner = step_owner_of(SEL_HERE, KIND_ARENA, 0);
+    else if (strcmp(word, "richest") == 0)
+        *owner = step_owner_of(SEL_RICHEST, KIND_ACTOR, 0);
     else
         *owner = thing_owner(c->def, word);
     if (owner->how == SEL_NONE && (mine || target)) return FOUND_NOT_HERE;

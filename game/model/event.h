@@ -65,7 +65,7 @@ typedef struct Cause {
 
 typedef struct Author {
     uint8_t actor;
-    uint8_t spare;
+    uint8_t behind; // 1 + the actor that voiced the words; 0 = spoken by the author, no secret
     uint16_t share; // per mille
 } Author;
 

@@ -59,6 +59,8 @@ enum {
     DEALS_MAX = 256, // packed tightly so that State stays under 64 KiB (game.md 19)
     PROMISES_MAX = 3,
     PROPOSALS_MAX = 8,
+    ASIDES_EACH = 2, // words backstage one actor can have open in a round
+    ASIDES_MAX = ASIDES_EACH * ACTORS_MAX,
     QUEUE_MAX = 32, // happenings that are due later
     OPEN_CHOICES_MAX = 16,
     MOTIONS_MAX = 8,

@@ -10,15 +10,17 @@ typedef uint32_t PoolId; // an offset into Def.pool, 0 = ""
 // Which things a change or a question is about. Resolved when it runs.
 typedef enum SelHow {
     SEL_NONE = 0,
-    SEL_ONE,    // index
-    SEL_ME,     // the acting actor
-    SEL_TARGET, // what the move points at
-    SEL_ASKED,  // answer number index of the move
-    SEL_EACH,   // the member a rule or question looks at
-    SEL_SET,    // several, see SelSet in index
-    SEL_TAG,    // actors with tag number index
-    SEL_OWNER,  // the actor that owns the target decider
-    SEL_WITH,   // the other party of a deal or happening
+    SEL_ONE,     // index
+    SEL_ME,      // the acting actor
+    SEL_TARGET,  // what the move points at
+    SEL_ASKED,   // answer number index of the move
+    SEL_EACH,    // the member a rule or question looks at
+    SEL_SET,     // several, see SelSet in index
+    SEL_TAG,     // actors with tag number index
+    SEL_OWNER,   // the actor that owns the target decider
+    SEL_WITH,    // the other party of a deal or happening
+    SEL_HERE,    // the arena of the meeting
+    SEL_RICHEST, // who else in the room has the largest share of means and places
 } SelHow;
 
 typedef enum SelSet {
@@ -73,15 +75,16 @@ typedef struct ChangeSpan {
     uint16_t first, count;
 } ChangeSpan;
 
-typedef enum AskKind { ASK_NUMBER, ASK_WORD, ASK_THING } AskKind;
+typedef enum AskKind { ASK_NUMBER, ASK_WORD, ASK_THING, ASK_ANY } AskKind;
 
-// What else the player picks. The answer is an int16: the number, the word's value, or the thing's index.
+// What else the player picks. The answer is an int16: the number, the word's value, the thing's index,
+// or kind * 256 + index where things of several kinds are asked for, 0 for none (model/ask.h).
 typedef struct Ask {
     PoolId id;
     TextId name;
-    uint8_t kind;  // AskKind
-    uint8_t thing; // Kind for ASK_THING
-    int16_t from, to;
+    uint8_t kind;     // AskKind
+    uint8_t thing;    // Kind for ASK_THING
+    int16_t from, to; // of ASK_NUMBER; from is the mask of 1 << Kind of ASK_ANY
     uint16_t words_first, words_count; // Def.ask_words for ASK_WORD
 } Ask;
 
@@ -121,12 +124,18 @@ typedef enum ActStep {
 
 // What a point of power is in the meeting; the engine's mechanisms of game.md 6.3.
 typedef enum PointMechanism {
-    POINT_PLAIN,    // only changes
-    POINT_UTTER,    // makes an utterance of strength `utters` on the target
-    POINT_RESIST,   // lowers matching utterances of others
-    POINT_READING,  // one winner, the other bids count as utterances of strength 1 + bid
-    POINT_ROLE,     // a sealed bid for a role
-    POINT_QUESTION, // a decider shows a band, an actor answers or deflects
+    POINT_PLAIN,       // only changes
+    POINT_UTTER,       // makes an utterance of strength `utters` on the target
+    POINT_RESIST,      // lowers matching utterances of others
+    POINT_READING,     // one winner, the other bids count as utterances of strength 1 + bid
+    POINT_ROLE,        // a sealed bid for a role
+    POINT_QUESTION,    // a decider shows a band, an actor answers or deflects
+    POINT_CHAIR,       // a role by the rule of the arena: orders, defers, breaks even votes
+    POINT_ALTERNATIVE, // lowers matching utterances a little and proposes something instead
+    POINT_BACKS,       // goes with own words on the target and makes them stronger
+    POINT_QUEUE,       // puts an item forward in the queue of the agenda
+    POINT_CHALLENGE,   // doubts a line of the minutes
+    POINT_PRIME,       // a word with another actor backstage
 } PointMechanism;
 
 enum { // Move.may: the rights of a role
@@ -134,7 +143,8 @@ enum { // Move.may: the rights of a role
     MAY_BREAK_TIE = 2,
     MAY_DEFER = 4,
     MAY_SLANT = 8,
-    MAY_SHARPEN = 16,
+    MAY_SHARPEN = 16, // the pen: own and partners' wording weighs more
+    MAY_SUM_UP = 32,  // the summary: one utterance weighs more
 };
 
 enum { // Move.flags
@@ -145,8 +155,9 @@ enum { // Move.flags
     MOVE_ONCE_A_TARGET = 16,
     MOVE_CONSENT = 32,
     MOVE_STARTER = 64,
-    MOVE_OWN = 128,   // declared by the scenario itself: always on the table
-    MOVE_TENDS = 256, // looks after the own coalition: makes its backbone active
+    MOVE_OWN = 128,      // declared by the scenario itself: always on the table
+    MOVE_TENDS = 256,    // looks after the own coalition: makes its backbone active
+    MOVE_AT_ROLES = 512, // a point made with the bids for roles, before the speech
     MOVE_PRESSES =
             4096, // champions, suits, motions, side offers: the gate looks at its words
 };

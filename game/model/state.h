@@ -26,6 +26,9 @@ typedef enum SeatPolicy {
 // Sub-steps of a meeting phase.
 typedef enum MeetingStep { MEET_NONE, MEET_ROLES, MEET_SPEECH, MEET_RECORD } MeetingStep;
 
+// What became of the chair's order of the agenda.
+typedef enum AgendaOrder { ORDER_NONE, ORDER_GIVEN, ORDER_OVERRULED } AgendaOrder;
+
 typedef enum SeatBy { BY_NOBODY, BY_PERSON, BY_COMPUTER, BY_STAND_IN } SeatBy;
 
 // What a person's place is for. Who may sit in it is the host's to know, never the State's.
@@ -55,9 +58,25 @@ typedef struct Utterance {
     uint8_t strength, slanted, age;
     uint8_t move; // the point of power
     uint8_t bid;
+    uint8_t extras; // strength that came from tokens, roles, home and partners
+    uint8_t spare;
     uint16_t act; // Act.id
     uint16_t words;
 } Utterance;
+
+typedef enum AsideState { ASIDE_FREE, ASIDE_OFFERED, ASIDE_AGREED } AsideState;
+
+// A word between two in BACKSTAGE. What it is about says what it brings: the partner itself (trust on
+// both sides), a decider (what the partner knows of it), a frame or a clause (the partner will voice
+// these words of `by` in the next meeting).
+typedef struct Aside {
+    uint8_t state; // AsideState
+    uint8_t by, to;
+    uint8_t move; // the point of power
+    Thing about;
+    int8_t side; // of a clause: 1 up, -1 down
+    uint8_t spare;
+} Aside;
 
 typedef struct Coalition {
     uint16_t members; // mask; 0 = free slot
@@ -266,8 +285,26 @@ typedef struct State {
     uint8_t agenda[AGENDA_MAX];
     uint8_t taker, taker_won; // minutes of the meeting open now
     uint8_t chair_now, record_done;
-    uint8_t reading;           // happening whose readings are open this round, NONE
-    uint8_t title[ISSUES_MAX]; // frame whose title the issue carries, NONE
+    uint8_t pen_now, summary_now; // other roles of it, NONE
+    uint8_t summed;               // 1: the summary has been given
+    uint8_t ordered;              // AgendaOrder
+    uint8_t order[3];             // clauses the chair puts first, NONE
+    uint8_t order_off;            // clause the chair defers, NONE
+    uint16_t objected;            // actors that objected to the chair's order
+    uint16_t hands_for, hands_against;
+    uint16_t queued;               // clauses somebody queued for this meeting
+    uint16_t heard;                // actors that used anything in it
+    uint16_t deferred[ARENAS_MAX]; // clauses off the next agenda of the arena
+    uint16_t hosts[ARENAS_MAX];    // actors that have invited a guest this round
+    uint8_t chair_vote[ARENAS_MAX][ACTORS_MAX]; // whom an actor elects, 1 + actor; 0 nobody
+    Aside aside[ASIDES_MAX];
+    uint8_t bulletin_round;          // round of the last bulletin, 0 = none yet
+    uint8_t shown_issues;            // mask: an indicative vote was called on the issue
+    uint16_t shown_to[DECIDERS_MAX]; // actors that saw its sign
+    int8_t shown[DECIDERS_MAX];      // sign it showed, 2 = none
+    uint8_t reading;                 // happening whose readings are open this round, NONE
+    uint8_t title[ISSUES_MAX];       // frame whose title the issue carries, NONE
+    uint8_t title_by[ISSUES_MAX];    // actor whose words gave it, NONE
     Utterance utterance[UTTERANCES_MAX];
     OpenQuestion question[8];
     // Structures.

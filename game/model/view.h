@@ -30,6 +30,7 @@ typedef struct ViewActor {
     uint8_t by;                          // SeatBy
     bool is_me, done;
     uint8_t coalition; // slot or NONE
+    bool was_silent;   // in the last meeting
     const char
             *reasons; // why a computer seat did what it last did, "" = a person, or sealed
     const ViewNamed *holds, *standing;
@@ -48,6 +49,7 @@ typedef struct ViewDecider {
     const char
             *champion; // for whom it works on its colleagues, and its price; "" = not known
     int8_t vote;       // 1 yes, 0 abstains, -1 no, 2 not voted yet
+    int8_t sign;       // shown in an indicative vote that I saw: 1, 0, -1; 2 = none
 } ViewDecider;
 
 typedef struct ViewClause {
@@ -74,7 +76,11 @@ typedef struct ViewArena {
     uint8_t index;
     bool decides, meets_now, i_am_in;
     bool decided, passed;
-    uint16_t guests; // bits of actors I may invite into it now
+    uint16_t guests;        // bits of actors I may invite into it now
+    const char *chair_rule; // how its chair is found, in words
+    bool may_elect;         // I may say now whom I want in the chair: among `candidates`
+    uint16_t candidates;    // bits of actors
+    uint8_t elected;        // whom I said, NONE
 } ViewArena;
 
 typedef struct ViewOption { // one value an act's question may take
@@ -123,7 +129,30 @@ typedef struct ViewSaid {
     uint8_t slot, author, kind, target, strength;
     int8_t direction;
     bool recorded, mine;
+    bool voiced;     // mine, voiced by a partner; or voiced by me for one
+    bool may_sum_up; // I may put it first now
+    bool may_question; // its minutes can be questioned: a line of this arena that I did not write
 } ViewSaid;
+
+typedef struct ViewRole {   // who leads, writes, holds the pen, sums up
+    const char *name, *who; // who: "" = nobody yet
+    uint8_t move, holder;   // holder: NONE
+    bool mine, by_rule;     // by_rule: not won by a bid
+} ViewRole;
+
+typedef struct ViewItem { // one clause in the queue of the meeting
+    const char *name;
+    uint8_t clause;
+    bool open;   // can be worded today
+    bool queued; // somebody brought it forward
+    bool first;  // the chair put it there
+} ViewItem;
+
+typedef struct ViewAside { // a word backstage, known to its two alone
+    uint8_t slot, other;
+    bool by_me, waits_for_me, agreed; // agreed: waits to be voiced in the meeting
+    const char *text;
+} ViewAside;
 
 typedef struct ViewAsked { // an open question to me
     uint8_t from;
@@ -142,6 +171,19 @@ typedef struct ViewMeeting {
     const uint8_t *agenda;          // clause indexes in order
     const ViewAsked *asked;
     int32_t said_count, minutes_count, agenda_count, agenda_open, asked_count;
+    // Who leads, what comes up, and whether the chair's order stands.
+    const ViewRole *roles;
+    const ViewItem
+            *items; // the queue as it stands; before the roles close, without sealed wishes
+    int32_t roles_count, items_count;
+    bool i_am_chair, may_order, may_defer, may_object, may_show_hand;
+    uint8_t ordered;        // AgendaOrder
+    const char *order;      // what the chair said, "" = nothing
+    const char *objectors;  // names, "" = nobody
+    int16_t with, against;  // hands shown so far
+    uint8_t my_hand;        // 0 not shown, 1 with the chair, 2 against
+    bool may_sum_up;        // the summary is mine and not given yet
+    uint8_t may_show_signs; // bits of issues I may call an indicative vote on
 } ViewMeeting;
 
 typedef struct ViewChoice {
@@ -394,6 +436,7 @@ typedef struct View {
     const ViewDeal *deals;
     const ViewCoalition *coalitions;
     const ViewProposal *proposals;
+    const ViewAside *asides; // words backstage of mine
     const ViewDealTemplate *templates;
     const ViewDecision *decisions;
     const ViewMotion *motions;
@@ -403,7 +446,7 @@ typedef struct View {
             world_count;
     int32_t moves_count, plan_count, choices_count, deals_count, coalitions_count,
             proposals_count, templates_count, decisions_count;
-    int32_t motions_count, claims_count, news_count;
+    int32_t motions_count, claims_count, news_count, asides_count;
     const ViewGroup *groups; // one for each of coalitions, in the same order
     const ViewPromiseKind *promise_kinds;
     int32_t promise_kinds_count;

@@ -1,4 +1,5 @@
 // rules/backstage.c — BACKSTAGE opens and closes. Never: talk (that is not the engine's), or what deals give (deal.c).
+#include "rules/aside.h"
 #include "rules/card.h"
 #include "rules/coalition.h"
 #include "rules/phase.h"
@@ -21,6 +22,7 @@ void backstage_open(Txn *txn) {
 }
 
 void backstage_close(Txn *txn, Book *book) {
+    aside_close(txn);
     book_reset(book);
     card_finish_all(txn, book);
     coalition_close(txn, book);

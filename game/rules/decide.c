@@ -21,6 +21,8 @@ static Verdict act(Txn *txn, const Command *command) {
     bool in_turn = txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;
     if (in_turn)
         decide_turn_act(txn, &chosen);
+    else if (txn->def->moves[chosen.move].mechanism == POINT_PRIME)
+        decide_aside_offer(txn, &chosen);
     else
         decide_plan_add(txn, &chosen);
     return verdict_ok();
@@ -72,6 +74,13 @@ static void rest(Txn *txn, const Command *command) {
     case COMMAND_RECORD:
     case COMMAND_ANSWER:
     case COMMAND_INVITE: decide_meeting(txn, command); break;
+    case COMMAND_ORDER:
+    case COMMAND_OBJECT:
+    case COMMAND_HAND:
+    case COMMAND_SUM_UP:
+    case COMMAND_CHAIR_VOTE:
+    case COMMAND_SHOW_SIGNS: decide_chair(txn, command); break;
+    case COMMAND_ASIDE_SAY: decide_aside(txn, command); break;
     case COMMAND_CHOOSE:
     case COMMAND_VOTE:
     case COMMAND_EXPECT:

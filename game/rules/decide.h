@@ -14,6 +14,9 @@ void decide_plan_add(Txn *txn, const Act *act); // plan.c
 void decide_plan_remove(Txn *txn, uint8_t actor, int32_t place);
 void decide_turn_act(Txn *txn, const Act *act);        // turn.c
 void decide_meeting(Txn *txn, const Command *command); // meeting.c: record, answer, invite
+void decide_chair(Txn *txn, const Command *command);   // chair.c: order … show_signs
+void decide_aside_offer(Txn *txn, const Act *act);   // aside.c: a word backstage is offered
+void decide_aside(Txn *txn, const Command *command); // answered or withdrawn
 void decide_coalition(Txn *txn, const Command *command); // coalition.c
 void decide_deal(Txn *txn, const Command *command);      // deal.c
 void decide_choice(Txn *txn,

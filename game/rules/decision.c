@@ -5,12 +5,6 @@
 #include "rules/motion.h"
 #include "rules/stock.h"
 
-static void emit_rng(Txn *txn, const Rng *rng) {
-    txn_say(txn, EVENT_RNG, NONE, (int16_t)(uint16_t)rng->state,
-            (int16_t)(uint16_t)(rng->state >> 16), (int16_t)(uint16_t)(rng->state >> 32),
-            (int16_t)(uint16_t)(rng->state >> 48));
-}
-
 // Citizens are drawn once, when the arena decides for the first time.
 static void draw_citizens(Txn *txn, uint8_t arena, const DecisionRule *rule) {
     const Def *def = txn->def;
@@ -25,7 +19,7 @@ static void draw_citizens(Txn *txn, uint8_t arena, const DecisionRule *rule) {
     if (before > 0 || types == 0) return;
     Rng rng = txn->state->rng;
     decision_draw(&rng, counts, types, rule->draws, drawn);
-    emit_rng(txn, &rng);
+    txn_rng(txn, &rng);
     for (int32_t i = 0; i < types; i++)
         txn_say(txn, EVENT_DRAWN, NONE, who[i], drawn[i], 0, 0);
 }

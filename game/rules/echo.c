@@ -1,5 +1,6 @@
 // rules/echo.c — fading, echo and playback of recorded words (game.md 7 steps 7 and 8). Never: records or makes words.
 #include "rules/echo.h"
+#include "rules/credit.h"
 
 // Arenas an utterance of this arena is heard in: those fed, and itself where it decides.
 static uint16_t echo_feeds(const Def *def, uint8_t arena) {
@@ -19,17 +20,8 @@ static void fade(Txn *txn) {
     }
 }
 
-// Author and minute-taker share what echo and playback move.
-static int32_t credit(const Def *def, const Utterance *u, Author authors[2]) {
-    uint16_t share = (uint16_t)def->coef[COEF_AUTHOR_CREDIT];
-    bool alone = u->taker == NONE || u->taker == u->author || share >= 1000;
-    authors[0] = (Author){.actor = u->author, .share = alone ? 1000 : share};
-    authors[1] = (Author){.actor = u->taker, .share = (uint16_t)(1000 - share)};
-    return alone ? 1 : 2;
-}
-
 static Cause cause_words(CauseKind kind, int32_t slot, const Utterance *u) {
-    Cause cause = cause_of(kind, (uint16_t)slot, u->author);
+    Cause cause = cause_of(kind, (uint16_t)slot, u->voiced_by);
     cause.act = u->act;
     cause.target = (Thing){u->kind == UTTER_FRAME ? KIND_FRAME : KIND_CLAUSE, u->target};
     return cause;
@@ -37,8 +29,8 @@ static Cause cause_words(CauseKind kind, int32_t slot, const Utterance *u) {
 
 // In its own arena and in every arena fed.
 static void echo_frame(Txn *txn, Book *book, int32_t slot, const Utterance *u) {
-    Author authors[2];
-    int32_t count = credit(txn->def, u, authors);
+    Author authors[CREDITS_MAX];
+    int32_t count = credit_record(txn->def, u, authors);
     uint16_t heard = (uint16_t)(echo_feeds(txn->def, u->arena) | 1u << u->arena);
     for (int32_t arena = 0; arena < def_count(txn->def, KIND_ARENA); arena++) {
         if (!((heard >> arena) & 1)) continue;
@@ -53,7 +45,7 @@ static void grow_old(Txn *txn, int32_t slot) {
     int32_t age = u->age + 1,
             strength = age >= 2 ? core_max(0, u->strength - 1) : u->strength;
     int32_t state = strength == 0 ? UTTERANCE_CLOSED : UTTERANCE_LIVE;
-    txn_say(txn, EVENT_AGED, u->author, slot, age, strength, state);
+    txn_say(txn, EVENT_AGED, u->voiced_by, slot, age, strength, state);
 }
 
 // All echoes sound at their strength before they lose any.
@@ -108,8 +100,8 @@ static void cap_decider(
 static void book_moves(Txn *txn, Book *book, const Playback *playback, int32_t place) {
     int32_t slot = playback->slots[place];
     const Utterance *u = &txn->state->utterance[slot];
-    Author authors[2];
-    int32_t count = credit(txn->def, u, authors);
+    Author authors[CREDITS_MAX];
+    int32_t count = credit_record(txn->def, u, authors);
     for (int32_t i = 0; i < def_count(txn->def, KIND_DECIDER); i++) {
         Cause cause = cause_words(CAUSE_PLAYBACK, slot, u);
         book_add_shared(book, txn->def, def_cell(txn->def, TRACK_STANCE, i, 0),
@@ -146,6 +138,16 @@ static bool issue_named(const Def *def, const Utterance *u, uint8_t arena, int32
     return mask == 0 || ((mask >> issue) & 1);
 }
 
+// Who named the issue first keeps the name until another frame is spoken more.
+static bool leads_already(
+        const Def *def, const State *state, uint8_t arena, int32_t issue, uint8_t frame) {
+    uint8_t title = state->title[issue];
+    if (title == NONE) return false;
+    return title == frame
+           || state_at(def, state, TRACK_FRAME, arena, title)
+                      >= state_at(def, state, TRACK_FRAME, arena, frame);
+}
+
 // A frame that a deciding arena speaks in gives the issue its title on every screen.
 static void rename_issues(Txn *txn, int32_t slot) {
     const Def *def = txn->def;
@@ -157,9 +159,9 @@ static void rename_issues(Txn *txn, int32_t slot) {
         int32_t adoption = state_at(def, txn->state, TRACK_FRAME, arena, u->target);
         if (!fed || adoption < 10 * def->coef[COEF_RENAME_AT]) continue;
         for (int32_t issue = 0; issue < def_count(def, KIND_ISSUE); issue++) {
-            if (!issue_named(def, u, arena, issue) || txn->state->title[issue] == u->target)
-                continue;
-            txn_say(txn, EVENT_RENAMED, u->author, issue, u->target, 0, 0);
+            bool named = issue_named(def, u, arena, issue)
+                         && !leads_already(def, txn->state, arena, issue, u->target);
+            if (named) txn_say(txn, EVENT_RENAMED, u->voiced_by, issue, u->target, 0, 0);
         }
     }
 }
@@ -182,7 +184,7 @@ static void play_back(Txn *txn, Book *book) {
         const Utterance *u = &txn->state->utterance[playback.slots[i]];
         stick(txn, playback.slots[i]);
         rename_issues(txn, playback.slots[i]);
-        txn_say(txn, EVENT_AGED, u->author, playback.slots[i], u->age, u->strength,
+        txn_say(txn, EVENT_AGED, u->voiced_by, playback.slots[i], u->age, u->strength,
                 UTTERANCE_PLAYED);
     }
 }

@@ -10,8 +10,12 @@ void fold_begin(const Def *def, State *state, uint64_t seed) {
     state->rng = rng_seed(seed, 54);
     state->turn_actor = state->ending = state->reading = NONE;
     state->phase = state->taker = state->chair_now = NONE;
+    state->pen_now = state->summary_now = state->order_off = NONE;
     state->clause_moved_last = -1;
     memset(state->title, NONE, sizeof state->title);
+    memset(state->title_by, NONE, sizeof state->title_by);
+    memset(state->order, NONE, sizeof state->order);
+    memset(state->shown, 2, sizeof state->shown);
     memset(state->meetings, NONE, sizeof state->meetings);
     memset(state->vote, 2, sizeof state->vote);
     memset(state->own_vote, 2, sizeof state->own_vote);
@@ -58,6 +62,8 @@ static void clear_round(State *state) {
     memset(state->credit, 0, sizeof state->credit);
     memset(state->rated, 0, sizeof state->rated);
     memset(state->invited, 0, sizeof state->invited);
+    memset(state->hosts, 0, sizeof state->hosts);
+    memset(state->aside, 0, sizeof state->aside);
     memset(state->meetings, NONE, sizeof state->meetings);
     state->opened = 0;
     state->reading = NONE;
@@ -109,6 +115,7 @@ static void fold_act(const Def *def, State *state, const Event *event) {
     if (state->done_moves[actor][move] < UINT8_MAX) state->done_moves[actor][move]++;
     if (event->a == 1 && state->won[actor][move] < UINT8_MAX) state->won[actor][move]++;
     state->voice_spent[actor] = (uint8_t)(state->voice_spent[actor] + act->bid);
+    if (def->moves[move].kind == MOVE_POINT) state->heard |= (uint16_t)(1u << actor);
     state->acts_made++;
     fold_used(def, state, act);
     if (act->id > state->next_act) state->next_act = act->id;
@@ -213,6 +220,7 @@ typedef enum Part {
     PART_ACT,
     PART_FLOW,
     PART_MEETING,
+    PART_CHAIR,
     PART_STRUCTURE,
     PART_PRESS,
     PART_STORY,
@@ -229,7 +237,10 @@ static const uint8_t part_of[EVENT_COUNT] = {IN(DELTA, DELTA), IN(ACT, ACT),
         IN(MEETING, MEETINGS), IN(MEETING, MEETING), IN(MEETING, AGENDA), IN(MEETING, ROLE),
         IN(MEETING, UTTERANCE), IN(MEETING, STRENGTH), IN(MEETING, RECORDED),
         IN(MEETING, AGED), IN(MEETING, MEETING_CLOSED), IN(MEETING, QUESTION),
-        IN(MEETING, RENAMED), IN(MEETING, INVITED), IN(STRUCTURE, POSITION),
+        IN(MEETING, RENAMED), IN(MEETING, INVITED), IN(CHAIR, ORDERED),
+        IN(CHAIR, OBJECTION), IN(CHAIR, HAND), IN(CHAIR, OVERRULED), IN(CHAIR, DEFERRED),
+        IN(CHAIR, SUMMED), IN(CHAIR, CHALLENGED), IN(CHAIR, CHAIR_VOTE), IN(CHAIR, SHOWN),
+        IN(CHAIR, ASIDE), IN(CHAIR, ASIDE_STATE), IN(STRUCTURE, POSITION),
         IN(STRUCTURE, COALITION), IN(STRUCTURE, MEMBERS), IN(STRUCTURE, COALITION_ASK),
         IN(STRUCTURE, COALITION_AGENDA), IN(STRUCTURE, COALITION_FLAGS),
         IN(STRUCTURE, COALITION_MARKS), IN(STRUCTURE, COALITION_PURSE),
@@ -259,6 +270,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case PART_ACT: fold_act(def, state, event); break;
     case PART_FLOW: fold_flow(def, state, event); break;
     case PART_MEETING: fold_meeting(def, state, event); break;
+    case PART_CHAIR: fold_chair(state, event); break;
     case PART_STRUCTURE: fold_structure(state, event); break;
     case PART_PRESS: fold_press(state, event); break;
     case PART_STORY: fold_story(def, state, event); break;

@@ -1,5 +1,6 @@
 // rules/fold_meeting.c — fold.c's cases of meetings: presence, agenda, roles, utterances. Never: judges or refuses.
 #include "rules/fold_parts.h"
+#include "rules/role.h"
 #include <string.h>
 
 static void open_meeting(State *state, const Event *event) {
@@ -8,8 +9,13 @@ static void open_meeting(State *state, const Event *event) {
     state->present = (uint16_t)event->c;
     state->met |= state->present;
     state->agenda_count = state->agenda_open = 0;
-    state->taker = state->chair_now = NONE;
-    state->taker_won = state->record_done = 0;
+    state->taker = state->chair_now = state->pen_now = state->summary_now = NONE;
+    state->taker_won = state->record_done = state->summed = 0;
+    state->ordered = ORDER_NONE;
+    memset(state->order, NONE, sizeof state->order);
+    state->order_off = NONE;
+    state->objected = state->hands_for = state->hands_against = 0;
+    state->queued = state->heard = 0;
     memset(state->question, 0, sizeof state->question);
 }
 
@@ -18,6 +24,7 @@ static void agenda(State *state, const Event *event) {
     state->agenda[event->a] = (uint8_t)event->b;
     state->agenda_count = (uint8_t)core_max(state->agenda_count, event->a + 1);
     if (event->c) state->agenda_open = (uint8_t)core_max(state->agenda_open, event->a + 1);
+    if (event->d) state->queued |= (uint16_t)(1u << event->b);
 }
 
 static void role(const Def *def, State *state, const Event *event) {
@@ -25,16 +32,24 @@ static void role(const Def *def, State *state, const Event *event) {
         state->chair_now = event->actor;
         return;
     }
-    if (def->moves[event->a].records == 0) return;
-    state->taker = event->actor;
-    state->taker_won = (uint8_t)event->b;
+    switch (role_of(&def->moves[event->a])) {
+    case ROLE_MINUTES:
+        state->taker = event->actor;
+        state->taker_won = (uint8_t)event->b;
+        break;
+    case ROLE_PEN: state->pen_now = event->actor; break;
+    case ROLE_SUMMARY: state->summary_now = event->actor; break;
+    case ROLE_CHAIR: state->chair_now = event->actor; break;
+    case ROLE_NONE: break;
+    }
 }
 
 static void utterance(State *state, const Event *event) {
     Utterance *u = &state->utterance[event->a];
     *u = (Utterance){.state = UTTERANCE_SPOKEN,
             .author = event->actor,
-            .voiced_by = event->actor,
+            .voiced_by = (uint8_t)(event->cell & 255),
+            .extras = (uint8_t)(event->cell >> 8),
             .taker = NONE,
             .arena = event->act.arena,
             .round = event->round,
@@ -85,7 +100,10 @@ static void question(State *state, const Event *event) {
                     1, event->actor, event->cause.target.index, (uint8_t)event->b};
             return;
         }
-        if (event->a != 0 && same) *q = (OpenQuestion){0};
+        if (event->a != 0 && same) {
+            state->heard |= (uint16_t)(1u << q->to);
+            *q = (OpenQuestion){0};
+        }
     }
 }
 
@@ -116,7 +134,13 @@ void fold_meeting(const Def *def, State *state, const Event *event) {
         break;
     case EVENT_MEETING_CLOSED: close_meeting(state, event); break;
     case EVENT_QUESTION: question(state, event); break;
-    case EVENT_RENAMED: state->title[event->a & 3] = (uint8_t)event->b; break;
-    default: state->invited[event->b & 7] |= (uint16_t)(1u << event->a); break;
+    case EVENT_RENAMED:
+        state->title[event->a & 3] = (uint8_t)event->b;
+        state->title_by[event->a & 3] = event->actor;
+        break;
+    default:
+        state->invited[event->b & 7] |= (uint16_t)(1u << event->a);
+        state->hosts[event->b & 7] |= (uint16_t)(1u << event->actor);
+        break;
     }
 }

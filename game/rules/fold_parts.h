@@ -5,6 +5,7 @@
 #include "model/state.h"
 
 void fold_meeting(const Def *def, State *state, const Event *event);
+void fold_chair(State *state, const Event *event); // fold_chair.c
 void fold_structure(State *state, const Event *event);
 void fold_story(const Def *def, State *state, const Event *event);
 void fold_press(State *state, const Event *event);

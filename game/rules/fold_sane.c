@@ -1,4 +1,5 @@
 // rules/fold_sane.c — whether the indexes an event holds mean something here; a journal may come from anywhere. Never: whether the event was allowed.
+#include "model/ask.h"
 #include "rules/deal.h"
 #include "rules/fold_parts.h"
 
@@ -30,6 +31,7 @@ typedef enum What {
     MOTION_PLACE,
     OFFER_PLACE,
     NUMBER, // a number of the game, by its track
+    ASIDE_SLOT,
     STATUS,
     PLACE,
     OR_NONE = 64, // NONE or -1 is fine too
@@ -56,7 +58,16 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(MEETING_CLOSED, .a = ARENA), ROW(QUESTION, .actor = ACTOR, .b = ARENA),
         ROW(RENAMED, .a = ISSUE, .b = FRAME),
         ROW(INVITED, .actor = ACTOR, .a = ACTOR, .b = ARENA),
-        ROW(POSITION, .actor = ACTOR, .a = ARENA),
+        ROW(ORDERED, .actor = ACTOR, .a = CLAUSE | OR_NONE, .b = CLAUSE | OR_NONE,
+                .c = CLAUSE | OR_NONE, .d = CLAUSE | OR_NONE),
+        ROW(OBJECTION, .actor = ACTOR), ROW(HAND, .actor = ACTOR),
+        ROW(OVERRULED, .actor = ACTOR), ROW(DEFERRED, .a = ARENA, .b = CLAUSE),
+        ROW(SUMMED, .actor = ACTOR, .a = SPOKEN),
+        ROW(CHALLENGED, .actor = ACTOR, .a = SPOKEN),
+        ROW(CHAIR_VOTE, .actor = ACTOR, .a = ACTOR, .b = ARENA),
+        ROW(SHOWN, .a = DECIDER, .c = ISSUE),
+        ROW(ASIDE, .actor = ACTOR, .a = ASIDE_SLOT, .b = ACTOR),
+        ROW(ASIDE_STATE, .a = ASIDE_SLOT), ROW(POSITION, .actor = ACTOR, .a = ARENA),
         ROW(COALITION, .a = COALITION, .d = ACTOR | OR_NONE),
         ROW(MEMBERS, .a = COALITION, .c = ACTOR | OR_NONE),
         ROW(COALITION_ASK, .actor = ACTOR, .a = COALITION, .b = CLAUSE),
@@ -117,6 +128,7 @@ static int32_t most_of(const Def *def, What what) {
     case MOTION_PLACE: return MOTIONS_MAX;
     case OFFER_PLACE: return SIDE_OFFERS_MAX;
     case NUMBER: return core_min(def->tracks_count, 64);
+    case ASIDE_SLOT: return ASIDES_MAX;
     case STATUS: return STATUS_CLOSED + 1;
     case PLACE: return SEATS_MAX;
     case ANY:
@@ -161,9 +173,8 @@ static bool act_sane(const Def *def, const Act *act) {
         return false;
     const Move *move = &def->moves[act->move];
     for (int32_t i = 0; i < move->asks_count; i++) {
-        if (move->asks[i].kind != ASK_THING) continue;
-        if (act->asked[i] < 0 || act->asked[i] >= def_count(def, (Kind)move->asks[i].thing))
-            return false;
+        bool thing = move->asks[i].kind == ASK_THING || move->asks[i].kind == ASK_ANY;
+        if (thing && !ask_is_answer(def, &move->asks[i], act->asked[i])) return false;
     }
     return true;
 }
@@ -186,6 +197,7 @@ static bool deal_sane(const Def *def, const Deal *deal) {
 static bool words_sane(const Def *def, const Event *event) {
     if (event->c < UTTER_NONE || event->c > UTTER_COMMITMENT || event->act.arena == NONE)
         return false;
+    if (!inside(def, ACTOR, event->cell & 255)) return false;
     if (event->c == UTTER_FRAME) return inside(def, FRAME, event->act.target.index);
     return event->c != UTTER_WORD || inside(def, CLAUSE, event->act.target.index);
 }
@@ -242,6 +254,11 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_COALITION_ASK: return event->c >= 0 && event->c < LEVELS_MAX;
     case EVENT_COALITION_AGENDA:
         return (uint8_t)event->b != NONE || inside(def, CLAUSE, event->c);
+    case EVENT_ASIDE: {
+        Thing about = {(uint8_t)(event->c >> 8), (uint8_t)(event->c & 255)};
+        return event->c > 0 && about.kind < KIND_COUNT && about.index < things(def, about)
+               && inside(def, MOVE, event->cause.id);
+    }
     case EVENT_ROLE: return event->a == -1 || inside(def, MOVE, event->a); // -1: the chair
     default: return true;
     }

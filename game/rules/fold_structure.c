@@ -221,7 +221,10 @@ void fold_story(const Def *def, State *state, const Event *event) {
     case EVENT_CARD:
     case EVENT_CARD_SAYS:
     case EVENT_CARD_END: fold_choice(state, event); break;
-    case EVENT_READINGS: state->reading = (uint8_t)event->a; break;
+    case EVENT_READINGS:
+        state->reading = (uint8_t)event->a;
+        if (state->reading != NONE) state->bulletin_round = event->round;
+        break;
     case EVENT_VOTE:
         state->vote[event->a] = (int8_t)event->b;
         state->support[event->a] = event->c;

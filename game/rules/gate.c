@@ -1,5 +1,6 @@
 // rules/gate.c — the one order in which an act is judged: phase, who, when, target, once, needs, costs. Never: changes a State.
 #include "rules/gate.h"
+#include "model/ask.h"
 #include "rules/gate_parts.h"
 #include "rules/scope.h"
 
@@ -14,14 +15,33 @@ static Verdict check_running(const State *state) {
     return verdict_ok();
 }
 
+// Bids for roles, the queue and doubts about old minutes come before the speech.
+static bool is_before_speech(const Move *move) {
+    switch ((PointMechanism)move->mechanism) {
+    case POINT_ROLE:
+    case POINT_CHAIR:
+    case POINT_QUEUE:
+    case POINT_CHALLENGE: return true;
+    case POINT_PLAIN:
+    case POINT_UTTER:
+    case POINT_RESIST:
+    case POINT_READING:
+    case POINT_QUESTION:
+    case POINT_ALTERNATIVE:
+    case POINT_BACKS:
+    case POINT_PRIME: break;
+    }
+    return move->flags & MOVE_AT_ROLES;
+}
+
 static bool phase_takes(const Phase *phase, const State *state, const Move *move) {
     bool point = move->kind == MOVE_POINT;
+    if (point && move->mechanism == POINT_PRIME) return phase->does == DOES_BACKSTAGE;
     switch ((PhaseKind)phase->kind) {
     case PHASE_IN_TURN:
     case PHASE_SEALED: return !point && phase->does != DOES_REFLECT;
     case PHASE_MEETING:
-        return point
-               && state->sub == (move->mechanism == POINT_ROLE ? MEET_ROLES : MEET_SPEECH);
+        return point && state->sub == (is_before_speech(move) ? MEET_ROLES : MEET_SPEECH);
     case PHASE_SHOW:
     case PHASE_OPEN: return false;
     }
@@ -57,9 +77,9 @@ static Verdict check_who(const Def *def, const State *state, uint8_t actor, uint
         return verdict_no(VERDICT_NOT_IN_DECK);
     if (!((def->moves[move].who >> actor) & 1)) return verdict_no(VERDICT_NOT_FOR_YOU);
     if (def_has_move(state->locked[actor], move)) return verdict_no(VERDICT_LOCKED);
-    if (def->moves[move].kind == MOVE_POINT && !((state->present >> actor) & 1)) {
-        return verdict_no(VERDICT_NOT_PRESENT);
-    }
+    bool meets = def->moves[move].kind == MOVE_POINT
+                 && def->moves[move].mechanism != POINT_PRIME;
+    if (meets && !((state->present >> actor) & 1)) return verdict_no(VERDICT_NOT_PRESENT);
     return def->windows_count ? check_windows(def, state, move) : verdict_ok();
 }
 
@@ -112,6 +132,8 @@ static Verdict check_move(
     RETURN_IF_CLOSED(check_phase(def, state, index));
     RETURN_IF_CLOSED(check_turn(def, state, actor));
     RETURN_IF_CLOSED(check_who(def, state, actor, index));
+    if (move->mechanism == POINT_CHAIR && move->kind == MOVE_POINT)
+        return verdict_no(VERDICT_BY_RULE);
     if (move->kind == MOVE_POINT) RETURN_IF_CLOSED(check_news(def, state, actor, move));
     if (!(gate_looks(def, move->when) & LOOKS_AT_ACT)
             && !expr_holds(&scope->expr, move->when)) {
@@ -145,12 +167,8 @@ static Verdict check_target(
 
 static Verdict check_asks(const Def *def, const Act *act, const Move *move) {
     for (int32_t i = 0; i < move->asks_count; i++) {
-        const Ask *ask = &move->asks[i];
-        bool good = act->asked[i] >= ask->from && act->asked[i] <= ask->to;
-        if (ask->kind == ASK_THING)
-            good = act->asked[i] >= 0 && act->asked[i] < def_count(def, (Kind)ask->thing);
-        if (ask->kind == ASK_WORD) good = gate_is_word(def, ask, act->asked[i]);
-        if (!good) return verdict_no(VERDICT_BAD_ANSWER);
+        if (!ask_is_answer(def, &move->asks[i], act->asked[i]))
+            return verdict_no(VERDICT_BAD_ANSWER);
     }
     return verdict_ok();
 }
@@ -164,11 +182,9 @@ static Verdict check_shape(
     RETURN_IF_CLOSED(check_asks(def, act, move));
     if (act->bid < move->bid_min || act->bid > move->bid_max)
         return verdict_need(VERDICT_BAD_BID, move->bid_min, act->bid);
-    if (act->token > 2
-            || (act->token && move->mechanism != POINT_UTTER
-                    && move->mechanism != POINT_READING)) {
-        return verdict_no(VERDICT_BAD_ANSWER);
-    }
+    bool speaks = move->mechanism == POINT_UTTER || move->mechanism == POINT_READING
+                  || move->mechanism == POINT_ALTERNATIVE;
+    if (act->token > 2 || (act->token && !speaks)) return verdict_no(VERDICT_BAD_ANSWER);
     return verdict_ok();
 }
 
@@ -197,7 +213,8 @@ static Verdict check_conditions(Scope *scope, const Def *def, const State *state
     if ((move->flags & MOVE_ONCE_A_TARGET) && used_before(state, act))
         return verdict_no(VERDICT_ONCE_A_TARGET);
     RETURN_IF_CLOSED(gate_press(scope, act, move, false));
-    return verdict_ok();
+    return gate_point_has_details(move) ? gate_point_details(def, state, act, move)
+                                        : verdict_ok();
 }
 
 // The rest: what looks at target, side, answers and bid. The scope is the act's, lets unset.
@@ -229,6 +246,7 @@ void gate_details_open(GateDetails *details, const Def *def, const State *state,
                          & LOOKS_AT_ACT;
     if (move->flags & MOVE_ONCE_A_TARGET) conditions |= EXPR_LOOKS_TARGET;
     if (move->flags & MOVE_PRESSES) conditions |= LOOKS_AT_ACT;
+    if (gate_point_has_details(move)) conditions |= LOOKS_AT_ACT;
     details->conditional = conditions || move->target_when;
     details->conditions_look = details->lets ? LOOKS_AT_ACT : conditions;
     details->price_looks = details->lets ? LOOKS_AT_ACT : gate_price_looks(def, move);

@@ -17,6 +17,9 @@ MUST_USE Verdict gate_act(const Def *def, const State *state, const Act *act);
 // Parts that live in their own files; gate_check calls them.
 MUST_USE Verdict gate_meeting(const Def *def, const State *state,
         const Command *command); // record, answer, invite
+MUST_USE Verdict gate_chair(const Def *def, const State *state,
+        const Command *command); // order, object, hand, sum_up, chair_vote, show_signs
+MUST_USE Verdict gate_aside(const Def *def, const State *state, const Command *command);
 MUST_USE Verdict gate_coalition(
         const Def *def, const State *state, const Command *command); // coalition_*
 MUST_USE Verdict gate_deal(

@@ -33,14 +33,7 @@ bool gate_move_needs_lets(const Def *def, const Move *move) {
     return span_needs_lets(def, move->costs) || span_needs_lets(def, move->needs);
 }
 
-bool gate_is_word(const Def *def, const Ask *ask, int32_t value) {
-    for (int32_t i = 0; i < ask->words_count; i++) {
-        if (def->ask_words[ask->words_first + i].value == value) return true;
-    }
-    return false;
-}
-
-static bool on_agenda(const State *state, uint8_t clause) {
+bool gate_on_agenda(const State *state, uint8_t clause) {
     for (int32_t i = 0; i < state->agenda_open; i++) {
         if (state->agenda[i] == clause) return true;
     }
@@ -82,12 +75,15 @@ static Verdict check_asked(const Def *def, const State *state, const Act *act) {
 
 bool gate_takes_all(const Move *move, Kind kind) {
     if (move->mechanism == POINT_QUESTION) return false;
+    // Points look at what else is said on a frame (gate_point.c).
+    if (move->kind == MOVE_POINT && kind == KIND_FRAME) return false;
     if (kind == KIND_ACTOR) return move->kind != MOVE_POINT;
     return kind == KIND_RESOURCE || kind == KIND_AUDIENCE || kind == KIND_DECIDER
            || kind == KIND_ARENA || kind == KIND_ISSUE || kind == KIND_FRAME;
 }
 
-Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move) {
+static Verdict check_thing(
+        const Def *def, const State *state, const Act *act, const Move *move) {
     Thing target = act->target;
     bool meets = move->kind == MOVE_POINT;
     if (move->mechanism == POINT_QUESTION) return check_asked(def, state, act);
@@ -113,7 +109,7 @@ Verdict gate_thing(const Def *def, const State *state, const Act *act, const Mov
         return wrong_target(target.index < def_count(def, KIND_ACTOR));
     case KIND_CLAUSE:
         if (target.index >= def_count(def, KIND_CLAUSE)) return wrong_target(false);
-        if (move->mechanism == POINT_UTTER && !on_agenda(state, target.index))
+        if (move->mechanism == POINT_UTTER && !gate_on_agenda(state, target.index))
             return verdict_no(VERDICT_NOT_ON_AGENDA);
         return verdict_ok();
     case KIND_RESOURCE:
@@ -124,6 +120,12 @@ Verdict gate_thing(const Def *def, const State *state, const Act *act, const Mov
     case KIND_FRAME: return wrong_target(target.index < def_count(def, (Kind)target.kind));
     }
     return wrong_target(false);
+}
+
+Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move) {
+    Verdict verdict = check_thing(def, state, act, move);
+    if (verdict.code != VERDICT_OK || move->kind != MOVE_POINT) return verdict;
+    return gate_point_target(def, state, act, move);
 }
 
 // Finds whether one cell holds enough; the first that does not is kept.
@@ -264,15 +266,27 @@ static Verdict check_time(
                    : verdict_need(VERDICT_NEED_TIME, move->time, core_max(0, have));
 }
 
+int32_t gate_voice_left(const Def *def, const State *state, uint8_t actor) {
+    int32_t left = state_at(def, state, TRACK_VOICE, actor, 0) / 10;
+    for (int32_t i = 0; i < state->plan_count[actor]; i++) {
+        const Act *other = &state->plan[actor][i];
+        const Move *move = &def->moves[other->move];
+        if (move->kind == MOVE_POINT) left -= voice_of(move, other);
+    }
+    for (int32_t i = 0; i < ASIDES_MAX; i++) {
+        const Aside *aside = &state->aside[i];
+        if (aside->state == ASIDE_OFFERED && aside->by == actor)
+            left -= def->moves[aside->move].voice;
+    }
+    return left;
+}
+
 static Verdict check_voice(const Def *def, const State *state, uint8_t actor,
         const Move *move, const Act *act, bool planned) {
     int32_t wanted = voice_of(move, act),
-            have = state_at(def, state, TRACK_VOICE, actor, 0) / 10;
+            have = planned ? gate_voice_left(def, state, actor)
+                           : state_at(def, state, TRACK_VOICE, actor, 0) / 10;
     if (wanted == 0) return verdict_ok();
-    for (int32_t i = 0; planned && i < state->plan_count[actor]; i++) {
-        const Act *other = &state->plan[actor][i];
-        have -= voice_of(&def->moves[other->move], other);
-    }
     return have >= wanted ? verdict_ok()
                           : verdict_need(VERDICT_NEED_VOICE, wanted, core_max(0, have));
 }

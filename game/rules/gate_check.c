@@ -86,6 +86,13 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
     case COMMAND_RECORD:
     case COMMAND_ANSWER:
     case COMMAND_INVITE: return gate_meeting(def, state, command);
+    case COMMAND_ORDER:
+    case COMMAND_OBJECT:
+    case COMMAND_HAND:
+    case COMMAND_SUM_UP:
+    case COMMAND_CHAIR_VOTE:
+    case COMMAND_SHOW_SIGNS: return gate_chair(def, state, command);
+    case COMMAND_ASIDE_SAY: return gate_aside(def, state, command);
     case COMMAND_CHOOSE:
     case COMMAND_VOTE:
     case COMMAND_EXPECT:

@@ -13,6 +13,18 @@ typedef enum GatePart {
 // needs, time, voice, costs, in this order. act is NULL for GATE_STATIC.
 Verdict gate_afford(
         Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act);
+// Voice of an actor that neither its list nor its offers backstage will take; may be below 0.
+int32_t gate_voice_left(const Def *def, const State *state, uint8_t actor);
+// Points of power that look at the meeting: own words, counter-proposals, lines, words backstage
+// (gate_point.c). By the target alone, and with side and answers.
+Verdict gate_point_target(
+        const Def *def, const State *state, const Act *act, const Move *move);
+Verdict gate_point_details(
+        const Def *def, const State *state, const Act *act, const Move *move);
+// Whether the second of them can say no, so that options look at every answer.
+bool gate_point_has_details(const Move *move);
+// Clauses that can be worded in the meeting that is open.
+bool gate_on_agenda(const State *state, uint8_t clause);
 // Acts with this move on the actor's list.
 int32_t gate_planned(const State *state, uint8_t actor, uint8_t move);
 // What an expression looks at; 0 for none.
@@ -25,7 +37,6 @@ bool gate_move_needs_lets(const Def *def, const Move *move);
 Verdict gate_thing(const Def *def, const State *state, const Act *act, const Move *move);
 // True when gate_thing says yes to every thing of this kind, so that a list need not ask one by one.
 bool gate_takes_all(const Move *move, Kind kind);
-bool gate_is_word(const Def *def, const Ask *ask, int32_t value);
 // What needs and costs of the details look at: EXPR_LOOKS_ TARGET, SIDE, BID, ASKED.
 uint8_t gate_price_looks(const Def *def, const Move *move);
 

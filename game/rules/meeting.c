@@ -1,6 +1,8 @@
 // rules/meeting.c — a meeting opens: who is there, who bids for which role, what can be worded (game.md 7, steps 0 to 2). Never: the speech itself.
+#include "rules/agenda.h"
 #include "rules/apply.h"
 #include "rules/card.h"
+#include "rules/challenge.h"
 #include "rules/decide.h"
 #include "rules/gate.h"
 #include "rules/gate_parts.h"
@@ -8,6 +10,7 @@
 #include "rules/moment.h"
 #include "rules/motion.h"
 #include "rules/phase.h"
+#include "rules/role.h"
 #include "rules/stock.h"
 #include "rules/ties.h"
 
@@ -47,42 +50,18 @@ void meeting_plan(Txn *txn) {
     txn_say(txn, EVENT_MEETINGS, NONE, arenas[0], arenas[1], arenas[2], arenas[3]);
 }
 
-static uint16_t members_of(const Def *def, const State *state, uint8_t arena) {
-    uint16_t members = 0;
-    for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
-        if (state_holds_place(state, actor, arena)) members |= (uint16_t)(1u << actor);
-    }
-    return members;
-}
-
-// The round-th of a set of actors, taking turns in pack order; NONE of nobody.
-static uint8_t in_turn(uint16_t actors, int32_t round) {
-    int32_t count = state_members_count(actors);
-    if (count == 0) return NONE;
-    int32_t place = core_max(0, round - 1) % count;
-    for (uint8_t actor = 0; actor < ACTORS_MAX; actor++) {
-        if (((actors >> actor) & 1) && place-- == 0) return actor;
-    }
-    return NONE;
-}
-
-static uint8_t chair_of(const Def *def, const State *state, uint8_t arena) {
-    if (state->rules_of[arena].chair == CHAIR_ROTATING)
-        return in_turn(members_of(def, state, arena), state->round);
-    for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
-        if (state->position[actor][arena].places & PLACE_CHAIR) return actor;
-    }
-    return NONE;
-}
-
 void meeting_open(Txn *txn, int32_t number) {
     uint8_t arena = txn->state->meetings[number & 3];
     if (arena == NONE) return;
     uint16_t present = present_in(txn->def, txn->state, arena);
     txn_say(txn, EVENT_MEETING, NONE, arena, number, (int16_t)present, 0);
-    uint8_t chair = chair_of(txn->def, txn->state, arena);
+    uint8_t chair = role_take_chair(txn, arena);
     if (chair != NONE) txn_say(txn, EVENT_ROLE, chair, -1, 0, 0, 0);
     motion_open(txn, arena);
+}
+
+static uint16_t bit(uint8_t actor) {
+    return (uint16_t)(actor < ACTORS_MAX ? 1u << actor : 0u);
 }
 
 static uint16_t seated(const State *state, uint16_t actors) {
@@ -108,8 +87,8 @@ uint16_t meeting_waits_for(const Def *def, const State *state) {
     (void)def;
     if (meeting_arena(state) == NONE) return 0;
     if (state->sub != MEET_RECORD) return seated(state, state->present);
-    uint16_t taker = (uint16_t)(state->taker < ACTORS_MAX ? 1u << state->taker : 0u);
-    return seated(state, (uint16_t)(taker | asked_actors(state)));
+    uint16_t writers = (uint16_t)(bit(state->taker) | bit(state->summary_now));
+    return seated(state, (uint16_t)(writers | asked_actors(state)));
 }
 
 void meeting_refill(Txn *txn) {
@@ -220,36 +199,83 @@ static void give_roles(Txn *txn, Book *book) {
 
 // Nobody bid for the minutes: members take turns, unpaid, and may not slant.
 static void rotate_minutes(Txn *txn) {
-    if (txn->state->taker != NONE) return;
+    int32_t move = role_move(txn->def, ROLE_MINUTES);
+    if (txn->state->taker != NONE || move < 0) return;
     uint8_t arena = meeting_arena(txn->state);
-    uint16_t members = members_of(txn->def, txn->state, arena);
-    uint8_t taker = in_turn(members ? members : txn->state->present, txn->state->round);
-    for (int32_t move = 0; taker != NONE && move < txn->def->moves_count; move++) {
-        if (txn->def->moves[move].records == 0) continue;
-        txn_say(txn, EVENT_ROLE, taker, move, 0, 0, 0);
+    uint16_t members = role_members(txn->def, txn->state, arena);
+    uint8_t taker =
+            role_in_turn(members ? members : txn->state->present, txn->state->round);
+    if (taker != NONE) txn_say(txn, EVENT_ROLE, taker, move, 0, 0, 0);
+}
+
+// Nobody bid for the pen: who holds it in this arena keeps it.
+static void keep_pen(Txn *txn) {
+    int32_t move = role_move(txn->def, ROLE_PEN);
+    uint8_t arena = meeting_arena(txn->state);
+    if (txn->state->pen_now != NONE || move < 0) return;
+    for (uint8_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
+        bool there = (txn->state->present >> actor) & 1;
+        if (!there || !(txn->state->position[actor][arena].places & PLACE_PEN)) continue;
+        txn_say(txn, EVENT_ROLE, actor, move, 0, 0, 0);
         return;
     }
 }
 
-static void set_agenda(Txn *txn) {
-    const Def *def = txn->def;
-    uint8_t arena = meeting_arena(txn->state), clauses[CLAUSES_MAX];
-    uint8_t issues = def->arenas[arena].issues;
-    int32_t count = 0, slots = state_at(def, txn->state, TRACK_SLOTS, arena, 0) / 10;
-    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++) {
-        if (issues == 0 || ((issues >> def->clauses[i].issue) & 1))
-            clauses[count++] = (uint8_t)i;
+// What comes before the speech beside bids: the queue, doubts about old minutes, invitations.
+typedef struct Before {
+    uint8_t queued[CLAUSES_MAX]; // voices for each item
+    bool slanted[UTTERANCES_MAX], doubted[UTTERANCES_MAX];
+} Before;
+
+static bool carry_out(Txn *txn, Book *book, Before *before, const Act *act) {
+    const Move *move = &txn->def->moves[act->move];
+    uint8_t index = act->target.index;
+    if (move->mechanism == POINT_QUEUE && index < CLAUSES_MAX) before->queued[index]++;
+    if (move->mechanism != POINT_CHALLENGE || index >= UTTERANCES_MAX) return true;
+    bool right =
+            challenge_run(txn, book, act, before->slanted[index], !before->doubted[index]);
+    before->doubted[index] = true;
+    return right;
+}
+
+// Paid for in the order of the lists; what cannot be paid any more is dropped.
+static int32_t pay_before(Txn *txn, Book *book, Act acts[MEETING_ACTS_MAX]) {
+    int32_t count = meeting_acts(txn, acts), kept = 0;
+    for (int32_t i = 0; i < count; i++) {
+        if (txn->def->moves[acts[i].move].mechanism == POINT_ROLE) continue;
+        if (!meeting_payable(txn, &acts[i])) continue;
+        meeting_pay_voice(txn, &acts[i]);
+        apply_costs(txn, book, &acts[i], false);
+        book_settle(txn, book);
+        acts[kept++] = acts[i];
     }
-    for (int32_t place = 0; place < count; place++) {
-        int32_t clause = clauses[(core_max(0, txn->state->round - 1) + place) % count];
-        txn_say(txn, EVENT_AGENDA, NONE, place, clause, place < slots, 0);
+    return kept;
+}
+
+static void make_before(Txn *txn, Book *book, Before *before) {
+    Act acts[MEETING_ACTS_MAX];
+    bool won[MEETING_ACTS_MAX];
+    int32_t count = pay_before(txn, book, acts);
+    *before = (Before){.queued = {0}};
+    for (int32_t i = 0; i < UTTERANCES_MAX; i++)
+        before->slanted[i] = txn->state->utterance[i].slanted;
+    for (int32_t i = 0; i < count; i++) {
+        EffectFactors factors = apply_own_factors(txn->def, txn->state, &acts[i]);
+        won[i] = carry_out(txn, book, before, &acts[i]);
+        apply_changes(txn, book, &acts[i], &factors);
     }
+    book_settle(txn, book);
+    for (int32_t i = 0; i < count; i++)
+        apply_done(txn, &acts[i], won[i]);
 }
 
 // Step 0: rules are changed before anything else of the meeting takes effect.
 static void decide_motions(Txn *txn, Book *book) {
     card_finish_kind(txn, book, CHOICE_MOTION);
-    uint8_t chair = chair_of(txn->def, txn->state, meeting_arena(txn->state));
+    uint8_t arena = meeting_arena(txn->state);
+    bool drawn =
+            txn->state->rules_of[arena].chair == CHAIR_LOT && txn->state->chair_now != NONE;
+    uint8_t chair = drawn ? txn->state->chair_now : role_take_chair(txn, arena);
     if (chair != NONE && chair != txn->state->chair_now)
         txn_say(txn, EVENT_ROLE, chair, -1, 0, 0, 0);
 }
@@ -257,7 +283,10 @@ static void decide_motions(Txn *txn, Book *book) {
 void meeting_roles_close(Txn *txn, Book *book) {
     if (meeting_arena(txn->state) == NONE) return;
     decide_motions(txn, book);
+    Before before;
+    make_before(txn, book, &before);
     give_roles(txn, book);
     rotate_minutes(txn);
-    set_agenda(txn);
+    keep_pen(txn);
+    agenda_close(txn, book, before.queued);
 }

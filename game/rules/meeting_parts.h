@@ -5,7 +5,7 @@
 #include "rules/delta.h"
 #include "rules/txn.h"
 
-enum { MEETING_ACTS_MAX = ACTORS_MAX * PLAN_MAX };
+enum { MEETING_ACTS_MAX = ACTORS_MAX * PLAN_MAX, UTTERANCE_STRENGTH_MAX = 8 };
 
 // Arena of the meeting that is open now, NONE between meetings.
 uint8_t meeting_arena(const State *state);

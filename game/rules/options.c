@@ -1,5 +1,6 @@
 // rules/options.c — walks all targets, sides, bids and answers of a move through the gate. Never: a second judge.
 #include "rules/options.h"
+#include "model/ask.h"
 #include "rules/gate.h"
 #include "rules/gate_parts.h"
 
@@ -47,36 +48,24 @@ static void try_bids(Walk *walk) {
     }
 }
 
-// Number of answers of one question, and the n-th of them.
-static int32_t answers_count(const Walk *walk, const Ask *ask) {
-    if (ask->kind == ASK_WORD) return ask->words_count;
-    if (ask->kind == ASK_THING) return def_count(walk->def, (Kind)ask->thing);
-    return ask->to - ask->from + 1;
-}
-
-static int16_t answer_at(const Walk *walk, const Ask *ask, int32_t n) {
-    if (ask->kind == ASK_WORD) return walk->def->ask_words[ask->words_first + n].value;
-    return (int16_t)(ask->kind == ASK_THING ? n : ask->from + n);
-}
-
 // Counts through all combinations of answers like an odometer; only the wheels that turn are written.
 static void try_asks(Walk *walk) {
     const Move *move = walk->move;
     int32_t at[ASKS_MAX] = {0}, counts[ASKS_MAX];
     for (int32_t i = 0; i < move->asks_count; i++) {
-        counts[i] = answers_count(walk, &move->asks[i]);
-        walk->act.asked[i] = answer_at(walk, &move->asks[i], 0);
+        counts[i] = ask_count(walk->def, &move->asks[i]);
+        walk->act.asked[i] = ask_first(walk->def, &move->asks[i]);
     }
     while (walk->count < walk->most) {
         try_bids(walk);
         int32_t wheel = move->asks_count - 1;
         while (wheel >= 0 && at[wheel] + 1 >= counts[wheel]) {
             at[wheel] = 0;
-            walk->act.asked[wheel] = answer_at(walk, &move->asks[wheel], 0);
+            walk->act.asked[wheel] = ask_first(walk->def, &move->asks[wheel]);
             wheel--;
         }
         if (wheel < 0) return;
-        walk->act.asked[wheel] = answer_at(walk, &move->asks[wheel], ++at[wheel]);
+        walk->act.asked[wheel] = ask_answer(walk->def, &move->asks[wheel], ++at[wheel]);
     }
 }
 

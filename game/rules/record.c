@@ -4,6 +4,7 @@
 #include "rules/meeting_parts.h"
 #include "rules/moment.h"
 #include "rules/phase.h"
+#include "rules/role.h"
 #include "rules/stock.h"
 #include "rules/ties.h"
 
@@ -97,16 +98,15 @@ static Verdict gate_answer(const State *state, const Command *command) {
 }
 
 // Actors that may bring a guest: in a closed room every member, in an invited one its chair, or every
-// member where the chair belongs to nobody.
-static uint16_t hosts_of(const Def *def, const State *state, int32_t arena) {
-    uint16_t members = 0, chairs = 0;
-    for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
-        uint16_t bit = (uint16_t)(1u << actor);
-        if (state_holds_place(state, actor, arena)) members |= bit;
-        if (state->position[actor][arena].places & PLACE_CHAIR) chairs |= bit;
-    }
-    bool by_chair = def->arenas[arena].space == SPACE_INVITED && chairs != 0;
-    return by_chair ? chairs : members;
+// member where nobody holds the chair yet.
+static uint16_t hosts_of(const Def *def, const State *state, uint8_t arena) {
+    // Whom they elect or draw is known only when the meeting opens.
+    uint8_t rule = state->rules_of[arena].chair;
+    bool known = rule == CHAIR_FIXED || rule == CHAIR_ROTATING;
+    uint8_t chair = known ? role_chair_of(def, state, arena) : (uint8_t)NONE;
+    bool by_chair = def->arenas[arena].space == SPACE_INVITED && chair < ACTORS_MAX;
+    uint32_t members = role_members(def, state, arena);
+    return (uint16_t)(by_chair ? members & 1u << chair : members);
 }
 
 static Verdict gate_invite(const Def *def, const State *state, const Command *command) {
@@ -115,13 +115,12 @@ static Verdict gate_invite(const Def *def, const State *state, const Command *co
     bool good = command->a >= 0 && command->a < def_count(def, KIND_ACTOR)
                 && command->b >= 0 && command->b < def_count(def, KIND_ARENA);
     if (!good || command->a == command->actor) return verdict_no(VERDICT_WRONG_TARGET);
-    uint16_t hosts = hosts_of(def, state, command->b);
+    uint16_t hosts = hosts_of(def, state, (uint8_t)command->b);
     if (!((hosts >> command->actor) & 1)) return verdict_no(VERDICT_NOT_PRESENT);
     if (state_holds_place(state, command->a, command->b))
         return verdict_no(VERDICT_WRONG_TARGET);
-    int32_t most = state_members_count(hosts);
-    bool full = state_members_count(state->invited[command->b]) >= most;
-    return full ? verdict_need(VERDICT_TOO_MANY, most, most) : verdict_ok();
+    bool hosted = (state->hosts[command->b] >> command->actor) & 1;
+    return hosted ? verdict_no(VERDICT_ONE_GUEST) : verdict_ok();
 }
 
 Verdict gate_meeting(const Def *def, const State *state, const Command *command) {
@@ -137,7 +136,7 @@ static void record_line(Txn *txn, int32_t slot, bool slant) {
     event.b = slant;
     event.flags = EVENT_MICRO;
     event.cause = cause_of(CAUSE_MOVE, txn->state->utterance[slot].move,
-            txn->state->utterance[slot].author);
+            txn->state->utterance[slot].voiced_by);
     event.cause.act = txn->state->utterance[slot].act;
     txn_emit(txn, &event);
 }
@@ -220,27 +219,16 @@ static void record_by_default(Txn *txn) {
     }
 }
 
-static uint16_t silent_actors(const Def *def, const State *state) {
-    uint16_t silent = state->present;
-    for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
-        bool spent =
-                state_at(def, state, TRACK_VOICE, actor, 0) < 10 * def->actors[actor].voice;
-        if (spent) silent &= (uint16_t) ~(1u << actor);
-    }
-    for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
-        const Utterance *u = &state->utterance[i];
-        bool today =
-                is_line(state, u, UTTERANCE_SPOKEN) || is_line(state, u, UTTERANCE_LIVE);
-        if (today) silent &= (uint16_t) ~(1u << u->author);
-    }
-    return silent;
+// Silence is what the minutes do not say: nothing bid, said, asked, answered or objected to.
+static uint16_t silent_actors(const State *state) {
+    return (uint16_t)(state->present & ~state->heard);
 }
 
 void meeting_record_close(Txn *txn, Book *book) {
     uint8_t arena = meeting_arena(txn->state);
     if (arena == NONE) return;
     record_by_default(txn);
-    uint16_t silent = silent_actors(txn->def, txn->state);
+    uint16_t silent = silent_actors(txn->state);
     txn_say(txn, EVENT_MEETING_CLOSED, NONE, arena, (int16_t)silent, 0, 0);
     HookMoment moment = {.moment = MOMENT_MEETING_ENDS, .arena = arena};
     moment_run(txn, book, &moment);

@@ -2,76 +2,75 @@
 #include "model/verdict.h"
 #include "rules/apply.h"
 #include "rules/coalition.h"
+#include "rules/credit.h"
 #include "rules/deal.h"
 #include "rules/meeting_parts.h"
 #include "rules/moment.h"
 #include "rules/phase.h"
 #include "rules/scope.h"
-#include "rules/ties.h"
+#include "rules/speech_parts.h"
 #include <string.h>
-
-enum { STRENGTH_MOST = 8 };
-
-typedef struct Said {
-    Act act;
-    PaidLets paid;
-    bool won; // the point took effect
-} Said;
-
-typedef struct Speech {
-    Txn *txn;
-    Book *book;
-    uint8_t arena;
-    Ties ties;
-    Said items[MEETING_ACTS_MAX]; // paid for, by actor and list
-    int32_t count;
-} Speech;
 
 static uint8_t mechanism(const Speech *speech, const Act *act) {
     return speech->txn->def->moves[act->move].mechanism;
 }
 
-static bool speaks(const Speech *speech, const Act *act) {
-    uint8_t how = mechanism(speech, act);
-    return how == POINT_UTTER || how == POINT_READING;
-}
-
-static uint8_t topic(Thing target) {
-    if (target.kind == KIND_FRAME || target.kind == KIND_READING) return UTTER_FRAME;
-    return target.kind == KIND_CLAUSE || target.kind == KIND_ITEM ? UTTER_WORD
-                                                                  : UTTER_COMMITMENT;
-}
-
 // One utterance per actor and target in a meeting.
-static bool said_before(const Speech *speech, const Act *act) {
+static bool said_before(const Speech *speech, const Said *said) {
     for (int32_t i = 0; i < speech->count; i++) {
-        const Act *other = &speech->items[i].act;
-        if (other->actor != act->actor || !speaks(speech, other) || !speaks(speech, act))
+        const Said *other = &speech->items[i];
+        if (other->act.actor != said->act.actor || !other->words.speaks
+                || !said->words.speaks)
             continue;
-        if (topic(other->target) == topic(act->target)
-                && other->target.index == act->target.index)
-            return true;
+        if (point_same_topic(other->words.on, said->words.on)) return true;
     }
     return false;
 }
 
-static void collect(Speech *speech) {
+static Said *add(Speech *speech, const Said *said) {
+    if (speech->count == SPEECH_ITEMS_MAX) return NULL;
+    speech->items[speech->count] = *said;
+    return &speech->items[speech->count++];
+}
+
+static void take(Speech *speech, const Act *act) {
     Txn *txn = speech->txn;
+    Said said = {.act = *act,
+            .won = true,
+            .words = point_words(txn->def, act),
+            .voiced_by = act->actor,
+            .token = act->token};
+    bool backs = mechanism(speech, act) == POINT_BACKS;
+    if (said_before(speech, &said)) {
+        meeting_drop(txn, act, verdict_no(VERDICT_ONCE_A_TARGET));
+        return;
+    }
+    Said *backed = backs ? speech_backed(speech, act) : NULL;
+    if (backs && !backed) {
+        meeting_drop(txn, act, verdict_no(VERDICT_NO_WORDS));
+        return;
+    }
+    if (!meeting_payable(txn, act)) return;
+    Said *kept = add(speech, &said);
+    if (!kept) return;
+    apply_keep_lets(txn->def, txn->state, act, &kept->paid);
+    meeting_pay_voice(txn, act);
+    apply_costs(txn, speech->book, act, false);
+    book_settle(txn, speech->book);
+    if (backed) backed->backed = speech_backing(txn, act);
+}
+
+// Words first: what goes with them looks for them.
+static void collect(Speech *speech) {
     Act acts[MEETING_ACTS_MAX];
-    int32_t count = meeting_acts(txn, acts);
-    for (int32_t i = 0; i < count; i++) {
-        if (mechanism(speech, &acts[i]) == POINT_ROLE) continue;
-        if (said_before(speech, &acts[i])) {
-            meeting_drop(txn, &acts[i], verdict_no(VERDICT_ONCE_A_TARGET));
-            continue;
+    int32_t count = meeting_acts(speech->txn, acts);
+    speech_primed(speech, count);
+    for (int32_t pass = 0; pass < 2; pass++) {
+        for (int32_t i = 0; i < count; i++) {
+            bool later = mechanism(speech, &acts[i]) == POINT_BACKS;
+            if (mechanism(speech, &acts[i]) != POINT_ROLE && later == (pass == 1))
+                take(speech, &acts[i]);
         }
-        if (!meeting_payable(txn, &acts[i])) continue;
-        Said *said = &speech->items[speech->count++];
-        *said = (Said){.act = acts[i], .won = true};
-        apply_keep_lets(txn->def, txn->state, &acts[i], &said->paid);
-        meeting_pay_voice(txn, &acts[i]);
-        apply_costs(txn, speech->book, &acts[i], false);
-        book_settle(txn, speech->book);
     }
 }
 
@@ -122,25 +121,16 @@ static const Act *first_reading(const Speech *speech) {
     return best;
 }
 
-// A story or a fact that goes with the words is spent; 1 if it was there.
-static int32_t spend_token(Txn *txn, const Act *act) {
-    if (act->token == 0) return 0;
-    int32_t track = act->token == 1 ? TRACK_STORY : TRACK_EVIDENCE;
-    uint16_t cell = def_cell(txn->def, track, act->actor, 0);
-    if (txn->state->cell[cell] < 10) return 0;
-    txn_delta(txn, cell, -10, cause_act(act));
-    return 1;
-}
-
-static int32_t strength_of(Txn *txn, const Said *said, bool beaten) {
+static int32_t strength_of(Speech *speech, Said *said, bool beaten) {
+    Txn *txn = speech->txn;
     const Act *act = &said->act;
     Scope scope;
     scope_act(&scope, txn->def, txn->state, act);
     if (said->paid.kept) memcpy(scope.lets, said->paid.lets, sizeof scope.lets);
     int32_t strength = beaten ? 1 + act->bid
                               : expr_amount(&scope.expr, txn->def->moves[act->move].utters);
-    int32_t extras = core_min(spend_token(txn, act), txn->def->coef[COEF_EXTRAS_MAX]);
-    return core_clamp(strength + extras, 0, STRENGTH_MOST);
+    said->extras = (uint8_t)speech_extras(speech, said);
+    return core_clamp(strength + said->extras, 0, UTTERANCE_STRENGTH_MAX);
 }
 
 static int32_t free_slot(const State *state) {
@@ -153,17 +143,19 @@ static int32_t free_slot(const State *state) {
 static void utter(Speech *speech, Said *said, bool beaten) {
     Txn *txn = speech->txn;
     int32_t slot = free_slot(txn->state);
-    int32_t strength = strength_of(txn, said, beaten);
+    int32_t strength = strength_of(speech, said, beaten);
     said->won = slot >= 0 && strength > 0 && !beaten;
     if (slot < 0) return;
     Event event = txn_event(txn, EVENT_UTTERANCE, said->act.actor);
     event.a = (int16_t)slot;
     event.b = (int16_t)strength;
-    event.c = topic(said->act.target);
-    event.d = event.c == UTTER_WORD ? said->act.side : 0;
+    event.c = point_topic(said->words.on);
+    event.d = event.c == UTTER_WORD ? said->words.side : 0;
+    event.cell = (uint16_t)(said->extras << 8 | said->voiced_by);
     event.flags = EVENT_MICRO;
     event.cause = cause_act(&said->act);
     event.act = said->act;
+    event.act.target = said->words.on;
     txn_emit(txn, &event);
 }
 
@@ -171,7 +163,7 @@ static void strengths(Speech *speech) {
     const Act *first = first_reading(speech);
     for (int32_t i = 0; i < speech->count; i++) {
         Said *said = &speech->items[i];
-        if (!speaks(speech, &said->act)) continue;
+        if (!said->words.speaks) continue;
         bool reading = mechanism(speech, &said->act) == POINT_READING;
         utter(speech, said, reading && &said->act != first);
     }
@@ -183,7 +175,8 @@ static bool spoken_here(const Speech *speech, const Utterance *u) {
 
 static bool matches(const Utterance *u, const Act *resist) {
     if (u->author == resist->actor || u->strength == 0) return false;
-    if (u->kind != topic(resist->target) || u->target != resist->target.index) return false;
+    if (u->kind != point_topic(resist->target) || u->target != resist->target.index)
+        return false;
     return u->kind != UTTER_WORD || u->direction == resist->side;
 }
 
@@ -232,9 +225,25 @@ static void lose_trust(Speech *speech, const Act *resist, uint16_t authors) {
     }
 }
 
+// As the point says, else by the voice that was bid.
+static int32_t force_of(const Speech *speech, const Said *said) {
+    const Def *def = speech->txn->def;
+    const Move *move = &def->moves[said->act.move];
+    for (int32_t i = 0; i < move->changes.count; i++) {
+        const Change *change = &def->changes[move->changes.first + i];
+        if (change->op != CHANGE_RESIST || change->amount == 0) continue;
+        Scope scope;
+        scope_act(&scope, def, speech->txn->state, &said->act);
+        return core_clamp(
+                expr_amount(&scope.expr, change->amount), 0, UTTERANCE_STRENGTH_MAX);
+    }
+    return def->coef[COEF_RESIST_FORCE] * core_max(1, said->act.bid);
+}
+
 static void resist(Speech *speech, Said *said) {
     const State *state = speech->txn->state;
-    int32_t force = speech->txn->def->coef[COEF_RESIST_FORCE] * core_max(1, said->act.bid);
+    bool instead = mechanism(speech, &said->act) == POINT_ALTERNATIVE;
+    int32_t force = force_of(speech, said);
     bool hit[UTTERANCES_MAX] = {false};
     uint16_t authors = 0;
     static const uint8_t order[2] = {UTTERANCE_SPOKEN, UTTERANCE_LIVE};
@@ -249,13 +258,16 @@ static void resist(Speech *speech, Said *said) {
             weaken(speech, &said->act, slot, by);
         }
     }
+    // Who offers something instead loses no trust, and has spoken either way.
+    if (instead) return;
     said->won = authors != 0;
     lose_trust(speech, &said->act, authors);
 }
 
 static void resistance(Speech *speech) {
     for (int32_t i = 0; i < speech->count; i++) {
-        if (mechanism(speech, &speech->items[i].act) == POINT_RESIST)
+        uint8_t how = mechanism(speech, &speech->items[i].act);
+        if (how == POINT_RESIST || how == POINT_ALTERNATIVE)
             resist(speech, &speech->items[i]);
     }
 }
@@ -264,11 +276,16 @@ static void resistance(Speech *speech) {
 static int32_t sharers(
         const Speech *speech, uint8_t clause, int32_t direction, Author *authors) {
     int32_t strength[ACTORS_MAX] = {0}, sum = 0, count = 0, given = 0;
+    uint8_t behind[ACTORS_MAX] = {0};
     for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
         const Utterance *u = &speech->txn->state->utterance[i];
         if (!spoken_here(speech, u) || u->kind != UTTER_WORD || u->target != clause)
             continue;
-        if (u->direction == direction) strength[u->author] += u->strength;
+        if (u->direction != direction) continue;
+        // Twice, so that words voiced by a partner can be halved.
+        strength[u->author] += u->strength;
+        strength[u->voiced_by] += u->strength;
+        if (u->author != u->voiced_by) behind[u->author] = (uint8_t)(u->voiced_by + 1);
     }
     for (int32_t i = 0; i < ACTORS_MAX; i++)
         sum += strength[i];
@@ -278,8 +295,9 @@ static int32_t sharers(
             if (strength[i] > strength[best]) best = i;
         }
         if (strength[best] == 0) break;
-        authors[count++] = (Author){
-                .actor = (uint8_t)best, .share = (uint16_t)(strength[best] * 1000 / sum)};
+        authors[count++] = (Author){.actor = (uint8_t)best,
+                .behind = behind[best],
+                .share = (uint16_t)(strength[best] * 1000 / sum)};
         given += authors[count - 1].share;
         strength[best] = 0;
     }
@@ -341,11 +359,15 @@ static void adoption(Speech *speech) {
     for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
         const Utterance *u = &speech->txn->state->utterance[i];
         if (!spoken_here(speech, u) || u->kind != UTTER_FRAME) continue;
-        Cause cause = cause_of(CAUSE_MOVE, u->move, u->author);
+        Cause cause = cause_of(CAUSE_MOVE, u->move, u->voiced_by);
         cause.act = u->act;
         cause.target = (Thing){KIND_FRAME, u->target};
-        book_add(speech->book, def, def_cell(def, TRACK_FRAME, speech->arena, u->target),
-                def->coef[COEF_ECHO_GAIN] * u->strength, cause, EVENT_MICRO);
+        Author authors[CREDITS_MAX];
+        int32_t count = credit_words(u, authors);
+        book_add_shared(speech->book, def,
+                def_cell(def, TRACK_FRAME, speech->arena, u->target),
+                def->coef[COEF_ECHO_GAIN] * u->strength, cause, EVENT_MICRO, authors,
+                count);
     }
 }
 
@@ -354,6 +376,7 @@ static void other_changes(Speech *speech) {
     Txn *txn = speech->txn;
     for (int32_t i = 0; i < speech->count; i++) {
         const Act *act = &speech->items[i].act;
+        if (speech->items[i].primed) continue; // its changes came backstage
         EffectFactors factors = apply_own_factors(txn->def, txn->state, act);
         apply_changes_as_paid(txn, speech->book, act, &factors, &speech->items[i].paid);
     }
@@ -370,25 +393,32 @@ static void note_for_coalitions(Speech *speech) {
     coalition_words(speech->txn, speech->book, pulls, count);
 }
 
+static void note_frame(uint16_t *masks, uint8_t actor, Thing on) {
+    if (point_topic(on) == UTTER_FRAME && on.index < FRAMES_MAX)
+        masks[actor] |= (uint16_t)(1u << on.index);
+}
+
 static void note_for_deals(Speech *speech) {
     uint16_t words_for[ACTORS_MAX] = {0}, against[ACTORS_MAX] = {0};
     for (int32_t i = 0; i < speech->count; i++) {
-        const Act *act = &speech->items[i].act;
-        if (topic(act->target) != UTTER_FRAME || act->target.index >= FRAMES_MAX) continue;
-        uint16_t *masks = speaks(speech, act) ? words_for : against;
-        if (speaks(speech, act) || mechanism(speech, act) == POINT_RESIST) {
-            masks[act->actor] |= (uint16_t)(1u << act->target.index);
-        }
+        const Said *said = &speech->items[i];
+        uint8_t how = mechanism(speech, &said->act);
+        if (said->words.speaks) note_frame(words_for, said->act.actor, said->words.on);
+        if (how == POINT_RESIST || how == POINT_ALTERNATIVE)
+            note_frame(against, said->act.actor, said->act.target);
     }
     deal_note_words(speech->txn, words_for, against);
 }
 
 static void after(Speech *speech) {
     Txn *txn = speech->txn;
-    for (int32_t i = 0; i < speech->count; i++)
-        apply_done(txn, &speech->items[i].act, speech->items[i].won);
+    for (int32_t i = 0; i < speech->count; i++) {
+        if (!speech->items[i].primed)
+            apply_done(txn, &speech->items[i].act, speech->items[i].won);
+    }
     note_for_deals(speech);
     for (int32_t i = 0; i < speech->count; i++) {
+        if (speech->items[i].primed) continue;
         HookMoment moment = {.moment = MOMENT_MOVE_MADE,
                 .act = &speech->items[i].act,
                 .arena = speech->arena};

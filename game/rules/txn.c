@@ -59,6 +59,12 @@ void txn_delta(Txn *txn, uint16_t cell, int32_t delta, Cause cause) {
     txn_emit(txn, &event);
 }
 
+void txn_rng(Txn *txn, const Rng *rng) {
+    txn_say(txn, EVENT_RNG, NONE, (int16_t)(uint16_t)rng->state,
+            (int16_t)(uint16_t)(rng->state >> 16), (int16_t)(uint16_t)(rng->state >> 32),
+            (int16_t)(uint16_t)(rng->state >> 48));
+}
+
 Cause cause_engine(EngineCause id) { return cause_of(CAUSE_ENGINE, (uint16_t)id, NONE); }
 
 Cause cause_act(const Act *act) {

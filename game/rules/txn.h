@@ -29,6 +29,8 @@ void txn_say(Txn *txn, EventKind kind, uint8_t actor, int32_t a, int32_t b, int3
 // Changes one cell by delta tenths at once, clamped to its range; no caps, no saturation. Emits
 // nothing when nothing changes.
 void txn_delta(Txn *txn, uint16_t cell, int32_t delta, Cause cause);
+// Remembers how far the generator was drawn.
+void txn_rng(Txn *txn, const Rng *rng);
 // Causes in one word.
 Cause cause_engine(EngineCause id);
 Cause cause_act(const Act *act);

@@ -98,11 +98,12 @@ static void fill_point(Load *load, const Item *item, Move *move) {
     if (move->kind != MOVE_POINT) return;
     move->records = (uint8_t)read_number(item, "records");
     move->after = names_index_of(load, item, "after", "happening");
+    if (read_choice(item, "at") == 1) move->flags |= MOVE_AT_ROLES;
     Ids may;
     read_ids_of(load, item, "may", &may);
     for (int32_t i = 0; i < may.count; i++) {
-        int32_t place =
-                schema_place_of("order_agenda break_tie defer slant sharpen", may.id[i]);
+        int32_t place = schema_place_of(
+                "order_agenda break_tie defer slant sharpen sum_up", may.id[i]);
         if (place >= 0) move->may = (uint8_t)(move->may | 1u << place);
     }
 }
@@ -150,11 +151,19 @@ static bool has_word(const Load *load, ChangeSpan span, ChangeOp op) {
 
 // What the engine does with a point, from the words it uses.
 static PointMechanism mechanism_of(const Load *load, const Item *item, const Move *move) {
-    if (read_given(item, "role")) return POINT_ROLE;
-    if (has_word(load, move->changes, CHANGE_RESIST)) return POINT_RESIST;
+    const int ruled = MAY_ORDER_AGENDA | MAY_BREAK_TIE | MAY_DEFER;
+    bool utters = read_given(item, "utters");
+    if (read_given(item, "role"))
+        return (move->may & ruled) && move->bid_max == 0 ? POINT_CHAIR : POINT_ROLE;
+    if (has_word(load, move->changes, CHANGE_RESIST))
+        return utters ? POINT_ALTERNATIVE : POINT_RESIST;
     if (has_word(load, move->changes, CHANGE_READING)) return POINT_READING;
     if (has_word(load, move->changes, CHANGE_ASK)) return POINT_QUESTION;
-    return read_given(item, "utters") ? POINT_UTTER : POINT_PLAIN;
+    if (has_word(load, move->changes, CHANGE_QUEUE)) return POINT_QUEUE;
+    if (has_word(load, move->changes, CHANGE_CHALLENGE)) return POINT_CHALLENGE;
+    if (has_word(load, move->changes, CHANGE_PRIME)) return POINT_PRIME;
+    if (has_word(load, move->changes, CHANGE_UTTER)) return POINT_BACKS;
+    return utters ? POINT_UTTER : POINT_PLAIN;
 }
 
 // Words whose openness depends on more than conditions and costs; and who may spend from a pool.

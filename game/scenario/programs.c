@@ -153,7 +153,29 @@ static void ask_range(const AskPlace *place, const Value *value, Ask *ask) {
     ask->to = ask->from;
 }
 
-static void ask_thing(const AskPlace *place, const Value *value, Ask *ask) {
+// "frame, clause": things of any of these kinds; 0 when a word is no kind.
+static uint16_t kinds_in(const char *text) {
+    uint16_t mask = 0;
+    while (*text) {
+        char word[24] = "";
+        size_t length = strcspn(text, ", ");
+        if (length > 0 && length < sizeof word) memcpy(word, text, length);
+        Kind kind = length < sizeof word ? kind_of_word(word) : KIND_NONE;
+        bool none = strcmp(word, "none") == 0;
+        if (length > 0 && kind == KIND_NONE && !none) return 0;
+        if (length > 0) mask = (uint16_t)(mask | 1u << kind);
+        text += length + (text[length] != 0);
+    }
+    return mask;
+}
+
+static void thing_asked(const AskPlace *place, const Value *value, Ask *ask) {
+    uint16_t several = kinds_in(value->node->text);
+    if (several & (several - 1)) {
+        ask->kind = ASK_ANY;
+        ask->from = (int16_t)several;
+        return;
+    }
     Kind kind = kind_of_word(value->node->text);
     ask->kind = ASK_THING;
     ask->thing = (uint8_t)kind;
@@ -186,7 +208,7 @@ int32_t programs_asks(Load *load, const Item *item, Ask out[ASKS_MAX]) {
         *ask = (Ask){
                 .id = pool_add(load->def, key), .name = ask_text(&place, NULL, &value.at)};
         if (value.node->kind == NODE_TEXT) {
-            ask_thing(&place, &value, ask);
+            thing_asked(&place, &value, ask);
         } else if (node_is_list(value.node)) {
             ask_range(&place, &value, ask);
         } else if (value.node->kind == NODE_TABLE) {

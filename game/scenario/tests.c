@@ -1,4 +1,5 @@
 // scenario/tests.c — reads author tests and simulations as plain steps and compiled conditions. Never: runs them.
+#include "model/ask.h"
 #include "scenario/work.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -211,6 +212,10 @@ static int16_t answer_of(const TestPlace *place, const Value *value, const Ask *
     if (ask->kind == ASK_THING) {
         Thing thing = def_find(def, (Kind)ask->thing, word);
         if (thing.index != NONE) return thing.index;
+    }
+    for (int32_t i = 0; ask->kind == ASK_ANY && i < ask_count(def, ask); i++) {
+        int16_t answer = ask_answer(def, ask, i);
+        if (strcmp(def_id(def, ask_thing(ask, answer)), word) == 0) return answer;
     }
     complain(place->load, "E201", &value->at, PLACE_VALUE, "\"%.40s\" is no answer here.",
             word);

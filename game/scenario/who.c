@@ -28,18 +28,19 @@ static bool general_word(const Def *def, const char *word, uint16_t *mask, Sel *
         const char *word;
         uint8_t how, index, all;
     } rows[] = {
-            {"anyone",      SEL_SET,    SET_ALL,     1},
-            {"everyone",    SEL_SET,    SET_ALL,     1},
-            {"actors",      SEL_SET,    SET_ALL,     1},
-            {"others",      SEL_SET,    SET_OTHERS,  1},
-            {"members",     SEL_SET,    SET_MEMBERS, 1},
-            {"present",     SEL_SET,    SET_PRESENT, 1},
-            {"me",          SEL_ME,     0,           1},
-            {"target",      SEL_TARGET, 0,           1},
-            {"owner",       SEL_OWNER,  0,           1},
-            {"with",        SEL_WITH,   0,           1},
-            {"facilitator", SEL_NONE,   0,           0},
-            {"nobody",      SEL_NONE,   0,           0},
+            {"anyone",      SEL_SET,     SET_ALL,     1},
+            {"everyone",    SEL_SET,     SET_ALL,     1},
+            {"actors",      SEL_SET,     SET_ALL,     1},
+            {"others",      SEL_SET,     SET_OTHERS,  1},
+            {"members",     SEL_SET,     SET_MEMBERS, 1},
+            {"present",     SEL_SET,     SET_PRESENT, 1},
+            {"me",          SEL_ME,      0,           1},
+            {"target",      SEL_TARGET,  0,           1},
+            {"owner",       SEL_OWNER,   0,           1},
+            {"with",        SEL_WITH,    0,           1},
+            {"richest",     SEL_RICHEST, 0,           1},
+            {"facilitator", SEL_NONE,    0,           0},
+            {"nobody",      SEL_NONE,    0,           0},
     };
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         if (strcmp(rows[i].word, word) != 0) continue;

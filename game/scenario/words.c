@@ -352,6 +352,15 @@ static void not_yet(Word *word) {
                    "lock, position or finish");
 }
 
+// Words without fields that say what a point of power is.
+static void only_point(Word *word) {
+    if (strcmp(word->item->word->name, "point_of_power") == 0) return;
+    Diag *diag = complain(word->load, "E207", &word->value.at, PLACE_VALUE,
+            "%s: the change word \"%s\" belongs to a point of power.",
+            item_title(word->load, word->item), word->value.node->text);
+    diag_fix(diag, "declare a point_of_power with it");
+}
+
 static void fill(Word *word) {
     switch (word->op) {
     case CHANGE_GAIN:
@@ -382,10 +391,10 @@ static void fill(Word *word) {
     case CHANGE_OPEN_ARENA:
     case CHANGE_DEFER:
     case CHANGE_GRANT:
-    case CHANGE_VOICE_GIFT:
+    case CHANGE_VOICE_GIFT: not_yet(word); return;
     case CHANGE_QUEUE:
     case CHANGE_PRIME:
-    case CHANGE_CHALLENGE: not_yet(word); return;
+    case CHANGE_CHALLENGE: only_point(word); return;
     case CHANGE_NONE:
     case CHANGE_COUNT: return;
     }

@@ -1,5 +1,6 @@
 // script/view.c — g: read-only proxies that show the State of the running call. Never: changes a State, keeps a pointer into one.
 #include "expr/code.h"
+#include "model/ask.h"
 #include "rules/scope.h"
 #include "script/play.h"
 #include <stdio.h>
@@ -465,8 +466,9 @@ static void push_asked(lua_State *lua, const Def *def, const Act *act) {
     for (int32_t i = 0; i < move->asks_count; i++) {
         const Ask *ask = &move->asks[i];
         const char *key = def_text(def, ask->id);
-        if (ask->kind == ASK_THING) {
-            set_thing(lua, key, def, (Kind)ask->thing, (uint8_t)act->asked[i]);
+        if (ask->kind == ASK_THING || ask->kind == ASK_ANY) {
+            Thing thing = ask_thing(ask, act->asked[i]);
+            set_thing(lua, key, def, (Kind)thing.kind, thing.index);
         } else {
             set_number(lua, key, act->asked[i]);
         }

@@ -1,5 +1,6 @@
 // session/say.c — fills sentences with names and numbers. Never: builds one from pieces of grammar.
 #include "session/say.h"
+#include "model/ask.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -102,10 +103,9 @@ static void add_answers(const Say *say, TextArgs *args, const Act *act) {
         const Ask *ask = &move->asks[i];
         const char *name = def_text(say->def, ask->id);
         if (ask->kind == ASK_NUMBER) text_args_add_number(args, name, act->asked[i]);
-        if (ask->kind == ASK_THING) {
-            Thing thing = {ask->thing, (uint8_t)act->asked[i]};
+        Thing thing = ask_thing(ask, act->asked[i]);
+        if (ask->kind == ASK_THING || ask->kind == ASK_ANY)
             text_args_add_words(args, name, say_thing(say, thing), NULL);
-        }
         for (int32_t w = 0; ask->kind == ASK_WORD && w < ask->words_count; w++) {
             const AskWord *word = &say->def->ask_words[ask->words_first + w];
             if (word->value != act->asked[i]) continue;

@@ -1,4 +1,6 @@
 // session/view_meeting.c — the meeting going on and its minutes. Never: sealed words of others.
+#include "rules/gate.h"
+#include "rules/role.h"
 #include "session/own_words.h"
 #include "session/view_parts.h"
 
@@ -25,11 +27,38 @@ static uint8_t shown_strength(const Viewer *viewer, const Utterance *u) {
     return !knows && u->slanted && u->strength ? (uint8_t)(u->strength - 1) : u->strength;
 }
 
+// A line of this arena that somebody else wrote, while minutes can be questioned.
+static bool may_question(const Viewer *viewer, const Utterance *u) {
+    const ViewMeeting *meeting = &viewer->out->meeting;
+    return u->state == UTTERANCE_LIVE && meeting->open && meeting->present
+           && u->arena == meeting->arena_index && u->taker != viewer->me
+           && viewer->state->sub == MEET_ROLES;
+}
+
+// The room hears who speaks; whose words they were is known to the two, and to all in the debrief.
+static uint8_t heard_author(const Viewer *viewer, const Utterance *u) {
+    bool knows = u->author == viewer->me || u->voiced_by == viewer->me
+                 || viewer->state->status >= STATUS_DEBRIEF;
+    return knows ? u->author : u->voiced_by;
+}
+
+static bool may_sum_up(const Viewer *viewer, int32_t slot) {
+    Command command = {.kind = COMMAND_SUM_UP,
+            .actor = viewer->me,
+            .at_phase = NONE,
+            .a = (int16_t)slot};
+    return gate_check(viewer->def, viewer->state, &command).code == VERDICT_OK;
+}
+
 static ViewSaid said(const Viewer *viewer, int32_t slot) {
     const Utterance *u = &viewer->state->utterance[slot];
+    uint8_t author = heard_author(viewer, u);
     return (ViewSaid){.text = said_words(viewer, u),
             .slot = (uint8_t)slot,
-            .author = u->author,
+            .author = author,
+            .voiced = author != u->voiced_by,
+            .may_sum_up = may_sum_up(viewer, slot),
+            .may_question = may_question(viewer, u),
             .kind = u->kind,
             .target = u->target,
             .strength = shown_strength(viewer, u),
@@ -40,14 +69,15 @@ static ViewSaid said(const Viewer *viewer, int32_t slot) {
 
 // Minutes reach the members of the arena and of every arena it feeds.
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena) {
-    const Arena *a = &viewer->def->arenas[arena];
-    if (viewer->state->rules_of[arena].open || viewer->state->status >= STATUS_DEBRIEF)
-        return true;
-    for (int32_t i = 0; i < def_count(viewer->def, KIND_ARENA); i++) {
-        bool reached = i == arena || ((a->feeds >> i) & 1);
-        if (reached && state_holds_place(viewer->state, viewer->me, i)) return true;
-    }
-    return false;
+    return viewer->state->status >= STATUS_DEBRIEF
+           || role_reads_minutes(viewer->def, viewer->state, viewer->me, arena);
+}
+
+const char *view_line_text(const Viewer *viewer, uint8_t slot) {
+    const Utterance *u = &viewer->state->utterance[slot % UTTERANCES_MAX];
+    bool read = u->state == UTTERANCE_LIVE && view_reads_minutes(viewer, u->arena);
+    SayWith with = {.text = read ? said_words(viewer, u) : ""};
+    return read ? say_sentence(&viewer->say, SAY_LINE_OF, with) : "";
 }
 
 static void lines(Viewer *viewer, ViewMeeting *meeting) {
@@ -113,4 +143,5 @@ void view_meeting(Viewer *viewer) {
     ViewMeeting *meeting = &viewer->out->meeting;
     open_meeting(viewer, meeting);
     lines(viewer, meeting);
+    view_roles(viewer);
 }

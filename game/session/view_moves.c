@@ -1,4 +1,5 @@
 // session/view_moves.c — the acts of this step, open or closed with their reason, and what each costs and brings. Never: a second gate.
+#include "model/ask.h"
 #include "rules/effect.h"
 #include "rules/gate.h"
 #include "rules/options.h"
@@ -136,9 +137,8 @@ static int32_t things_count(const Viewer *viewer, Kind kind) {
     if (kind == KIND_READING) return def_count(viewer->def, KIND_FRAME);
     if (kind == KIND_ITEM || kind == KIND_CLAIM) return def_count(viewer->def, KIND_CLAUSE);
     if (kind == KIND_COALITION) return COALITIONS_MAX;
-    return kind == KIND_LINE || kind == KIND_POSITION || kind == KIND_OFFER
-                   ? 0
-                   : def_count(viewer->def, kind);
+    if (kind == KIND_LINE) return UTTERANCES_MAX;
+    return kind == KIND_POSITION || kind == KIND_OFFER ? 0 : def_count(viewer->def, kind);
 }
 
 static bool offered(const Act *options, int32_t count, Thing thing) {
@@ -173,10 +173,7 @@ static Verdict closed_verdict(const Viewer *viewer, uint8_t index, Thing thing) 
             .bid = move->bid_min,
             .side = (int8_t)(move->flags & MOVE_SIDES ? 1 : 0)};
     for (int32_t i = 0; i < move->asks_count; i++) {
-        const Ask *ask = &move->asks[i];
-        act.asked[i] = ask->kind == ASK_WORD
-                               ? viewer->def->ask_words[ask->words_first].value
-                               : (ask->kind == ASK_THING ? 0 : ask->from);
+        act.asked[i] = ask_first(viewer->def, &move->asks[i]);
     }
     return gate_act(viewer->def, viewer->state, &act);
 }
@@ -202,7 +199,8 @@ static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
             Thing thing = {kind, i};
             bool open = offered(options, count, thing);
             if (kind == KIND_ACTOR && i == viewer->me && !open) continue;
-            const char *name = say_thing(&viewer->say, thing);
+            const char *name = kind == KIND_LINE ? view_line_text(viewer, i)
+                                                 : say_thing(&viewer->say, thing);
             if (!*name) continue;
             Verdict verdict = open ? verdict_ok() : closed_verdict(viewer, index, thing);
             if (says_more(&verdict, &telling)) telling = verdict;
@@ -225,21 +223,30 @@ static bool answer_open(const Act *options, int32_t count, int32_t ask, int16_t 
     return false;
 }
 
+static const char *answer_name(
+        const Viewer *viewer, const Ask *ask, int32_t n, int16_t value) {
+    const Def *def = viewer->def;
+    const AskWord *word = &def->ask_words[ask->words_first + n];
+    switch ((AskKind)ask->kind) {
+    case ASK_WORD:
+        return word->name ? say_text(&viewer->say, word->name) : def_text(def, word->id);
+    case ASK_THING:
+    case ASK_ANY:
+        return value == 0 ? say_word(&viewer->say, SAY_NOTHING_ASKED)
+                          : say_thing(&viewer->say, ask_thing(ask, value));
+    case ASK_NUMBER: break;
+    }
+    return region_format(&viewer->out->region, "%d", value);
+}
+
 static const ViewOption *answers(const Viewer *viewer, const Ask *ask, int32_t place,
         const Act *options, int32_t count, int32_t *out_count) {
-    bool word = ask->kind == ASK_WORD, thing = ask->kind == ASK_THING;
-    *out_count = word ? ask->words_count
-                      : (thing ? def_count(viewer->def, (Kind)ask->thing)
-                               : ask->to - ask->from + 1);
+    const Def *def = viewer->def;
+    *out_count = ask_count(def, ask);
     ViewOption *list = view_array(viewer, *out_count, sizeof *list);
     for (int32_t i = 0; i < *out_count; i++) {
-        const AskWord *named = word ? &viewer->def->ask_words[ask->words_first + i] : NULL;
-        int16_t value = word ? named->value : (int16_t)(thing ? i : ask->from + i);
-        const char *name =
-                word    ? (named->name ? say_text(&viewer->say, named->name)
-                                       : def_text(viewer->def, named->id))
-                : thing ? say_thing(&viewer->say, (Thing){ask->thing, (uint8_t)i})
-                        : region_format(&viewer->out->region, "%d", value);
+        int16_t value = ask_answer(def, ask, i);
+        const char *name = answer_name(viewer, ask, i, value);
         list[i] = (ViewOption){.name = name,
                 .value = value,
                 .open = answer_open(options, count, place, value),
@@ -336,6 +343,7 @@ static bool belongs(const Viewer *viewer, uint8_t index) {
     case VERDICT_WRONG_PHASE:
     case VERDICT_NOT_IN_DECK:
     case VERDICT_NOT_FOR_YOU:
+    case VERDICT_BY_RULE:
     case VERDICT_CLOSED: return false;
     default: return true;
     }

@@ -210,12 +210,25 @@ static const char *question_sentence(const Viewer *viewer, const Event *event) {
 static const char *recorded_sentence(const Viewer *viewer, const Event *event) {
     const Event *spoken = before(viewer, event, EVENT_UTTERANCE, true);
     if (!spoken || !meeting_reached(viewer, event)) return NULL;
-    SayWith inner = {.who = say_actor(&viewer->say, spoken->actor),
+    SayWith inner = {.who = say_actor(&viewer->say, (uint8_t)(spoken->cell & 255)),
             .target = say_thing(&viewer->say, spoken->act.target)};
     SayId id = spoken->c == UTTER_FRAME ? SAY_SAID_FRAME
                                         : (spoken->d < 0 ? SAY_SAID_DOWN : SAY_SAID_UP);
     SayWith with = {.text = say_sentence(&viewer->say, id, inner)};
     return say_sentence(&viewer->say, SAY_NEWS_MINUTED, with);
+}
+
+static const char *meeting_sentence(
+        const Viewer *viewer, const Event *event, uint8_t *tone) {
+    if (!meeting_reached(viewer, event)) return NULL;
+    SayWith with = {
+            .who = say_actor(&viewer->say, event->actor), .n = event->a, .m = event->b};
+    SayId id = SAY_NEWS_OBJECTION;
+    if (event->kind == EVENT_OVERRULED) id = SAY_NEWS_OVERRULED;
+    if (event->kind == EVENT_SUMMED) id = SAY_NEWS_SUMMED;
+    if (event->kind == EVENT_CHALLENGED) id = event->b ? SAY_NEWS_STRUCK : SAY_NEWS_HONEST;
+    *tone = event->kind == EVENT_OVERRULED || event->b == 1 ? 4 : 0;
+    return say_sentence(&viewer->say, id, with);
 }
 
 static const char *structure_sentence(
@@ -232,6 +245,10 @@ static const char *structure_sentence(
         if (event->a < 0 || viewer->def->moves[event->a].records == 0) return NULL;
         if (!meeting_reached(viewer, event)) return NULL;
         return say_sentence(&viewer->say, SAY_NEWS_TAKER, with);
+    case EVENT_OBJECTION:
+    case EVENT_OVERRULED:
+    case EVENT_SUMMED:
+    case EVENT_CHALLENGED: return meeting_sentence(viewer, event, tone);
     case EVENT_RED_LINE:
         *tone = 4;
         with.text = say_text(&viewer->say, viewer->def->actors[event->actor % ACTORS_MAX]

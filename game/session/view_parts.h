@@ -27,6 +27,7 @@ void view_issue(Viewer *viewer);      // view_issue.c: clauses, frames
 void view_moves(Viewer *viewer);      // view_moves.c: acts and the list
 void view_meeting(Viewer *viewer);    // view_meeting.c: the meeting going on
 void view_choice(Viewer *viewer);     // view_choice.c: choices of happenings, cards
+void view_roles(Viewer *viewer);      // view_roles.c: chair, queue, hands, words backstage
 void view_pacts(Viewer *viewer);      // view_pacts.c: deals, proposals
 void view_coalitions(Viewer *viewer); // view_coalition.c
 void view_groups(Viewer *viewer);     // view_groups.c: the buttons of coalitions and deals
@@ -54,6 +55,8 @@ const char *view_press_sentence(const Viewer *viewer, const Event *event, uint8_
 // What is told of a new law, and for who watches the clause that the draft had said something else.
 const char *view_instead(const Viewer *viewer, const Event *event, int32_t clause,
         int32_t level, const char *told);
+// view_meeting.c: a line of the minutes this viewer reads; "" when it does not.
+const char *view_line_text(const Viewer *viewer, uint8_t slot);
 // "Lobby the Mayor, for"
 const char *view_act_text(const Viewer *viewer, const Act *act);
 

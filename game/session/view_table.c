@@ -79,6 +79,7 @@ static void actors(Viewer *viewer) {
         bool told = viewer->session->reasons[i] && shows_results(viewer);
         actor->reasons = told ? viewer->session->reasons[i] : "";
         actor->coalition = state_coalition_of(viewer->state, i);
+        actor->was_silent = (viewer->state->silent_last >> i) & 1;
         actor->holds = holdings(viewer, i, &actor->holds_count);
         actor->standing = standing(viewer, i, &actor->standing_count);
         actor->trust_in_me = (ViewNumber){.cell = UINT16_MAX, .word = ""};
@@ -130,6 +131,13 @@ static const char *known_of(const Viewer *viewer, uint8_t index) {
     return result;
 }
 
+// What it showed in an indicative vote, to who was there.
+static int8_t sign_of(const Viewer *viewer, uint8_t decider) {
+    bool saw = (viewer->state->shown_to[decider] >> viewer->me) & 1;
+    return saw || viewer->state->status >= STATUS_DEBRIEF ? viewer->state->shown[decider]
+                                                          : 2;
+}
+
 static void deciders(Viewer *viewer) {
     const Def *def = viewer->def;
     int32_t count = def_count(def, KIND_DECIDER);
@@ -150,7 +158,8 @@ static void deciders(Viewer *viewer) {
                 .pull = view_number(viewer, TRACK_PULL, i, 0),
                 .known = known_of(viewer, i),
                 .champion = view_champion_text(viewer, i),
-                .vote = viewer->state->vote[i]};
+                .vote = viewer->state->vote[i],
+                .sign = sign_of(viewer, i)};
     }
     viewer->out->deciders = list;
     viewer->out->deciders_count = count;
@@ -182,6 +191,23 @@ static uint16_t guests_of(const Viewer *viewer, uint8_t arena) {
     return guests;
 }
 
+static void election(const Viewer *viewer, uint8_t index, ViewArena *out) {
+    static const SayId rules[] = {
+            SAY_CHAIR_FIXED, SAY_CHAIR_ROTATING, SAY_CHAIR_ELECTED, SAY_CHAIR_LOT};
+    out->chair_rule =
+            say_word(&viewer->say, rules[viewer->state->rules_of[index].chair & 3]);
+    uint8_t said = viewer->state->chair_vote[index][viewer->me];
+    out->elected = said ? (uint8_t)(said - 1) : (uint8_t)NONE;
+    Command vote = {
+            .kind = COMMAND_CHAIR_VOTE, .actor = viewer->me, .at_phase = NONE, .b = index};
+    for (uint8_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
+        vote.a = i;
+        Verdict verdict = gate_check(viewer->def, viewer->state, &vote);
+        if (verdict.code == VERDICT_OK) out->candidates |= (uint16_t)(1u << i);
+    }
+    out->may_elect = out->candidates != 0;
+}
+
 static void arenas(Viewer *viewer) {
     int32_t count = def_count(viewer->def, KIND_ARENA);
     ViewArena *list = view_array(viewer, count, sizeof *list);
@@ -199,6 +225,7 @@ static void arenas(Viewer *viewer) {
                 .guests = guests_of(viewer, i),
                 .decided = decision->done,
                 .passed = decision->passed};
+        election(viewer, i, &list[i]);
     }
     viewer->out->arenas = list;
     viewer->out->arenas_count = count;

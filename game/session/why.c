@@ -6,8 +6,12 @@ enum { LINES_MAX = 60 };
 static const char *authors_of(const Viewer *viewer, const Event *event) {
     uint16_t mask = 0;
     for (int32_t i = 0; i < event->authors_count; i++) {
-        if (event->authors[i].actor < ACTORS_MAX)
-            mask |= (uint16_t)(1u << event->authors[i].actor);
+        uint8_t actor = event->authors[i].actor, behind = event->authors[i].behind;
+        // Whose words a partner voiced is known to the two until the debrief.
+        bool hidden = behind && actor != viewer->me && behind - 1 != viewer->me
+                      && viewer->state->status < STATUS_DEBRIEF;
+        if (hidden) actor = (uint8_t)(behind - 1);
+        if (actor < ACTORS_MAX) mask |= (uint16_t)(1u << actor);
     }
     return say_actors(&viewer->say, mask);
 }

@@ -165,6 +165,15 @@ static void write_event(const Def *def, const Event *event, Buffer *out) {
         buffer_add_text(out, ",");
         write_numbers(out, "by", numbers, 2 * event->authors_count);
     }
+    bool voiced = false;
+    for (int32_t i = 0; i < event->authors_count; i++) {
+        numbers[i] = event->authors[i].behind;
+        voiced |= numbers[i] != 0;
+    }
+    if (voiced) {
+        buffer_add_text(out, ",");
+        write_numbers(out, "for", numbers, event->authors_count);
+    }
     if (holds_act(event)) {
         act_numbers(&event->act, numbers);
         buffer_add_text(out, ",");
@@ -208,6 +217,19 @@ static bool read_numbers(
     return true;
 }
 
+// Who voiced the words of each author, where a partner did.
+static bool read_voices(const json_t *object, Event *event) {
+    int32_t numbers[AUTHORS_MAX];
+    bool found;
+    if (!read_numbers(object, "for", numbers, event->authors_count, &found)) return false;
+    for (size_t i = 0; found && i < event->authors_count; i++) {
+        uint8_t field = FIT_U8;
+        if (!fits(&numbers[i], &field, 1)) return false;
+        event->authors[i].behind = (uint8_t)numbers[i];
+    }
+    return true;
+}
+
 static bool read_authors(const json_t *object, Event *event) {
     const json_t *list = json_object_get(object, "by");
     if (!list) return true;
@@ -223,7 +245,7 @@ static bool read_authors(const json_t *object, Event *event) {
         event->authors[i] = (Author){
                 .actor = (uint8_t)numbers[2 * i], .share = (uint16_t)numbers[2 * i + 1]};
     }
-    return true;
+    return read_voices(object, event);
 }
 
 static bool read_cell(const Def *def, const json_t *object, Event *event) {
@@ -320,7 +342,7 @@ static bool read_when(const json_t *object, Event *event) {
 
 static bool read_event(const Def *def, const json_t *object, Event *event) {
     static const char *const fields[] = {
-            "e", "w", "n", "v", "more", "c", "by", "act", "deal"};
+            "e", "w", "n", "v", "more", "c", "by", "for", "act", "deal"};
     const char *name = json_string_value(json_object_get(object, "e"));
     *event = (Event){.cell = UINT16_MAX};
     event->kind = (uint8_t)(name ? event_of_name(name) : EVENT_NONE);

@@ -49,6 +49,14 @@ setting "sticky_step" { start = 4, min = 1, max = 20, name = "The same, against 
 setting "rename_at" { start = 8, min = 1, max = 11, name = "Adoption that renames the issue" }
 setting "resist_force" { start = 2, min = 0, max = 9, name = "Strength one voice of resistance takes" }
 setting "resist_trust" { start = 1, min = 0, max = 5, name = "Trust lost by who resists" }
+setting "token_gain" { start = 1, min = 0, max = 9, name = "Strength a story or a fact adds" }
+setting "pen_gain" { start = 1, min = 0, max = 9, name = "Strength the pen adds to wording" }
+setting "summary_gain" { start = 1, min = 0, max = 9, name = "Strength the summary adds to one line" }
+setting "home_gain" { start = 1, min = 0, max = 9, name = "Strength of one sentence on own ground" }
+setting "prime_gain" { start = 1, min = 0, max = 9, name = "Strength of words another one voices" }
+setting "overruled_cost" { start = 3, min = 0, max = 50, name = "Sector standing of an overruled chair" }
+setting "slant_found" { start = 4, min = 0, max = 50, name = "Sector standing lost for a slant found" }
+setting "slant_wrong" { start = 1, min = 0, max = 50, name = "Sector standing lost for a false doubt" }
 setting "extras_max" { start = 2, min = 0, max = 9, name = "Most that extras add to a sentence" }
 setting "record_lines" { start = 3, min = 0, max = 6, name = "Lines in the minutes of a meeting" }
 setting "author_credit" { start = 800, min = 0, max = 1000, name = "Author's part of an echo, per mille" }

@@ -71,6 +71,30 @@ static inline void secret_cells(Rng *rng, const Def *def, State *state, uint8_t 
     }
 }
 
+static inline int32_t secret_leading(const Def *def, const State *state, int32_t arena) {
+    int32_t best = -1, most = 9;
+    for (int32_t f = 0; f < def_count(def, KIND_FRAME); f++) {
+        int32_t adoption = state_at(def, state, TRACK_FRAME, arena, f);
+        if (adoption <= most) continue;
+        most = adoption;
+        best = f;
+    }
+    return best;
+}
+
+// How far an arena speaks in a frame is told in bands, but the text on the table is public, and with
+// it the rider of the frame that leads.
+static inline void secret_frames(const Def *def, const State *before, State *state) {
+    for (int32_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
+        if (secret_leading(def, before, arena) == secret_leading(def, state, arena))
+            continue;
+        for (int32_t f = 0; f < def_count(def, KIND_FRAME); f++) {
+            uint16_t cell = def_cell(def, TRACK_FRAME, arena, f);
+            state->cell[cell] = before->cell[cell];
+        }
+    }
+}
+
 static inline Act secret_any_act(Rng *rng, const Def *def, uint8_t actor) {
     return (Act){
             .id = (uint16_t)(1 + secret_draw(rng, 500)),
@@ -130,9 +154,42 @@ static inline void secret_coalitions(Rng *rng, State *state, uint8_t me) {
     }
 }
 
+// Words backstage of two others, ballots, signs shown in a room the viewer was not in.
+static inline void secret_meeting(Rng *rng, const Def *def, State *state, uint8_t me) {
+    int32_t actors = def_count(def, KIND_ACTOR);
+    for (int32_t i = 0; i < ASIDES_MAX; i++) {
+        Aside *aside = &state->aside[i];
+        if (aside->state != ASIDE_FREE && (aside->by == me || aside->to == me)) continue;
+        uint8_t by = (uint8_t)(i / ASIDES_EACH), to = (uint8_t)secret_draw(rng, actors);
+        *aside = (Aside){0};
+        if (by == me || to == me || by >= actors || secret_draw(rng, 2)) continue;
+        *aside = (Aside){
+                .state = (uint8_t)(ASIDE_OFFERED + secret_draw(rng, 2)),
+                .by = by,
+                .to = to,
+                .about = {KIND_FRAME, 0}
+        };
+    }
+    for (int32_t arena = 0; arena < ARENAS_MAX; arena++) {
+        for (int32_t a = 0; a < actors; a++) {
+            if (a != me)
+                state->chair_vote[arena][a] = (uint8_t)secret_draw(rng, actors + 1);
+        }
+    }
+    for (int32_t d = 0; d < DECIDERS_MAX; d++) {
+        if (!((state->shown_to[d] >> me) & 1))
+            state->shown[d] = (int8_t)(secret_draw(rng, 4) - 1);
+    }
+}
+
 static inline void secret_words(Rng *rng, State *state, uint8_t me) {
     for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
         Utterance *u = &state->utterance[i];
+        // Whose words a partner voiced is theirs alone.
+        if (u->voiced_by != me && u->author != me && u->state != UTTERANCE_FREE) {
+            uint8_t other = (uint8_t)secret_draw(rng, 3);
+            if (other != me) u->author = other;
+        }
         if (u->state != UTTERANCE_LIVE || u->taker == me || u->slanted) continue;
         u->slanted = 1;
         u->strength++;
@@ -150,12 +207,15 @@ static inline void secret_words(Rng *rng, State *state, uint8_t me) {
 
 // All of it at once: the viewer cannot tell the State before from the State after.
 static inline void secret_scramble(Rng *rng, const Def *def, State *state, uint8_t me) {
+    State before = *state;
     secret_cells(rng, def, state, me);
+    secret_frames(def, &before, state);
     for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
         if (actor != me) secret_actor(rng, def, state, actor);
     }
     secret_coalitions(rng, state, me);
     secret_words(rng, state, me);
+    secret_meeting(rng, def, state, me);
 }
 
 #endif // SESSION_SECRETS_H

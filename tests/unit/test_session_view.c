@@ -107,14 +107,16 @@ static void answer(const ViewMove *move, Act *act) {
     }
 }
 
-static bool passes(
-        Looking *looking, const Session *session, const ViewMove *move, Thing target) {
+static bool passes_with(Looking *looking, const Session *session, const ViewMove *move,
+        Thing target, int32_t choice) {
     Act act = {.move = move->index,
             .actor = looking->viewer,
             .target = target,
             .arena = NONE,
             .bid = move->bid_min};
     answer(move, &act);
+    if (move->asks_count == 1 && choice < move->asks[0].options_count)
+        act.asked[0] = move->asks[0].options[choice].value;
     for (int32_t side = move->sides ? -1 : 0; side <= (move->sides ? 1 : 0); side++) {
         act.side = (int8_t)side;
         Command command = {.kind = COMMAND_ACT,
@@ -123,6 +125,17 @@ static bool passes(
                 .act = act};
         if (gate_check(session->def, &session->state, &command).code == VERDICT_OK)
             return true;
+    }
+    return false;
+}
+
+// Which answers suit may depend on the target: one that is shown has to do.
+static bool passes(
+        Looking *looking, const Session *session, const ViewMove *move, Thing target) {
+    int32_t choices = move->asks_count == 1 ? move->asks[0].options_count : 1;
+    for (int32_t i = 0; i < core_max(1, choices); i++) {
+        bool open = move->asks_count != 1 || choices == 0 || move->asks[0].options[i].open;
+        if (open && passes_with(looking, session, move, target, i)) return true;
     }
     return false;
 }

@@ -31,6 +31,18 @@ static int32_t things_of(const Def *def, int kind) {
     }
 }
 
+// Nothing, and everything of the kinds asked for with one beyond each.
+static int32_t any_values(const Def *def, const Ask *ask, int16_t values[64]) {
+    int32_t count = 0;
+    values[count++] = 0;
+    for (int32_t kind = 1; kind < KIND_COUNT; kind++) {
+        if (!(((uint16_t)ask->from >> kind) & 1)) continue;
+        for (int32_t n = 0; n <= def_count(def, (Kind)kind) && count < 64; n++)
+            values[count++] = (int16_t)(kind * 256 + n);
+    }
+    return count;
+}
+
 // Every combination of two answers at most, a little beyond what is allowed; the gate must say.
 static int32_t brute_answers(
         const Def *def, const State *state, Act act, Act *out, int32_t count) {
@@ -41,7 +53,9 @@ static int32_t brute_answers(
     for (int32_t i = 0; i < move->asks_count && i < 2; i++) {
         const Ask *ask = &move->asks[i];
         counts[i] = 0;
-        if (ask->kind == ASK_WORD) {
+        if (ask->kind == ASK_ANY) {
+            counts[i] = any_values(def, ask, values[i]);
+        } else if (ask->kind == ASK_WORD) {
             for (int32_t n = 0; n < ask->words_count; n++)
                 values[i][counts[i]++] = def->ask_words[ask->words_first + n].value;
         } else {

@@ -104,7 +104,9 @@ static Event any_event(Desk *desk, EventKind kind) {
     }
     event.authors_count = (uint8_t)rng_draw(&desk->rng, AUTHORS_MAX + 1);
     for (int32_t i = 0; i < event.authors_count; i++)
-        event.authors[i] = (Author){.actor = any8(desk), .share = any16(desk)};
+        event.authors[i] = (Author){.actor = any8(desk),
+                .behind = i % 2 ? any8(desk) : 0,
+                .share = any16(desk)};
     if (kind == EVENT_DEAL)
         event.deal = any_deal(desk);
     else if (any8(desk) & 1)

@@ -60,7 +60,7 @@ static inline void dump_deciders(Buffer *out, const View *view) {
                         d->id, d->name, d->hint, d->arena, d->owner, d->known},
                 6);
         buffer_format(out, "%d %d %d %d %d ", d->index, d->arena_index, d->owner_index,
-                d->weight, d->vote);
+                d->weight, d->vote + 10 * d->sign);
         dump_number(out, &d->stance);
         dump_number(out, &d->heat);
         dump_number(out, &d->pull);
@@ -89,7 +89,8 @@ static inline void dump_matter(Buffer *out, const View *view) {
         const ViewArena *a = &view->arenas[i];
         dump_texts(out, (const char *const[]){a->id, a->name, a->how}, 3);
         buffer_format(out, "%d %d %d %d %d %d %d\n", a->index, a->decides, a->meets_now,
-                a->i_am_in, a->decided, a->passed, a->guests);
+                a->i_am_in, a->decided, a->passed,
+                a->guests + 65536 * a->candidates + 256 * a->elected);
     }
 }
 
@@ -127,12 +128,43 @@ static inline void dump_said(Buffer *out, const ViewSaid *list, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
         const ViewSaid *s = &list[i];
         dump_text(out, s->text);
-        buffer_format(out, "%d %d %d %d %d %d %d %d\n", s->slot, s->author, s->kind,
-                s->target, s->strength, s->direction, s->recorded, s->mine);
+        buffer_format(out, "%d %d %d %d %d %d %d %d %d %d %d\n", s->slot, s->author,
+                s->kind, s->target, s->strength, s->direction, s->recorded, s->mine,
+                s->voiced, s->may_sum_up, s->may_question);
+    }
+}
+
+static inline void dump_roles(Buffer *out, const ViewMeeting *m) {
+    for (int32_t i = 0; i < m->roles_count; i++) {
+        const ViewRole *r = &m->roles[i];
+        dump_text(out, r->name);
+        dump_text(out, r->who);
+        buffer_format(out, "%d %d %d %d\n", r->move, r->holder, r->mine, r->by_rule);
+    }
+    for (int32_t i = 0; i < m->items_count; i++) {
+        const ViewItem *item = &m->items[i];
+        dump_text(out, item->name);
+        buffer_format(
+                out, "%d %d %d %d\n", item->clause, item->open, item->queued, item->first);
+    }
+    dump_text(out, m->order ? m->order : "");
+    dump_text(out, m->objectors ? m->objectors : "");
+    buffer_format(out, "%d %d %d %d %d %d %d %d %d %d %d\n", m->i_am_chair, m->may_order,
+            m->may_defer, m->may_object, m->may_show_hand, m->ordered, m->with, m->against,
+            m->my_hand, m->may_sum_up, m->may_show_signs);
+}
+
+static inline void dump_asides(Buffer *out, const View *view) {
+    for (int32_t i = 0; i < view->asides_count; i++) {
+        const ViewAside *a = &view->asides[i];
+        dump_text(out, a->text);
+        buffer_format(out, "%d %d %d %d %d\n", a->slot, a->other, a->by_me, a->waits_for_me,
+                a->agreed);
     }
 }
 
 static inline void dump_meeting(Buffer *out, const ViewMeeting *m) {
+    dump_roles(out, m);
     dump_texts(out, (const char *const[]){m->arena, m->chair, m->taker}, 3);
     buffer_format(out, "%d %d %d %d %d %d %d %d ", m->open, m->arena_index, m->sub,
             m->present, m->i_am_taker, m->may_slant, m->voice, m->record_lines);
@@ -318,6 +350,7 @@ static inline void dump_view(Buffer *out, const View *view) {
     dump_groups(out, view);
     dump_builder(out, view);
     dump_meeting(out, &view->meeting);
+    dump_asides(out, view);
     buffer_add_text(out, "\nnews\n");
     dump_news(out, view->news, view->news_count);
     dump_end(out, &view->end);
