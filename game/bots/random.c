@@ -5,7 +5,13 @@
 #include "rules/options.h"
 #include "rules/support.h"
 
-enum { TRIES = 8, ACTS_OF_A_STEP = 6, VOTES_NEAR = 70, TRADEOFFS_TAKEN = 10 };
+enum {
+    TRIES = 8,
+    ACTS_OF_A_STEP = 6,
+    VOTES_NEAR = 70,
+    TRADEOFFS_TAKEN = 10,
+    WORDS_FIRST = 50
+};
 
 static void law_of(const Def *def, const State *state, uint8_t levels[CLAUSES_MAX]) {
     for (int32_t c = 0; c < CLAUSES_MAX; c++)
@@ -115,8 +121,11 @@ static int32_t random_move(Bot *bot, const Def *def, const State *state) {
     uint8_t moves[MOVES_MAX];
     uint32_t count = 0;
     bool meets = def->phases[state->phase].kind == PHASE_MEETING;
+    // However many points there are: half of what is said in a meeting is about the text and its name.
+    bool says = meets && rng_draw(&bot->rng, 100) < WORDS_FIRST;
     for (int32_t i = 0; i < def->moves_count; i++) {
         bool point = def->moves[i].kind == MOVE_POINT;
+        if (says && def->moves[i].mechanism != POINT_UTTER) continue;
         if (point == meets && def_has_move(def->actors[bot->actor].deck, i))
             moves[count++] = (uint8_t)i;
     }
