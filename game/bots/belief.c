@@ -155,6 +155,20 @@ static void forget_pressing(const Def *def, uint8_t actor, State *out) {
     }
 }
 
+// Strings on money and requests are known to the two they are between.
+static void forget_requests(const Def *def, uint8_t actor, State *out) {
+    for (int32_t giver = 0; giver < def_count(def, KIND_ACTOR); giver++) {
+        if (giver == actor) continue;
+        uint8_t mine = out->strings[giver][actor];
+        memset(out->strings[giver], 0, sizeof out->strings[giver]);
+        out->strings[giver][actor] = mine;
+    }
+    for (int32_t i = 0; i < CONSENTS_MAX; i++) {
+        Consent *consent = &out->consent[i];
+        if (consent->by != actor && consent->to != actor) *consent = (Consent){0};
+    }
+}
+
 static void forget_pacts(const State *state, uint8_t actor, State *out) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &state->deal[i];
@@ -222,6 +236,7 @@ void belief_make(const Def *def, const State *state, uint8_t actor, State *out) 
     }
     forget_cards(actor, out);
     forget_pressing(def, actor, out);
+    forget_requests(def, actor, out);
     forget_pacts(state, actor, out);
     forget_engine(def, actor, out);
     forget_meeting(actor, out);

@@ -55,6 +55,8 @@ static int32_t things_of(const Def *def, Kind kind) {
     if (kind == KIND_ITEM || kind == KIND_CLAIM) return def_count(def, KIND_CLAUSE);
     if (kind == KIND_COALITION) return COALITIONS_MAX;
     if (kind == KIND_LINE) return UTTERANCES_MAX;
+    if (kind == KIND_POSITION) return LOANS_MAX;
+    if (kind == KIND_OFFER) return def->happenings_count;
     return def_count(def, kind);
 }
 

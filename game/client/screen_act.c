@@ -93,7 +93,7 @@ static void choose_token(Ui *ui, App *app, const ViewMove *move) {
 }
 
 static Command act_command(const App *app, const ViewMove *move) {
-    Command command = {.kind = COMMAND_ACT};
+    Command command = {.kind = move->is_request ? COMMAND_CONSENT_ASK : COMMAND_ACT};
     const ActDraft *draft = &app->act;
     command.act = (Act){.move = move->index,
             .actor = app->view->me,

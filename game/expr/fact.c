@@ -96,6 +96,12 @@ static int64_t line_is_out(const Def *def, const State *state, int32_t actor) {
            && state->bulletin_round + 1 == state->round;
 }
 
+static int64_t loan_value(const State *state, Fact fact, int32_t slot) {
+    const Loan *loan = &state->loan[slot];
+    if (loan->state == LOAN_FREE) return -1;
+    return fact == FACT_LENDER ? loan->giver : loan->receiver;
+}
+
 static int64_t move_value(const State *state, Fact fact, int32_t actor, int32_t move) {
     if (fact == FACT_DID) return state->did[actor][move];
     return fact == FACT_DONE ? state->done_moves[actor][move] : state->won[actor][move];
@@ -117,6 +123,7 @@ static int64_t derived_value(const ExprScope *scope, Fact fact, int32_t a) {
 }
 
 static int32_t most_of(const Def *def, int32_t slot) {
+    if (slot == KIND_POSITION) return LOANS_MAX;
     if (slot < (int32_t)KIND_COUNT) return def->counts[slot];
     if (slot == SLOT_TAG) return TAGS_MAX;
     if (slot == SLOT_MOVE) return MOVES_MAX;
@@ -143,7 +150,8 @@ int64_t fact_value(const ExprScope *scope, Fact fact, int32_t a, int32_t b) {
     const Def *def = scope->def;
     const State *state = scope->state;
     bool thing = fact == FACT_MATTER || fact == FACT_OWNER || fact == FACT_ARENA
-                 || fact == FACT_ISSUE || fact == FACT_AGENDA;
+                 || fact == FACT_ISSUE || fact == FACT_AGENDA || fact == FACT_LENDER
+                 || fact == FACT_BORROWER;
     if (!fits(def, fact, a, b)) return thing ? -1 : 0;
     switch (fact) {
     case FACT_PASSED: return state->decision[a].passed != 0;
@@ -182,6 +190,10 @@ int64_t fact_value(const ExprScope *scope, Fact fact, int32_t a, int32_t b) {
     case FACT_HEARS_EVIDENCE:
     case FACT_RESONANCE: return decider_value(def, fact, a, b);
     case FACT_APPEAL: return def->frames[a].appeal;
+    case FACT_LENDER:
+    case FACT_BORROWER: return loan_value(state, fact, a);
+    case FACT_CLAIMED: return def->arenas[a].space == SPACE_CLAIMED;
+    case FACT_OUTSIDER: return def->frames[a].outsider != 0;
     case FACT_WANTS:
     case FACT_CARES: return wants_value(&def->actors[a], fact, b);
     case FACT_STANDING: return mean_standing(def, state, a);

@@ -140,12 +140,24 @@ uint64_t pick_set(const ExprScope *scope, uint32_t word) {
     return 0;
 }
 
+// Arenas of a level: local, national, global.
+static uint64_t arenas_of(const Def *def, int32_t reach) {
+    uint64_t mask = 0;
+    for (int32_t i = 0; i < def_count(def, KIND_ARENA); i++) {
+        if (def->arenas[i].reach == reach) mask |= bit_of(i);
+    }
+    return mask;
+}
+
 static uint64_t select_set(const ExprScope *scope, uint8_t set, int32_t kind) {
     switch ((SelSet)set) {
     case SET_ALL: return all_of(scope, kind);
     case SET_OTHERS: return all_of(scope, KIND_ACTOR) & ~bit_of(self(scope));
     case SET_MEMBERS: return members_with(scope->state, self(scope));
     case SET_PRESENT: return scope->state->present;
+    case SET_LOCAL:
+    case SET_NATIONAL:
+    case SET_GLOBAL: return arenas_of(scope->def, set - SET_LOCAL);
     }
     return 0;
 }

@@ -1,5 +1,6 @@
 // model/ask.c — counts answers of numbers, words, things, and things of several kinds. Never: judges a move.
 #include "model/ask.h"
+#include "model/guests.h"
 
 static bool asks_for(const Ask *ask, int32_t kind) {
     return ((uint16_t)ask->from >> kind) & 1;
@@ -19,6 +20,7 @@ int32_t ask_count(const Def *def, const Ask *ask) {
         for (int32_t kind = 1; kind < KIND_COUNT; kind++)
             count += asks_for(ask, kind) ? things_of(def, kind) : 0;
         return count + asks_for(ask, KIND_NONE);
+    case ASK_ACTORS: return guests_count(def);
     }
     return 0;
 }
@@ -40,6 +42,7 @@ int16_t ask_answer(const Def *def, const Ask *ask, int32_t n) {
     case ASK_WORD: return def->ask_words[ask->words_first + n].value;
     case ASK_THING: return (int16_t)n;
     case ASK_ANY: return any_answer(def, ask, n);
+    case ASK_ACTORS: return (int16_t)guests_list(def, n);
     }
     return 0;
 }
@@ -57,6 +60,7 @@ bool ask_is_answer(const Def *def, const Ask *ask, int32_t value) {
         }
         return false;
     case ASK_THING: return value >= 0 && value < things_of(def, ask->thing);
+    case ASK_ACTORS: return guests_is_list(def, value);
     case ASK_ANY: {
         int32_t kind = value >> 8;
         if (value == 0) return asks_for(ask, KIND_NONE);

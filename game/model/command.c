@@ -25,3 +25,7 @@ CommandKind command_of_name(const char *name) {
 }
 
 bool command_is_console(CommandKind kind) { return rows[kind].who == WHO_CONSOLE; }
+
+bool command_holds_act(CommandKind kind) {
+    return kind == COMMAND_ACT || kind == COMMAND_CONSENT_ASK;
+}

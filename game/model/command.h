@@ -21,7 +21,7 @@ typedef struct Command {
     uint8_t spare;
     int16_t a, b, c, d;
     union {
-        Act act;   // COMMAND_ACT: move, target, side, bid, token, asked, words
+        Act act; // COMMAND_ACT, COMMAND_CONSENT_ASK: move, target, side, bid, token, asked, words
         Deal deal; // COMMAND_DEAL_OFFER
     };
 } Command;
@@ -31,5 +31,7 @@ const char *command_name(CommandKind kind);
 CommandKind command_of_name(const char *name);
 // True when only the console may send it.
 bool command_is_console(CommandKind kind);
+// True when it holds an act.
+bool command_holds_act(CommandKind kind);
 
 #endif // MODEL_COMMAND_H

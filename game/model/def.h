@@ -246,6 +246,7 @@ typedef struct Happening {
     uint8_t by_when; // 1: comes by `when`; 0: only by rounds or when queued
     uint8_t chance, once, weight;
     PoolId draw;     // name of the deck it is drawn from, 0 = none
+    uint8_t offer;   // 1: help that somebody may accept once it has come up
     Sel who_chooses; // SEL_NONE = facilitator
     uint16_t choices_first, choices_count, choices_default;
     uint8_t readings[READINGS_MAX], readings_count;
@@ -366,6 +367,7 @@ typedef struct Def {
     Setting settings[SETTINGS_MAX];
     DecisionRule decision_rules[DECISION_RULES_MAX];
     Move moves[MOVES_MAX];
+    uint64_t move_sets[MOVE_SETS_MAX][MOVE_WORDS]; // moves that a string on money closes
     AskWord ask_words[ASK_WORDS_MAX];
     Let lets[LETS_MAX];
     Change changes[CHANGES_MAX];
@@ -385,6 +387,7 @@ typedef struct Def {
     uint16_t settings_count, decision_rules_count, moves_count, ask_words_count, lets_count;
     uint16_t changes_count, rules_count, functions_count, happenings_count, choices_count;
     uint16_t windows_count, endings_count, shocks_count, personas_count, notes_count;
+    uint16_t move_sets_count;
     uint16_t phases_count, tags_count, constituencies_count, texts_count;
     uint16_t exprs_count, code_count, constants_count;
     int16_t coef[COEF_COUNT];

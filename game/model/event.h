@@ -52,6 +52,8 @@ typedef enum EngineCause {
     ENGINE_CHAMPION,
     ENGINE_SUIT,
     ENGINE_OFFER,
+    ENGINE_RETURNED, // a loan ran out
+    ENGINE_EMBEDDED, // both wanted it to stay
     ENGINE_CAUSE_COUNT,
 } EngineCause;
 

@@ -66,6 +66,10 @@ enum {
     MOTIONS_MAX = 8,
     SIDE_OFFERS_MAX = 8,
     USED_MAX = 64,
+    LOANS_MAX = 24,    // positions and budgets lent or made permanent
+    CONVENED_MAX = 4,  // meetings called for a round
+    CONSENTS_MAX = 12, // requests for the yes of somebody, in one round
+    MOVE_SETS_MAX = 16,
     BATCH_EVENTS_MAX = 4096,
     AUTHORS_MAX = 4,
     CHANGES_OF_A_CALL_MAX = 256,

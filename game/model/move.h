@@ -28,6 +28,9 @@ typedef enum SelSet {
     SET_OTHERS,  // actors but me
     SET_MEMBERS, // members of my coalitions, me included
     SET_PRESENT, // actors present in the meeting
+    SET_LOCAL,   // arenas of one level
+    SET_NATIONAL,
+    SET_GLOBAL,
 } SelSet;
 
 typedef struct Sel {
@@ -67,18 +70,25 @@ typedef struct Change {
     ExprId amount, when;
     int16_t a, b, c; // by op: text, happening or window, move, rounds, place …; -1 = none
     uint8_t sign;    // 1: subtract (loses, costs, LOSE)
-    uint8_t spare;
+    uint8_t spare;   // 1: the amount is worked out for each column of a set, not each row
 } Change;
+
+enum { // what a, b and c of a Change may name besides an index
+    CHANGE_WHO_ACTS = 256,
+    CHANGE_NOBODY = 257,
+    CHANGE_ASKED = 512, // + number of the answer
+};
 
 // A run of Def.changes.
 typedef struct ChangeSpan {
     uint16_t first, count;
 } ChangeSpan;
 
-typedef enum AskKind { ASK_NUMBER, ASK_WORD, ASK_THING, ASK_ANY } AskKind;
+typedef enum AskKind { ASK_NUMBER, ASK_WORD, ASK_THING, ASK_ANY, ASK_ACTORS } AskKind;
 
 // What else the player picks. The answer is an int16: the number, the word's value, the thing's index,
-// or kind * 256 + index where things of several kinds are asked for, 0 for none (model/ask.h).
+// or kind * 256 + index where things of several kinds are asked for, 0 for none, or the mask of several
+// actors (model/ask.h).
 typedef struct Ask {
     PoolId id;
     TextId name;
@@ -160,6 +170,8 @@ enum { // Move.flags
     MOVE_AT_ROLES = 512, // a point made with the bids for roles, before the speech
     MOVE_PRESSES =
             4096, // champions, suits, motions, side offers: the gate looks at its words
+    MOVE_BUILDS =
+            1024, // lends, gives, convenes or ties money: the gate looks at its change words
 };
 
 typedef struct Move {

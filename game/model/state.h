@@ -135,6 +135,7 @@ typedef enum ChoiceKind {
     CHOICE_MOTION,    // about a place in State.motion: 0 abstain, 1 yes, 2 no
     CHOICE_OFFER,     // about a place in State.side_offer: 0 refuse, 1 take
     CHOICE_RULING,    // about who argues; the facilitator picks a choice of happening a
+    CHOICE_CONSENT,   // about a place in State.consent: 0 no, 1 yes
     CHOICE_KIND_COUNT,
 } ChoiceKind;
 
@@ -220,6 +221,56 @@ typedef struct Used {
 } Used;
 
 enum { CREDIT_GIVEN = 16 }; // State.credit
+
+// What can be lent: places in an arena, or money.
+typedef enum LoanPlace {
+    LOAN_NOTHING,
+    LOAN_SEAT,
+    LOAN_VOTE, // one vote
+    LOAN_CHAIR,
+    LOAN_PEN,
+    LOAN_BUDGET,
+    LOAN_PLACES_COUNT,
+} LoanPlace;
+
+typedef enum LoanState { LOAN_FREE, LOAN_LENT, LOAN_EMBEDDED } LoanState;
+
+enum {                     // Loan.flags
+    LOAN_BROUGHT_SEAT = 1, // the receiver had no place in the arena before
+    LOAN_GIVER_AGREES = 2, // wants it to stay, in this round
+    LOAN_RECEIVER_AGREES = 4,
+};
+
+// Positions are held by the receiver while the loan lasts; this remembers whose they are.
+typedef struct Loan {
+    uint8_t state; // LoanState
+    uint8_t giver, receiver, arena;
+    uint8_t place;  // LoanPlace
+    uint8_t amount; // of a budget, points
+    uint8_t until;  // last round
+    uint8_t flags;
+} Loan;
+
+// A meeting somebody called for a round.
+typedef struct Convened {
+    uint16_t guests; // mask
+    uint8_t round;   // 0 = free
+    uint8_t arena, by, chair;
+} Convened;
+
+typedef enum ConsentState {
+    CONSENT_FREE,
+    CONSENT_ASKED,
+    CONSENT_YES,
+    CONSENT_NO
+} ConsentState;
+
+// A move that needs the yes of whom it points at, asked for in this round with exactly these answers.
+typedef struct Consent {
+    uint8_t state; // ConsentState
+    uint8_t by, to, move;
+    int16_t asked[ASKS_MAX];
+} Consent;
 
 typedef struct Decision {
     uint8_t done, passed; // in this session so far
@@ -325,6 +376,11 @@ typedef struct State {
     uint16_t watches[ACTORS_MAX];    // mask of clauses a team watches
     uint64_t measured[ACTORS_MAX];   // mask of numbers a team reads exactly
     int8_t window_pull[WINDOWS_MAX]; // points a window adds while it is open
+    Loan loan[LOANS_MAX];
+    Convened convened[CONVENED_MAX];
+    Consent consent[CONSENTS_MAX];
+    uint8_t strings[ACTORS_MAX]
+                   [ACTORS_MAX]; // giver, recipient: move set + 1 that tied money closes
     // Decisions.
     Decision decision[ARENAS_MAX];
     int8_t vote[DECIDERS_MAX];          // 1, 0, -1 of the last decision; 2 = not voted
@@ -348,6 +404,8 @@ typedef struct State {
     uint8_t learned_trust[ACTORS_MAX][ACTORS_MAX];
     int16_t clause_moved_last; // clause that moved last, -1
     uint16_t met;              // actors who were in a meeting of this round
+    uint16_t stepped_back;     // actors that gave their voice away in this round
+    uint16_t guests_ever;      // actors that were on a guest list before
 } State;
 
 _Static_assert(sizeof(State) <= 64 * 1024, "State must fit in 64 KiB");

@@ -81,7 +81,26 @@ typedef struct ViewArena {
     bool may_elect;         // I may say now whom I want in the chair: among `candidates`
     uint16_t candidates;    // bits of actors
     uint8_t elected;        // whom I said, NONE
+    const char *
+            called; // who called it for which round, with whom, who takes the chair; "" = nobody did
 } ViewArena;
+
+// A place or a budget that one actor holds for another, or was given for good.
+typedef struct ViewLoan {
+    const char
+            *text; // "The vote of the Council in the Board: with the Parents until round 3"
+    uint8_t slot, giver, receiver, arena; // arena NONE: a budget
+    uint8_t until;                        // last round, 0 = for good
+    bool mine;                            // I lent or borrowed it
+} ViewLoan;
+
+// Something that needs somebody's yes before it can be done in this round.
+typedef struct ViewRequest {
+    const char *text, *warns; // what is proposed, and what it closes or costs
+    uint8_t slot, from, to;
+    uint8_t state; // ConsentState
+    bool waits_for_me;
+} ViewRequest;
 
 typedef struct ViewOption { // one value an act's question may take
     const char *name;
@@ -110,6 +129,7 @@ typedef struct ViewMove {
     const char *costs,
             *brings; // in words: "1 hour, 1 money" · "own people +3, deciders -3"
     uint8_t index, kind, style, face, mechanism; // Move fields
+    bool is_request; // not done now: asks its target for a yes (COMMAND_CONSENT_ASK)
     bool open, quiet, sides,
             clause_sides; // clause_sides: up and down instead of for and against
     uint8_t bid_min, bid_max, label_max;
@@ -441,11 +461,13 @@ typedef struct View {
     const ViewDecision *decisions;
     const ViewMotion *motions;
     const ViewClaim *claims;
+    const ViewLoan *loans;
+    const ViewRequest *requests;
     const ViewNews *news; // newest last
     int32_t actors_count, deciders_count, clauses_count, frames_count, arenas_count,
             world_count;
     int32_t moves_count, plan_count, choices_count, deals_count, coalitions_count,
-            proposals_count, templates_count, decisions_count;
+            proposals_count, templates_count, decisions_count, loans_count, requests_count;
     int32_t motions_count, claims_count, news_count, asides_count;
     const ViewGroup *groups; // one for each of coalitions, in the same order
     const ViewPromiseKind *promise_kinds;

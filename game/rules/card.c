@@ -1,5 +1,6 @@
 // rules/card.c — choices the engine itself deals: asked, answered, carried out. Never: what an answer brings (the file of its mechanism).
 #include "rules/card.h"
+#include "rules/building.h"
 #include "rules/coalition.h"
 #include "rules/motion.h"
 #include "rules/side_offer.h"
@@ -18,6 +19,7 @@ static const CardRow rows[CHOICE_KIND_COUNT] = {
         [CHOICE_MOTION] = {3, NULL, motion_decide,       true },
  // CHOICE_RULING: the facilitator answers (ruling.c)
         [CHOICE_OFFER] = {2, NULL, side_offer_answer,   true },
+        [CHOICE_CONSENT] = {2, NULL, consent_run,         false},
 };
 
 int32_t card_answers(ChoiceKind kind) {

@@ -105,6 +105,8 @@ static Verdict gate_reflect(const Def *def, const State *state, const Command *c
     }
     if (!passed) return verdict_no(VERDICT_NO_CHOICE);
     if (command->a < 0 || command->a > 2) return verdict_no(VERDICT_BAD_ANSWER);
+    bool stepped_back = (state->stepped_back >> command->actor) & 1;
+    if (command->a == 1 && stepped_back) return verdict_no(VERDICT_STEPPED_BACK);
     if (command->a != 2) return verdict_ok();
     bool other = command->b >= 0 && command->b < def_count(def, KIND_ACTOR)
                  && command->b != command->actor;

@@ -1,6 +1,7 @@
 // rules/criteria.c — substance, durability, legitimacy, coalition, power shift, voice. Never: changes a State.
 #include "rules/criteria.h"
 #include "rules/coalition.h"
+#include "rules/loan.h"
 #include "rules/macro.h"
 #include "rules/measure.h"
 #include "rules/stock.h"
@@ -88,15 +89,6 @@ static int32_t public_of(const Def *def, const State *state, int32_t arena) {
             state_at(def, state, TRACK_PUBLIC, issues ? __builtin_ctz(issues) : 0, 0));
 }
 
-static int32_t embedded_shares(const Def *def, const State *state) {
-    int32_t count = 0;
-    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        for (int32_t j = 0; j < def_count(def, KIND_ARENA); j++)
-            count += state->position[i][j].state == 2;
-    }
-    return count;
-}
-
 static bool somebody_watches(const Def *def, const State *state) {
     for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++) {
         if (state_at(def, state, TRACK_WATCHED, i, 0) > 0) return true;
@@ -115,7 +107,7 @@ static bool opponent_said_yes(const Def *def, const State *state, int32_t arena)
 
 static int32_t extras(const Def *def, const State *state, int32_t arena) {
     uint8_t frame = support_leading(def, state, (uint8_t)arena, NULL);
-    int32_t sum = core_min(20, 10 * embedded_shares(def, state));
+    int32_t sum = core_min(20, 10 * loan_embedded(state));
     if (somebody_watches(def, state)) sum += 5;
     if (opponent_said_yes(def, state, arena)) sum += 10;
     if (frame != NONE && def->frames[frame].outsider) sum -= 10;

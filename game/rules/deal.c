@@ -109,11 +109,13 @@ static bool can_give(const Txn *txn, const Deal *deal, int32_t party) {
 static void give(Txn *txn, int32_t slot, const Deal *deal, int32_t party) {
     uint8_t giver = party == 0 ? deal->from : deal->to;
     for (int32_t r = 0; r < def_count(txn->def, KIND_RESOURCE); r++) {
-        int32_t tenths = 10 * deal->gives[party][r];
-        txn_delta(txn, def_cell(txn->def, TRACK_RESOURCE, giver, r), -tenths,
-                cause_deal(slot, giver));
-        txn_delta(txn, def_cell(txn->def, TRACK_RESOURCE, other_party(deal, giver), r),
-                tenths, cause_deal(slot, giver));
+        uint16_t from = def_cell(txn->def, TRACK_RESOURCE, giver, r),
+                 to = def_cell(txn->def, TRACK_RESOURCE, other_party(deal, giver), r);
+        // What the other has no room for stays where it is.
+        int32_t room = txn->def->cell_max[to] - txn->state->cell[to];
+        int32_t tenths = core_min(10 * deal->gives[party][r], room);
+        txn_delta(txn, from, -tenths, cause_deal(slot, giver));
+        txn_delta(txn, to, tenths, cause_deal(slot, giver));
     }
 }
 

@@ -81,6 +81,7 @@ static void rest(Txn *txn, const Command *command) {
     case COMMAND_CHAIR_VOTE:
     case COMMAND_SHOW_SIGNS: decide_chair(txn, command); break;
     case COMMAND_ASIDE_SAY: decide_aside(txn, command); break;
+    case COMMAND_CONSENT_ASK: decide_consent(txn, command); break;
     case COMMAND_CHOOSE:
     case COMMAND_VOTE:
     case COMMAND_EXPECT:

@@ -12,7 +12,9 @@ MUST_USE Verdict decide(Txn *txn, const Command *command);
 // The pieces, one file each. All assume the gate has said yes.
 void decide_plan_add(Txn *txn, const Act *act); // plan.c
 void decide_plan_remove(Txn *txn, uint8_t actor, int32_t place);
-void decide_turn_act(Txn *txn, const Act *act);        // turn.c
+void decide_turn_act(Txn *txn, const Act *act); // turn.c
+void decide_consent(
+        Txn *txn, const Command *command); // gate_building.c: a yes is asked for
 void decide_meeting(Txn *txn, const Command *command); // meeting.c: record, answer, invite
 void decide_chair(Txn *txn, const Command *command);   // chair.c: order … show_signs
 void decide_aside_offer(Txn *txn, const Act *act);   // aside.c: a word backstage is offered

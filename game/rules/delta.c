@@ -1,6 +1,7 @@
 // rules/delta.c — the one delta rule: add up, cap, saturate, clamp, share out (game.md 4 and 9.2). Never: reads amounts from packs.
 #include "rules/delta.h"
 #include "rules/fold.h"
+#include "rules/purse.h"
 #include <string.h>
 
 void book_reset(Book *book) {
@@ -189,5 +190,6 @@ void book_settle(Txn *txn, Book *book) {
     }
     for (int32_t i = 0; i < book->count; i++)
         emit(txn, &book->items[i]);
+    purse_settle(txn, book);
     book_reset(book);
 }

@@ -118,15 +118,21 @@ static bool reads_each(const Def *def, const Change *change) {
     return change->amount != 0 && (def->exprs[change->amount].looks & EXPR_LOOKS_EACH);
 }
 
-static void run_each_row(CellWalk *walk) {
+// One member after the other; `column` says that the amount is about the columns of the track.
+static void run_each(CellWalk *walk, bool column) {
     const Def *def = walk->txn->def;
     const Track *track = &def->tracks[walk->change->track];
+    uint8_t kind = column ? track->column : track->row;
     Change one = *walk->change;
-    uint64_t rows = side_mask(walk->effect, track->row, walk->change->who);
+    uint64_t all = side_mask(walk->effect, kind, column ? one.toward : one.who);
     Thing before = walk->effect->scope->expr.each;
-    for (; rows; rows &= rows - 1) {
-        one.who = (Sel){SEL_ONE, track->row, (uint8_t)lone(rows), 0};
-        walk->effect->scope->expr.each = (Thing){track->row, (uint8_t)lone(rows)};
+    for (; all; all &= all - 1) {
+        Sel member = {SEL_ONE, kind, (uint8_t)lone(all), 0};
+        if (column)
+            one.toward = member;
+        else
+            one.who = member;
+        walk->effect->scope->expr.each = (Thing){kind, member.index};
         walk->change = &one;
         walk->tenths = effect_amount(walk->effect, &one);
         walk_cells(walk->effect, &one, book_one, walk);
@@ -137,14 +143,39 @@ static void run_each_row(CellWalk *walk) {
 static void run_number(
         Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
     CellWalk walk = {.txn = txn, .book = book, .effect = effect, .change = change};
-    bool many = change->who.how == SEL_SET || change->who.how == SEL_TAG;
+    bool many = change->who.how == SEL_SET || change->who.how == SEL_TAG || change->spare;
     if (!given && many && effect->scope->expr.each.kind == KIND_NONE
             && reads_each(txn->def, change)) {
-        run_each_row(&walk);
+        run_each(&walk, change->spare);
         return;
     }
     walk.tenths = given ? (change->sign ? -*given : *given) : effect_amount(effect, change);
     walk_cells(effect, change, book_one, &walk);
+}
+
+static void keep_cell(void *context, uint16_t cell) {
+    int32_t *found = context;
+    *found = *found == -1 ? cell : -2;
+}
+
+// From one to another no more moves than the giver has and the receiver has room for: nothing is made or
+// lost on the way. False where several are meant.
+static bool fits(Effect *effect, const Change *giving, Sel receiver, const int32_t *given,
+        int32_t *tenths) {
+    const Def *def = effect->scope->expr.def;
+    const State *state = effect->scope->expr.state;
+    int32_t from = -1, to = -1;
+    Change getting = *giving;
+    getting.who = receiver;
+    effect_cells(effect, giving, keep_cell, &from);
+    effect_cells(effect, &getting, keep_cell, &to);
+    if (from < 0 || to < 0) return false;
+    *tenths = given ? *given : effect_amount(effect, giving);
+    if (*tenths < 0) return false;
+    int32_t has = state->cell[from] - def->cell_min[from],
+            room = def->cell_max[to] - state->cell[to];
+    *tenths = core_min(*tenths, core_min(has, room));
+    return true;
 }
 
 // MOVE takes from `who` and gives to `toward`, both rows of the track; the column is in change->a.
@@ -152,12 +183,16 @@ static void run_move(
         Txn *txn, Book *book, Effect *effect, const Change *change, const int32_t *given) {
     Change part = *change;
     part.op = CHANGE_GAIN;
+    part.sign = 0;
     part.toward = change->a >= 0 ? (Sel){SEL_ONE, txn->def->tracks[change->track].column,
                           (uint8_t)change->a, 0}
                                  : (Sel){0};
+    Sel receiver = change->toward;
+    int32_t tenths;
+    if (fits(effect, &part, receiver, given, &tenths)) given = &tenths;
     part.sign = 1;
     run_number(txn, book, effect, &part, given);
-    part.who = change->toward;
+    part.who = receiver;
     part.sign = 0;
     run_number(txn, book, effect, &part, given);
 }

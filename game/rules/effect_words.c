@@ -1,5 +1,6 @@
 // rules/effect_words.c — change words of packs that are not numbers. Never: numbers (effect.c), meetings' own words (speech.c reads them).
 #include "rules/effect_words.h"
+#include "rules/building.h"
 #include "rules/champion.h"
 #include "rules/happening.h"
 #include "rules/motion.h"
@@ -153,7 +154,16 @@ void effect_word(Txn *txn, Book *book, Effect *effect, const Change *change) {
     case CHANGE_LOCK:
     case CHANGE_UNLOCK: lock(txn, effect, change); break;
     case CHANGE_FINISH: txn_say(txn, EVENT_ENDING, NONE, change->a, 0, 0, 0); break;
-    case CHANGE_POSITION: position(txn, effect, change); break;
+    case CHANGE_POSITION:
+        if (change->b >= 0)
+            loan_word(txn, effect, change);
+        else
+            position(txn, effect, change);
+        break;
+    case CHANGE_LOAN: loan_word(txn, effect, change); break;
+    case CHANGE_GRANT: grant_word(txn, effect, change); break;
+    case CHANGE_OPEN_ARENA: convene_word(txn, book, effect, change); break;
+    case CHANGE_VOICE_GIFT: voice_gift_word(txn, effect, change); break;
     default:
         break; // words of the meeting are read by speech.c, later mechanisms are refused by the loader
     }

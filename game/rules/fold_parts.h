@@ -6,6 +6,9 @@
 
 void fold_meeting(const Def *def, State *state, const Event *event);
 void fold_chair(State *state, const Event *event); // fold_chair.c
+// What is lent, tied, convened and agreed to; and what of it a new round ends.
+void fold_building(State *state, const Event *event);
+void fold_building_round(State *state);
 void fold_structure(State *state, const Event *event);
 void fold_story(const Def *def, State *state, const Event *event);
 void fold_press(State *state, const Event *event);

@@ -21,6 +21,8 @@ typedef enum What {
     RULE,
     SPOKEN, // slot of an utterance
     COALITION,
+    LOAN,
+    CONSENT,
     PROPOSAL,
     DEAL,
     PROMISE,
@@ -68,6 +70,11 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(SHOWN, .a = DECIDER, .c = ISSUE),
         ROW(ASIDE, .actor = ACTOR, .a = ASIDE_SLOT, .b = ACTOR),
         ROW(ASIDE_STATE, .a = ASIDE_SLOT), ROW(POSITION, .actor = ACTOR, .a = ARENA),
+        ROW(LOAN, .actor = ACTOR, .a = LOAN), ROW(LOAN_AGREED, .actor = ACTOR, .a = LOAN),
+        ROW(LOAN_END, .a = LOAN), ROW(CONVENED, .actor = ACTOR, .a = ARENA),
+        ROW(TIED, .actor = ACTOR, .a = ACTOR), ROW(VOICE_GIVEN, .actor = ACTOR, .a = ACTOR),
+        ROW(CONSENT_ASKED, .actor = ACTOR, .a = CONSENT, .b = ACTOR),
+        ROW(CONSENT_SAID, .a = CONSENT),
         ROW(COALITION, .a = COALITION, .d = ACTOR | OR_NONE),
         ROW(MEMBERS, .a = COALITION, .c = ACTOR | OR_NONE),
         ROW(COALITION_ASK, .actor = ACTOR, .a = COALITION, .b = CLAUSE),
@@ -118,6 +125,8 @@ static int32_t most_of(const Def *def, What what) {
     case RULE: return def->rules_count;
     case SPOKEN: return UTTERANCES_MAX;
     case COALITION: return COALITIONS_MAX;
+    case LOAN: return LOANS_MAX;
+    case CONSENT: return CONSENTS_MAX;
     case PROPOSAL: return PROPOSALS_MAX;
     case DEAL: return DEALS_MAX;
     case PROMISE: return PROMISES_MAX;
@@ -146,7 +155,7 @@ static bool inside(const Def *def, uint8_t what, int32_t value) {
 static int32_t things(const Def *def, Thing thing) {
     switch ((Kind)thing.kind) {
     case KIND_COALITION: return COALITIONS_MAX;
-    case KIND_POSITION: return 4;
+    case KIND_POSITION: return LOANS_MAX;
     case KIND_LINE: return UTTERANCES_MAX;
     case KIND_ITEM:
     case KIND_CLAIM: return def_count(def, KIND_CLAUSE);
@@ -173,7 +182,8 @@ static bool act_sane(const Def *def, const Act *act) {
         return false;
     const Move *move = &def->moves[act->move];
     for (int32_t i = 0; i < move->asks_count; i++) {
-        bool thing = move->asks[i].kind == ASK_THING || move->asks[i].kind == ASK_ANY;
+        bool thing = move->asks[i].kind == ASK_THING || move->asks[i].kind == ASK_ANY
+                     || move->asks[i].kind == ASK_ACTORS;
         if (thing && !ask_is_answer(def, &move->asks[i], act->asked[i])) return false;
     }
     return true;
@@ -237,6 +247,20 @@ static bool card_sane(const Def *def, const Event *event) {
     }
 }
 
+static bool loan_sane(const Def *def, const Event *event) {
+    uint16_t whose = (uint16_t)event->b, what = (uint16_t)event->c;
+    int32_t state = event->d & 3;
+    return inside(def, ACTOR | OR_NONE, whose & 255) && inside(def, ARENA, whose >> 8)
+           && (what & 255) > LOAN_NOTHING && (what & 255) < LOAN_PLACES_COUNT
+           && event->d >= 0 && state >= LOAN_LENT && state <= LOAN_EMBEDDED;
+}
+
+static bool convened_sane(const Def *def, const Event *event) {
+    uint32_t actors = (1u << def_count(def, KIND_ACTOR)) - 1;
+    return event->b > 0 && event->b <= ROUNDS_MAX && inside(def, ACTOR | OR_NONE, event->d)
+           && ((uint16_t)event->c & ~actors) == 0;
+}
+
 static bool rest_sane(const Def *def, const Event *event) {
     switch (event->kind) {
     case EVENT_PLAN_ADD:
@@ -250,6 +274,11 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_CHAMPION: return event->b >= -1 && event->b <= 1;
     case EVENT_CLAIM_FLOOR: return event->b >= 0 && event->b < LEVELS_MAX;
     case EVENT_QUESTION: return inside(def, ACTOR, event->cause.target.index);
+    case EVENT_LOAN: return loan_sane(def, event);
+    case EVENT_CONVENED: return convened_sane(def, event);
+    case EVENT_TIED:
+        return event->b == NONE || (event->b >= 0 && event->b < def->move_sets_count);
+    case EVENT_CONSENT_ASKED: return act_sane(def, &event->act);
     case EVENT_START_VALUES: return event->a >= 0;
     case EVENT_COALITION_ASK: return event->c >= 0 && event->c < LEVELS_MAX;
     case EVENT_COALITION_AGENDA:

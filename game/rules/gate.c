@@ -1,6 +1,7 @@
 // rules/gate.c — the one order in which an act is judged: phase, who, when, target, once, needs, costs. Never: changes a State.
 #include "rules/gate.h"
 #include "model/ask.h"
+#include "rules/building.h"
 #include "rules/gate_parts.h"
 #include "rules/scope.h"
 
@@ -196,6 +197,12 @@ static bool used_before(const State *state, const Act *act) {
                     && used->target.index == act->target.index;
         if (same) return true;
     }
+    for (int32_t i = 0; i < state->plan_count[act->actor]; i++) {
+        const Act *listed = &state->plan[act->actor][i];
+        bool same = listed->move == act->move && listed->target.kind == act->target.kind
+                    && listed->target.index == act->target.index;
+        if (same) return true;
+    }
     return false;
 }
 
@@ -213,8 +220,9 @@ static Verdict check_conditions(Scope *scope, const Def *def, const State *state
     if ((move->flags & MOVE_ONCE_A_TARGET) && used_before(state, act))
         return verdict_no(VERDICT_ONCE_A_TARGET);
     RETURN_IF_CLOSED(gate_press(scope, act, move, false));
-    return gate_point_has_details(move) ? gate_point_details(def, state, act, move)
-                                        : verdict_ok();
+    if (gate_point_has_details(move))
+        RETURN_IF_CLOSED(gate_point_details(def, state, act, move));
+    return building_gate(scope, act, move);
 }
 
 // The rest: what looks at target, side, answers and bid. The scope is the act's, lets unset.
@@ -224,7 +232,8 @@ static Verdict check_details(Scope *scope, const Def *def, const State *state,
     if (gate_move_needs_lets(def, move))
         scope_lets(scope, move->lets_first, move->lets_count);
     RETURN_IF_CLOSED(check_conditions(scope, def, state, act, move));
-    return gate_afford(scope, act->actor, move, GATE_DETAILS, act);
+    RETURN_IF_CLOSED(gate_afford(scope, act->actor, move, GATE_DETAILS, act));
+    return building_consent(scope, act, move);
 }
 
 static void act_scope(Scope *scope, const Def *def, const State *state, const Act *act) {
@@ -247,6 +256,8 @@ void gate_details_open(GateDetails *details, const Def *def, const State *state,
     if (move->flags & MOVE_ONCE_A_TARGET) conditions |= EXPR_LOOKS_TARGET;
     if (move->flags & MOVE_PRESSES) conditions |= LOOKS_AT_ACT;
     if (gate_point_has_details(move)) conditions |= LOOKS_AT_ACT;
+    if (building_is_tied(def, state, actor)) conditions |= EXPR_LOOKS_TARGET;
+    if (move->flags & (MOVE_BUILDS | MOVE_CONSENT)) conditions |= LOOKS_AT_ACT;
     details->conditional = conditions || move->target_when;
     details->conditions_look = details->lets ? LOOKS_AT_ACT : conditions;
     details->price_looks = details->lets ? LOOKS_AT_ACT : gate_price_looks(def, move);
@@ -268,6 +279,11 @@ bool gate_details_may(GateDetails *details, const Act *act) {
     return check_conditions(&details->scope, scope->def, scope->state, act, details->move)
                    .code
            == VERDICT_OK;
+}
+
+bool gate_details_agreed(GateDetails *details, const Act *act) {
+    point_at(details, act);
+    return building_consent(&details->scope, act, details->move).code == VERDICT_OK;
 }
 
 bool gate_details_afford(GateDetails *details, const Act *act) {
@@ -301,5 +317,7 @@ Verdict gate_pay(const Def *def, const State *state, const Act *act) {
     if (!expr_holds(&scope.expr, move->target_when))
         return verdict_no(VERDICT_WRONG_TARGET);
     RETURN_IF_CLOSED(gate_press(&scope, act, move, true));
-    return gate_afford(&scope, act->actor, move, GATE_PAY, act);
+    RETURN_IF_CLOSED(building_gate(&scope, act, move));
+    RETURN_IF_CLOSED(gate_afford(&scope, act->actor, move, GATE_PAY, act));
+    return building_consent(&scope, act, move);
 }

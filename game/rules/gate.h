@@ -12,6 +12,8 @@ MUST_USE Verdict gate_check(const Def *def, const State *state, const Command *c
 // The part of gate_check that does not depend on target, side, answers and bid: whether the button
 // of this move is open at all.
 MUST_USE Verdict gate_move(const Def *def, const State *state, uint8_t actor, uint8_t move);
+// Hours that are left beside what is on the actor's list.
+int32_t gate_hours_left(const Def *def, const State *state, uint8_t actor);
 // One act, complete with target, side, bid and answers.
 MUST_USE Verdict gate_act(const Def *def, const State *state, const Act *act);
 // Parts that live in their own files; gate_check calls them.
@@ -20,6 +22,8 @@ MUST_USE Verdict gate_meeting(const Def *def, const State *state,
 MUST_USE Verdict gate_chair(const Def *def, const State *state,
         const Command *command); // order, object, hand, sum_up, chair_vote, show_signs
 MUST_USE Verdict gate_aside(const Def *def, const State *state, const Command *command);
+MUST_USE Verdict gate_consent(
+        const Def *def, const State *state, const Command *command); // consent_ask
 MUST_USE Verdict gate_coalition(
         const Def *def, const State *state, const Command *command); // coalition_*
 MUST_USE Verdict gate_deal(

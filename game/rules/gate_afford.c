@@ -1,6 +1,7 @@
 // rules/gate_afford.c — needs, hours, voice and costs of an act, less what the actor's list already spends. Never: changes a State.
 #include "rules/coalition.h"
 #include "rules/effect.h"
+#include "rules/gate.h"
 #include "rules/gate_parts.h"
 #include "rules/suit.h"
 
@@ -82,6 +83,18 @@ bool gate_takes_all(const Move *move, Kind kind) {
            || kind == KIND_ARENA || kind == KIND_ISSUE || kind == KIND_FRAME;
 }
 
+static Verdict lent_target(const State *state, uint8_t slot) {
+    bool lent = slot < LOANS_MAX && state->loan[slot].state == LOAN_LENT;
+    return lent ? verdict_ok() : verdict_no(VERDICT_NOT_LENT);
+}
+
+// Help that has come up and may be accepted.
+static Verdict offered_target(const Def *def, const State *state, uint8_t happening) {
+    bool stands = happening < def->happenings_count && def->happenings[happening].offer
+                  && state_bit(state->happened, happening);
+    return stands ? verdict_ok() : verdict_no(VERDICT_NO_OFFER);
+}
+
 static Verdict check_thing(
         const Def *def, const State *state, const Act *act, const Move *move) {
     Thing target = act->target;
@@ -96,12 +109,12 @@ static Verdict check_thing(
                 target.index < COALITIONS_MAX && state->coalition[target.index].members);
     case KIND_READING:
         return ok_or(is_reading(def, state, target.index), VERDICT_NOT_A_READING);
-    case KIND_POSITION: return wrong_target(target.index < 4);
+    case KIND_POSITION: return lent_target(state, target.index);
     case KIND_CLAIM:
         if (target.index >= def_count(def, KIND_CLAUSE)) return wrong_target(false);
         return suit_may(def, state, target.index);
     case KIND_ITEM: return wrong_target(target.index < def_count(def, KIND_CLAUSE));
-    case KIND_OFFER: return wrong_target(target.index < def->happenings_count);
+    case KIND_OFFER: return offered_target(def, state, target.index);
     case KIND_NONE:
     case KIND_COUNT: return wrong_target(false);
     case KIND_ACTOR:
@@ -134,6 +147,7 @@ typedef struct Purse {
     const State *state;
     int32_t wanted; // tenths, above 0
     int32_t (*spent)(const struct Purse *, uint16_t);
+    int32_t hours; // tenths that the move itself takes
     uint8_t actor;
     VerdictCode code;
     Verdict verdict;
@@ -150,19 +164,28 @@ static void add_if_cell(void *context, uint16_t cell) {
     if (cell == spent->cell) spent->sum += spent->amount;
 }
 
+// Whether what a move costs can touch a number at all; quicker than working it out.
+static bool costs_touch(const Def *def, const Move *move, uint16_t cell) {
+    for (int32_t i = 0; i < move->costs.count; i++) {
+        if (def->changes[move->costs.first + i].track == def->cell_track[cell]) return true;
+    }
+    return false;
+}
+
 // Tenths of a cell that acts on the actor's list will cost.
-static int32_t planned_cost(const Purse *purse, uint16_t cell) {
-    const State *state = purse->state;
+static int32_t costs_planned(
+        const Def *def, const State *state, uint8_t actor, uint16_t cell) {
     Spent spent = {.cell = cell};
-    for (int32_t i = 0; i < state->plan_count[purse->actor]; i++) {
-        const Act *act = &state->plan[purse->actor][i];
-        const Move *move = &purse->def->moves[act->move];
-        if (move->costs.count == 0) continue;
+    for (int32_t i = 0; i < state->plan_count[actor]; i++) {
+        const Act *act = &state->plan[actor][i];
+        const Move *move = &def->moves[act->move];
+        if (!costs_touch(def, move, cell)) continue;
         Scope scope;
-        scope_act(&scope, purse->def, state, act);
+        scope_act(&scope, def, state, act);
         Effect effect = {.scope = &scope, .factors = effect_plain()};
         for (int32_t j = 0; j < move->costs.count; j++) {
-            const Change *change = &purse->def->changes[move->costs.first + j];
+            const Change *change = &def->changes[move->costs.first + j];
+            if (!expr_holds(&scope.expr, change->when)) continue;
             spent.amount = core_abs(effect_amount(&effect, change));
             effect_cells(&effect, change, add_if_cell, &spent);
         }
@@ -178,6 +201,27 @@ static bool may_touch(const Purse *purse, uint16_t cell) {
     return coalition_may_spend(purse->state, slot, purse->actor);
 }
 
+static int32_t planned_cost(const Purse *purse, uint16_t cell) {
+    return costs_planned(purse->def, purse->state, purse->actor, cell);
+}
+
+// Hours that moves on the list take by themselves, in tenths; what they cost in hours comes on top.
+static int32_t hours_planned(const Def *def, const State *state, uint8_t actor) {
+    int32_t hours = 0;
+    for (int32_t i = 0; i < state->plan_count[actor]; i++)
+        hours += 10 * def->moves[state->plan[actor][i].move].time;
+    return hours;
+}
+
+// An hour more than a move says is paid from the same hours as the move itself.
+static int32_t hours_taken(const Purse *purse, uint16_t cell) {
+    const Def *def = purse->def;
+    bool hours = cell == def_cell(def, TRACK_TIME, purse->actor, 0);
+    if (!hours || def->phases[purse->state->phase].kind == PHASE_IN_TURN) return 0;
+    int32_t listed = purse->spent ? hours_planned(def, purse->state, purse->actor) : 0;
+    return listed + purse->hours;
+}
+
 static void look_into(void *context, uint16_t cell) {
     Purse *purse = context;
     if (purse->verdict.code != VERDICT_OK) return;
@@ -185,11 +229,12 @@ static void look_into(void *context, uint16_t cell) {
         purse->verdict = verdict_no(VERDICT_COALITION_PURSE);
         return;
     }
-    int32_t have =
-            purse->state->cell[cell] - (purse->spent ? purse->spent(purse, cell) : 0);
+    int32_t have = purse->state->cell[cell] - hours_taken(purse, cell)
+                   - (purse->spent ? purse->spent(purse, cell) : 0);
     if (have - purse->wanted >= purse->def->cell_min[cell] && have >= purse->wanted) return;
     if (purse->code == VERDICT_NEED_NUMBER && have >= purse->wanted) return;
-    purse->verdict = verdict_need(purse->code, (purse->wanted + 9) / 10, have / 10);
+    purse->verdict =
+            verdict_need(purse->code, (purse->wanted + 9) / 10, core_max(0, have) / 10);
     purse->verdict.cell = cell;
 }
 
@@ -203,8 +248,9 @@ static bool belongs(const Def *def, const Change *change, GatePart part) {
 }
 
 static Verdict check_span(
-        Scope *scope, uint8_t actor, ChangeSpan span, GatePart part, VerdictCode code) {
+        Scope *scope, uint8_t actor, const Move *move, GatePart part, VerdictCode code) {
     const Def *def = scope->expr.def;
+    ChangeSpan span = code == VERDICT_COST_NUMBER ? move->costs : move->needs;
     if (span.count == 0) return verdict_ok();
     Effect effect = {.scope = scope, .factors = effect_plain()};
     bool planned = part != GATE_PAY && scope->expr.state->plan_count[actor] > 0;
@@ -217,6 +263,7 @@ static Verdict check_span(
         Purse purse = {.def = def,
                 .state = scope->expr.state,
                 .wanted = wanted,
+                .hours = code == VERDICT_COST_NUMBER ? 10 * move->time : 0,
                 .actor = actor,
                 .spent = planned && code == VERDICT_COST_NUMBER ? planned_cost : NULL,
                 .code = code,
@@ -253,14 +300,20 @@ static int32_t voice_of(const Move *move, const Act *act) {
     return act->bid ? act->bid : move->voice;
 }
 
+int32_t gate_hours_left(const Def *def, const State *state, uint8_t actor) {
+    uint16_t cell = def_cell(def, TRACK_TIME, actor, 0);
+    int32_t have = state->cell[cell];
+    if (state->plan_count[actor] > 0)
+        have -= hours_planned(def, state, actor) + costs_planned(def, state, actor, cell);
+    return have / 10;
+}
+
 static Verdict check_time(
         const Def *def, const State *state, uint8_t actor, const Move *move, bool planned) {
     if (move->time == 0 || def->phases[state->phase].kind == PHASE_IN_TURN)
         return verdict_ok();
-    int32_t have = state_at(def, state, TRACK_TIME, actor, 0) / 10;
-    for (int32_t i = 0; planned && i < state->plan_count[actor]; i++) {
-        have -= def->moves[state->plan[actor][i].move].time;
-    }
+    int32_t have = planned ? gate_hours_left(def, state, actor)
+                           : state_at(def, state, TRACK_TIME, actor, 0) / 10;
     return have >= move->time
                    ? verdict_ok()
                    : verdict_need(VERDICT_NEED_TIME, move->time, core_max(0, have));
@@ -297,7 +350,7 @@ Verdict gate_afford(
     const State *state = scope->expr.state;
     Verdict verdict = verdict_ok();
     if (move->needs.count > 0)
-        verdict = check_span(scope, actor, move->needs, part, VERDICT_NEED_NUMBER);
+        verdict = check_span(scope, actor, move, part, VERDICT_NEED_NUMBER);
     if (verdict.code != VERDICT_OK) return verdict;
     if (move->kind != MOVE_POINT && part != GATE_DETAILS) {
         verdict = check_time(def, state, actor, move, part != GATE_PAY);
@@ -307,5 +360,5 @@ Verdict gate_afford(
         verdict = check_voice(def, state, actor, move, act, part != GATE_PAY);
         if (verdict.code != VERDICT_OK) return verdict;
     }
-    return check_span(scope, actor, move->costs, part, VERDICT_COST_NUMBER);
+    return check_span(scope, actor, move, part, VERDICT_COST_NUMBER);
 }

@@ -93,6 +93,7 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
     case COMMAND_CHAIR_VOTE:
     case COMMAND_SHOW_SIGNS: return gate_chair(def, state, command);
     case COMMAND_ASIDE_SAY: return gate_aside(def, state, command);
+    case COMMAND_CONSENT_ASK: return gate_consent(def, state, command);
     case COMMAND_CHOOSE:
     case COMMAND_VOTE:
     case COMMAND_EXPECT:

@@ -51,6 +51,7 @@ typedef struct GateDetails {
 void gate_details_open(GateDetails *details, const Def *def, const State *state,
         uint8_t actor, uint8_t index);
 bool gate_details_may(GateDetails *details, const Act *act);    // conditions
+bool gate_details_agreed(GateDetails *details, const Act *act); // the yes of the target
 bool gate_details_afford(GateDetails *details, const Act *act); // needs, voice, costs
 // Champions, suits, motions, side offers and pools (gate_press.c). paying: what is hidden counts too.
 Verdict gate_press(Scope *scope, const Act *act, const Move *move, bool paying);

@@ -1,6 +1,7 @@
 // rules/meeting.c — a meeting opens: who is there, who bids for which role, what can be worded (game.md 7, steps 0 to 2). Never: the speech itself.
 #include "rules/agenda.h"
 #include "rules/apply.h"
+#include "rules/building.h"
 #include "rules/card.h"
 #include "rules/challenge.h"
 #include "rules/decide.h"
@@ -28,7 +29,7 @@ static bool may_walk_in(const Def *def, const State *state, int32_t actor, int32
 }
 
 static uint16_t present_in(const Def *def, const State *state, uint8_t arena) {
-    uint16_t present = state->invited[arena];
+    uint16_t present = (uint16_t)(state->invited[arena] | convene_guests(state, arena));
     for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
         bool there = state_holds_place(state, actor, arena)
                      || may_walk_in(def, state, actor, arena);
@@ -37,16 +38,26 @@ static uint16_t present_in(const Def *def, const State *state, uint8_t arena) {
     return present;
 }
 
-// An arena where nobody would be does not meet.
-void meeting_plan(Txn *txn) {
-    uint8_t arenas[4] = {NONE, NONE, NONE, NONE};
-    int32_t count = 0;
+// Arenas that meet because somebody called them, or because the pack says so.
+static int32_t add_meetings(const Txn *txn, bool called, uint8_t *arenas, int32_t count) {
     for (int32_t i = 0; i < def_count(txn->def, KIND_ARENA) && count < MEETINGS_OF_A_ROUND;
             i++) {
-        bool meets = (txn->def->arenas[i].meets >> txn->state->round) & 1;
+        bool is_called = convene_of(txn->state, i) != NULL;
+        bool meets =
+                called ? is_called
+                       : !is_called
+                                 && ((txn->def->arenas[i].meets >> txn->state->round) & 1);
         if (meets && present_in(txn->def, txn->state, (uint8_t)i))
             arenas[count++] = (uint8_t)i;
     }
+    return count;
+}
+
+// Those that were called come first. An arena where nobody would be does not meet.
+void meeting_plan(Txn *txn) {
+    uint8_t arenas[4] = {NONE, NONE, NONE, NONE};
+    int32_t count = add_meetings(txn, true, arenas, 0);
+    add_meetings(txn, false, arenas, count);
     txn_say(txn, EVENT_MEETINGS, NONE, arenas[0], arenas[1], arenas[2], arenas[3]);
 }
 
@@ -93,6 +104,8 @@ uint16_t meeting_waits_for(const Def *def, const State *state) {
 
 void meeting_refill(Txn *txn) {
     for (int32_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
+        // Who was not there keeps what it has for its own next meeting, gifts and debts included.
+        if (!((txn->state->present >> actor) & 1)) continue;
         uint16_t cell = def_cell(txn->def, TRACK_VOICE, actor, 0);
         int32_t full = 10 * txn->def->actors[actor].voice;
         txn_delta(txn, cell, full - txn->state->cell[cell], cause_engine(ENGINE_REFILL));

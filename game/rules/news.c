@@ -1,6 +1,7 @@
 // rules/news.c — NEWS in the order of game.md 10.1: refill, echoes, windows, happenings, loans. Never: the content of a happening.
 #include "rules/echo.h"
 #include "rules/happening.h"
+#include "rules/loan.h"
 #include "rules/phase.h"
 
 static void refill_time(Txn *txn) {
@@ -28,20 +29,6 @@ static void pay_income(Txn *txn, Book *book) {
     book_settle(txn, book);
 }
 
-// Places that were lent for a time go back to what the pack says at the start.
-static void return_loans(Txn *txn) {
-    for (uint8_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
-        for (int32_t arena = 0; arena < def_count(txn->def, KIND_ARENA); arena++) {
-            const Position *held = &txn->state->position[actor][arena];
-            if (held->state != 1 || held->until == 0 || held->until >= txn->state->round)
-                continue;
-            const Position *start = &txn->def->arenas[arena].start[actor];
-            txn_say(txn, EVENT_POSITION, actor, arena, start->places, start->weight,
-                    start->state | start->until << 4);
-        }
-    }
-}
-
 void news_run(Txn *txn, Book *book) {
     book_reset(book);
     refill_time(txn);
@@ -49,5 +36,5 @@ void news_run(Txn *txn, Book *book) {
     echo_run(txn, book);
     happening_windows(txn);
     happening_run(txn, book);
-    return_loans(txn);
+    loan_return_due(txn);
 }

@@ -1,6 +1,7 @@
 // rules/options.c — walks all targets, sides, bids and answers of a move through the gate. Never: a second judge.
 #include "rules/options.h"
 #include "model/ask.h"
+#include "rules/building.h"
 #include "rules/gate.h"
 #include "rules/gate_parts.h"
 
@@ -21,6 +22,7 @@ typedef struct Walk {
     bool price_anywhere, target_alone;
     int32_t pattern,
             pattern_count; // acts of the first target in out; pattern -1 = not there yet
+    bool requests;         // acts that still need the yes of their target, and no others
 } Walk;
 
 static bool affordable(Walk *walk) {
@@ -34,10 +36,17 @@ static bool affordable(Walk *walk) {
     return walk->price_good & bit;
 }
 
+// Whether nobody's yes is missing.
+static bool agreed(Walk *walk) {
+    bool asks = walk->move->flags & (MOVE_CONSENT | MOVE_BUILDS);
+    return !asks || gate_details_agreed(&walk->details, &walk->act);
+}
+
 static void try_act(Walk *walk) {
     bool good = walk->target_alone || gate_details_may(&walk->details, &walk->act);
-    if (good && affordable(walk) && walk->count < walk->most)
-        walk->out[walk->count++] = walk->act;
+    good = good && walk->count < walk->most && affordable(walk)
+           && agreed(walk) != walk->requests;
+    if (good) walk->out[walk->count++] = walk->act;
     walk->number++;
 }
 
@@ -82,7 +91,7 @@ static int32_t things_count(const Walk *walk, Kind kind) {
     switch (kind) {
     case KIND_COALITION: return COALITIONS_MAX;
     case KIND_LINE: return UTTERANCES_MAX;
-    case KIND_POSITION: return 4;
+    case KIND_POSITION: return LOANS_MAX;
     case KIND_ITEM:
     case KIND_CLAIM: return def_count(walk->def, KIND_CLAUSE);
     case KIND_READING: return def_count(walk->def, KIND_FRAME);
@@ -152,8 +161,8 @@ static void try_targets(Walk *walk) {
     }
 }
 
-int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8_t move,
-        Act *out, int32_t most) {
+static int32_t options_walk(const Def *def, const State *state, uint8_t actor, uint8_t move,
+        bool requests, Act *out, int32_t most) {
     if (gate_move(def, state, actor, move).code != VERDICT_OK) return 0;
     bool listed = def->phases[state->phase].kind != PHASE_IN_TURN;
     if (listed && state->plan_count[actor] >= PLAN_MAX) return 0;
@@ -164,6 +173,7 @@ int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8
     walk.move = &def->moves[move];
     walk.out = out;
     walk.most = most;
+    walk.requests = requests;
     walk.count = walk.number = 0;
     walk.pattern = -1;
     walk.price_known = walk.price_good = 0;
@@ -179,6 +189,18 @@ int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8
     walk.target_alone = !(walk.details.conditions_look & ~EXPR_LOOKS_TARGET);
     try_targets(&walk);
     return walk.count;
+}
+
+int32_t options_of_move(const Def *def, const State *state, uint8_t actor, uint8_t move,
+        Act *out, int32_t most) {
+    return options_walk(def, state, actor, move, false, out, most);
+}
+
+int32_t options_requests(const Def *def, const State *state, uint8_t actor, uint8_t move,
+        Act *out, int32_t most) {
+    State then;
+    if (!building_as_planned(def, state, move, &then)) return 0;
+    return options_walk(def, &then, actor, move, true, out, most);
 }
 
 int32_t options_list(

@@ -1,5 +1,6 @@
 // rules/role.c — fixed, rotating, elected and drawn chairs, and who holds the other roles. Never: pays or judges a bid (meeting.c).
 #include "rules/role.h"
+#include "rules/building.h"
 #include "rules/ties.h"
 
 RoleKind role_of(const Move *move) {
@@ -107,6 +108,8 @@ static uint8_t elected(const Def *def, const State *state, uint8_t arena) {
 }
 
 uint8_t role_chair_of(const Def *def, const State *state, uint8_t arena) {
+    const Convened *called = convene_of(state, arena);
+    if (called && called->chair != NONE) return called->chair;
     switch ((ChairRule)state->rules_of[arena].chair) {
     case CHAIR_ROTATING: return role_in_turn(role_members(def, state, arena), state->round);
     case CHAIR_ELECTED: return elected(def, state, arena);
@@ -127,6 +130,7 @@ static uint8_t drawn(Txn *txn, uint8_t arena) {
 }
 
 uint8_t role_take_chair(Txn *txn, uint8_t arena) {
-    if (txn->state->rules_of[arena].chair == CHAIR_LOT) return drawn(txn, arena);
+    bool called = convene_of(txn->state, arena) != NULL;
+    if (!called && txn->state->rules_of[arena].chair == CHAIR_LOT) return drawn(txn, arena);
     return role_chair_of(txn->def, txn->state, arena);
 }

@@ -1,6 +1,7 @@
 // rules/txn.c — emits events and folds each at once. Never: decides anything.
 #include "rules/txn.h"
 #include "rules/fold.h"
+#include "rules/purse.h"
 
 // Copied, because that is quicker than zeroing one for each event.
 static const Event nothing = {
@@ -57,6 +58,9 @@ void txn_delta(Txn *txn, uint16_t cell, int32_t delta, Cause cause) {
         event.authors[0] = (Author){.actor = cause.actor, .share = 1000};
     }
     txn_emit(txn, &event);
+    if (event.applied >= 0 || cause.kind == CAUSE_FACILITATOR) return;
+    uint8_t payer = purse_owner(def, cell);
+    if (payer != NONE) purse_lower(txn, payer, -event.applied, cause);
 }
 
 void txn_rng(Txn *txn, const Rng *rng) {

@@ -1,5 +1,6 @@
 // scenario/changes.c — numbers mirrored with braces: gives, loses, costs, needs. Never: change words (words.c), working out an amount.
 #include "scenario/work.h"
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -93,6 +94,29 @@ static bool check_record(const Walk *walk, const Value *value) {
     return true;
 }
 
+static bool speaks_of(const char *text, const char *word) {
+    size_t length = strlen(word);
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+        bool begins = at == text || !(isalnum((unsigned char)at[-1]) || at[-1] == '_');
+        bool ends = !(isalnum((unsigned char)at[length]) || at[length] == '_');
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
+// Inside a set its word means each member. Of two sets it is the inner one when the amount names it.
+static void each_of_set(Change *change, const Value *amount, ExprPlace *place) {
+    bool rows = change->who.how == SEL_SET || change->who.how == SEL_TAG;
+    bool columns = change->toward.how == SEL_SET;
+    if (place->each_kind != KIND_NONE || (!rows && !columns)) return;
+    bool text = amount->node && amount->node->kind == NODE_TEXT;
+    bool inner = columns && text
+                 && speaks_of(amount->node->text, kind_set_word((Kind)change->toward.kind));
+    if (!rows && !inner) return;
+    place->each_kind = inner ? change->toward.kind : change->who.kind;
+    change->spare = inner;
+}
+
 static void leaf(const Walk *walk, const Value *value) {
     ExprPlace place = *walk->place;
     Place where = machine_place(
@@ -116,11 +140,9 @@ static void leaf(const Walk *walk, const Value *value) {
     change->toward = number.column;
     change->sign = walk->style->minus;
     change->flags = flags_of(walk, value, number.track);
-    // Inside a set its word means each member.
-    bool set = number.row.how == SEL_SET || number.row.how == SEL_TAG;
-    if (set && place.each_kind == KIND_NONE) place.each_kind = number.row.kind;
     Value amount = record ? value_in(value, node_field(value->node, "by") ? "by" : "tenths")
                           : *value;
+    each_of_set(change, &amount, &place);
     change->amount = programs_amount(walk->load, &amount, &place);
     if (!record) return;
     Value when = value_in(value, "when");

@@ -269,6 +269,7 @@ static void fill_happening(Load *load, const Item *item) {
     happening->by_when = happening->when != 0 && at_rounds == 0;
     happening->chance = (uint8_t)read_number(item, "chance");
     happening->once = read_yes(item, "once");
+    happening->offer = read_yes(item, "offer");
     happening->weight = (uint8_t)read_number(item, "weight");
     const char *draw = read_text(item, "draw");
     happening->draw = draw ? pool_add(load->def, draw) : 0;

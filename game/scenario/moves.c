@@ -189,6 +189,18 @@ static bool has_unknown_field(const Item *item) {
     return false;
 }
 
+// Words that the gate must look at before an act is open.
+static bool builds(const Load *load, ChangeSpan span) {
+    for (int32_t i = 0; i < span.count; i++) {
+        const Change *change = &load->def->changes[span.first + i];
+        bool moves_place = change->op == CHANGE_POSITION && change->b >= 0;
+        if (moves_place || change->op == CHANGE_LOAN || change->op == CHANGE_GRANT
+                || change->op == CHANGE_OPEN_ARENA)
+            return true;
+    }
+    return false;
+}
+
 static void check_tradeoff(Load *load, const Item *item, const Move *move) {
     if (move->kind != MOVE_TRADEOFF) return;
     bool gain = read_given(item, "gives") || read_given(item, "does");
@@ -238,6 +250,7 @@ static void fill_programs(Load *load, const Item *item, Move *move) {
     changes_words(load, item, &does, &place);
     changes_end(load, &move->changes);
     if (presses(load->def, move)) move->flags |= MOVE_PRESSES;
+    if (builds(load, move->changes)) move->flags |= MOVE_BUILDS;
     check_tradeoff(load, item, move);
     if (move->kind != MOVE_POINT) return;
     Value utters = value_field(item, "utters");

@@ -170,6 +170,11 @@ static uint16_t kinds_in(const char *text) {
 }
 
 static void thing_asked(const AskPlace *place, const Value *value, Ask *ask) {
+    if (strcmp(value->node->text, kind_set_word(KIND_ACTOR)) == 0) { // several at once
+        ask->kind = ASK_ACTORS;
+        ask->thing = KIND_ACTOR;
+        return;
+    }
     uint16_t several = kinds_in(value->node->text);
     if (several & (several - 1)) {
         ask->kind = ASK_ANY;

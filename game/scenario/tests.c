@@ -217,6 +217,8 @@ static int16_t answer_of(const TestPlace *place, const Value *value, const Ask *
         int16_t answer = ask_answer(def, ask, i);
         if (strcmp(def_id(def, ask_thing(ask, answer)), word) == 0) return answer;
     }
+    if (ask->kind == ASK_ACTORS)
+        return (int16_t)who_actors(place->load, value, "nobody", NULL);
     complain(place->load, "E201", &value->at, PLACE_VALUE, "\"%.40s\" is no answer here.",
             word);
     return ask->from;

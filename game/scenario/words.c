@@ -296,25 +296,6 @@ Sel word_arena(const Word *word) {
     return arena ? (Sel){SEL_ONE, KIND_ARENA, (uint8_t)arena->index, 0} : (Sel){0};
 }
 
-static void position(Word *word) {
-    static const int16_t bits[] = {
-            PLACE_SEAT, PLACE_SEAT, PLACE_SEAT | PLACE_CHAIR, PLACE_SEAT | PLACE_PEN};
-    word->change->who = word_actors(word, "who");
-    word->change->toward = word_arena(word);
-    Value value = value_in(&word->value, "place");
-    const char *text =
-            value.node && value.node->kind == NODE_TEXT ? value.node->text : "seat";
-    int32_t place = schema_place_of("seat vote chair pen", text);
-    if (place < 0) {
-        Diag *diag = complain(word->load, "E224", &value.at, PLACE_VALUE,
-                "There is no place \"%.30s\".", text);
-        diag_expected(diag, "seat, vote, chair or pen");
-        place = 0;
-    }
-    word->change->a = bits[place];
-    if (place == 1) word->change->amount = expr_constant(word->load->def, 1);
-}
-
 static void finish(Word *word) {
     const char *field = field_or_what(word, "ending");
     const Item *ending = word_ref(word, field, "ending");
@@ -340,16 +321,6 @@ static void publish(Word *word) {
     const Item *move = names_look(word->load, "move", what.node->text);
     if (!move) names_find(word->load, "move", what.node->text, &what.at);
     if (move) word->change->a = (int16_t)move->index;
-}
-
-// Words whose mechanism this engine does not play yet.
-static void not_yet(Word *word) {
-    Diag *diag = complain(word->load, "E207", &word->value.at, PLACE_VALUE,
-            "%s: the change word \"%s\" is known, but this version of Convene does not "
-            "play it yet.",
-            item_title(word->load, word->item), word->value.node->text);
-    diag_fix(diag, "leave it out, or use gain, lose, set, tell, reveal, happen, unlock, "
-                   "lock, position or finish");
 }
 
 // Words without fields that say what a point of power is.
@@ -382,16 +353,16 @@ static void fill(Word *word) {
     case CHANGE_UNLOCK:
     case CHANGE_LOCK: lock(word); return;
     case CHANGE_FINISH: finish(word); return;
-    case CHANGE_POSITION: position(word); return;
+    case CHANGE_POSITION: word_position(word); return;
+    case CHANGE_LOAN: word_loan(word); return;
+    case CHANGE_OPEN_ARENA: word_open_arena(word); return;
+    case CHANGE_GRANT: word_grant(word); return;
+    case CHANGE_VOICE_GIFT: word_voice_gift(word); return;
     case CHANGE_UTTER: utter(word); return;
     case CHANGE_RESIST: word->change->amount = word_amount(word, "by"); return;
     case CHANGE_READING: word->change->amount = word_amount(word, "strength"); return;
     case CHANGE_REFUSE: fill_text(word); return;
-    case CHANGE_LOAN:
-    case CHANGE_OPEN_ARENA:
     case CHANGE_DEFER:
-    case CHANGE_GRANT:
-    case CHANGE_VOICE_GIFT: not_yet(word); return;
     case CHANGE_QUEUE:
     case CHANGE_PRIME:
     case CHANGE_CHALLENGE: only_point(word); return;

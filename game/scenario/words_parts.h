@@ -26,6 +26,13 @@ ExprId word_amount(const Word *word, const char *field);
 // A finding E224: the field's text is not one of the words.
 void word_not_one_of(const Word *word, const char *field, const char *words);
 
+// words_building.c
+void word_position(Word *word);
+void word_loan(Word *word);
+void word_open_arena(Word *word);
+void word_grant(Word *word);
+void word_voice_gift(Word *word);
+
 // words_press.c
 void word_champion(Word *word);
 void word_suit(Word *word);

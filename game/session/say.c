@@ -106,6 +106,8 @@ static void add_answers(const Say *say, TextArgs *args, const Act *act) {
         Thing thing = ask_thing(ask, act->asked[i]);
         if (ask->kind == ASK_THING || ask->kind == ASK_ANY)
             text_args_add_words(args, name, say_thing(say, thing), NULL);
+        if (ask->kind == ASK_ACTORS)
+            text_args_add_words(args, name, say_actors(say, (uint16_t)act->asked[i]), NULL);
         for (int32_t w = 0; ask->kind == ASK_WORD && w < ask->words_count; w++) {
             const AskWord *word = &say->def->ask_words[ask->words_first + w];
             if (word->value != act->asked[i]) continue;

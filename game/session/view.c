@@ -125,11 +125,7 @@ static void steps(Viewer *viewer) {
     bool my_turn = out->phase_kind == PHASE_IN_TURN && state->turn_actor == viewer->me;
     out->may_be_ready = ((state->waiting >> viewer->me) & 1) || my_turn;
     out->ready = (state->done >> viewer->me) & 1;
-    out->time = (int16_t)(state_at(viewer->def, state, TRACK_TIME, viewer->me, 0) / 10);
-    for (int32_t i = 0; i < state->plan_count[viewer->me]; i++) {
-        out->time = (int16_t)(out->time
-                              - viewer->def->moves[state->plan[viewer->me][i].move].time);
-    }
+    out->time = (int16_t)gate_hours_left(viewer->def, state, viewer->me);
     out->voice = (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10
                            - voice_planned(viewer));
 }
@@ -222,6 +218,7 @@ void view_build(
     view_groups(&viewer);
     view_builder(&viewer);
     view_press(&viewer);
+    view_building(&viewer);
     view_moves(&viewer);
     view_news(&viewer);
     view_ending(&viewer);

@@ -61,6 +61,12 @@ static CardWords words_of(const Viewer *viewer, const OpenChoice *card) {
                 view_offer_text(viewer, card), {SAY_CARD_REFUSE, SAY_CARD_TAKE}
         };
     case CHOICE_RULING: // the facilitator's
+    case CHOICE_CONSENT: {
+        CardText card_text = view_consent_card(viewer, card->about);
+        return (CardWords){
+                card_text.title, card_text.text, {SAY_CARD_NO, SAY_CARD_YES}
+        };
+    }
     case CHOICE_HAPPENING:
     case CHOICE_KIND_COUNT: break;
     }

@@ -1,5 +1,6 @@
 // session/view_moves.c — the acts of this step, open or closed with their reason, and what each costs and brings. Never: a second gate.
 #include "model/ask.h"
+#include "model/guests.h"
 #include "rules/effect.h"
 #include "rules/gate.h"
 #include "rules/options.h"
@@ -7,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHANGES_TOLD_MAX = 12, OPTIONS_OF_MOVE_MAX = 256 };
+enum { CHANGES_TOLD_MAX = 12, OPTIONS_OF_MOVE_MAX = 1024 };
 
 const char *view_act_text(const Viewer *viewer, const Act *act) {
     const Move *move = &viewer->def->moves[act->move];
@@ -138,7 +139,9 @@ static int32_t things_count(const Viewer *viewer, Kind kind) {
     if (kind == KIND_ITEM || kind == KIND_CLAIM) return def_count(viewer->def, KIND_CLAUSE);
     if (kind == KIND_COALITION) return COALITIONS_MAX;
     if (kind == KIND_LINE) return UTTERANCES_MAX;
-    return kind == KIND_POSITION || kind == KIND_OFFER ? 0 : def_count(viewer->def, kind);
+    if (kind == KIND_POSITION) return LOANS_MAX;
+    if (kind == KIND_OFFER) return viewer->def->happenings_count;
+    return def_count(viewer->def, kind);
 }
 
 static bool offered(const Act *options, int32_t count, Thing thing) {
@@ -183,6 +186,12 @@ static bool says_more(const Verdict *one, const Verdict *than) {
     return one->code > than->code;
 }
 
+static const char *thing_name(const Viewer *viewer, Thing thing) {
+    if (thing.kind == KIND_LINE) return view_line_text(viewer, thing.index);
+    if (thing.kind == KIND_POSITION) return view_loan_text(viewer, thing.index);
+    return say_thing(&viewer->say, thing);
+}
+
 // Lists what the act may point at; gives the most telling reason among those that are closed.
 static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
         const Act *options, int32_t count) {
@@ -199,9 +208,9 @@ static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
             Thing thing = {kind, i};
             bool open = offered(options, count, thing);
             if (kind == KIND_ACTOR && i == viewer->me && !open) continue;
-            const char *name = kind == KIND_LINE ? view_line_text(viewer, i)
-                                                 : say_thing(&viewer->say, thing);
-            if (!*name) continue;
+            const char *name = thing_name(viewer, thing);
+            bool no_offer = kind == KIND_OFFER && !viewer->def->happenings[i].offer;
+            if (!*name || no_offer || (out->is_request && !open)) continue;
             Verdict verdict = open ? verdict_ok() : closed_verdict(viewer, index, thing);
             if (says_more(&verdict, &telling)) telling = verdict;
             list[written++] = (ViewTarget){.thing = thing,
@@ -223,6 +232,13 @@ static bool answer_open(const Act *options, int32_t count, int32_t ask, int16_t 
     return false;
 }
 
+static const char *guests_name(const Viewer *viewer, int32_t n) {
+    uint16_t list = guests_list(viewer->def, n);
+    if (n == 0) return say_word(&viewer->say, SAY_EVERYBODY);
+    return state_members_count(list) > 1 ? say_word(&viewer->say, SAY_ALL_AFFECTED)
+                                         : say_actors(&viewer->say, list);
+}
+
 static const char *answer_name(
         const Viewer *viewer, const Ask *ask, int32_t n, int16_t value) {
     const Def *def = viewer->def;
@@ -232,8 +248,10 @@ static const char *answer_name(
         return word->name ? say_text(&viewer->say, word->name) : def_text(def, word->id);
     case ASK_THING:
     case ASK_ANY:
-        return value == 0 ? say_word(&viewer->say, SAY_NOTHING_ASKED)
-                          : say_thing(&viewer->say, ask_thing(ask, value));
+        return value == 0 && ask->kind == ASK_ANY
+                       ? say_word(&viewer->say, SAY_NOTHING_ASKED)
+                       : say_thing(&viewer->say, ask_thing(ask, value));
+    case ASK_ACTORS: return guests_name(viewer, n);
     case ASK_NUMBER: break;
     }
     return region_format(&viewer->out->region, "%d", value);
@@ -299,11 +317,12 @@ static void tokens(const Viewer *viewer, ViewMove *out) {
     out->tokens_count = 3;
 }
 
-static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options) {
+static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options, bool request) {
     const Def *def = viewer->def;
     const Move *move = &def->moves[index];
-    Verdict verdict = gate_move(def, viewer->state, viewer->me, index);
-    int32_t count = options_of_move(
+    Verdict verdict =
+            request ? verdict_ok() : gate_move(def, viewer->state, viewer->me, index);
+    int32_t count = (request ? options_requests : options_of_move)(
             def, viewer->state, viewer->me, index, options, OPTIONS_OF_MOVE_MAX);
     bool full = viewer->state->plan_count[viewer->me] >= PLAN_MAX;
     if (verdict.code == VERDICT_OK && count == 0) {
@@ -322,6 +341,7 @@ static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options) {
             .style = move->style,
             .face = move->face,
             .mechanism = move->mechanism,
+            .is_request = request,
             .open = verdict.code == VERDICT_OK,
             .quiet = move->flags & MOVE_QUIET,
             .sides = move->flags & MOVE_SIDES,
@@ -360,6 +380,19 @@ static void plan(Viewer *viewer) {
     viewer->out->plan_count = count;
 }
 
+// In BACKSTAGE a yes can be asked for what needs one later in the round.
+static int32_t request_moves(const Viewer *viewer, ViewMove *list, Act *options) {
+    int32_t count = 0;
+    if (viewer->out->phase_does != DOES_BACKSTAGE) return 0;
+    for (int32_t i = 0; i < viewer->def->moves_count; i++) {
+        bool asks = viewer->def->moves[i].flags & (MOVE_CONSENT | MOVE_BUILDS);
+        if (!asks || belongs(viewer, (uint8_t)i)) continue;
+        ViewMove move = move_view(viewer, (uint8_t)i, options, true);
+        if (move.open) list[count++] = move;
+    }
+    return count;
+}
+
 void view_moves(Viewer *viewer) {
     plan(viewer);
     ViewMove *list = view_array(viewer, viewer->def->moves_count, sizeof *list);
@@ -369,10 +402,11 @@ void view_moves(Viewer *viewer) {
     for (int32_t open = 1; open >= 0; open--) { // open ones first
         for (int32_t i = 0; i < viewer->def->moves_count; i++) {
             if (!belongs(viewer, (uint8_t)i)) continue;
-            ViewMove move = move_view(viewer, (uint8_t)i, options);
+            ViewMove move = move_view(viewer, (uint8_t)i, options, false);
             if (move.open == (open == 1)) list[count++] = move;
         }
     }
+    count += request_moves(viewer, list + count, options);
     free(options);
     viewer->out->moves = list;
     viewer->out->moves_count = count;

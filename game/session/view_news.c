@@ -241,6 +241,8 @@ static const char *structure_sentence(
         return say_sentence(&viewer->say,
                 event->kind == EVENT_COALITION ? SAY_NEWS_FOUNDED : SAY_NEWS_JOINED, with);
     case EVENT_COALITION_END: return say_word(&viewer->say, SAY_NEWS_ENDED);
+    case EVENT_LOAN:
+    case EVENT_LOAN_END: return view_loan_news(viewer, event);
     case EVENT_ROLE:
         if (event->a < 0 || viewer->def->moves[event->a].records == 0) return NULL;
         if (!meeting_reached(viewer, event)) return NULL;

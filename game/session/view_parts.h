@@ -41,6 +41,15 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
 bool view_event_visible(const Viewer *viewer, const Event *event);
 // view_meeting.c: minutes reach the members of the arena and of every arena it feeds.
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena);
+// view_building.c: loans, requests, calls for meetings, and the words of a card that asks for a yes.
+void view_building(Viewer *viewer);
+const char *view_loan_text(const Viewer *viewer, uint8_t slot);
+const char *view_loan_news(const Viewer *viewer, const Event *event);
+const char *view_called_text(const Viewer *viewer, uint8_t arena);
+typedef struct CardText {
+    const char *title, *text;
+} CardText;
+CardText view_consent_card(const Viewer *viewer, uint8_t slot);
 // view_coalition.c: the name of a coalition, or its number.
 const char *view_coalition_name(const Viewer *viewer, int32_t slot);
 // view_press.c: a motion, an offer, a champion and its price, a claim, in one sentence each; "" = none or

@@ -223,6 +223,7 @@ static void arenas(Viewer *viewer) {
                 .meets_now = now,
                 .i_am_in = state_holds_place(viewer->state, viewer->me, i),
                 .guests = guests_of(viewer, i),
+                .called = view_called_text(viewer, i),
                 .decided = decision->done,
                 .passed = decision->passed};
         election(viewer, i, &list[i]);

@@ -232,9 +232,12 @@ static bool read_plain(const Def *def, const Message *message, const Action *act
     return true;
 }
 
-// The id behind "verb.", "point." or "tradeoff.", else NULL.
+// What needs the yes of its target is asked for under this name before it is done.
+#define ASKS_FIRST "ask."
+
+// The id behind "verb.", "point.", "tradeoff." or "ask.", else NULL.
 static const char *move_id(const char *act) {
-    static const char *const starts[] = {"verb.", "point.", "tradeoff."};
+    static const char *const starts[] = {"verb.", "point.", "tradeoff.", ASKS_FIRST};
     for (size_t i = 0; i < ARRAY_COUNT(starts); i++) {
         size_t length = strlen(starts[i]);
         if (strncmp(act, starts[i], length) == 0) return act + length;
@@ -249,7 +252,12 @@ bool action_read(const Def *def, const Message *message, uint8_t actor, Command 
     read_step(message, command);
     const char *id = move_id(message->act);
     int32_t move = id ? def_find_move(def, id) : -1;
-    if (move >= 0) return read_act(def, message, move, command, where);
+    if (move >= 0) {
+        bool asks = strncmp(message->act, ASKS_FIRST, strlen(ASKS_FIRST)) == 0;
+        bool good = read_act(def, message, move, command, where);
+        if (asks) command->kind = COMMAND_CONSENT_ASK;
+        return good;
+    }
     if (strcmp(message->act, "deal.offer") == 0)
         return read_deal(def, message, command, where);
     for (size_t i = 0; i < ARRAY_COUNT(ACTIONS); i++) {

@@ -380,7 +380,7 @@ void command_json_write(const Command *command, Buffer *out) {
     int32_t numbers[DEAL_FIELDS];
     buffer_format(out, "{\"do\":\"%s\",", command_name((CommandKind)command->kind));
     write_numbers(out, "v", head, 8);
-    if (command->kind == COMMAND_ACT) {
+    if (command_holds_act((CommandKind)command->kind)) {
         act_numbers(&command->act, numbers);
         buffer_add_text(out, ",");
         write_numbers(out, "act", numbers, ACT_FIELDS);
@@ -402,7 +402,8 @@ static bool read_command(const json_t *object, Command *out) {
     *out = (Command){.kind = (uint8_t)(name ? command_of_name(name) : COMMAND_NONE)};
     bool good = out->kind != COMMAND_NONE && read_numbers(object, "v", n, 8, NULL)
                 && fits(n, head, 8) && only_fields(object, fields, ARRAY_COUNT(fields));
-    good = good && (out->kind != COMMAND_ACT || json_object_get(object, "act"))
+    good = good
+           && (!command_holds_act((CommandKind)out->kind) || json_object_get(object, "act"))
            && (out->kind != COMMAND_DEAL_OFFER || json_object_get(object, "deal"));
     if (!good) return false;
     out->actor = (uint8_t)n[0];
@@ -413,7 +414,7 @@ static bool read_command(const json_t *object, Command *out) {
     out->b = (int16_t)n[5];
     out->c = (int16_t)n[6];
     out->d = (int16_t)n[7];
-    return read_act(object, out->kind == COMMAND_ACT, &out->act)
+    return read_act(object, command_holds_act((CommandKind)out->kind), &out->act)
            && read_deal(object, out->kind == COMMAND_DEAL_OFFER, &out->deal);
 }
 

@@ -110,6 +110,30 @@ static void write_proposal(JsonOut *json, const ViewProposal *proposal) {
     json_close(json, '}');
 }
 
+static void write_loan(JsonOut *json, const ViewLoan *loan) {
+    json_open(json, NULL, '{');
+    json_int(json, "slot", loan->slot);
+    json_text(json, "text", loan->text);
+    json_thing(json, "giver", loan->giver);
+    json_thing(json, "receiver", loan->receiver);
+    json_thing(json, "arena", loan->arena);
+    json_some_int(json, "until", loan->until);
+    json_some_flag(json, "mine", loan->mine);
+    json_close(json, '}');
+}
+
+static void write_request(JsonOut *json, const ViewRequest *request) {
+    json_open(json, NULL, '{');
+    json_int(json, "slot", request->slot);
+    json_thing(json, "from", request->from);
+    json_thing(json, "to", request->to);
+    json_text(json, "text", request->text);
+    json_some_text(json, "warns", request->warns);
+    json_int(json, "state", request->state);
+    json_some_flag(json, "waits", request->waits_for_me);
+    json_close(json, '}');
+}
+
 void view_json_back(JsonOut *json, const View *view) {
     json_open(json, "deals", '[');
     for (int32_t i = 0; i < view->deals_count; i++)
@@ -126,5 +150,13 @@ void view_json_back(JsonOut *json, const View *view) {
     json_open(json, "templates", '[');
     for (int32_t i = 0; i < view->templates_count; i++)
         write_template(json, &view->templates[i]);
+    json_close(json, ']');
+    json_open(json, "loans", '[');
+    for (int32_t i = 0; i < view->loans_count; i++)
+        write_loan(json, &view->loans[i]);
+    json_close(json, ']');
+    json_open(json, "requests", '[');
+    for (int32_t i = 0; i < view->requests_count; i++)
+        write_request(json, &view->requests[i]);
     json_close(json, ']');
 }

@@ -77,6 +77,7 @@ static void write_arena(JsonOut *json, const ViewArena *arena) {
     json_some_flag(json, "decided", arena->decided);
     json_some_flag(json, "passed", arena->passed);
     json_some_int(json, "guests", arena->guests);
+    json_some_text(json, "called", arena->called);
     json_close(json, '}');
 }
 

@@ -45,6 +45,7 @@ static void write_move(JsonOut *json, const ViewMove *move) {
     json_some_text(json, "brings", move->brings);
     if (!move->open) json_text(json, "closed", move->closed);
     json_some_flag(json, "quiet", move->quiet);
+    json_some_flag(json, "request", move->is_request);
     json_some_int(json, "sides", move->sides ? 1 + move->clause_sides : 0);
     if (move->bid_max > 0) {
         json_int(json, "bid_min", move->bid_min);

@@ -29,7 +29,3 @@ tradeoff "open_books" {
 -- A contract with a string: who is paid by the county does not stand up against its cabinet.
 change "speak_truth" { target_when = "arena.target ~= cabinet or restricted.council.me == 0",
   closed = "You need a story or a piece of evidence, and no money tied by the council." }
-
--- Tied money cannot outlast the money itself: what Link no longer has, nobody holds over it.
-rule "tied_money_spent" { name = "Tied money is spent", when = "restricted.council.link > link.money",
-  does = { set { what = "restricted", who = "council", toward = "link", to = "link.money" } } }

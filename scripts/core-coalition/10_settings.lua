@@ -58,6 +58,8 @@ setting "overruled_cost" { start = 3, min = 0, max = 50, name = "Sector standing
 setting "slant_found" { start = 4, min = 0, max = 50, name = "Sector standing lost for a slant found" }
 setting "slant_wrong" { start = 1, min = 0, max = 50, name = "Sector standing lost for a false doubt" }
 setting "extras_max" { start = 2, min = 0, max = 9, name = "Most that extras add to a sentence" }
+setting "late_round" { start = 2, min = 0, max = 12, name = "Last round to invite those affected" }
+setting "late_trust" { start = 1, min = 0, max = 5, name = "Trust lost by inviting them later" }
 setting "record_lines" { start = 3, min = 0, max = 6, name = "Lines in the minutes of a meeting" }
 setting "author_credit" { start = 800, min = 0, max = 1000, name = "Author's part of an echo, per mille" }
 
@@ -74,6 +76,7 @@ setting "cohesion_crowd_backbone" { start = 5, min = 0, max = 200, name = "The s
 setting "cohesion_promise" { start = 4, min = 0, max = 20, name = "Lost for a promise broken inside" }
 setting "cohesion_outvoted" { start = 3, min = 0, max = 20, name = "Lost for each level outvoted" }
 setting "cohesion_off_text" { start = 2, min = 0, max = 20, name = "Lost for words against the target" }
+setting "found_standing" { start = 20, min = 0, max = 100, name = "Sector standing needed to found one" }
 setting "cohesion_split" { start = 15, min = 0, max = 100, name = "Below this, members are asked to stay" }
 setting "cohesion_free" { start = 30, min = 0, max = 100, name = "Below this, leaving costs nothing" }
 setting "found_peer" { start = 20, min = 0, max = 100, name = "Sector standing needed to found one" }
@@ -116,3 +119,4 @@ setting "audience_power" { start = 3, min = 0, max = 8, open = false, name = "Au
 setting "audience_place" { start = 4, min = 0, max = 8, open = false, name = "Audience: the place" }
 setting "audience_sector" { start = 5, min = 0, max = 8, open = false, name = "Audience: the sector" }
 setting "door_key" { start = 4, min = 0, max = 8, open = false, name = "Resource that opens doors" }
+setting "purse" { start = 1, min = 0, max = 8, open = false, name = "Resource that givers can tie" }

@@ -128,11 +128,26 @@ static inline Thing row_target(const Def *def, const Move *move, const char *id)
     return (Thing){KIND_NONE, NONE};
 }
 
+// "poor+friend" as a list of actors.
+static inline int16_t row_actors(const Def *def, const char *words) {
+    char copy[ROW_TEXT_MAX];
+    char *ids[ACTORS_MAX];
+    uint32_t mask = 0;
+    snprintf(copy, sizeof copy, "%s", words);
+    int32_t count = row_cut(copy, "+", ids, ACTORS_MAX);
+    for (int32_t i = 0; i < count; i++) {
+        Thing actor = def_find(def, KIND_ACTOR, ids[i]);
+        if (actor.index != NONE) mask |= 1u << actor.index;
+    }
+    return (int16_t)(uint16_t)mask;
+}
+
 static inline int16_t row_answer(const Def *def, const Ask *ask, const char *word) {
     for (int32_t i = 0; i < ask->words_count; i++) {
         const AskWord *one = &def->ask_words[ask->words_first + i];
         if (strcmp(def_text(def, one->id), word) == 0) return one->value;
     }
+    if (ask->kind == ASK_ACTORS) return row_actors(def, word);
     if (ask->kind == ASK_THING) {
         Thing thing = def_find(def, (Kind)ask->thing, word);
         if (thing.index != NONE) return thing.index;

@@ -205,6 +205,27 @@ static inline void secret_words(Rng *rng, State *state, uint8_t me) {
     state->queue[QUEUE_MAX - 1] = (Queued){.round = 9, .happening = 0};
 }
 
+// Strings on money and requests for a yes between two others.
+static inline void secret_requests(Rng *rng, const Def *def, State *state, uint8_t me) {
+    int32_t actors = def_count(def, KIND_ACTOR);
+    for (uint8_t giver = 0; giver < actors; giver++) {
+        for (uint8_t other = 0; giver != me && other < actors; other++) {
+            if (other != me && other != giver)
+                state->strings[giver][other] =
+                        (uint8_t)secret_draw(rng, def->move_sets_count + 1);
+        }
+    }
+    uint8_t by = me == 0 ? 1 : 0, to = me == 2 || actors < 4 ? me : 2;
+    if (to == me) return;
+    for (int32_t i = 0; i < CONSENTS_MAX; i++) {
+        if (state->consent[i].state != CONSENT_FREE) continue;
+        state->consent[i] = (Consent){.state = (uint8_t)secret_draw(rng, 4),
+                .by = by,
+                .to = to,
+                .move = (uint8_t)secret_draw(rng, def->moves_count)};
+    }
+}
+
 // All of it at once: the viewer cannot tell the State before from the State after.
 static inline void secret_scramble(Rng *rng, const Def *def, State *state, uint8_t me) {
     State before = *state;
@@ -214,6 +235,7 @@ static inline void secret_scramble(Rng *rng, const Def *def, State *state, uint8
         if (actor != me) secret_actor(rng, def, state, actor);
     }
     secret_coalitions(rng, state, me);
+    secret_requests(rng, def, state, me);
     secret_words(rng, state, me);
     secret_meeting(rng, def, state, me);
 }

@@ -280,7 +280,7 @@ static void test_durability(void **unused) {
     assert_int_equal(criteria_durability(world.def, state, 0), 7);
     world.def->actors[1].tags = 1u << TAG_AFFECTED;
     assert_int_equal(criteria_durability(world.def, state, 0), 7 + 10);
-    state->position[1][0].state = 2;
+    state->loan[0].state = LOAN_EMBEDDED;
     set(&world, TRACK_WATCHED, 2, 0, 1);
     state->start_stance[1] = -201;
     state->vote[1] = 1;

@@ -8,6 +8,7 @@
 
 #include "rules/echo.h"
 #include "rules/happening.h"
+#include "rules/loan.h"
 #include "rules_world.h"
 
 #define OPEN(call) assert_int_equal((call).code, VERDICT_OK)
@@ -352,16 +353,23 @@ static void test_time_income_and_loans(void **unused) {
     world_reach(world, 1, ACTION, MEET_NONE);
     assert_int_equal(world_at(world, TRACK_RESOURCE, LAWYERS, MONEY), 20);
     OPEN(world_act(world, LAWYERS, LISTEN, KIND_NONE, NONE, 0, 0));
-    txn_say(&world->txn, EVENT_POSITION, DONOR, COMMITTEE, PLACE_SEAT, 2, 1 | 2 << 4);
+    LoanTerms terms = {.giver = CAUCUS,
+            .receiver = DONOR,
+            .arena = COMMITTEE,
+            .place = LOAN_VOTE,
+            .until = 2};
+    loan_make(&world->txn, &terms, cause_engine(ENGINE_START));
     world_reach(world, 1, RESOLUTION, MEET_NONE);
     assert_int_equal(world_at(world, TRACK_TIME, LAWYERS, 0), 20);
     world_reach(world, 2, NEWS, MEET_NONE);
     assert_int_equal(world_at(world, TRACK_TIME, LAWYERS, 0), 30);
     assert_int_equal(world_at(world, TRACK_RESOURCE, LAWYERS, MONEY), 30);
     assert_int_equal(world_at(world, TRACK_STORY, LAWYERS, 0), 20);
-    assert_int_equal(world->state.position[DONOR][COMMITTEE].weight, 2);
+    assert_int_equal(world->state.position[DONOR][COMMITTEE].weight, 1);
+    assert_int_equal(world->state.position[CAUCUS][COMMITTEE].weight, 0);
     world_reach(world, 3, NEWS, MEET_NONE);
     assert_int_equal(world->state.position[DONOR][COMMITTEE].weight, 0);
+    assert_int_equal(world->state.position[CAUCUS][COMMITTEE].weight, 1);
     world_free(world);
 }
 

@@ -107,7 +107,11 @@ static const Row rows[] = {
         {"verb \"ring\" { gives = { base = true } }", "E220", 1, 0, NULL},
         {"verb \"ring\" { gives = { base = { by = 1, gat = false } } }", "E210", 1, 0, NULL},
         {"verb \"ring\" { does = { 3 } }", "E313", 1, 0, NULL},
-        {"verb \"ring\" { does = { loan { who = \"club\", arena = \"meeting\", place = \"seat\" } } }", "E207", 1, 0, NULL},
+        {"verb \"ring\" { does = { loan { who = \"club\" } } }", "E211", 1, 0, NULL},
+        {"verb \"ring\" { target = \"actor\", does = { loan { who = \"target\", arena = \"meeting\", place = \"throne\" } } }", "E224", 1, 0, NULL},
+        {"verb \"ring\" { does = { loan { embed = true } } }", "E222", 1, 0, NULL},
+        {"verb \"ring\" { target = \"actor\", does = { grant { who = \"target\", by = 1, shuts = \"ring\" } } }", "E226", 1, 0, NULL},
+        {"verb \"ring\" { does = { voice_gift { by = 1 } } }", "E211", 1, 0, NULL},
         // expressions
         {"verb \"ring\" { when = \"promise = 1\" }", "E233", 1, 0, NULL},
         {"verb \"ring\" {\n  when = \"promise\" }", "E231", 2, 11, NULL},

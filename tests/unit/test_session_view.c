@@ -97,45 +97,56 @@ static void play_games(Looking *looking, bool (*after)(void *, const Game *)) {
 
 // ---- whole and true to the gate ----
 
-// The first values of an act's questions that the view shows as open.
-static void answer(const ViewMove *move, Act *act) {
+static bool answerable(const ViewMove *move) {
     for (int32_t i = 0; i < move->asks_count; i++) {
-        const ViewQuestion *ask = &move->asks[i];
-        for (int32_t o = ask->options_count - 1; o >= 0; o--) {
-            if (ask->options[o].open) act->asked[i] = ask->options[o].value;
-        }
+        int32_t open = 0;
+        for (int32_t o = 0; o < move->asks[i].options_count; o++)
+            open += move->asks[i].options[o].open;
+        if (open == 0) return false;
     }
+    return true;
 }
 
-static bool passes_with(Looking *looking, const Session *session, const ViewMove *move,
-        Thing target, int32_t choice) {
+// The next combination of answers the view shows as open, counted like an odometer; false after the last.
+static bool answer(const ViewMove *move, int32_t *at, Act *act) {
+    for (int32_t i = 0; i < move->asks_count; i++) {
+        const ViewQuestion *ask = &move->asks[i];
+        while (at[i] < ask->options_count && !ask->options[at[i]].open)
+            at[i]++;
+        if (at[i] >= ask->options_count) {
+            at[i] = 0;
+            if (i + 1 >= move->asks_count) return false;
+            at[i + 1]++;
+            i = -1; // from the first wheel again
+            continue;
+        }
+        act->asked[i] = ask->options[at[i]].value;
+    }
+    return true;
+}
+
+// Which answers suit may depend on the target: some of those that are shown have to do.
+static bool passes(
+        Looking *looking, const Session *session, const ViewMove *move, Thing target) {
     Act act = {.move = move->index,
             .actor = looking->viewer,
             .target = target,
             .arena = NONE,
             .bid = move->bid_min};
-    answer(move, &act);
-    if (move->asks_count == 1 && choice < move->asks[0].options_count)
-        act.asked[0] = move->asks[0].options[choice].value;
-    for (int32_t side = move->sides ? -1 : 0; side <= (move->sides ? 1 : 0); side++) {
-        act.side = (int8_t)side;
-        Command command = {.kind = COMMAND_ACT,
-                .actor = looking->viewer,
-                .at_phase = NONE,
-                .act = act};
-        if (gate_check(session->def, &session->state, &command).code == VERDICT_OK)
-            return true;
-    }
-    return false;
-}
-
-// Which answers suit may depend on the target: one that is shown has to do.
-static bool passes(
-        Looking *looking, const Session *session, const ViewMove *move, Thing target) {
-    int32_t choices = move->asks_count == 1 ? move->asks[0].options_count : 1;
-    for (int32_t i = 0; i < core_max(1, choices); i++) {
-        bool open = move->asks_count != 1 || choices == 0 || move->asks[0].options[i].open;
-        if (open && passes_with(looking, session, move, target, i)) return true;
+    int32_t at[ASKS_MAX] = {0};
+    if (!answerable(move)) return false;
+    while (answer(move, at, &act)) {
+        for (int32_t side = move->sides ? -1 : 0; side <= (move->sides ? 1 : 0); side++) {
+            act.side = (int8_t)side;
+            Command command = {.kind = move->is_request ? COMMAND_CONSENT_ASK : COMMAND_ACT,
+                    .actor = looking->viewer,
+                    .at_phase = NONE,
+                    .act = act};
+            if (gate_check(session->def, &session->state, &command).code == VERDICT_OK)
+                return true;
+        }
+        if (move->asks_count == 0) return false;
+        at[0]++;
     }
     return false;
 }

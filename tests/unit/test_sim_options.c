@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "model/guests.h"
 #include "rules/gate.h"
 #include "rules/options.h"
 #include "sim_packs.h"
@@ -22,7 +23,7 @@ static int32_t things_of(const Def *def, int kind) {
     switch (kind) {
     case KIND_COALITION: return COALITIONS_MAX;
     case KIND_LINE: return UTTERANCES_MAX;
-    case KIND_POSITION: return 4;
+    case KIND_POSITION: return LOANS_MAX;
     case KIND_ITEM:
     case KIND_CLAIM: return def_count(def, KIND_CLAUSE);
     case KIND_READING: return def_count(def, KIND_FRAME);
@@ -58,6 +59,9 @@ static int32_t brute_answers(
         } else if (ask->kind == ASK_WORD) {
             for (int32_t n = 0; n < ask->words_count; n++)
                 values[i][counts[i]++] = def->ask_words[ask->words_first + n].value;
+        } else if (ask->kind == ASK_ACTORS) {
+            for (int32_t n = 0; n < guests_count(def); n++)
+                values[i][counts[i]++] = (int16_t)guests_list(def, n);
         } else {
             int32_t from = ask->kind == ASK_THING ? 0 : ask->from;
             int32_t to =

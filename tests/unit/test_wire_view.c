@@ -12,7 +12,7 @@
 #include "wire/view_json.h"
 #include <jansson.h>
 
-enum { EVERY = 17, SECTION_MOST = 16 * 1024, VIEW_MOST = 32 * 1024 };
+enum { EVERY = 17, SECTION_MOST = 16 * 1024, VIEW_MOST = 48 * 1024 };
 
 typedef struct Looking {
     World *world;

@@ -87,7 +87,7 @@ static inline void dump_matter(Buffer *out, const View *view) {
     }
     for (int32_t i = 0; i < view->arenas_count; i++) {
         const ViewArena *a = &view->arenas[i];
-        dump_texts(out, (const char *const[]){a->id, a->name, a->how}, 3);
+        dump_texts(out, (const char *const[]){a->id, a->name, a->how, a->called}, 4);
         buffer_format(out, "%d %d %d %d %d %d %d\n", a->index, a->decides, a->meets_now,
                 a->i_am_in, a->decided, a->passed,
                 a->guests + 65536 * a->candidates + 256 * a->elected);
@@ -108,8 +108,8 @@ static inline void dump_move(Buffer *out, const ViewMove *m) {
                     m->id, m->name, m->about, m->warns, m->closed, m->costs, m->brings},
             7);
     buffer_format(out, "%d %d %d %d %d %d %d %d %d %d %d %d ", m->index, m->kind, m->style,
-            m->face, m->mechanism, m->open, m->quiet, m->sides, m->clause_sides, m->bid_min,
-            m->bid_max, m->label_max);
+            m->face, m->mechanism + 100 * m->is_request, m->open, m->quiet, m->sides,
+            m->clause_sides, m->bid_min, m->bid_max, m->label_max);
     for (int32_t i = 0; i < m->targets_count; i++) {
         const ViewTarget *t = &m->targets[i];
         buffer_format(out, "%d.%d %d ", t->thing.kind, t->thing.index, t->open);
@@ -268,6 +268,18 @@ static inline void dump_coalitions(Buffer *out, const View *view) {
         const ViewProposal *p = &view->proposals[i];
         dump_text(out, p->text);
         buffer_format(out, "%d %d %d\n", p->slot, p->by, p->waits_for_me);
+    }
+    for (int32_t i = 0; i < view->loans_count; i++) {
+        const ViewLoan *l = &view->loans[i];
+        dump_text(out, l->text);
+        buffer_format(out, "%d %d %d %d %d %d\n", l->slot, l->giver, l->receiver, l->arena,
+                l->until, l->mine);
+    }
+    for (int32_t i = 0; i < view->requests_count; i++) {
+        const ViewRequest *r = &view->requests[i];
+        dump_texts(out, (const char *const[]){r->text, r->warns}, 2);
+        buffer_format(out, "%d %d %d %d %d\n", r->slot, r->from, r->to, r->state,
+                r->waits_for_me);
     }
 }
 

@@ -30,6 +30,7 @@ arena "hall" { weight = 2, decides = "simple_majority", members = {
     office = "chair", rich = "vote", friend = "vote", rival = "vote", poor = "seat" } }
 arena "bench_court" { kind = "formal", meets = "on_call", decides = "court", members = { office = "seat" },
   claims = { { clause = "gate", floor = 2, against = "office" }, { clause = "lamp", happening = "paper" } } }
+arena "summit" { level = "global", space = "closed", meets = "on_call", members = { rival = "seat" } }
 arena "square" { kind = "informal", space = "claimed", meets = "on_call", door = 1, home_of = "poor", feeds = "hall" }
 decider "dean" { owner = "office", arena = "hall", hears_public = 3, hears_heat = 1, hears_evidence = 3, resonance = { play = 3, quiet = -1 },
   price = { clause = "gate", most = 1 } }
@@ -37,5 +38,6 @@ decider "dora" { owner = "rival", arena = "hall", hears_public = 0, hears_eviden
 decider "judge" { arena = "bench_court", kind = "court" }
 decider "duke" { arena = "hall", hears_public = 1, hears_evidence = 0 }
 coalition "ring" { members = "rich, friend", lead = "rich", frame = "play" }
+happening "ship" { text = "Help from abroad is offered.", offer = true }
 happening "paper" { text = "A paper lies on the table.", at = 1, readings = "play, quiet" }
 ending "over" { text = "The yard is as it is." }
