@@ -2,7 +2,7 @@
 
 arena "assembly" { name = "The city assembly", kind = "informal", space = "claimed", level = "local", weight = 1,
   members = { parents = "vote", faith = "vote", union = "vote", schools = "vote", mayor = "seat", bank = "seat", hospital = "seat" },
-  chair = "rotating", slots = 2, meets = { 1, 4 }, feeds = "city", home_of = "parents, faith",
+  chair = "rotating", slots = 2, meets = { 1, 4 }, feeds = "city",
   about = "A thousand chairs in a hall with a kitchen. Testimony first, then one question to each guest: yes or no." }
 arena "agm" { name = "The bank's general meeting", kind = "formal", space = "closed", level = "local", weight = 1,
   members = { bank = { vote = 1, chair = true }, parents = "seat", union = "seat", faith = "seat", contractor = "seat" },
