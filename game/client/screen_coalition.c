@@ -142,6 +142,22 @@ static void other_asks(
     caption(ui, text);
 }
 
+// An ask that a red line holds counts as an objection where the group decides by consent.
+static void hold_check(Ui *ui, const View *view, App *app, const ViewCoalition *coalition,
+        const ViewAgenda *line) {
+    bool held = line->red_line;
+    if (!line->may_hold && !held) return;
+    if (*group_of(view, coalition)->ask_closed) return;
+    if (!ui_check(ui, "hold", app_say(app, WORD_ASK_HOLD), &held)) return;
+    app_send(app,
+            (Command){.kind = COMMAND_COALITION_ASK,
+                    .a = coalition->slot,
+                    .b = line->index,
+                    .c = line->asks[view->me],
+                    .d = held},
+            "");
+}
+
 static void one_ask(Ui *ui, const View *view, App *app, const ViewCoalition *coalition,
         const ViewClause *clause, const ViewAgenda *line) {
     const ViewGroup *group = group_of(view, coalition);
@@ -154,6 +170,7 @@ static void one_ask(Ui *ui, const View *view, App *app, const ViewCoalition *coa
     } else if (ui_radio(ui, "level", clause->levels, NULL, clause->levels_count, &chosen)) {
         app_send_plain(app, COMMAND_COALITION_ASK, coalition->slot, clause->index, chosen);
     }
+    hold_check(ui, view, app, coalition, line);
     other_asks(ui, view, clause, line);
     const char *now = level_of(clause, line->target);
     Word word = *now ? WORD_OUR_TARGET : WORD_NO_TARGET_YET;
@@ -290,6 +307,26 @@ static void head(
                 (UiText){.type = TYPE_LABEL, .bold = true, .color = COLOR_CARE});
 }
 
+// What the group holds together, and who may spend it.
+static void pool(Ui *ui, const View *view, App *app, const ViewCoalition *coalition) {
+    if (coalition->pool_count == 0) return;
+    bool lets = coalition->lets_spend;
+    label(ui, app_say(app, WORD_POOL_TITLE));
+    part_numbers(ui, app, "pool", coalition->pool, coalition->pool_count);
+    caption(ui, app_say(app, coalition->may_spend ? WORD_POOL_YOURS : WORD_POOL_NOT_YOURS));
+    if (*group_of(view, coalition)->purse_closed) {
+        locked_line(ui, group_of(view, coalition)->purse_closed);
+    } else if (ui_check(ui, "purse", app_say(app, WORD_POOL_LET), &lets)) {
+        app_send_plain(app, COMMAND_COALITION_PURSE, coalition->slot, lets, 0);
+    }
+}
+
+static void how_it_stands(Ui *ui, App *app, const ViewCoalition *coalition) {
+    if (coalition->standing_count == 0) return;
+    label(ui, app_say(app, WORD_GROUP_STANDING));
+    part_numbers(ui, app, "stands", coalition->standing, coalition->standing_count);
+}
+
 static const ViewCoalition *shown(const View *view, const App *app) {
     for (int32_t i = 0; i < view->coalitions_count; i++) {
         const ViewCoalition *coalition = &view->coalitions[i];
@@ -310,6 +347,8 @@ static void body(Ui *ui, const View *view, App *app, const ViewCoalition *coalit
     ui_rule(ui);
     work(ui, view, app, coalition);
     ui_rule(ui);
+    pool(ui, view, app, coalition);
+    how_it_stands(ui, app, coalition);
     if (ui_button(ui, (UiButton){.id = "leave",
                               .label = app_say(app, WORD_LEAVE_COALITION),
                               .note = group->leave_about,

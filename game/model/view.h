@@ -272,7 +272,8 @@ typedef struct ViewCoalition {
 
 // What the buttons of a coalition do, and why they are closed; "" = open.
 typedef struct ViewGroup {
-    const char *ask_closed, *frame_closed, *flags_closed, *leave_closed, *join_closed;
+    const char *ask_closed, *frame_closed, *flags_closed, *leave_closed, *join_closed,
+            *purse_closed;
     const char *flags_about[3];    // neither, transparent, confidential
     const char *backbone_about[3]; // nobody, coordinates, transforms
     const char *join_about, *leave_about,

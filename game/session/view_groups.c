@@ -67,6 +67,7 @@ static void inside(const Viewer *viewer, uint8_t slot, ViewGroup *out) {
     out->frame_closed = closed(viewer, COMMAND_COALITION_FRAME, slot, 0);
     out->flags_closed = closed(viewer, COMMAND_COALITION_FLAGS, slot, viewer->me);
     out->leave_closed = closed(viewer, COMMAND_COALITION_LEAVE, slot, 0);
+    out->purse_closed = closed(viewer, COMMAND_COALITION_PURSE, slot, 0);
     about_flags(viewer, out);
     about_backbone(viewer, out);
 }
@@ -77,6 +78,7 @@ static ViewGroup group(const Viewer *viewer, const ViewCoalition *coalition) {
             .flags_closed = "",
             .leave_closed = "",
             .join_closed = "",
+            .purse_closed = "",
             .join_about = "",
             .leave_about = "",
             .standing = ""};

@@ -80,7 +80,7 @@ static inline void show_view(Stage *stage) {
 }
 
 static inline Stage table_open(void (*set)(Stage *stage)) {
-    Stage stage = stage_open(1280, 2600, 100, THEME_LIGHT, TONGUE_ENGLISH);
+    Stage stage = stage_open(1280, 3200, 100, THEME_LIGHT, TONGUE_ENGLISH);
     set(&stage);
     draw(&stage);
     return stage;

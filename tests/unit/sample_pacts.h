@@ -94,6 +94,7 @@ static const ViewAgenda *sample_agenda(Sample *s) {
                 .target = (uint8_t)(i == 2 ? NONE : 1),
                 .would_be = 1,
                 .outvotes_me = i == 1,
+                .may_hold = i == 0,
                 .note = T("\"Price of a bucket\" would become \"families on the list\".")};
         for (int32_t a = 0; a < ACTORS_MAX; a++)
             agenda[i].asks[a] = NONE;
@@ -101,6 +102,13 @@ static const ViewAgenda *sample_agenda(Sample *s) {
         agenda[i].asks[2] = 1;
     }
     return agenda;
+}
+
+static const ViewNamed *sample_pool(Sample *s) {
+    ViewNamed *pool = sample_take(s, 2 * sizeof *pool);
+    pool[0] = (ViewNamed){T("Money"), number(s, 3, 0, "", 7010), "money"};
+    pool[1] = (ViewNamed){T("People"), number(s, 0, 0, "", 7011), "people"};
+    return pool;
 }
 
 static const ViewLight *sample_lights(Sample *s) {
@@ -126,7 +134,8 @@ static ViewGroup sample_group(Sample *s) {
             .frame_closed = "",
             .flags_closed = "",
             .leave_closed = "",
-            .join_closed = ""};
+            .join_closed = "",
+            .purse_closed = ""};
     group.join_about = T("You are in if its lead, City Water Office, says yes.");
     group.leave_about = T("A promise to a member is still open: they trust you 1 less.");
     group.standing = T("It holds: different acts on one decider count more together.");
@@ -165,6 +174,8 @@ static void sample_coalitions(Sample *s) {
     coalitions[0].agenda = sample_agenda(s);
     coalitions[0].five_count = 5;
     coalitions[0].agenda_count = 3;
+    coalitions[0].pool = coalitions[0].standing = sample_pool(s);
+    coalitions[0].pool_count = coalitions[0].standing_count = 2;
     coalitions[1] = sample_coalition(
             s, 1, "Pipe Partners", "City Water Office, Big Tank Company", "One leads");
     coalitions[1].members = 10;
@@ -187,7 +198,7 @@ static void sample_close_coalitions(Sample *s) {
     ViewGroup *mine = &s->groups[0];
     mine->ask_closed = mine->frame_closed = mine->flags_closed = mine->leave_closed =
             reason;
-    s->groups[1].join_closed = reason;
+    mine->purse_closed = s->groups[1].join_closed = reason;
     s->view.deals_closed = s->view.coalitions_closed = reason;
 }
 

@@ -240,6 +240,13 @@ static void test_the_sheet_of_a_coalition(void **state) {
     assert_int_equal(last(&stage).kind, COMMAND_COALITION_ASK);
     assert_int_equal(last(&stage).b, 1);
     assert_int_equal(last(&stage).c, 1);
+    click(&stage, "group/ask.0/hold");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_ASK);
+    assert_int_equal(last(&stage).c, 2);
+    assert_int_equal(last(&stage).d, 1);
+    click(&stage, "group/purse");
+    assert_int_equal(last(&stage).kind, COMMAND_COALITION_PURSE);
+    assert_int_equal(last(&stage).b, 1);
     click(&stage, "group/frame.2");
     assert_int_equal(last(&stage).kind, COMMAND_COALITION_FRAME);
     assert_int_equal(last(&stage).b, 2);

@@ -242,9 +242,9 @@ static inline void dump_groups(Buffer *out, const View *view) {
         const ViewGroup *g = &view->groups[i];
         dump_texts(out,
                 (const char *const[]){g->ask_closed, g->frame_closed, g->flags_closed,
-                        g->leave_closed, g->join_closed, g->join_about, g->leave_about,
-                        g->standing},
-                8);
+                        g->leave_closed, g->join_closed, g->purse_closed, g->join_about,
+                        g->leave_about, g->standing},
+                9);
         dump_texts(out, g->flags_about, 3);
         dump_texts(out, g->backbone_about, 3);
     }
