@@ -8,10 +8,10 @@
 #include "rules/phase.h"
 #include <string.h>
 
-enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 10, NOISE_UNIT = 1 };
+enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 5, NOISE_UNIT = 1 };
 
 // What is worth keeping for later rounds: facts about deciders, stories and evidence.
-enum { FACT_WORTH = 60, STANCE_WORTH = 900, TOKEN_WORTH = 40, TOKENS_KEPT = 3 };
+enum { FACT_WORTH = 20, STANCE_WORTH = 400, TOKEN_WORTH = 30, TOKENS_KEPT = 2 };
 
 // The step resolved with the own list as it stands in desk->tried; in turns, the act alone.
 static void try_list(BotDesk *desk, const Def *def) {
@@ -145,13 +145,15 @@ static int32_t value_of(BotDesk *desk, const Def *def, uint8_t actor, const Act 
     return kept + score_terms(def, &desk->tried, actor, persona, terms);
 }
 
+// A persona's taste chooses between acts that are worth something; it makes none worth doing.
 static int32_t leaning(const Bot *bot, const Def *def, const State *believed,
-        const Act *act, const Persona *persona) {
+        const Act *act, const Persona *persona, int32_t gain) {
     const Move *move = &def->moves[act->move];
-    int32_t gain = STYLE_WORTH * persona->style[move->style];
+    if (gain <= 0) return 0;
+    int32_t taste = STYLE_WORTH * persona->style[move->style];
     if (persona->novelty && believed->done_moves[bot->actor][act->move] == 0)
-        gain += STYLE_WORTH;
-    return gain;
+        taste += STYLE_WORTH;
+    return core_clamp(taste, -gain / 2, gain / 2);
 }
 
 // A side is worth trying only where it serves what the actor wants; half the options fall away.
@@ -192,8 +194,9 @@ bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
         const Act *act = &desk->options[i];
         if (!sensible(act, side) || !allowed(bot, desk, def, act)) continue;
         int32_t gain = value_of(desk, def, bot->actor, act, persona, terms) - base
-                       + leaning(bot, def, &desk->believed, act, persona)
                        + promise_worth(def, &desk->believed, persona, act);
+        if (gain <= 0) continue;
+        gain += leaning(bot, def, &desk->believed, act, persona, gain);
         int32_t hours = core_max(1, def->moves[act->move].time);
         int32_t value = gain / hours / (1 + planned_before(&desk->believed, act))
                         + act_noise(bot, persona);

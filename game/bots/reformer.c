@@ -12,7 +12,9 @@ enum {
     HOPE_A_ROUND = 60,    // tenths a decider may still be moved in each round left
     SUPPORT_ENOUGH = 60,  // tenths of S beyond which more does not help
     SUPPORT_WORST = -400, // and below which nothing counts
-    STANDING_SHARE = 4    // standing, cohesion against one tenth of S
+    WORD_FIRST = 100,
+    FRAME_FIRST = 200,
+    STANDING_SHARE = 4 // standing, cohesion against one tenth of S
 };
 
 typedef enum MoveClass {
@@ -235,30 +237,55 @@ static int32_t pulled(const Bot *bot, const Def *def, const State *state, uint8_
     return sum;
 }
 
-static int32_t frame_worth(const Bot *bot, const Def *def, uint8_t frame) {
-    int32_t sum = 0;
-    for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++)
-        sum += def->deciders[d].weight * def->deciders[d].resonance[frame];
-    for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        if (((bot->fellows >> i) & 1) && !wants_frame(def, i, frame)) return 0;
+// Does anybody of the group already speak for a frame in this meeting?
+static bool has_spoken(const Bot *bot, const Def *def, const State *state) {
+    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+        if (!((bot->fellows >> i) & 1)) continue;
+        for (int32_t p = 0; p < state->plan_count[i]; p++) {
+            const Thing *about = &state->plan[i][p].target;
+            if (about->kind == KIND_FRAME || about->kind == KIND_READING) return true;
+        }
     }
-    return sum;
+    return false;
 }
 
-static int32_t point_worth(const Bot *bot, const Def *def, const State *state,
+// What a frame would do for the text: how the deciders hear it, unless its rider cuts the text the
+// group works for. Who wants everything cares for the rider alone.
+static int32_t frame_worth(
+        const Bot *bot, const Def *def, uint8_t frame, const uint8_t goal[CLAUSES_MAX]) {
+    int32_t heard = 0;
+    for (int32_t i = 0; i < 2; i++) {
+        const Rider *rider = &def->frames[frame].riders[i];
+        if (rider->clause == NONE) continue;
+        int32_t level = goal[rider->clause];
+        if (rider->least ? level < rider->level : level > rider->level) return 0;
+    }
+    for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++)
+        heard += def->deciders[d].weight * def->deciders[d].resonance[frame];
+    return bot->script == SCRIPT_OVER ? 1 : core_max(0, heard);
+}
+
+static int32_t word_worth(const Bot *bot, const Def *def, const State *state,
         const Act *act, const uint8_t goal[CLAUSES_MAX]) {
-    PointMechanism mechanism = (PointMechanism)def->moves[act->move].mechanism;
-    if (mechanism == POINT_READING)
-        return 4 * act->bid + frame_worth(bot, def, act->target.index);
-    if (mechanism != POINT_UTTER) return 0;
-    if (act->target.kind == KIND_FRAME)
-        return frame_worth(bot, def, act->target.index) / 4 + act->bid;
-    if (act->target.kind != KIND_CLAUSE) return 0;
     uint8_t clause = act->target.index;
     int32_t wanted = goal[clause] - state_at(def, state, TRACK_DRAFT, clause, 0) / 10;
     bool enough = act->side * pulled(bot, def, state, clause)
                   >= def->coef[COEF_WORD_STEP] + def->coef[COEF_RESIST_FORCE];
-    return wanted * act->side > 0 && !enough ? 100 + act->bid : 0;
+    return wanted * act->side > 0 && !enough ? WORD_FIRST + act->bid : 0;
+}
+
+// One of the group gives the frame, before the others work on the text.
+static int32_t point_worth(const Bot *bot, const Def *def, const State *state,
+        const Act *act, const uint8_t goal[CLAUSES_MAX]) {
+    PointMechanism mechanism = (PointMechanism)def->moves[act->move].mechanism;
+    if (mechanism != POINT_UTTER && mechanism != POINT_READING) return 0;
+    if (act->target.kind == KIND_CLAUSE) return word_worth(bot, def, state, act, goal);
+    uint8_t frame = act->target.index;
+    int32_t heard = frame_worth(bot, def, frame, goal);
+    if (heard == 0) return 0;
+    bool first = !has_spoken(bot, def, state);
+    int32_t place = !first ? 0 : mechanism == POINT_READING ? 2 * FRAME_FIRST : FRAME_FIRST;
+    return place + heard + act->bid;
 }
 
 bool reformer_point(

@@ -5,7 +5,7 @@
 
 // A goal of its own goes before any other single term; the hidden one counts less than the one the
 // seat answers for in public. LINE_WORTH: half of what a red line costs that is one level away.
-enum { MANDATE_PERCENT = 100, HIDDEN_PERCENT = 40, LINE_WORTH = 25 };
+enum { MANDATE_PERCENT = 100, SURE_PERCENT = 50, HIDDEN_PERCENT = 20, LINE_WORTH = 25 };
 
 static const Persona balanced = {
         .weights = {2, 2, 2, MANDATE_WEIGHT_USUAL, 2, 2, 2, 2, 2, 2, 2, 2},
@@ -80,7 +80,8 @@ static void outcome_terms(const Def *def, State *believed, uint8_t actor,
     int32_t goal = chance * o.goals[1].mandate + rest * o.goals[0].mandate;
     int32_t hidden = chance * o.goals[1].hidden + rest * o.goals[0].hidden;
     int32_t lines = chance * o.goals[1].lines + rest * o.goals[0].lines;
-    terms[TERM_SUBSTANCE] = persona->weights[WEIGHT_SUBSTANCE] * (substance / 1000);
+    terms[TERM_SUBSTANCE] =
+            persona->weights[WEIGHT_SUBSTANCE] * (substance / 1000) * SURE_PERCENT / 100;
     terms[TERM_MANDATE] = mandate_of(persona, goal / 1000, hidden / 1000);
     terms[TERM_CAUTION] = -persona->caution * LINE_WORTH * lines / 1000;
 }
@@ -105,10 +106,10 @@ int32_t score_terms(const Def *def, State *believed, uint8_t actor, const Person
     if (def_count(def, KIND_RESOURCE) > 0) {
         int32_t money =
                 state_at(def, believed, TRACK_RESOURCE, actor, money_track(def)) / 10;
-        // What can no longer be spent is worth less: a part for each round that is left.
+        // Money is for spending: half of it counts at the start, and a part less each round.
         int32_t left = core_clamp(def->rounds - believed->round + 1, 1, def->rounds);
         terms[TERM_MONEY] = persona->weights[WEIGHT_MONEY] * core_min(1000, 100 * money)
-                            * left / def->rounds;
+                            * left / (2 * def->rounds);
     }
     for (int32_t a = 0; a < def_count(def, KIND_AUDIENCE); a++) {
         int32_t standing = state_at(def, believed, TRACK_LEGITIMACY, actor, a);
