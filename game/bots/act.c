@@ -11,7 +11,7 @@
 enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 5, NOISE_UNIT = 1 };
 
 // What is worth keeping for later rounds: facts about deciders, stories and evidence.
-enum { FACT_WORTH = 20, STANCE_WORTH = 400, TOKEN_WORTH = 30, TOKENS_KEPT = 2 };
+enum { FACT_WORTH = 20, STANCE_WORTH = 250, TOKEN_WORTH = 30, TOKENS_KEPT = 2 };
 
 // The step resolved with the own list as it stands in desk->tried; in turns, the act alone.
 static void try_list(BotDesk *desk, const Def *def) {

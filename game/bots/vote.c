@@ -3,7 +3,8 @@
 #include "rules/gate.h"
 #include "rules/stock.h"
 
-enum { CHANCE_WHOLE = 1000 };
+// A vote against the mood must bring well more than it costs: often it would have passed anyway.
+enum { CHANCE_WHOLE = 1000, PRICE_TIMES = 3 };
 
 // What it costs to vote otherwise than the decider feels: standing at home and with those who decide.
 static int32_t price(const Def *def, const Persona *persona, int32_t support) {
@@ -34,7 +35,7 @@ static int32_t wanted(Bot *bot, BotDesk *desk, const Def *def, uint8_t decider,
     int32_t sum = gain * pivot / CHANCE_WHOLE
                   + promise_vote(def, &desk->believed, bot->actor,
                           def->deciders[decider].arena, persona);
-    if (core_abs(sum) <= price(def, persona, support)) return 0;
+    if (core_abs(sum) <= PRICE_TIMES * price(def, persona, support)) return 0;
     return sum > 0 ? 1 : -1;
 }
 
