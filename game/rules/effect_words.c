@@ -2,6 +2,7 @@
 #include "rules/effect_words.h"
 #include "rules/building.h"
 #include "rules/champion.h"
+#include "rules/defer.h"
 #include "rules/happening.h"
 #include "rules/motion.h"
 #include "rules/ruling.h"
@@ -145,6 +146,7 @@ void effect_word(Txn *txn, Book *book, Effect *effect, const Change *change) {
     case CHANGE_SUIT: suit_word(txn, book, effect, change); break;
     case CHANGE_MOTION: motion_word(txn, effect, change); break;
     case CHANGE_SIDE_OFFER: side_offer_word(txn, effect, change); break;
+    case CHANGE_DEFER: defer_word(txn, effect, change); break;
     case CHANGE_RULING: ruling_word(txn, book, effect, change); break;
     case CHANGE_PUBLISH:
         each_actor(txn, persons(effect, change->who, me_mask(effect)), EVENT_PUBLISHED, 0,

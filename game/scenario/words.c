@@ -347,6 +347,7 @@ static void fill(Word *word) {
     case CHANGE_MOTION: word_motion(word); return;
     case CHANGE_SIDE_OFFER: word_side_offer(word); return;
     case CHANGE_RULING: word_ruling(word); return;
+    case CHANGE_DEFER: word_defer(word); return;
     case CHANGE_ASK: word->change->who = thing_in(word, "who"); return;
     case CHANGE_PUBLISH: publish(word); return;
     case CHANGE_HAPPEN: happen(word); return;
@@ -362,7 +363,6 @@ static void fill(Word *word) {
     case CHANGE_RESIST: word->change->amount = word_amount(word, "by"); return;
     case CHANGE_READING: word->change->amount = word_amount(word, "strength"); return;
     case CHANGE_REFUSE: fill_text(word); return;
-    case CHANGE_DEFER:
     case CHANGE_QUEUE:
     case CHANGE_PRIME:
     case CHANGE_CHALLENGE: only_point(word); return;

@@ -39,6 +39,7 @@ void word_suit(Word *word);
 void word_motion(Word *word);
 void word_side_offer(Word *word);
 void word_ruling(Word *word);
+void word_defer(Word *word);
 // reveal of numbers and of promises about a clause; true when it was one.
 bool word_watch(Word *word);
 

@@ -160,3 +160,16 @@ bool word_watch(Word *word) {
                                   : (Sel){.how = SEL_TARGET, .kind = KIND_CLAUSE};
     return true;
 }
+
+void word_defer(Word *word) {
+    const char *text = word_text(word, "item");
+    uint16_t kinds = word->place->target_kinds;
+    bool pointed = (kinds >> KIND_ITEM | kinds >> KIND_CLAUSE) & 1;
+    if (text && strcmp(text, "target") != 0) {
+        const Item *clause = word_ref(word, "item", "clause");
+        if (clause)
+            word->change->toward = (Sel){SEL_ONE, KIND_CLAUSE, (uint8_t)clause->index, 0};
+    } else if (!pointed) {
+        word_missing(word, "item: a clause, or target = \"item\" of the move");
+    }
+}

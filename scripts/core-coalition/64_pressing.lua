@@ -32,6 +32,7 @@ verb "stall" {
   loses = {
     stance = 4,
     public = { issues = { by = "choose(issue.target == issues or matter.target == issues, 2, 0)", gate = false, repeats = false } } },
+  does = { defer { item = "target" } },
   warns = "Delay is noticed: public support for change falls by 2." }
 
 -- A claim is built hearing by hearing. Who leaves it for a round has lost it.

@@ -341,6 +341,35 @@ static void test_rules_of_an_arena_change(void **unused) {
     }
 }
 
+// ---- stalling an item ------------------------------------------------------------------------------------
+
+static bool on_agenda(const Table *table, uint8_t clause) {
+    for (int32_t i = 0; i < now(table)->agenda_count; i++) {
+        if (now(table)->agenda[i] == clause) return true;
+    }
+    return false;
+}
+
+static void test_an_item_misses_one_meeting(void **unused) {
+    (void)unused;
+    Table *table = table_open();
+    uint8_t bench = thing(table, KIND_CLAUSE, "bench").index;
+    action(table, 1);
+    assert_int_equal(
+            act(table, "rich", "stall", (Thing){KIND_ITEM, bench}, 0, NULL, 0).code,
+            VERDICT_OK);
+    assert_int_equal(
+            act(table, "away", "stall", (Thing){KIND_ITEM, bench}, 0, NULL, 0).code,
+            VERDICT_WRONG_TARGET);
+    reach(table, 2, DOES_NOTHING, PHASE_MEETING, MEET_SPEECH);
+    assert_int_equal(at(table, TRACK_PUBLIC, 0, 0), 480);
+    assert_false(on_agenda(table, bench));
+    assert_true(on_agenda(table, thing(table, KIND_CLAUSE, "gate").index));
+    reach(table, 3, DOES_NOTHING, PHASE_MEETING, MEET_SPEECH);
+    assert_true(on_agenda(table, bench));
+    table_close(table);
+}
+
 // ---- side offer --------------------------------------------------------------------------------------------
 
 static void test_a_side_offer_is_taken(void **unused) {
@@ -445,6 +474,7 @@ int main(void) {
             cmocka_unit_test(test_more_clauses_count_in_the_same_meeting),
             cmocka_unit_test(test_what_a_motion_costs_or_brings_its_mover),
             cmocka_unit_test(test_rules_of_an_arena_change),
+            cmocka_unit_test(test_an_item_misses_one_meeting),
             cmocka_unit_test(test_a_side_offer_is_taken),
             cmocka_unit_test(test_a_side_offer_is_refused_and_told),
             cmocka_unit_test(test_a_ruling_takes_effect_for_who_argued),
