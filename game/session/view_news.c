@@ -109,8 +109,14 @@ static const char *level_sentence(const Viewer *viewer, const Event *event, uint
     return law ? view_instead(viewer, event, row, level, told) : told;
 }
 
+// A court takes no votes: that a claim is granted is told by the suit.
 static const char *decision_sentence(
         const Viewer *viewer, const Event *event, uint8_t *tone) {
+    const Def *def = viewer->def;
+    uint8_t rule = def->arenas[event->a & 7].decides;
+    bool court = rule < def->decision_rules_count
+                 && def->decision_rules[rule].kind == RULE_COURT;
+    if (court) return NULL;
     *tone = 3;
     SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_ARENA, (uint8_t)event->a}),
             .n = event->d,
