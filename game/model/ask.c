@@ -1,6 +1,7 @@
 // model/ask.c — counts answers of numbers, words, things, and things of several kinds. Never: judges a move.
 #include "model/ask.h"
 #include "model/guests.h"
+#include <string.h>
 
 static bool asks_for(const Ask *ask, int32_t kind) {
     return ((uint16_t)ask->from >> kind) & 1;
@@ -76,4 +77,20 @@ Thing ask_thing(const Ask *ask, int32_t value) {
     if (ask->kind == ASK_THING) return (Thing){ask->thing, (uint8_t)value};
     if (ask->kind == ASK_ANY) return (Thing){(uint8_t)(value >> 8), (uint8_t)(value & 255)};
     return (Thing){KIND_NONE, NONE};
+}
+
+bool ask_named(const Def *def, const Ask *ask, const char *word, int16_t *out) {
+    bool named = ask->kind != ASK_NUMBER && ask->kind != ASK_ACTORS;
+    int32_t count = named ? ask_count(def, ask) : 0;
+    for (int32_t i = 0; i < count; i++) {
+        int16_t answer = ask_answer(def, ask, i);
+        Thing thing = ask_thing(ask, answer);
+        const char *id = thing.kind != KIND_NONE ? def_id(def, thing) : "none";
+        if (ask->kind == ASK_WORD)
+            id = def_text(def, def->ask_words[ask->words_first + i].id);
+        if (strcmp(id, word) != 0) continue;
+        *out = answer;
+        return true;
+    }
+    return false;
 }

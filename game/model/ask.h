@@ -12,4 +12,7 @@ bool ask_is_answer(const Def *def, const Ask *ask, int32_t value);
 // The thing an answer names; KIND_NONE for numbers, words, and "none" among several kinds.
 Thing ask_thing(const Ask *ask, int32_t value);
 
+// The answer a word names: one of its own words, the id of a thing, or "none"; false when there is none.
+bool ask_named(const Def *def, const Ask *ask, const char *word, int16_t *out);
+
 #endif // MODEL_ASK_H

@@ -205,18 +205,8 @@ static int16_t answer_of(const TestPlace *place, const Value *value, const Ask *
     const Def *def = place->load->def;
     if (value->node->kind == NODE_INTEGER) return (int16_t)value_number(value, 0);
     const char *word = value->node->kind == NODE_TEXT ? value->node->text : "";
-    for (int32_t i = 0; i < ask->words_count; i++) {
-        const AskWord *one = &def->ask_words[ask->words_first + i];
-        if (strcmp(def_text(def, one->id), word) == 0) return one->value;
-    }
-    if (ask->kind == ASK_THING) {
-        Thing thing = def_find(def, (Kind)ask->thing, word);
-        if (thing.index != NONE) return thing.index;
-    }
-    for (int32_t i = 0; ask->kind == ASK_ANY && i < ask_count(def, ask); i++) {
-        int16_t answer = ask_answer(def, ask, i);
-        if (strcmp(def_id(def, ask_thing(ask, answer)), word) == 0) return answer;
-    }
+    int16_t answer;
+    if (ask_named(def, ask, word, &answer)) return answer;
     if (ask->kind == ASK_ACTORS)
         return (int16_t)who_actors(place->load, value, "nobody", NULL);
     complain(place->load, "E201", &value->at, PLACE_VALUE, "\"%.40s\" is no answer here.",

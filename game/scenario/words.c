@@ -291,6 +291,8 @@ Sel word_arena(const Word *word) {
     }
     if (text && strcmp(text, "target") == 0)
         return (Sel){.how = SEL_TARGET, .kind = KIND_ARENA};
+    if (text && strcmp(text, "here") == 0)
+        return (Sel){.how = SEL_HERE, .kind = KIND_ARENA};
     const Item *arena = word_ref(word, "arena", "arena");
     if (!text) word_missing(word, "arena");
     return arena ? (Sel){SEL_ONE, KIND_ARENA, (uint8_t)arena->index, 0} : (Sel){0};

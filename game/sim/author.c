@@ -97,11 +97,13 @@ static Verdict try_move(Run *run, const TestStep *step) {
     Command command = {
             .kind = COMMAND_ACT, .actor = step->actor, .at_phase = NONE, .act = step->act};
     command.act.actor = step->actor;
-    Verdict verdict = verdict_no(VERDICT_WRONG_PHASE);
+    Verdict verdict = verdict_no(VERDICT_WRONG_PHASE), told = verdict;
     for (int32_t i = 0; i < ADVANCES_MAX && !over(run); i++) {
         if (now(run)->status == STATUS_RUNNING) {
             verdict = sim_game_send(run->game, &command);
             if (!wrong_moment(verdict)) return verdict;
+            // If no meeting ever lets the actor in, that is the reason.
+            if (verdict.code == VERDICT_NOT_PRESENT) told = verdict;
         }
         if (verdict.code == VERDICT_NOT_YOUR_TURN) {
             Command pass = {
@@ -110,7 +112,7 @@ static Verdict try_move(Run *run, const TestStep *step) {
         }
         if (!advance(run)) break;
     }
-    return verdict;
+    return told.code == VERDICT_NOT_PRESENT ? told : verdict;
 }
 
 static bool play_move(Run *run, const TestStep *step, int32_t number) {

@@ -1,5 +1,6 @@
 // wire/action_read.c — names and arguments of an act into the fields of a Command. Never: a default that the table does not name.
 #include "wire/action_read.h"
+#include "model/ask.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,20 +116,10 @@ static bool read_answer(const Def *def, const Message *message, const Ask *ask,
         int16_t *answer, char where[40]) {
     const char *name = def_text(def, ask->id);
     const MessagePair *pair = pair_of(message->args, name);
-    *answer = ask->from;
+    *answer = ask_first(def, ask);
     if (!pair) return true;
     if (!pair->text) return number_fits(pair->number, answer) ? true : wrong(where, name);
-    for (int32_t i = 0; i < ask->words_count; i++) {
-        const AskWord *word = &def->ask_words[ask->words_first + i];
-        if (strcmp(def_text(def, word->id), pair->text) != 0) continue;
-        *answer = word->value;
-        return true;
-    }
-    Thing thing = ask->kind == ASK_THING ? def_find(def, (Kind)ask->thing, pair->text)
-                                         : (Thing){KIND_NONE, NONE};
-    if (thing.index == NONE) return wrong(where, name);
-    *answer = thing.index;
-    return true;
+    return ask_named(def, ask, pair->text, answer) ? true : wrong(where, name);
 }
 
 static uint8_t token_of(const char *word) {

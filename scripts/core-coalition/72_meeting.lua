@@ -93,6 +93,19 @@ point_of_power "official_line" {
   loses = { here = { frame = 2 } },
   warns = "It costs access: somebody above you has to sign it." }
 
+-- What everybody knows and nobody says.
+point_of_power "surface_asymmetry" {
+  name = "Name the power gap", say = "{who} says aloud who has what in this room.",
+  about = "Your sector thinks 3 more of you, the richest in the room trusts you 1 less. And it opens a motion for the next meeting here: rotate the chair, open the books, or add a seat.",
+  starter = true, style = "to", face = "invisible", voice = 1,
+  asks = { motion_on = { rotate_the_chair = 1, open_the_books = 2, add_a_seat = 3 }, whom = "actor" },
+  gives = { peer = 3 }, loses = { richest = { trust = { me = 1 } } },
+  does = {
+    motion { arena = "here", chair = "rotating", when = "motion_on == 1" },
+    motion { arena = "here", books = true, when = "motion_on == 2" },
+    motion { arena = "here", add = "whom", when = "motion_on == 3" } },
+  warns = "Those who have most may take it badly." }
+
 -- 4. BACKSTAGE: a word between two.
 point_of_power "backstage_word" {
   name = "A word backstage", say = "{who} has a word with {target}.",

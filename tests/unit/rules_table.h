@@ -2,6 +2,7 @@
 #ifndef TESTS_RULES_TABLE_H
 #define TESTS_RULES_TABLE_H
 #include "expr/compile.h"
+#include "model/ask.h"
 #include "scenario/tests.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -143,16 +144,9 @@ static inline int16_t row_actors(const Def *def, const char *words) {
 }
 
 static inline int16_t row_answer(const Def *def, const Ask *ask, const char *word) {
-    for (int32_t i = 0; i < ask->words_count; i++) {
-        const AskWord *one = &def->ask_words[ask->words_first + i];
-        if (strcmp(def_text(def, one->id), word) == 0) return one->value;
-    }
     if (ask->kind == ASK_ACTORS) return row_actors(def, word);
-    if (ask->kind == ASK_THING) {
-        Thing thing = def_find(def, (Kind)ask->thing, word);
-        if (thing.index != NONE) return thing.index;
-    }
-    return (int16_t)strtol(word, NULL, 10);
+    int16_t answer;
+    return ask_named(def, ask, word, &answer) ? answer : (int16_t)strtol(word, NULL, 10);
 }
 
 static inline bool row_named(
