@@ -254,6 +254,12 @@ void loan_return_due(Txn *txn) {
     }
 }
 
+void loan_return_all(Txn *txn) {
+    for (int32_t i = 0; i < LOANS_MAX; i++) {
+        if (txn->state->loan[i].state == LOAN_LENT) go_back(txn, i);
+    }
+}
+
 void loan_agree(Txn *txn, uint8_t slot, uint8_t actor) {
     if (slot >= LOANS_MAX || txn->state->loan[slot].state != LOAN_LENT) return;
     const Loan *loan = &txn->state->loan[slot];

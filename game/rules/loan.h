@@ -23,6 +23,8 @@ void loan_give(Txn *txn, const LoanTerms *terms, Cause cause);
 void loan_agree(Txn *txn, uint8_t slot, uint8_t actor);
 // Loans whose last round is over go back (NEWS, step 8).
 void loan_return_due(Txn *txn);
+// All that is still lent goes back.
+void loan_return_all(Txn *txn);
 // How many loans have been made permanent.
 int32_t loan_embedded(const State *state);
 

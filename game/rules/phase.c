@@ -1,6 +1,7 @@
 // rules/phase.c — the steps of a game one after another; a step closes when nobody is waited for. Never: the content of a step.
 #include "rules/phase.h"
 #include "rules/ending.h"
+#include "rules/epilogue.h"
 #include "rules/macro.h"
 #include "rules/moment.h"
 #include "rules/ruling.h"
@@ -235,6 +236,7 @@ void phase_advance(Txn *txn) {
         break;
     case STATUS_RUNNING: close_phase(txn); break;
     case STATUS_DEBRIEF:
+        epilogue_run(txn, txn->book);
         step_to(txn, STATUS_CLOSED, txn->state->round, txn->state->phase, 0);
         break;
     case STATUS_LOBBY:

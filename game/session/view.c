@@ -222,6 +222,8 @@ void view_build(
     view_moves(&viewer);
     view_news(&viewer);
     view_ending(&viewer);
+    view_epilogue(&viewer);
+    view_decision(&viewer);
     taps(&viewer);
     expected(&viewer);
 }

@@ -146,8 +146,6 @@ static void proposals(Viewer *viewer) {
 }
 
 void view_pacts(Viewer *viewer) {
-    viewer->out->credit =
-            (ViewCredit){.claim = "", .give = "", .quiet = "", .claim_closed = ""};
     deals(viewer);
     proposals(viewer);
 }

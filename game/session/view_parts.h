@@ -33,9 +33,11 @@ void view_coalitions(Viewer *viewer); // view_coalition.c
 void view_groups(Viewer *viewer);     // view_groups.c: the buttons of coalitions and deals
 void view_builder(Viewer *viewer);    // view_builder.c: what deals are built from
 const char *view_size_closed(const Viewer *viewer, uint8_t other, int32_t size);
-void view_press(Viewer *viewer);  // view_press.c: motions, claims
-void view_news(Viewer *viewer);   // view_news.c
-void view_ending(Viewer *viewer); // view_end.c
+void view_press(Viewer *viewer);    // view_press.c: motions, claims
+void view_decision(Viewer *viewer); // view_decision.c: decision cards, credit
+void view_epilogue(Viewer *viewer); // view_epilogue.c: two years later, hidden mandates
+void view_news(Viewer *viewer);     // view_news.c
+void view_ending(Viewer *viewer);   // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.
 const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *tone);
 bool view_event_visible(const Viewer *viewer, const Event *event);
