@@ -35,8 +35,6 @@ bool building_as_planned(const Def *def, const State *state, uint8_t move, State
 const Convened *convene_of(const State *state, int32_t arena);
 // Everybody who comes because of the call.
 uint16_t convene_guests(const State *state, int32_t arena);
-// True when a member called a meeting of this round: the coalition may revise its agenda.
-bool convene_revises(const State *state, int32_t coalition);
 
 void consent_run(Txn *txn, Book *book, const OpenChoice *card);
 

@@ -123,14 +123,3 @@ uint16_t convene_guests(const State *state, int32_t arena) {
     if (!called) return 0;
     return (uint16_t)(called->guests | 1u << called->by);
 }
-
-bool convene_revises(const State *state, int32_t coalition) {
-    uint16_t members = state->coalition[coalition].members;
-    for (int32_t i = 0; i < CONVENED_MAX; i++) {
-        const Convened *called = &state->convened[i];
-        if (called->round != 0 && called->round == state->round
-                && ((members >> called->by) & 1))
-            return true;
-    }
-    return false;
-}

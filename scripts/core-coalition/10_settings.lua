@@ -76,7 +76,6 @@ setting "cohesion_crowd_backbone" { start = 5, min = 0, max = 200, name = "The s
 setting "cohesion_promise" { start = 4, min = 0, max = 20, name = "Lost for a promise broken inside" }
 setting "cohesion_outvoted" { start = 3, min = 0, max = 20, name = "Lost for each level outvoted" }
 setting "cohesion_off_text" { start = 2, min = 0, max = 20, name = "Lost for words against the target" }
-setting "found_standing" { start = 20, min = 0, max = 100, name = "Sector standing needed to found one" }
 setting "cohesion_split" { start = 15, min = 0, max = 100, name = "Below this, members are asked to stay" }
 setting "cohesion_free" { start = 30, min = 0, max = 100, name = "Below this, leaving costs nothing" }
 setting "found_peer" { start = 20, min = 0, max = 100, name = "Sector standing needed to found one" }

@@ -504,20 +504,6 @@ static void test_at_home_words_weigh_more(void **unused) {
     close_table(table);
 }
 
-static void test_a_call_opens_the_agenda_of_the_caller(void **unused) {
-    (void)unused;
-    Table *table = open_table();
-    reach(table, 1, DOES_ACTION);
-    assert_int_equal(plan(table, call(table, 1u << POOR, RICH)), VERDICT_OK);
-    reach(table, 1, DOES_RESOLUTION);
-    assert_false(convene_revises(now(table), 0));
-    reach(table, 2, DOES_BACKSTAGE);
-    assert_true(convene_revises(now(table), 0)); // rich is in the ring
-    reach(table, 3, DOES_BACKSTAGE);
-    assert_false(convene_revises(now(table), 0));
-    close_table(table);
-}
-
 static void test_two_calls_become_one(void **unused) {
     (void)unused;
     Table *table = open_table();
@@ -604,7 +590,6 @@ int main(void) {
             cmocka_unit_test(test_a_full_table_of_loans_says_so),
             cmocka_unit_test(test_a_called_place_meets_first_with_its_guests),
             cmocka_unit_test(test_at_home_words_weigh_more),
-            cmocka_unit_test(test_a_call_opens_the_agenda_of_the_caller),
             cmocka_unit_test(test_two_calls_become_one),
             cmocka_unit_test(test_voice_is_given_for_the_next_meeting_only),
             cmocka_unit_test(test_who_stepped_back_claims_no_credit),
