@@ -1,5 +1,5 @@
--- Six points of power: small moves in talk and text. They cost voice, and everybody has the same two voices.
--- A bid is one or two voices. No point makes money, votes or seats.
+-- The first six points of power: small moves in talk and text. The others stand in 72_meeting.lua.
+-- They cost voice, and everybody has the same two voices. A bid is one or two. No point makes money, votes or seats.
 
 -- The first reading of a bulletin is the one most people remember.
 point_of_power "first_interpretation" {
@@ -32,7 +32,7 @@ point_of_power "resist" {
   about = "Takes two strength for each voice from what others say this way, first today's words, then those in the minutes.",
   starter = true, style = "over", face = "invisible",
   target = "frame, clause", sides = true, bid = { 1, 2 },
-  does = { resist { by = "2 * bid" } },
+  does = { resist { by = "resist_force * bid" } },
   warns = "It costs relationship: each author you hit trusts you less." }
 
 -- Who holds the pen decides what will have been said.
@@ -51,5 +51,3 @@ point_of_power "question" {
   target = "decider, actor", voice = 1,
   does = { ask { what = "band", who = "target" } },
   warns = "Everyone in the room hears the answer." }
-
--- Later points of the deck (chair, agenda, pen, alternative, invite ...) join this file when the engine plays them.
