@@ -221,6 +221,11 @@ static void submit(
     }
 }
 
+// A choice may be anybody's: the gate knows whether it is the facilitator's.
+static bool may_ask(CommandKind kind, bool console) {
+    return kind == COMMAND_CHOOSE || command_is_console(kind) == console;
+}
+
 static void act(Hall *hall, Guest *guest, const Message *message) {
     Command command;
     char where[40];
@@ -233,7 +238,7 @@ static void act(Hall *hall, Guest *guest, const Message *message) {
     } else if (!action_read(
                        party_session(guest->party)->def, message, actor, &command, where)) {
         refuse(hall, guest, message, "bad_message");
-    } else if (command_is_console((CommandKind)command.kind) != console) {
+    } else if (!may_ask((CommandKind)command.kind, console)) {
         refuse(hall, guest, message, "not_yours");
     } else {
         submit(hall, guest, message, &command);

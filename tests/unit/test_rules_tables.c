@@ -175,7 +175,10 @@ static int32_t missing_rows(const Played *played) {
     int32_t missing = 0;
     for (int32_t m = 0; m < def->moves_count; m++) {
         const Move *move = &def->moves[m];
-        if (move->flags & MOVE_OWN) continue;
+        uint64_t by_rule = played->refused[m][VERDICT_BY_RULE / 64];
+        // What the arena's rule gives nobody can ask for: one row says so.
+        bool given = (by_rule >> (VERDICT_BY_RULE % 64)) & 1;
+        if ((move->flags & MOVE_OWN) || given) continue;
         if (!((played->used[m / 64] >> (m % 64)) & 1)) {
             print_error("%s: no row where it is done\n", def_text(def, move->id));
             missing++;
@@ -205,7 +208,7 @@ static void every_row_comes_out_as_written(void **context) {
     int32_t wrong = played->wrong;
     open_pack(played, "tests/packs/deck-table");
     int32_t missing = missing_rows(played);
-    print_message("%d rows missing\n", (int)missing);
+    wrong += missing;
     if (played->open) sim_pack_close(&played->pack);
     free(played);
     assert_int_equal(wrong, 0);

@@ -18,7 +18,7 @@ actor "friend" { brief = "Works with rich in the ring.", tags = "neutral", const
   has = { money = 2, people = 3, know = 2, access = 1 } }
 actor "rival" { brief = "Works for the other side.", tags = "incumbent", constituencies = "traders",
   has = { money = 5, people = 3, know = 2, access = 2 } }
-actor "away" { brief = "Holds no place anywhere.", tags = "informal", has = { money = 3, people = 2 } }
+actor "away" { brief = "Holds no place anywhere and has one voice.", tags = "informal", voice = 1, has = { money = 3, people = 2 } }
 issue "yard" { public = 50 }
 clause "gate" { levels = { "Shut", "Half open", "Open" }, start = 1 }
 clause "bench" { levels = { "None", "One", "Two" }, start = 1 }
