@@ -9,7 +9,7 @@ scenario {
   -- Two hours is the length it was balanced for. With three rounds there is less time to win anybody over; in
   -- half an hour there are only words: `ease` stands for the work that others have done before, and an echo from
   -- the assembly has to carry in one round what it otherwise carries in three.
-  formats = { micro = { ease = 44, echo_gain = 6 }, hour = { ease = 11 }, two_hours = { ease = 0 } },
+  formats = { micro = { ease = 44, echo_gain = 6 }, hour = { ease = 14 }, two_hours = { ease = 3 } },
 }
 
 content_note {

@@ -7,7 +7,7 @@ scenario {
   goal = "See who has power in a partnership, and use the small moments that everybody has.",
   ready_check = "Nobody in the room has to talk about help their own family has had. Anyone may pass, swap or stop.",
   -- Two hours is the usual length. In half an hour there are two meetings and no plans; an hour has three rounds.
-  formats = { micro = { ease = 29 }, hour = { ease = 0 }, two_hours = { ease = 0 } },
+  formats = { micro = { ease = 29 }, hour = { ease = 4 }, two_hours = { ease = 0 } },
 }
 
 content_note {

@@ -8,6 +8,6 @@ simulate "three of six, or not yet" { games = 300, players = "random", seed = 1,
              "hidden contractor between 5% and 80%", "hidden mayor between 5% and 80%", "no faults" } }
 
 simulate "the same in an hour, with some help" { games = 300, players = "random", seed = 1, format = "hour",
-  expect = { "passes between 30% and 70%", "no ending above 65%", "no faults" } }
+  expect = { "passes between 40% and 65%", "no ending above 60%", "no faults" } }
 
 simulate "half an hour of words" { games = 300, players = "random", seed = 1, format = "micro", expect = { "no faults" } }

@@ -6,6 +6,6 @@ simulate "a first case that usually gets somewhere" { games = 300, players = "ra
              "no ending above 60%", "no faults" } }
 
 simulate "the same in an hour" { games = 300, players = "random", seed = 1, format = "hour",
-  expect = { "passes between 50% and 100%", "no ending above 60%", "no faults" } }
+  expect = { "passes between 75% and 100%", "no ending above 60%", "no faults" } }
 
 simulate "half an hour of words" { games = 300, players = "random", seed = 1, format = "micro", expect = { "no faults" } }

@@ -121,7 +121,7 @@ test "the lawyers' own words: two clauses won" {
   expect = { "won.lawyers.word >= 2", "draft.scope == 2", "draft.fund == 2" } }
 
 test "what the others hope for in silence, at the start" {
-  expect = { "told == 0", "caucus.elite >= 60", "faith.base >= 70", "law.remedy == 0", "not passed.committee" } }
+  expect = { "told == 0", "caucus.elite >= 60", "faith.base < 76", "law.remedy == 0", "not passed.committee" } }
 
 -- Endings, from the first to the last.
 test "backlash when the country has turned away" {
