@@ -18,7 +18,7 @@ test "the fair way takes an hour of the round" {
 test "the fast way takes no hour" {
   play   = { { "lawyers", "grant_fast" }, { "lawyers", "lobby", target = "whip", side = "for" }, { "lawyers", "engage", target = "speaker", side = "for" },
              { "lawyers", "report_back" } },
-  expect = { "grant_offer == 0", "speaker.stance > -40", "done.lawyers.report_back == 1" } }
+  expect = { "grant_offer == 0", "speaker.stance > -40 + ease", "done.lawyers.report_back == 1" } }
 
 test "there is one grant for both" {
   play   = { { "lawyers", "grant_fast" }, { "round_ends" }, { "survivors", "grant_fair", refused = true } },
@@ -34,28 +34,28 @@ test "nobody else is offered the grant" {
 
 test "leaving the money out pleases the whip and is remembered" {
   play   = { { "caucus", "leave_fund_out" } },
-  expect = { "draft.fund == 0", "tenths(stance.whip) == -470", "trust.survivors.caucus == -1", "trust.lawyers.caucus == -1" } }
+  expect = { "draft.fund == 0", "tenths(stance.whip) == -470 + 10 * ease", "trust.survivors.caucus == -1", "trust.lawyers.caucus == -1" } }
 
 test "what is not in the draft cannot be left out" {
   given  = { draft = { fund = 0 } },
   play   = { { "caucus", "leave_fund_out", refused = true } },
-  expect = { "whip.stance == -52" } }
+  expect = { "whip.stance == -52 + ease" } }
 
 test "the caucus pays at home for every quiet meeting" {
   play   = { { "caucus", "engage", target = "whip", side = "for" } },
-  expect = { "whip.stance > -52", "caucus.base < 42", "caucus.elite > 65" } }
+  expect = { "whip.stance > -52 + ease", "caucus.base < 42", "caucus.elite > 65" } }
 
 test "reporting back repairs most of it" {
   play   = { { "caucus", "engage", target = "whip", side = "for" }, { "caucus", "report_back" } },
-  expect = { "whip.stance > -52", "caucus.base >= 44", "caucus.elite > 65" } }
+  expect = { "whip.stance > -52 + ease", "caucus.base >= 44", "caucus.elite > 65" } }
 
 test "the survivors have no access to a closed door" {
   play   = { { "survivors", "engage", target = "speaker", side = "for", refused = true } },
-  expect = { "speaker.stance == -40" } }
+  expect = { "speaker.stance == -40 + ease" } }
 
 test "one story, told to the face of the back bench" {
   play   = { { "survivors", "speak_truth", target = "backbench", side = "for" } },
-  expect = { "survivors.story == 0", "public.homes >= 46", "backbench.stance > -32", "survivors.elite < 20" } }
+  expect = { "survivors.story == 0", "public.homes >= 46", "backbench.stance > -32 + ease", "survivors.elite < 20" } }
 
 test "the members for tradition harden when they feel heat" {
   play   = { { "faith", "mobilise", target = "tradition", side = "for" } },
@@ -110,19 +110,19 @@ test "round one: what the meeting leaves behind" {
              { "lawyers", "word", target = "scope", side = "for", bid = 1 },
              { "elders", "word", target = "scope", side = "against", bid = 2 }, { "phase", "action" } },
   expect = { "won.lawyers.minutes == 1", "draft.remedy == 2", "draft.scope == 1", "trust.caucus.treasury == -1",
-             "tenths(frame.committee.safety) == 18", "speaker.stance == -40" } }
+             "tenths(frame.committee.safety) == 18", "speaker.stance == -40 + ease" } }
 
 -- Nobody bids for the pen: the team whose turn it is writes down the three strongest lines.
 test "round two: the first echo" {
   play   = { { "survivors", "first_interpretation", target = "safety", bid = 2 },
              { "faith", "word", target = "remedy", side = "for", bid = 2 }, { "lawyers", "word", target = "scope", side = "for", bid = 1 },
              { "phase", "action" }, { "round_ends" }, { "phase", "meeting" } },
-  expect = { "tenths(frame.committee.safety) == 25", "sticky.remedy == 0", "tenths(stance.speaker) == -400" } }
+  expect = { "tenths(frame.committee.safety) == 25", "sticky.remedy == 0", "tenths(stance.speaker) == -400 + 10 * ease" } }
 
 test "round three: it is played back, and the remedy has become a habit" {
   play   = { { "survivors", "first_interpretation", target = "safety", bid = 2 },
              { "faith", "word", target = "remedy", side = "for", bid = 2 }, { "lawyers", "word", target = "scope", side = "for", bid = 1 },
              { "phase", "action" }, { "round_ends" }, { "round_ends" }, { "phase", "meeting" } },
-  expect = { "tenths(frame.committee.safety) == 31", "sticky.remedy == 1", "sticky.scope == 0", "tenths(stance.speaker) == -382",
-             "tenths(stance.whip) == -508", "tenths(stance.backbench) == -302", "tenths(stance.tradition) == -644",
+  expect = { "tenths(frame.committee.safety) == 31", "sticky.remedy == 1", "sticky.scope == 0", "tenths(stance.speaker) == -382 + 10 * ease",
+             "tenths(stance.whip) == -508 + 10 * ease", "tenths(stance.backbench) == -302 + 10 * ease", "tenths(stance.tradition) == -644 + 10 * ease",
              "tenths(stance.caucus_mp) == 212" } }
