@@ -2,7 +2,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/findings.h"
-#include "cli/places.h"
+#include "cli/kept.h"
 #include "script/hooks.h"
 #include "session/session.h"
 #include "store/store.h"
@@ -11,10 +11,10 @@
 #include <string.h>
 
 static const ArgFlag flags[] = {
-        {"--verify", NULL,   "decide every command again and compare each batch"  },
-        {"--pack",   "PACK", "the pack it plays, when it is not found by its name"},
-        {"--data",   "DIR",  "where sessions lie"                                 },
-        {"--json",   NULL,   "one JSON object"                                    }
+        {"--verify", NULL,   "decide every command again and compare each batch"},
+        {"--pack",   "PACK", "another pack than the one it keeps"               },
+        {"--data",   "DIR",  "where sessions lie"                               },
+        {"--json",   NULL,   "one JSON object"                                  }
 };
 
 // A path, or the name of a session in the data folder.
@@ -91,8 +91,10 @@ static int replay_in(const Args *args, Places *places, Region *region, Err *err)
     ASSERT(diags != NULL);
     int code = EXIT_FINDINGS;
     places->format = format[0] ? format : NULL;
-    if (places_load(places, args_text(args, "--pack", name), false, false, &scenario, diags,
-                err)) {
+    const char *other = args_text(args, "--pack", NULL);
+    bool loaded = other ? places_load(places, other, false, false, &scenario, diags, err)
+                        : kept_load(places, &journal, name, &scenario, diags, err);
+    if (loaded) {
         code = replay_with(args, &scenario, journal, err);
     } else {
         journal.close(journal.self);

@@ -3,6 +3,7 @@
 #include "base/entropy.h"
 #include "base/file.h"
 #include "cli/desk_record.h"
+#include "cli/kept.h"
 #include "cli/palette.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -140,6 +141,14 @@ static bool findings_as_err(const Desk *desk, const char *pack, Err *err) {
     return err_fix(err, "%s See all findings with: convene check %s", diag->fix, pack);
 }
 
+static void use_scenario(Desk *desk) {
+    desk->script = (ScriptHooks){.machines = desk->scenario.machines,
+            .function_machine = desk->scenario.function_machine,
+            .function_number = desk->scenario.function_number};
+    desk->hooks = script_hooks(&desk->script);
+    desk->tongue.scenario = &desk->scenario;
+}
+
 bool desk_load(Desk *desk, const char *pack, Err *err) {
     const char *format = desk->places.format ? desk->places.format : "";
     if (strcmp(desk->pack, pack) == 0 && strcmp(desk->format, format) == 0) return true;
@@ -152,11 +161,22 @@ bool desk_load(Desk *desk, const char *pack, Err *err) {
     }
     snprintf(desk->pack, sizeof desk->pack, "%s", pack);
     snprintf(desk->format, sizeof desk->format, "%s", format);
-    desk->script = (ScriptHooks){.machines = desk->scenario.machines,
-            .function_machine = desk->scenario.function_machine,
-            .function_number = desk->scenario.function_number};
-    desk->hooks = script_hooks(&desk->script);
-    desk->tongue.scenario = &desk->scenario;
+    use_scenario(desk);
+    return true;
+}
+
+// What the session itself keeps. It is no pack of the library: nothing else may use it by its name.
+static bool load_kept(Desk *desk, const Journal *journal, const KeptGame *kept, Err *err) {
+    unload(desk);
+    memset(&desk->diags, 0, sizeof desk->diags);
+    // A game goes on in the time plan it was started in, whatever new ones are asked for.
+    const char *asked = desk->places.format;
+    desk->places.format = kept->format[0] ? kept->format : NULL;
+    bool good = kept_load(
+            &desk->places, journal, kept->pack, &desk->scenario, &desk->diags, err);
+    desk->places.format = asked;
+    if (!good) return findings_as_err(desk, kept->pack, err);
+    use_scenario(desk);
     return true;
 }
 
@@ -242,12 +262,7 @@ static bool desk_go_on(Desk *desk, const char *name, Err *err) {
     KeptGame kept;
     desk_leave(desk);
     if (!desk_record_open(desk, name, &journal, &kept, err)) return false;
-    // A game goes on in the time plan it was started in, whatever new ones are asked for.
-    const char *asked = desk->places.format;
-    desk->places.format = kept.format[0] ? kept.format : NULL;
-    bool loaded = desk_load(desk, kept.pack, err);
-    desk->places.format = asked;
-    if (!loaded) {
+    if (!load_kept(desk, &journal, &kept, err)) {
         journal.close(journal.self);
         return false;
     }

@@ -1,6 +1,7 @@
 // cli/desk_record.c — files in DATA/sessions. Never: a rule.
 #include "cli/desk_record.h"
 #include "base/file.h"
+#include "cli/kept.h"
 #include "pack/write.h"
 #include "store/store.h"
 #include <dirent.h>
@@ -56,18 +57,19 @@ bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err) {
     if (good) {
         path = free_name(desk, &region);
         const JournalFact facts[] = {
-                {"session",        text(strrchr(path,                     '/') + 1)},
-                {"pack",                text(hash)                                               },
-                {"seed",                text(seed_text)},
-                {"rules",                text(rules)                                              },
-                {"pack_name",                text(desk->pack)},
-                {"format",                text(desk->format)                                                 },
-                {"title",                text(def_text(def,def->title))},
-                {"actor",    text(def_id(def,                                            (Thing){KIND_ACTOR, desk->actor}))},
+                {"session",           text(strrchr(path, '/') + 1)},
+                {"pack",                   text(hash)                              },
+                {"seed",                   text(seed_text)},
+                {"rules",                   text(rules)                             },
+                {"pack_name",                   text(desk->pack)},
+                {"packs",                   text(kept_packs(&desk->scenario,                                  &region))},
+                {"format",          text(desk->format)},
+                {"title",text(def_text(def,                def->title))},
+                {"actor",           text(def_id(def, (Thing){KIND_ACTOR, desk->actor}))},
                 {"actor_name",
-                 text(catalog_words(desk->scenario.catalogs,def, desk->tongue.code,
+                 text(catalog_words(desk->scenario.catalogs,     def, desk->tongue.code,
                  def->actors[desk->actor].names.name))},
-                {"lang",     text(desk->tongue.code)             }
+                {"lang",                   text(desk->tongue.code)                        }
         };
         good = store_create(path, facts, (int32_t)ARRAY_COUNT(facts), out, err);
     }
