@@ -1,5 +1,6 @@
 // bots/mandate.c — how near a public or hidden goal and the red lines of a seat are, if the text on the table becomes law or not. Never: decides what to do about it.
 #include "bots/mandate.h"
+#include "rules/fold.h"
 #include "rules/scope.h"
 #include "rules/support.h"
 
@@ -24,9 +25,9 @@ static bool holds_with(const Def *def, State *thought, uint8_t actor, ExprId whe
     int16_t before = thought->cell[cell];
     int32_t value = before + by;
     if (value < def->cell_min[cell] || value > def->cell_max[cell]) return false;
-    thought->cell[cell] = (int16_t)value;
+    fold_suppose(thought, cell, value);
     bool good = holds(def, thought, actor, when);
-    thought->cell[cell] = before;
+    fold_suppose(thought, cell, before);
     return good;
 }
 
@@ -51,9 +52,9 @@ static bool two_steps_off(const Def *def, State *thought, uint8_t actor, ExprId 
         for (int32_t way = -1; way <= 1; way += 2) {
             int32_t value = before + way * LEVEL;
             if (value < def->cell_min[cell] || value > def->cell_max[cell]) continue;
-            thought->cell[cell] = (int16_t)value;
+            fold_suppose(thought, cell, value);
             bool good = one_step_off(def, thought, actor, when, 1);
-            thought->cell[cell] = before;
+            fold_suppose(thought, cell, before);
             if (good) return true;
         }
     }
@@ -120,13 +121,15 @@ static void look_if_passed(
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
         uint16_t cell = def_cell(def, TRACK_LAW, c, 0);
         law[c] = thought->cell[cell];
-        thought->cell[cell] = (int16_t)(LEVEL * text[c]);
+        fold_suppose(thought, cell, LEVEL * text[c]);
     }
-    thought->decision[arena].done = thought->decision[arena].passed = 1;
+    Decision passed = decision;
+    passed.done = passed.passed = 1;
+    fold_suppose_decision(thought, arena, &passed);
     look(def, thought, actor, true, out);
-    thought->decision[arena] = decision;
+    fold_suppose_decision(thought, arena, &decision);
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
-        thought->cell[def_cell(def, TRACK_LAW, c, 0)] = law[c];
+        fold_suppose(thought, def_cell(def, TRACK_LAW, c, 0), law[c]);
 }
 
 void mandate_look(const Def *def, State *thought, uint8_t actor, uint8_t arena,

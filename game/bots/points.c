@@ -81,7 +81,7 @@ static bool dodge_hurts(BotDesk *desk, const Def *def, const State *state, uint8
     belief_make(def, state, actor, &desk->tried);
     mandate_look(def, &desk->tried, actor, NONE, &before, &without);
     int32_t value = desk->tried.cell[cell] - 10 * def->coef[COEF_DEFLECT_COST];
-    desk->tried.cell[cell] = (int16_t)core_max(0, value);
+    fold_suppose(&desk->tried, cell, core_max(0, value));
     mandate_look(def, &desk->tried, actor, NONE, &after, &without);
     return after.mandate < before.mandate || after.lines > before.lines;
 }

@@ -1,6 +1,7 @@
 // bots/reformer.c — reformers of a balance report: a group that plays one style by a simple script, seeing the whole table. Never: met by a person.
 #include "bots/points.h"
 #include "rules/decision.h"
+#include "rules/fold.h"
 #include "rules/gate.h"
 #include "rules/options.h"
 #include "rules/phase.h"
@@ -81,10 +82,10 @@ static bool in_reach(const Def *def, const State *state, State *tried, uint8_t a
     int8_t votes[DECIDERS_MAX];
     int32_t hope = HOPE_A_ROUND * (def->rounds - state->round + 1);
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
-        tried->cell[def_cell(def, TRACK_DRAFT, c, 0)] = (int16_t)(10 * text[c]);
+        fold_suppose(tried, def_cell(def, TRACK_DRAFT, c, 0), 10 * text[c]);
     for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         uint16_t cell = def_cell(def, TRACK_STANCE, d, 0);
-        tried->cell[cell] = (int16_t)core_min(1000, state->cell[cell] + hope);
+        fold_suppose(tried, cell, core_min(1000, state->cell[cell] + hope));
     }
     return decision_forecast(def, tried, arena, votes);
 }
@@ -179,11 +180,7 @@ static int32_t press_worth(const Bot *bot, const Def *def, const State *state) {
 // The lists of the group alone, with this act at the end of the own one.
 static int32_t worth_with(Bot *bot, BotDesk *desk, const Def *def, const Act *act) {
     desk->tried = desk->believed;
-    if (act) {
-        uint8_t *count = &desk->tried.plan_count[bot->actor];
-        if (*count >= PLAN_MAX) return INT32_MIN;
-        desk->tried.plan[bot->actor][(*count)++] = *act;
-    }
+    if (act && !fold_suppose_act(&desk->tried, bot->actor, act)) return INT32_MIN;
     desk->events.count = 0;
     Txn txn = {.def = def,
             .state = &desk->tried,

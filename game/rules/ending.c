@@ -1,5 +1,6 @@
 // rules/ending.c — which ending fits, which red lines are crossed. Never: ends the game.
 #include "rules/ending.h"
+#include "rules/fold.h"
 #include "rules/scope.h"
 #include "rules/stock.h"
 #include "rules/support.h"
@@ -59,10 +60,12 @@ static bool red_line_holds(
 static void pass_the_table(const Def *def, uint8_t arena, State *other) {
     uint8_t text[CLAUSES_MAX], issues = def->arenas[arena].issues;
     support_text(def, other, arena, text);
-    other->decision[arena].passed = other->decision[arena].done = 1;
+    Decision decision = other->decision[arena];
+    decision.passed = decision.done = 1;
+    fold_suppose_decision(other, arena, &decision);
     for (int32_t clause = 0; clause < def_count(def, KIND_CLAUSE); clause++) {
         if (issues != 0 && !((issues >> def->clauses[clause].issue) & 1)) continue;
-        other->cell[def_cell(def, TRACK_LAW, clause, 0)] = (int16_t)(10 * text[clause]);
+        fold_suppose(other, def_cell(def, TRACK_LAW, clause, 0), 10 * text[clause]);
     }
 }
 

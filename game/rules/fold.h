@@ -14,4 +14,14 @@ bool fold_knows(EventKind kind);
 // Several, in order.
 void fold_events(const Def *def, State *state, const Event *events, int32_t count);
 
+// ---- fold_forget.c: copies nobody plays ------------------------------------------------------
+// A copy as a seat may know it: what others keep to themselves is left out or put in the middle of its
+// band. A secret field of State must be forgotten here.
+void fold_forget(const Def *def, const State *state, uint8_t actor, State *out);
+// What if: one cell, in tenths, or the decision of an arena of a copy is set as given, unchecked.
+void fold_suppose(State *thought, uint16_t cell, int32_t tenths);
+void fold_suppose_decision(State *thought, uint8_t arena, const Decision *decision);
+// One more act at the end of an actor's list; false when the list is full.
+MUST_USE bool fold_suppose_act(State *thought, uint8_t actor, const Act *act);
+
 #endif // RULES_FOLD_H

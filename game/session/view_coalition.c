@@ -1,6 +1,7 @@
 // session/view_coalition.c — coalitions: name and members for all; agenda, lights, standing and warnings for members. Never: the inside of other coalitions.
 #include "rules/coalition.h"
 #include "rules/deal.h"
+#include "rules/fold.h"
 #include "rules/pressure.h"
 #include "session/view_parts.h"
 #include <string.h>
@@ -99,7 +100,7 @@ static const ViewNamed *standing(const Viewer *viewer, uint8_t slot) {
     for (int32_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
         for (int32_t a = 0; a < count && actor != viewer->me; a++) {
             uint16_t cell = def_cell(def, TRACK_LEGITIMACY, actor, a);
-            known.cell[cell] = band_middle(known.cell[cell]);
+            fold_suppose(&known, cell, band_middle(known.cell[cell]));
         }
     }
     ViewNamed *list = view_array(viewer, count, sizeof *list);

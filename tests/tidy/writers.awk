@@ -21,7 +21,7 @@ function learn(text,    rest, name, before) {
 function writes(text,    name, own) {
     for (name in named) {
         own = "(^|[^A-Za-z0-9_])" name "(->|\\.)"
-        if (text ~ own "[][A-Za-z0-9_.>-]+ *(([-+*|&^%]|<<|>>)?=[^=]|\\+\\+|--)") return 1
+        if (text ~ own "(\\[[^=;]*\\]|[A-Za-z0-9_.>-])+ *(([-+*|&^%]|<<|>>)?=[^=]|\\+\\+|--)") return 1
         if (text ~ "(memset|memcpy|memmove)\\( *&?" name "(->|\\.)") return 1
         if (text ~ "[A-Z][A-Za-z]+ \\*[a-z_]+ = &" name "(->|\\.)" && text !~ /const /) return 1
     }
