@@ -3,7 +3,7 @@
 #define BOTS_PARTS_H
 #include "bots/bot.h"
 
-// belief.c, rules/fold_forget.c: State as the seat may know it: unknown stances -20, bands as their middle, no plans and
+// State as the seat may know it (rules/fold_forget.c): unknown stances -20, bands as their middle, no plans and
 // secrets of others.
 void belief_make(const Def *def, const State *state, uint8_t actor, State *out);
 // 0..1000: how likely an arena is to pass the text on the table.
