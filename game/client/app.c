@@ -47,7 +47,8 @@ void app_set_refusal(
     if (command->kind == COMMAND_DEAL_OFFER) app->deal.open = true;
     if (command->kind == COMMAND_COALITION_PROPOSE && command->a == NONE)
         app->coalition.open = true;
-    if (command->kind != COMMAND_ACT || app->act.move != command->act.move) return;
+    bool act = command->kind == COMMAND_ACT || command->kind == COMMAND_CONSENT_ASK;
+    if (!act || app->act.move != command->act.move) return;
     app->act.open = true;
     snprintf(app->act.label, sizeof app->act.label, "%s", words ? words : "");
 }
@@ -59,6 +60,7 @@ static void enter_step(App *app, const View *view) {
     app->seen_phase = view->phase;
     app->seen_sub = view->sub;
     app->minutes = (MinutesDraft){.sharpen = -1};
+    app->lead = (LeadDraft){0};
     app->act.open = app->private_open = false;
     if (!new_phase) return;
     app->group.open = false;
@@ -139,7 +141,9 @@ void app_open_act(App *app, int32_t move_index) {
             (ActDraft){.open = true, .move = move_index, .side = 1, .bid = move->bid_min};
     app->act.target = first_open_target(move);
     for (int32_t i = 0; i < move->asks_count && i < ASKS_MAX; i++) {
-        app->act.answers[i] = first_open_answer(&move->asks[i]);
+        int32_t answer = app->act.answers[i] = first_open_answer(&move->asks[i]);
+        if (move->asks[i].many && answer < move->asks[i].options_count)
+            app->act.guests[i] = (uint16_t)move->asks[i].options[answer].value;
     }
     if (same) memcpy(app->act.label, label, sizeof label);
 }

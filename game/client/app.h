@@ -92,6 +92,7 @@ typedef struct ActDraft {
     int32_t move; // ViewMove.index
     int32_t target, side, bid, token;
     int32_t answers[ASKS_MAX]; // places among the options
+    uint16_t guests[ASKS_MAX]; // bits of actors, where several are asked for
     char label[LABEL_BYTES];
 } ActDraft;
 
@@ -124,6 +125,10 @@ typedef struct GroupDraft { // the sheet of a coalition of mine
     int32_t slot;
     int32_t carries, does, flags; // carries: 0 nobody, else 1 + the member's place
 } GroupDraft;
+
+typedef struct LeadDraft { // the chair's order: 0 nothing, else 1 + a place in the queue
+    int32_t first, off;
+} LeadDraft;
 
 typedef struct TapDraft { // the two taps after a round, and credit
     int32_t influence, rating, credit_to;
@@ -163,6 +168,7 @@ typedef struct App {
     CoalitionDraft coalition;
     GroupDraft group;
     TapDraft tap;
+    LeadDraft lead;
     MinutesDraft minutes;
 } App;
 

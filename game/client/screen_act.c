@@ -60,6 +60,17 @@ static void choose_side(Ui *ui, App *app, const ViewMove *move) {
     app->act.side = place ? -1 : 1;
 }
 
+// A list of several is put together with checks.
+static void choose_guests(Ui *ui, const View *view, App *app, int32_t q) {
+    for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++) {
+        uint16_t bit = (uint16_t)(1u << view->actors[i].index);
+        bool in = app->act.guests[q] & bit;
+        ui_scope(ui, "guest", i);
+        if (ui_check(ui, "in", view->actors[i].name, &in)) app->act.guests[q] ^= bit;
+        ui_scope_end(ui);
+    }
+}
+
 static void choose_answers(Ui *ui, App *app, const ViewMove *move) {
     enum { SHOWN_MAX = 40 };
     for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
@@ -74,7 +85,10 @@ static void choose_answers(Ui *ui, App *app, const ViewMove *move) {
         }
         ui_text(ui, ask->name, (UiText){.type = TYPE_LABEL, .bold = true});
         ui_scope(ui, "ask", q);
-        ui_radio(ui, "answer", labels, closed, count, &app->act.answers[q]);
+        if (ask->many)
+            choose_guests(ui, app->view, app, q);
+        else
+            ui_radio(ui, "answer", labels, closed, count, &app->act.answers[q]);
         ui_scope_end(ui);
     }
 }
@@ -110,6 +124,7 @@ static Command act_command(const App *app, const ViewMove *move) {
         const ViewQuestion *ask = &move->asks[q];
         if (draft->answers[q] < ask->options_count)
             command.act.asked[q] = ask->options[draft->answers[q]].value;
+        if (ask->many) command.act.asked[q] = (int16_t)draft->guests[q];
     }
     return command;
 }
@@ -144,11 +159,13 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
     if (move->label_max > 0)
         ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
                 sizeof app->act.label);
-    const char *note =
-            app_say(app, view->phase_kind == PHASE_IN_TURN ? WORD_AT_ONCE : WORD_SEALED);
-    sheet_footer_open(ui, app, note);
-    const char *send =
-            app_say(app, view->phase_kind == PHASE_IN_TURN ? WORD_SEND : WORD_PUT_ON_LIST);
+    bool at_once = view->phase_kind == PHASE_IN_TURN;
+    Word note = move->is_request ? WORD_REQUEST_NOTE : at_once ? WORD_AT_ONCE : WORD_SEALED;
+    Word send_word = move->is_request ? WORD_REQUEST_ASK
+                     : at_once        ? WORD_SEND
+                                      : WORD_PUT_ON_LIST;
+    sheet_footer_open(ui, app, app_say(app, note));
+    const char *send = app_say(app, send_word);
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = send,
                               .icon = ICON_CHECK,

@@ -235,7 +235,11 @@ void screen_deals_draw(Ui *ui, const View *view, App *app) {
                         .gap = 16,
                         .across = compact ? UI_AUTO : UI_START});
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
+    part_asides(ui, view, app);
     deals_column(ui, view, app);
+    part_requests(ui, view, app);
+    part_loans(ui, view, app);
+    part_elections(ui, view, app);
     invite_card(ui, view, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});

@@ -48,8 +48,11 @@ static void roles_card(Ui *ui, const View *view, const App *app) {
                     (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
         }
     }
-    role_line(ui, app_say(app, WORD_CHAIR), meeting->chair);
-    role_line(ui, app_say(app, WORD_TAKER), meeting->taker);
+    if (meeting->roles_count == 0) {
+        role_line(ui, app_say(app, WORD_CHAIR), meeting->chair);
+        role_line(ui, app_say(app, WORD_TAKER), meeting->taker);
+    }
+    part_roles(ui, view, app);
     if (!meeting->present)
         ui_chip(ui, app_say(app, WORD_NOT_PRESENT), ICON_LOCK, COLOR_CARE, NULL);
     part_card_close(ui);
@@ -186,6 +189,7 @@ static void act_column(Ui *ui, const View *view, App *app) {
     const ViewMeeting *meeting = &view->meeting;
     part_guide(ui, view, app);
     asked_card(ui, view, app);
+    part_lead(ui, view, app);
     if (meeting->i_am_taker && meeting->sub == MEET_RECORD) record_card(ui, view, app);
     if (meeting->sub != MEET_RECORD)
         part_moves(ui, view, app, app_say(app, WORD_POINTS_TITLE));

@@ -50,6 +50,13 @@ void part_plan(Ui *ui, const View *view, App *app);
 void part_clause(Ui *ui, const View *view, const App *app, const ViewClause *clause);
 // A coalition in short, with the button to its sheet or to ask to join.
 void part_coalition(Ui *ui, const View *view, App *app, const ViewCoalition *coalition);
+// screen_lead.c: who leads a meeting and how, and what is agreed before it.
+void part_roles(Ui *ui, const View *view, const App *app);
+void part_lead(Ui *ui, const View *view, App *app);
+void part_asides(Ui *ui, const View *view, App *app);
+void part_elections(Ui *ui, const View *view, App *app);
+void part_requests(Ui *ui, const View *view, const App *app);
+void part_loans(Ui *ui, const View *view, const App *app);
 // screen_decision.c: what each deciding arena decides on, changes of rules, claims before courts.
 void part_decisions(Ui *ui, const View *view, const App *app);
 void part_motions(Ui *ui, const View *view, const App *app);

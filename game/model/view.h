@@ -113,6 +113,7 @@ typedef struct ViewQuestion {
     const char *name;
     const ViewOption *options;
     int32_t options_count;
+    bool many; // several actors at once: a value is their bits; other lists may be put together
 } ViewQuestion;
 
 typedef struct ViewTarget {

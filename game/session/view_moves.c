@@ -280,6 +280,7 @@ static void questions(const Viewer *viewer, ViewMove *out, const Move *move,
         const Ask *ask = &move->asks[i];
         list[i].name = ask->name ? say_text(&viewer->say, ask->name)
                                  : def_text(viewer->def, ask->id);
+        list[i].many = ask->kind == ASK_ACTORS;
         list[i].options = answers(viewer, ask, i, options, count, &list[i].options_count);
     }
     out->asks = list;

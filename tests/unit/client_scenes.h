@@ -78,6 +78,18 @@ static inline void scene_group_closed(Stage *stage) {
     sample_close_coalitions(stage->sample);
     scene_group(stage);
 }
+static inline void scene_lead(Stage *stage) {
+    sample_lead(stage->sample);
+    scene_record(stage);
+}
+static inline void scene_backstage(Stage *stage) {
+    sample_backstage(stage->sample);
+    scene_deals(stage);
+}
+static inline void scene_guests(Stage *stage) {
+    stage->sample->asks->many = true;
+    scene_act(stage);
+}
 static inline void scene_taps(Stage *stage) {
     View *v = &stage->sample->view;
     v->may_reflect = v->may_expect = v->may_credit = true;
@@ -100,6 +112,9 @@ static const Scene SCENES[] = {
         {"end",          scene_end         },
         {"act",          scene_act         },
         {"speech",       scene_speech      },
+        {"lead",         scene_lead        },
+        {"backstage",    scene_backstage   },
+        {"guests",       scene_guests      },
         {"why",          scene_why         },
         {"actor",        scene_actor       },
         {"help",         scene_help        },

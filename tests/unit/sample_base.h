@@ -22,6 +22,8 @@ typedef struct Sample {
     View view;
     HomeView home;
     CaseView card;
+    ViewArena *arenas;
+    ViewQuestion *asks;
     ViewGroup *groups; // the buttons of coalitions, to be closed by a test
     Command sent[16];
     char words[LABEL_BYTES];

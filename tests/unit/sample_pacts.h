@@ -192,6 +192,67 @@ static void sample_coalitions(Sample *s) {
     s->view.proposals_count = 1;
 }
 
+// A meeting led by the viewer, with somebody against the order; words and requests backstage.
+static void sample_lead(Sample *s) {
+    static const char *const ROLES[3] = {"Takes the minutes", "Holds the pen", "Sums up"};
+    ViewMeeting *meeting = &s->view.meeting;
+    ViewRole *roles = sample_take(s, 3 * sizeof *roles);
+    for (int32_t i = 0; i < 3; i++)
+        roles[i] = (ViewRole){.name = T(ROLES[i]),
+                .who = T(i == 1 ? "" : "City Water Office"),
+                .holder = (uint8_t)(i == 1 ? NONE : 1)};
+    ViewItem *items = sample_take(s, 3 * sizeof *items);
+    for (int32_t i = 0; i < 3; i++)
+        items[i] = (ViewItem){.name = s->view.clauses[i].name,
+                .clause = (uint8_t)i,
+                .open = i < 2,
+                .queued = i == 1};
+    ViewSaid *said = sample_take(s, 2 * sizeof *said);
+    for (int32_t i = 0; i < 2; i++) {
+        said[i] = meeting->said[i];
+        said[i].may_sum_up = true;
+    }
+    meeting->said = said;
+    meeting->said_count = 2;
+    meeting->roles = roles;
+    meeting->items = items;
+    meeting->roles_count = meeting->items_count = 3;
+    meeting->i_am_chair = meeting->may_order = meeting->may_defer = true;
+    meeting->may_object = meeting->may_show_hand = meeting->may_sum_up = true;
+    meeting->order = T("First comes \"Price of a bucket\".");
+    meeting->objectors = T("Old Quay Residents");
+    meeting->with = 2;
+    meeting->against = 1;
+    meeting->may_show_signs = 1;
+}
+
+static void sample_backstage(Sample *s) {
+    ViewAside *asides = sample_take(s, 2 * sizeof *asides);
+    asides[0] = (ViewAside){.slot = 4,
+            .other = 2,
+            .waits_for_me = true,
+            .text = T("You would say \"Our quay, our water\" for them.")};
+    asides[1] = (ViewAside){
+            .slot = 0, .other = 3, .by_me = true, .text = T("A word about the Mayor.")};
+    s->view.asides = asides;
+    s->view.asides_count = 2;
+    ViewRequest *requests = sample_take(s, sizeof *requests);
+    requests[0] = (ViewRequest){.text = T("You ask City Water Office for a seat."),
+            .warns = T("It can be taken back."),
+            .state = CONSENT_ASKED};
+    s->view.requests = requests;
+    s->view.requests_count = 1;
+    ViewLoan *loans = sample_take(s, sizeof *loans);
+    loans[0] = (ViewLoan){
+            .text = T("The pen of the Water Board: with you until round 3."), .mine = true};
+    s->view.loans = loans;
+    s->view.loans_count = 1;
+    s->arenas->may_elect = true;
+    s->arenas->candidates = 7;
+    s->arenas->elected = NONE;
+    s->arenas->chair_rule = T("Elected by those who meet.");
+}
+
 // Nothing about coalitions can be changed now.
 static void sample_close_coalitions(Sample *s) {
     const char *reason = T("Only in the step backstage.");

@@ -146,7 +146,8 @@ static void sample_text_on_table(Sample *s) {
             .how = T("Decides in the last round. Yes needs 4 of 6."),
             .index = 1,
             .decides = true};
-    s->view.arenas = arenas;
+    arenas[0].called = arenas[1].called = arenas[0].chair_rule = arenas[1].chair_rule = "";
+    s->view.arenas = s->arenas = arenas;
     s->view.arenas_count = 2;
 }
 
@@ -181,7 +182,8 @@ static void sample_moves(Sample *s) {
     options[0] = (ViewOption){T("Yes, spend one fact"), 1, true, ""};
     options[1] = (ViewOption){T("No, keep it"), 0, true, ""};
     ViewQuestion *asks = sample_take(s, sizeof *asks);
-    asks[0] = (ViewQuestion){T("Spend evidence?"), options, 2};
+    asks[0] = (ViewQuestion){T("Spend evidence?"), options, 2, false};
+    s->asks = asks;
     ViewOption *tokens = sample_take(s, 3 * sizeof *tokens);
     tokens[0] = (ViewOption){T("The words alone"), 0, true, ""};
     tokens[1] = (ViewOption){T("With a story: strength +1. It is spent."), 1, true, ""};
@@ -280,6 +282,8 @@ static void sample_meeting(Sample *s) {
             .minutes_count = 2,
             .agenda_count = 3,
             .agenda_open = 2,
+            .order = "",
+            .objectors = "",
             .asked_count = 1,
             .i_am_taker = true,
             .may_slant = true};

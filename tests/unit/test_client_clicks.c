@@ -40,6 +40,53 @@ static void test_a_token_goes_with_words(void **state) {
     stage_close(&stage);
 }
 
+// The chair orders, the others object and show hands; what was said is summed up; signs are asked for.
+static void test_leading_a_meeting(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_lead);
+    click(&stage, "order/first.2");
+    click(&stage, "order/off.3");
+    click(&stage, "order/send");
+    assert_int_equal(last(&stage).kind, COMMAND_ORDER);
+    assert_int_equal(last(&stage).a, 1);
+    assert_int_equal(last(&stage).b, NONE);
+    assert_int_equal(last(&stage).d, 2);
+    click(&stage, "objection/object");
+    assert_int_equal(last(&stage).kind, COMMAND_OBJECT);
+    click(&stage, "objection/hand.2");
+    assert_int_equal(last(&stage).kind, COMMAND_HAND);
+    assert_int_equal(last(&stage).a, 2);
+    click(&stage, "sum_up/line.1/choose");
+    assert_int_equal(last(&stage).kind, COMMAND_SUM_UP);
+    assert_int_equal(last(&stage).a, 1);
+    click(&stage, "signs/issue.0");
+    assert_int_equal(last(&stage).kind, COMMAND_SHOW_SIGNS);
+    stage_close(&stage);
+}
+
+// Words backstage are answered, a chair is elected, a list of guests is put together.
+static void test_before_a_meeting(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_backstage);
+    click(&stage, "aside.4/yes");
+    assert_int_equal(last(&stage).kind, COMMAND_ASIDE_SAY);
+    assert_int_equal(last(&stage).a, 4);
+    assert_int_equal(last(&stage).b, 1);
+    click(&stage, "aside.0/withdraw");
+    assert_int_equal(last(&stage).b, 2);
+    click(&stage, "elect.0/who.2");
+    assert_int_equal(last(&stage).kind, COMMAND_CHAIR_VOTE);
+    assert_int_equal(last(&stage).a, 2);
+    stage_close(&stage);
+    stage = table_open(scene_guests);
+    click(&stage, "act.11/ask.0/guest.0/in"); // the first answer was the viewer alone
+    click(&stage, "act.11/ask.0/guest.2/in");
+    click(&stage, "act.11/ask.0/guest.4/in");
+    click(&stage, "act.11/send");
+    assert_int_equal(last(&stage).act.asked[0], 4 | 16);
+    stage_close(&stage);
+}
+
 static void test_closed_acts_explain_and_do_not_act(void **state) {
     (void)state;
     Stage stage = table_open(scene_table);
@@ -335,6 +382,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_an_act_is_put_on_the_list),
             cmocka_unit_test(test_a_token_goes_with_words),
+            cmocka_unit_test(test_leading_a_meeting),
+            cmocka_unit_test(test_before_a_meeting),
             cmocka_unit_test(test_closed_acts_explain_and_do_not_act),
             cmocka_unit_test(test_ready_choice_and_take_back),
             cmocka_unit_test(test_taps),
