@@ -89,6 +89,24 @@ static void sample_deciders(Sample *s) {
     s->view.deciders_count = 3;
 }
 
+static void sample_arenas(Sample *s) {
+    ViewArena *arenas = sample_take(s, 2 * sizeof *arenas);
+    arenas[0] = (ViewArena){.id = "board",
+            .name = T("Water Board"),
+            .how = T("Meets every round. The City Water Office is in the chair."),
+            .meets_now = true,
+            .i_am_in = true,
+            .guests = 0x3E};
+    arenas[1] = (ViewArena){.id = "council",
+            .name = T("City Council"),
+            .how = T("Decides in the last round. Yes needs 4 of 6."),
+            .index = 1,
+            .decides = true};
+    arenas[0].called = arenas[1].called = arenas[0].chair_rule = arenas[1].chair_rule = "";
+    s->view.arenas = s->arenas = arenas;
+    s->view.arenas_count = 2;
+}
+
 static void sample_text_on_table(Sample *s) {
     static const char *const NAMES[3] = {
             "Who gets a tap", "Price of a bucket", "Seats for the quay"};
@@ -134,21 +152,6 @@ static void sample_text_on_table(Sample *s) {
     }
     s->view.frames = frames;
     s->view.frames_count = 3;
-    ViewArena *arenas = sample_take(s, 2 * sizeof *arenas);
-    arenas[0] = (ViewArena){.id = "board",
-            .name = T("Water Board"),
-            .how = T("Meets every round. The City Water Office is in the chair."),
-            .meets_now = true,
-            .i_am_in = true,
-            .guests = 0x3E};
-    arenas[1] = (ViewArena){.id = "council",
-            .name = T("City Council"),
-            .how = T("Decides in the last round. Yes needs 4 of 6."),
-            .index = 1,
-            .decides = true};
-    arenas[0].called = arenas[1].called = arenas[0].chair_rule = arenas[1].chair_rule = "";
-    s->view.arenas = s->arenas = arenas;
-    s->view.arenas_count = 2;
 }
 
 static ViewTarget sample_target(
@@ -572,6 +575,7 @@ static Sample *sample_create(SampleTongue tongue) {
     sample_actors(s);
     sample_deciders(s);
     sample_text_on_table(s);
+    sample_arenas(s);
     sample_moves(s);
     sample_meeting(s);
     sample_deals(s);
