@@ -8,7 +8,7 @@ scenario {
   ready_check = "The topic is violence at home. Every person here knows how to step out, and a contact line is on the wall. Nobody tells an experience of their own or of somebody they know.",
   -- Two hours is the length it was balanced for. With three rounds there is less time to win anybody over; in
   -- half an hour there are only words, and `ease` stands for the work that others have done before.
-  formats = { micro = { ease = 35 }, hour = { ease = 13 }, two_hours = { ease = 6 } },
+  formats = { micro = { ease = 35 }, hour = { ease = 12 }, two_hours = { ease = 5 } },
 }
 
 content_note {
