@@ -220,9 +220,12 @@ const char *say_verdict(const Say *say, Verdict verdict) {
         def_cell_place(say->def, verdict.cell, &track, &row, &column);
         with.number = say_track(say, track, row, column);
     }
+    // The author's own sentence says more than that it cannot point there.
+    VerdictCode code = (VerdictCode)verdict.code;
+    if (code == VERDICT_WRONG_TARGET && *with.closed) code = VERDICT_NOT_NOW;
     char id[48];
-    snprintf(id, sizeof id, "verdict.%s", verdict_code((VerdictCode)verdict.code));
-    const char *english = verdict_sentence((VerdictCode)verdict.code);
+    snprintf(id, sizeof id, "verdict.%s", verdict_code(code));
+    const char *english = verdict_sentence(code);
     return say_fill(say, say->language.engine(say->language.context, id, english), &with);
 }
 
