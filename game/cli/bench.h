@@ -25,6 +25,10 @@ int64_t bench_pack_load(const BenchCase *at, Err *err);
 int64_t bench_persona(const BenchCase *at, Err *err);
 int64_t bench_commits(const BenchCase *at, Err *err);
 
+// bench_decide.c: the slowest decision of computer players, and the one that 99 of 100 stay under.
+int64_t bench_decision_most(const BenchCase *at, Err *err);
+int64_t bench_decision_usual(const BenchCase *at, Err *err);
+
 // bench_acts.c: the benchmark game of tests/packs/reform8.
 int64_t bench_acts(const BenchCase *at, Err *err);
 int64_t bench_acts_checked(const BenchCase *at, Err *err);

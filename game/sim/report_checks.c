@@ -219,8 +219,10 @@ static void check_start(Judge *judge) {
     snprintf(value, sizeof value, "%lld", (long long)judge->report->lines_at_start);
     line(judge, judge->report->lines_at_start == 0, "red_lines_at_start", value, "0");
     int32_t worst = 0;
-    for (int32_t i = 1; i < judge->def->moves_count; i++)
-        if (b->moves[i].games_closed > b->moves[worst].games_closed) worst = i;
+    for (int32_t i = 1; i < judge->def->moves_count; i++) {
+        bool verb = judge->def->moves[i].kind == MOVE_VERB;
+        if (verb && b->moves[i].games_closed > b->moves[worst].games_closed) worst = i;
+    }
     char share[40];
     percent(share, sizeof share, b->moves[worst].games_closed, b->games);
     snprintf(value, sizeof value, "%s %s", share,

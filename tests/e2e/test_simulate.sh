@@ -53,6 +53,20 @@ same $? 0 "another time plan gives the same games"
 [ "$(digest --seed 4)" != "$(digest --seed 5)" ]
 same $? 0 "another seed gives the same games"
 
+# The whole report: every check a line, exit code 1 while one fails, the same text for any number of threads.
+report() { "$program" simulate "$pack" --games 2 --report --seed 3 "$@" 2>/dev/null; }
+expect 2 'leave out --json' "$program" simulate "$pack" --report --json
+expect 2 'leave out --json' "$program" simulate "$pack" --report --players persona
+expect 2 'whole number' "$program" simulate "$pack" --report --threads 17
+one=$(report --threads 1)
+same "$one" "$(report --threads 2)" "one and two threads give other reports"
+same "$one" "$(report --threads 3)" "one and three threads give other reports"
+failing=$(echo "$one" | grep -c '^FAIL ')
+report >/dev/null
+same $? "$([ "$failing" -gt 0 ] && echo 1 || echo 0)" "the exit code does not follow the failed checks"
+same "$(echo "$one" | grep -c '^\(pass\|FAIL\) everybody_rests ')" 1 "the report has no line everybody_rests"
+same "$(echo "$one" | grep -c '^\(pass\|FAIL\) persona_wins_')" 6 "not every seat has its line persona_wins"
+
 # An expectation that does not hold is a finding, named with its line; those of other players do not count.
 mkdir -p "$work/narrow/tests"
 cp tests/packs/hall-keys/*.lua "$work/narrow/"
