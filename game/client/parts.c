@@ -400,7 +400,8 @@ static void reflect_card(Ui *ui, const View *view, App *app) {
 }
 
 static void credit_card(Ui *ui, const View *view, App *app) {
-    const char *labels[ACTORS_MAX + 2];
+    const char *labels[ACTORS_MAX + 2], *closed[ACTORS_MAX + 2] = {0};
+    const ViewCredit *credit = &view->credit;
     ui_scope(ui, "credit", -1);
     part_card_open(ui, app_say(app, WORD_CREDIT_TITLE), ICON_STAR);
     labels[0] = app_say(app, WORD_CREDIT_QUIET);
@@ -413,8 +414,14 @@ static void credit_card(Ui *ui, const View *view, App *app) {
                 ui, app, WORD_CREDIT_GIVE, "actor", view->actors[i].name, NULL);
     }
     int32_t chosen = app->tap.credit_to + 1;
-    ui_radio(ui, "who", labels, NULL, count, &chosen);
+    if (credit->claim_closed && *credit->claim_closed) closed[1] = credit->claim_closed;
+    ui_radio(ui, "who", labels, closed, count, &chosen);
     app->tap.credit_to = chosen - 1;
+    const char *brings = chosen == 0   ? credit->quiet
+                         : chosen == 1 ? credit->claim
+                                       : credit->give;
+    if (brings && *brings)
+        ui_text(ui, brings, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_SEND),
                               .icon = ICON_CHECK})) {
