@@ -106,6 +106,13 @@ static bool sync_folder(const Store *store, Err *err) {
     return err_fix(err, "choose another one with --data, for example --data ~/convene.");
 }
 
+static bool sync_file(const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool good = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0) close(fd);
+    return good;
+}
+
 static void remove_files(const char *path) {
     static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
     for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
@@ -149,25 +156,50 @@ static bool hand_over(Store *store, bool good, Journal *out) {
     return true;
 }
 
+// Everything a new session file holds, under a name that nobody lists. Errors name the real path.
+static bool make_beside(Store *store, const char *beside, const JournalFact *facts,
+        int32_t facts_count, Err *err) {
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    bool good = open_database(store, beside, flags, err) && use_log(store, err)
+                && make_tables(store, err) && put_facts(store, facts, facts_count, err)
+                && sql_commit(store, err)
+                // From now on the file itself says what it is, before its log is read.
+                && sql_execute(store, "PRAGMA wal_checkpoint(TRUNCATE)", err);
+    store->broken = !good;
+    return good;
+}
+
+static bool cannot_rename(const Store *store, Err *err) {
+    err_set(err, ERR_SYSTEM, "The new session file could not be put in its place.");
+    err_where(err, "%s", store->path);
+    return err_fix(err, "choose another folder with --data, for example --data ~/convene.");
+}
+
+// A file that is killed while it is made never carries the session's name.
 bool store_create(const char *path, const JournalFact *facts, int32_t facts_count,
         Journal *out, Err *err) {
     Store *store;
+    char beside[1100];
+    *out = (Journal){0};
     if (file_exists(path)) {
         err_set(err, ERR_SYSTEM, "There is a file of this name already.");
         err_where(err, "%s", path);
         return err_fix(err, "choose another name for the session.");
     }
     if (!new_store(path, &store, err)) return false;
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    bool good = open_database(store, path, flags, err) && use_log(store, err)
-                && make_tables(store, err) && put_facts(store, facts, facts_count, err)
-                && sql_commit(store, err)
-                // From now on the file itself says what it is, before its log is read.
-                && sql_execute(store, "PRAGMA wal_checkpoint(TRUNCATE)", err)
-                && sync_folder(store, err) && rows_first(store, &store->tail.head, err);
-    good = hand_over(store, good, out);
-    if (!good) remove_files(path);
-    return good;
+    snprintf(beside, sizeof beside, "%s.new", path);
+    remove_files(beside);
+    bool good = make_beside(store, beside, facts, facts_count, err);
+    sql_finalize(store);
+    sqlite3_close(store->db);
+    store->db = NULL;
+    good = good
+           && ((sync_file(beside) && rename(beside, path) == 0)
+                   || cannot_rename(store, err))
+           && sync_folder(store, err);
+    remove_files(beside);
+    free(store);
+    return good && store_open(path, STORE_PLAY, out, err);
 }
 
 // The path as a URI with every sign escaped that means something there.
@@ -241,13 +273,6 @@ static bool copy_to(Store *store, const char *path) {
     if (code == SQLITE_OK) code = sqlite3_step(statement);
     sqlite3_finalize(statement);
     return code == SQLITE_DONE;
-}
-
-static bool sync_file(const char *path) {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool good = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0) close(fd);
-    return good;
 }
 
 static bool backup(void *self, const char *path, int64_t at_ms, Err *err) {

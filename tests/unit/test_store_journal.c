@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "pack/pack.h"
 #include "pack/write.h"
+#include "store/sql.h"
 #include "store/store.h"
 #include <ftw.h>
 #include <stdio.h>
@@ -608,11 +609,31 @@ static void test_no_right_to_write(void **state) {
     assert_non_null(strstr(place->err.fix, "--data"));
 }
 
+// The connection asks for a full sync of every commit, and writes a log beside the file.
+static void test_every_commit_is_synced(void **state) {
+    Place *place = *state;
+    Store *store = place->journal.self;
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(
+            sqlite3_prepare_v2(store->db, "PRAGMA synchronous", -1, &statement, NULL),
+            SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    assert_int_equal(sqlite3_column_int(statement, 0), 2); // FULL
+    sqlite3_finalize(statement);
+    assert_int_equal(
+            sqlite3_prepare_v2(store->db, "PRAGMA journal_mode", -1, &statement, NULL),
+            SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    assert_string_equal((const char *)sqlite3_column_text(statement, 0), "wal");
+    sqlite3_finalize(statement);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     test_head_depends_on_everything, setup, teardown),
+            cmocka_unit_test_setup_teardown(test_every_commit_is_synced, setup, teardown),
             cmocka_unit_test_setup_teardown(test_exactly_once, setup, teardown),
             cmocka_unit_test_setup_teardown(test_all_or_none, setup, teardown),
             cmocka_unit_test_setup_teardown(test_most_steps, setup, teardown),
