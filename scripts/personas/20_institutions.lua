@@ -23,7 +23,7 @@ persona "bureaucracy" { name = "Public officials", line_delay = true,
     money = "There is a budget, and this fits into it." } }
 
 persona "gatekeeper" { name = "Gatekeeper",
-  weights = { mandate = 2, substance = 2, base = 2, elite = 5, public = 1, locals = 1, money = 1 },
+  weights = { mandate = 1, substance = 2, base = 2, elite = 5, public = 1, locals = 1, money = 1 },
   caution = 4, loyalty = 2, reciprocity = 3, style = { over = 2 },
   lines = {
     substance = "We know what is workable here.",
