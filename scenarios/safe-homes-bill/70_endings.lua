@@ -5,7 +5,7 @@ ending "backlash" { name = "Backlash", tone = "hard",
   text = "The bill is gone and nobody will touch the matter for some years. What remains is a sentence that one hears in queues: that it was never ours. Two offices have new locks.",
   ask = "When did the talk stop being about homes, and who could have turned it?" }
 ending "lost_base" { name = "Won the room, lost the base", tone = "hard",
-  when = "passed.committee and (caucus.base < 30 or survivors.base < 60)",
+  when = "passed.committee and (caucus.base < 34 or survivors.base < 60)",
   text = "There is an act, and a photograph of the signing. In nine districts the phone is passed on as before. Somebody asks who those people in the picture are, and nobody at the table can say.",
   ask = "What would you have had to bring home, and when?" }
 ending "strong_act" { name = "A strong act", tone = "hopeful",
@@ -25,7 +25,7 @@ ending "modest_act" { name = "A modest act", tone = "mixed",
   text = "It is less than the network asked for and more than this house has ever given. A first line, a small budget, a definition with a gap in it. Everyone in the corridor knows where the gap is.",
   ask = "What was given for agreement, and was it yours to give?" }
 ending "organised" { name = "Stalled, but organised", tone = "hopeful",
-  when = "cohesion.survivors >= 50",
+  when = "cohesion.survivors >= 45",
   text = "The bill goes back to its drawer. But there is a list now with names from four kinds of houses, and a second phone. Next year they will not need to be introduced to each other.",
   ask = "What exists now that no committee can send back?" }
 ending "stalled" { name = "Stalled", tone = "hard",
