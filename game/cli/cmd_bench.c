@@ -113,7 +113,8 @@ static int bench(const Args *args, Err *err) {
     if (!known(args, err)) return EXIT_USAGE;
     Places places;
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
-    bool good = run_pack(args, &places, NULL, usual, err);
+    bool good = run_pack(args, &places, NULL, usual, err)
+                && run_pack(args, &places, largest, largest, err);
     const char *path = region_format(&places.region, "%s/%s", places.home, benchmark);
     if (good && file_is_folder(path))
         good = run_pack(args, &places, benchmark, path, err);
