@@ -166,12 +166,11 @@ enum { // Move.flags
     MOVE_CONSENT = 32,
     MOVE_STARTER = 64,
     MOVE_OWN = 128,      // declared by the scenario itself: always on the table
-    MOVE_TENDS = 256,    // looks after the own coalition: makes its backbone active
-    MOVE_AT_ROLES = 512, // a point made with the bids for roles, before the speech
-    MOVE_PRESSES =
-            4096, // champions, suits, motions, side offers: the gate looks at its words
-    MOVE_BUILDS =
-            1024, // lends, gives, convenes or ties money: the gate looks at its change words
+    MOVE_AT_ROLES = 256, // a point made with the bids for roles, before the speech
+    // The gate looks at its change words: it lends, gives, convenes or ties money;
+    MOVE_BUILDS = 512,
+    // or it makes champions, suits, motions or side offers.
+    MOVE_PRESSES = 1024,
 };
 
 typedef struct Move {

@@ -66,7 +66,6 @@ static bool inside_and_outside(
 
 // An act that tends the own coalition: it raises cohesion, makes quiet acts open, or spends from the pool.
 static bool tends(const Def *def, const Move *move) {
-    if (move->flags & MOVE_TENDS) return true;
     for (int32_t i = 0; i < move->changes.count; i++) {
         const Change *change = &def->changes[move->changes.first + i];
         if (change->op == CHANGE_PUBLISH) return true;

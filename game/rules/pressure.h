@@ -11,7 +11,7 @@ void pressure_factors(const Def *def, const State *state, const Act *acts, int32
 void pressure_caps(
         const Def *def, const State *state, const Act *acts, int32_t count, Book *book);
 
-// True when the coalition's backbone did an act that tends the coalition this round (it has the flag MOVE_TENDS, raises cohesion, publishes or spends from the pool).
+// True when the coalition's backbone did an act that tends the coalition this round (it raises cohesion, publishes or spends from the pool).
 bool pressure_backbone_active(const Def *def, const State *state, uint8_t slot);
 
 #endif // RULES_PRESSURE_H

@@ -1,6 +1,6 @@
 pack {
   id = "core-coalition", version = "1.0.0", api = 1, kind = "plugin",
   title = "The standard deck",
-  summary = "Resources, audiences, formats, ways of deciding, eight verbs, six points of power and the numbers behind them.",
+  summary = "Resources, audiences, formats, ways of deciding, verbs, points of power and the numbers behind them.",
   license = "MIT", language = "en",
 }
