@@ -389,9 +389,10 @@ static inline void world_moves(World *world) {
     move = world_move(world, "report_back", MOVE_VERB);
     move->time = 1;
     move->step = STEP_BUILD;
-    move->flags = MOVE_TENDS;
     world_gives(world, move, TRACK_LEGITIMACY, me, (Sel){SEL_ONE, KIND_AUDIENCE, BASE, 0},
             "1", 0);
+    world->def->changes[world->def->changes_count++] = (Change){.op = CHANGE_PUBLISH};
+    move->changes.count++;
 }
 
 static inline void world_phases(Def *def) {
