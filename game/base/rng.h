@@ -12,7 +12,7 @@ typedef struct Rng {
 Rng rng_seed(uint64_t seed, uint64_t stream);
 // The next 32 bits.
 uint32_t rng_next(Rng *rng);
-// 0..n-1 without bias: rejects below (2^32 - n) mod n, then takes mod n (game.md 4). n >= 1.
+// 0..n-1 without bias: rejects below (2^32 - n) mod n, then takes mod n. n >= 1.
 uint32_t rng_draw(Rng *rng, uint32_t n);
 // One well-mixed 64-bit number from a key and a counter (SplitMix64), for draws that must not
 // shift when another rule draws more.

@@ -7,7 +7,7 @@
 #include "rules/delta.h"
 
 typedef enum BotKind {
-    BOT_RANDOM,  // sensible random: side by own wants, acts at random (game.md 16)
+    BOT_RANDOM,  // sensible random: side by own wants, acts at random
     BOT_GREEDY,  // the persona "balanced" for everybody
     BOT_PERSONA, // the actor's own persona
     BOT_MIXED,   // BOT_RANDOM or BOT_PERSONA, drawn for each seat and seed

@@ -17,7 +17,7 @@ uint8_t belief_arena(const Def *def);
 
 // score.c
 const Persona *score_persona(const Def *def, uint8_t actor, BotKind kind);
-// Substance 0..100 of a text for an actor (game.md 12).
+// Substance 0..100 of a text for an actor.
 int32_t score_substance(const Def *def, uint8_t actor, const uint8_t levels[CLAUSES_MAX]);
 // All terms of U, each weighted; returns the sum. terms has TERM_AUDIENCE + AUDIENCES_MAX places.
 // believed is written while it looks and is as before when it returns.

@@ -1,4 +1,4 @@
-// bots/random.c — sensible random players for balance reports: sides by own wants, the rest at random (game.md 16). Never: looks ahead.
+// bots/random.c — sensible random players for balance reports: sides by own wants, the rest at random. Never: looks ahead.
 #include "bots/parts.h"
 #include "model/ask.h"
 #include "rules/gate.h"

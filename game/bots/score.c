@@ -1,4 +1,4 @@
-// bots/score.c — how good a believed State is for a persona: U of game.md 14. Never: looks at what the seat may not see.
+// bots/score.c — how good a believed State is for a persona: weighted terms, each 0..1000. Never: looks at what the seat may not see.
 #include "bots/mandate.h"
 #include "rules/support.h"
 #include <string.h>

@@ -35,7 +35,7 @@ static int32_t likeness(const Def *def, uint8_t a, uint8_t b) {
     return count == 0 ? 0 : sum / count;
 }
 
-// What a deal is worth to this actor, in the units of game.md 14.
+// What a deal is worth to this actor, in the units of the score (score.c).
 static int32_t deal_worth(
         const Def *def, const State *state, uint8_t actor, const Deal *deal) {
     int32_t own = deal->from == actor ? 0 : 1, worth = 0;

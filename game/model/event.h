@@ -12,7 +12,7 @@ typedef enum EventKind {
     EVENT_COUNT
 } EventKind;
 
-// What brought a change about (game.md 11).
+// What brought a change about.
 typedef enum CauseKind {
     CAUSE_NONE,
     CAUSE_MOVE,      // id = index into Def.moves

@@ -2,8 +2,8 @@
 #ifndef MODEL_LIMITS_H
 #define MODEL_LIMITS_H
 
-// A full table is a refusal with a sentence, never a crash. Sizes stand in authoring.md 6, game.md 3.1
-// and reliability.md 4; a test compares sizeof(State) with 64 KiB.
+// A full table is a refusal with a sentence, never a crash. State must
+// stay under 64 KiB; the compiler compares.
 enum {
     NONE = 255, // "nobody, nothing" wherever an index is stored in one byte
     ACTORS_MAX = 16,
@@ -56,7 +56,7 @@ enum {
     PLAN_MAX = 8,        // acts one actor can hold ready in a step
     UTTERANCES_MAX = 96, // recorded and live ones, and those of the meeting going on
     AGENDA_MAX = CLAUSES_MAX,
-    DEALS_MAX = 256, // packed tightly so that State stays under 64 KiB (game.md 19)
+    DEALS_MAX = 256, // packed tightly so that State stays under 64 KiB
     PROMISES_MAX = 3,
     PROPOSALS_MAX = 8,
     ASIDES_EACH = 2, // words backstage one actor can have open in a round

@@ -114,7 +114,7 @@ typedef enum MoveKind { MOVE_VERB, MOVE_TRADEOFF, MOVE_POINT } MoveKind;
 typedef enum Style { STYLE_WITH, STYLE_OVER, STYLE_TO, STYLE_FOR } Style;
 typedef enum Face { FACE_VISIBLE, FACE_HIDDEN, FACE_INVISIBLE } Face;
 
-// Steps of RESOLUTION in the order of game.md 10.2; 0 = pay.
+// Steps of RESOLUTION in their order; 0 = pay.
 typedef enum ActStep {
     STEP_PAY,
     STEP_TRANSFER,
@@ -132,7 +132,7 @@ typedef enum ActStep {
     STEP_CLOSE,
 } ActStep;
 
-// What a point of power is in the meeting; the engine's mechanisms of game.md 6.3.
+// What a point of power is in the meeting; the engine's mechanisms.
 typedef enum PointMechanism {
     POINT_PLAIN,       // only changes
     POINT_UTTER,       // makes an utterance of strength `utters` on the target

@@ -1,4 +1,4 @@
-// pack/limits.h — how large a pack and its parts may be (authoring.md 6). Never: limits of what Lua declares.
+// pack/limits.h — how large a pack and its parts may be. Never: limits of what Lua declares.
 #ifndef PACK_LIMITS_H
 #define PACK_LIMITS_H
 

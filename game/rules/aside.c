@@ -1,4 +1,4 @@
-// rules/aside.c — a word between two in BACKSTAGE: offered, agreed, and what it brings (game.md 6.2). Never: seen by others than the two.
+// rules/aside.c — a word between two in BACKSTAGE: offered, agreed, and what it brings. Never: seen by others than the two.
 #include "rules/aside.h"
 #include "rules/apply.h"
 #include "rules/decide.h"

@@ -1,4 +1,4 @@
-// rules/challenge.c — matters arising: a line of the minutes is doubted; a slanted one is struck (game.md 6.2). Never: shows a slant to anybody before.
+// rules/challenge.c — matters arising: a line of the minutes is doubted; a slanted one is struck. Never: shows a slant to anybody before.
 #include "rules/challenge.h"
 #include "rules/stock.h"
 

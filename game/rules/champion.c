@@ -1,4 +1,4 @@
-// rules/champion.c — winning a champion, its push on colleagues, the end of it (game.md 6.1 ally_within). Never: support itself (support.c).
+// rules/champion.c — winning a champion, its push on colleagues, the end of it. Never: support itself (support.c).
 #include "rules/champion.h"
 #include "rules/support.h"
 

@@ -1,4 +1,4 @@
-// rules/coalition.c — coalitions are proposed, agreed, held together and left (game.md 8.1). Never: judges (gate_coalition.c).
+// rules/coalition.c — coalitions are proposed, agreed, held together and left. Never: judges (gate_coalition.c).
 #include "rules/coalition.h"
 #include "rules/decide.h"
 #include "rules/stock.h"

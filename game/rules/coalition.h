@@ -1,4 +1,4 @@
-// rules/coalition.h — how well coalitions hold, and who works for them (game.md 8.1). Never: joint pressure (pressure.h).
+// rules/coalition.h — how well coalitions hold, and who works for them. Never: joint pressure (pressure.h).
 #ifndef RULES_COALITION_H
 #define RULES_COALITION_H
 #include "rules/delta.h"
@@ -32,7 +32,7 @@ void coalition_agenda_close(Txn *txn, int32_t slot);
 bool coalition_line_holds(
         const Def *def, const State *state, uint8_t actor, int32_t clause, int32_t level);
 
-// coalition_life.c: the five conditions of working together (game.md 8.1).
+// coalition_life.c: the five conditions of working together.
 typedef enum CoalitionLight {
     LIGHT_AGENDA,
     LIGHT_MEASURE,

@@ -1,4 +1,4 @@
-// rules/coalition_agenda.c — asks of members become targets by the coalition's rule, and outvoting costs (game.md 8.1). Never: judges an ask (gate_coalition.c).
+// rules/coalition_agenda.c — asks of members become targets by the coalition's rule, and outvoting costs. Never: judges an ask (gate_coalition.c).
 #include "rules/coalition.h"
 #include "rules/ending.h"
 

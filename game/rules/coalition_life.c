@@ -1,4 +1,4 @@
-// rules/coalition_life.c — what a round shows of a coalition: five lights, marks, who may spend its pool (game.md 8.1). Never: cohesion (coalition_settle.c).
+// rules/coalition_life.c — what a round shows of a coalition: five lights, marks, who may spend its pool. Never: cohesion (coalition_settle.c).
 #include "rules/coalition.h"
 #include "rules/pressure.h"
 

@@ -1,4 +1,4 @@
-// rules/coalition_settle.c — what a round does to cohesion by itself, line by line of game.md 8.1. Never: what acts change.
+// rules/coalition_settle.c — what a round does to cohesion by itself, line by line. Never: what acts change.
 #include "rules/coalition.h"
 #include "rules/pressure.h"
 #include "rules/stock.h"

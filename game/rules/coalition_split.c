@@ -1,4 +1,4 @@
-// rules/coalition_split.c — a coalition that hardly holds asks each member to stay or go (game.md 8.1, 19). Never: makes anybody stay.
+// rules/coalition_split.c — a coalition that hardly holds asks each member to stay or go. Never: makes anybody stay.
 #include "rules/card.h"
 #include "rules/coalition.h"
 

@@ -1,4 +1,4 @@
-// rules/convene.c — the word open_arena: a claimed place meets with guests and a chair; what being at home brings (game.md 6.2, 6.3). Never: the meeting itself.
+// rules/convene.c — the word open_arena: a claimed place meets with guests and a chair; what being at home brings. Never: the meeting itself.
 #include "rules/building.h"
 #include "rules/macro.h"
 

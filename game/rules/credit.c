@@ -1,4 +1,4 @@
-// rules/credit.c — per mille of what words bring for those who made, voiced and minuted them (game.md 7, 6.2). Never: changes a State.
+// rules/credit.c — per mille of what words bring for those who made, voiced and minuted them. Never: changes a State.
 #include "rules/credit.h"
 
 static int32_t split(const Utterance *u, uint16_t share, Author authors[CREDITS_MAX]) {

@@ -1,4 +1,4 @@
-// rules/criteria.h — the six criteria by which a group looks at its game, 0..100 each (game.md 12). Never: one total.
+// rules/criteria.h — the six criteria by which a group looks at its game, 0..100 each. Never: one total.
 #ifndef RULES_CRITERIA_H
 #define RULES_CRITERIA_H
 #include "model/state.h"

@@ -1,4 +1,4 @@
-// rules/deal.c — deals are offered, agreed and carried out; promises fall due and move trust (game.md 8.2). Never: enforces a promise.
+// rules/deal.c — deals are offered, agreed and carried out; promises fall due and move trust. Never: enforces a promise.
 #include "rules/deal.h"
 #include "rules/coalition.h"
 #include "rules/decide.h"

@@ -1,4 +1,4 @@
-// rules/deal.h — deals are carried out, promises fall due (game.md 8.2). Never: enforces a promise.
+// rules/deal.h — deals are carried out, promises fall due. Never: enforces a promise.
 #ifndef RULES_DEAL_H
 #define RULES_DEAL_H
 #include "rules/delta.h"

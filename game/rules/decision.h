@@ -1,4 +1,4 @@
-// rules/decision.h — how arenas decide: the rules of game.md 8.3. Never: writes State but through events.
+// rules/decision.h — how arenas decide: seven rules. Never: writes State but through events.
 #ifndef RULES_DECISION_H
 #define RULES_DECISION_H
 #include "rules/delta.h"

@@ -1,4 +1,4 @@
-// rules/decision_rules.h — the counting of each decision rule, apart from events (game.md 8.3). Never: changes a State.
+// rules/decision_rules.h — the counting of each decision rule, apart from events. Never: changes a State.
 #ifndef RULES_DECISION_RULES_H
 #define RULES_DECISION_RULES_H
 #include "base/rng.h"

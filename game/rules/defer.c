@@ -1,4 +1,4 @@
-// rules/defer.c — which arenas leave an item out of their next meeting (game.md 6.1 stall). Never: who chairs there (chair.c).
+// rules/defer.c — which arenas leave an item out of their next meeting. Never: who chairs there (chair.c).
 #include "rules/defer.h"
 
 static int32_t clause_of(const Effect *effect, const Change *change) {

@@ -1,4 +1,4 @@
-// rules/delta.c — the one delta rule: add up, cap, saturate, clamp, share out (game.md 4 and 9.2). Never: reads amounts from packs.
+// rules/delta.c — the one delta rule: add up, cap, saturate, clamp, share out. Never: reads amounts from packs.
 #include "rules/delta.h"
 #include "rules/fold.h"
 #include "rules/purse.h"

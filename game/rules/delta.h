@@ -1,4 +1,4 @@
-// rules/delta.h — deltas of one step are booked together, then capped, saturated, clamped once and shared out over their causes (game.md 4, 9.2). Never: reads amounts from packs.
+// rules/delta.h — deltas of one step are booked together, then capped, saturated, clamped once and shared out over their causes. Never: reads amounts from packs.
 #ifndef RULES_DELTA_H
 #define RULES_DELTA_H
 #include "rules/txn.h"
@@ -36,9 +36,9 @@ void book_add_shared(Book *book, const Def *def, uint16_t cell, int32_t raw, Cau
 // order; the book is empty afterwards.
 void book_settle(Txn *txn, Book *book);
 
-// Standing near its ends moves less: game.md 9.2, on the net change v of a value L, both tenths.
+// Standing near its ends moves less, on the net change v of a value L, both tenths.
 int32_t delta_saturate(int32_t level, int32_t v);
-// Shares the applied sum A out over raw deltas (game.md 9.2); out has count places.
+// Shares the applied sum A out over raw deltas; out has count places.
 void delta_share_out(const int32_t *raw, int32_t count, int32_t applied, int32_t *out);
 
 #endif // RULES_DELTA_H

@@ -1,4 +1,4 @@
-// rules/echo.c — fading, echo and playback of recorded words (game.md 7 steps 7 and 8). Never: records or makes words.
+// rules/echo.c — fading, echo and playback of recorded words. Never: records or makes words.
 #include "rules/echo.h"
 #include "rules/credit.h"
 

@@ -1,4 +1,4 @@
-// rules/echo.h — recorded words work again at NEWS: fading, echo, playback (game.md 7 and 10.1). Never: makes an utterance.
+// rules/echo.h — recorded words work again at NEWS: fading, echo, playback. Never: makes an utterance.
 #ifndef RULES_ECHO_H
 #define RULES_ECHO_H
 #include "rules/delta.h"

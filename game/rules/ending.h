@@ -1,4 +1,4 @@
-// rules/ending.h — endings that are reached and red lines that are crossed (game.md 10.2 step 12, 12). Never: ends the game (phase.c).
+// rules/ending.h — endings that are reached and red lines that are crossed. Never: ends the game (phase.c).
 #ifndef RULES_ENDING_H
 #define RULES_ENDING_H
 #include "rules/delta.h"

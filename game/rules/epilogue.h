@@ -1,4 +1,4 @@
-// rules/epilogue.h — "two years later": shocks in order, each with a test of what was won (game.md 12). Never: changes how the game ended.
+// rules/epilogue.h — "two years later": shocks in order, each with a test of what was won. Never: changes how the game ended.
 #ifndef RULES_EPILOGUE_H
 #define RULES_EPILOGUE_H
 #include "rules/delta.h"

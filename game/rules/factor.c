@@ -1,4 +1,4 @@
-// rules/factor.c — percentages of game.md 9.1 (1), (3), (4), (5). Never: reads a State.
+// rules/factor.c — percentages: own standing, repeats, joint pressure, breadth. Never: reads a State.
 #include "rules/factor.h"
 
 int32_t factor_standing(const Def *def, int32_t level) {

@@ -1,4 +1,4 @@
-// rules/factor.h — the percentages of game.md 9.1, each a small pure function. Never: reads a State.
+// rules/factor.h — the percentages on an effect, each a small pure function. Never: reads a State.
 #ifndef RULES_FACTOR_H
 #define RULES_FACTOR_H
 #include "model/def.h"

@@ -5,7 +5,7 @@
 #include "model/state.h"
 #include "model/verdict.h"
 
-// Checks in the order of verdicts.def (authoring.md 2.1: phase, who, when, target_when, once, needs,
+// Checks in the order of verdicts.def (phase, who, when, target_when, once, needs,
 // costs, consent); the first failing check names the verdict. The same call fills the buttons of
 // every view, so a button and the host cannot disagree.
 MUST_USE Verdict gate_check(const Def *def, const State *state, const Command *command);

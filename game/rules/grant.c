@@ -1,4 +1,4 @@
-// rules/grant.c — the word grant: money to an actor or a coalition's pool, free or with a string (game.md 6.3). Never: takes the money (that is a cost of the move).
+// rules/grant.c — the word grant: money to an actor or a coalition's pool, free or with a string. Never: takes the money (that is a cost of the move).
 #include "rules/building.h"
 #include "rules/purse.h"
 

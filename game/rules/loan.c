@@ -1,4 +1,4 @@
-// rules/loan.c — places and budgets lent for some rounds, given for good, or made permanent (game.md 6.3). Never: judges a move (it only says whether a loan is possible).
+// rules/loan.c — places and budgets lent for some rounds, given for good, or made permanent. Never: judges a move (it only says whether a loan is possible).
 #include "rules/loan.h"
 #include "rules/purse.h"
 

@@ -1,4 +1,4 @@
-// rules/macro.c — resources others need, importance to others, positions (game.md 9.1 (10)). Never: changes a State.
+// rules/macro.c — resources others need, importance to others, positions. Never: changes a State.
 #include "rules/macro.h"
 
 static int32_t needed_by_others(

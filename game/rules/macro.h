@@ -1,4 +1,4 @@
-// rules/macro.h — macro share: what an actor's means and place weigh among all (game.md 9.1 (10)). Never: changes a State.
+// rules/macro.h — macro share: what an actor's means and place weigh among all. Never: changes a State.
 #ifndef RULES_MACRO_H
 #define RULES_MACRO_H
 #include "model/state.h"

@@ -1,4 +1,4 @@
-// rules/measure.h — how equal, how divided, how connected: pure measures of numbers (game.md 9.1 (13) to (15)). Never: reads a State.
+// rules/measure.h — how equal, how divided, how connected: pure measures of numbers. Never: reads a State.
 #ifndef RULES_MEASURE_H
 #define RULES_MEASURE_H
 #include "base/core.h"

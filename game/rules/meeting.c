@@ -1,4 +1,4 @@
-// rules/meeting.c — a meeting opens: who is there, who bids for which role, what can be worded (game.md 7, steps 0 to 2). Never: the speech itself.
+// rules/meeting.c — a meeting opens: who is there, who bids for which role, what can be worded. Never: the speech itself.
 #include "rules/agenda.h"
 #include "rules/apply.h"
 #include "rules/building.h"

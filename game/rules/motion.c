@@ -1,4 +1,4 @@
-// rules/motion.c — tabling, voting on and making a change of an arena's rules (game.md 6.1 change_rules). Never: judges an act of a deck (gate_words.c asks here).
+// rules/motion.c — tabling, voting on and making a change of an arena's rules. Never: judges an act of a deck (gate_words.c asks here).
 #include "rules/motion.h"
 #include "rules/card.h"
 #include "rules/stock.h"

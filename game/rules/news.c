@@ -1,4 +1,4 @@
-// rules/news.c — NEWS in the order of game.md 10.1: refill, echoes, windows, happenings, loans. Never: the content of a happening.
+// rules/news.c — NEWS in its order: refill, echoes, windows, happenings, loans. Never: the content of a happening.
 #include "rules/echo.h"
 #include "rules/happening.h"
 #include "rules/loan.h"

@@ -13,8 +13,8 @@ void phase_settle(Txn *txn);
 void phase_finish(Txn *txn);
 
 // What the steps do; each in its own file. book is scratch for them.
-void news_run(Txn *txn, Book *book);    // news.c: game.md 10.1
-void resolve_run(Txn *txn, Book *book); // resolve.c: game.md 10.2
+void news_run(Txn *txn, Book *book);    // news.c
+void resolve_run(Txn *txn, Book *book); // resolve.c
 // Pays, prepares and presses the lists as they stand (steps 0 to 9), for who thinks ahead on a copy.
 void resolve_try(Txn *txn, Book *book);
 void resolve_end(Txn *txn,
@@ -23,7 +23,7 @@ void backstage_open(Txn *txn);              // backstage.c
 void backstage_close(Txn *txn, Book *book); // founds and joins (8.1), splits
 void reflect_close(Txn *txn, Book *book);   // reflect.c: ratings, credit
 void brief_close(Txn *txn, Book *book);     // reflect.c: expectations become trust
-// Meetings (game.md 7). meeting_plan chooses the arenas that meet this round; the others run one sub-step
+// Meetings. meeting_plan chooses the arenas that meet this round; the others run one sub-step
 // of the open meeting on closing it.
 void meeting_plan(Txn *txn); // meeting.c: writes State.meetings through events
 void meeting_open(Txn *txn, int32_t number);    // step 0 and sub-step roles

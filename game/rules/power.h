@@ -1,4 +1,4 @@
-// rules/power.h — formal power by counting every subset: Shapley-Shubik and Banzhaf (game.md 9.1 (12)). Never: changes a State.
+// rules/power.h — formal power by counting every subset: Shapley-Shubik and Banzhaf. Never: changes a State.
 #ifndef RULES_POWER_H
 #define RULES_POWER_H
 #include "model/state.h"

@@ -1,4 +1,4 @@
-// rules/pressure.c — ranks of equal acts, joint pressure of coalitions, caps of a round (game.md 9.1 (3), (4), (6)). Never: applies an effect.
+// rules/pressure.c — ranks of equal acts, joint pressure of coalitions, caps of a round. Never: applies an effect.
 #include "rules/pressure.h"
 #include "rules/apply.h"
 #include "rules/factor.h"

@@ -1,4 +1,4 @@
-// rules/pressure.h — what acts on one decider do to each other: repeats, joint pressure, breadth, and the caps of a round (game.md 9). Never: applies an effect.
+// rules/pressure.h — what acts on one decider do to each other: repeats, joint pressure, breadth, and the caps of a round. Never: applies an effect.
 #ifndef RULES_PRESSURE_H
 #define RULES_PRESSURE_H
 #include "rules/effect.h"

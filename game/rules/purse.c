@@ -1,4 +1,4 @@
-// rules/purse.c — money with a string is spent before the rest (game.md 3.2, restricted). Never: judges or takes money itself.
+// rules/purse.c — money with a string is spent before the rest. Never: judges or takes money itself.
 #include "rules/purse.h"
 
 static int32_t money_of(const Def *def) {

@@ -1,4 +1,4 @@
-// rules/purse.h — money with a string is spent before the rest (game.md 3.2, restricted). Never: judges or takes money itself.
+// rules/purse.h — money with a string is spent before the rest. Never: judges or takes money itself.
 #ifndef RULES_PURSE_H
 #define RULES_PURSE_H
 #include "rules/delta.h"

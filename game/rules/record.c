@@ -1,4 +1,4 @@
-// rules/record.c — the minutes of a meeting, its questions answered, its end (game.md 7, step 6). Never: what was said.
+// rules/record.c — the minutes of a meeting, its questions answered, its end. Never: what was said.
 #include "rules/decide.h"
 #include "rules/gate.h"
 #include "rules/meeting_parts.h"

@@ -1,4 +1,4 @@
-// rules/reflect.c — what BRIEF and REFLECT leave behind: expectations, ratings by the own people, credit (game.md 5, 8.2). Never: the taps themselves (choice.c).
+// rules/reflect.c — what BRIEF and REFLECT leave behind: expectations, ratings by the own people, credit. Never: the taps themselves (choice.c).
 #include "rules/coalition.h"
 #include "rules/deal.h"
 #include "rules/meeting_parts.h"

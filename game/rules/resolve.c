@@ -1,4 +1,4 @@
-// rules/resolve.c — RESOLUTION in the order of game.md 10.2: pay, prepare, press, settle, decide, after. Never: content of acts.
+// rules/resolve.c — RESOLUTION in its order: pay, prepare, press, settle, decide, after. Never: content of acts.
 #include "rules/apply.h"
 #include "rules/champion.h"
 #include "rules/coalition.h"

@@ -1,4 +1,4 @@
-// rules/ruling.c — hearings before RESOLUTION and what is ruled in them (game.md 6.1 argue, 19). Never: picks an answer itself, beside the pack's default.
+// rules/ruling.c — hearings before RESOLUTION and what is ruled in them. Never: picks an answer itself, beside the pack's default.
 #include "rules/ruling.h"
 #include "rules/gate_parts.h"
 

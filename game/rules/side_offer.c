@@ -1,4 +1,4 @@
-// rules/side_offer.c — an offer across coalitions from making to answer (game.md 6.1 divide). Never: deals (deal.c).
+// rules/side_offer.c — an offer across coalitions from making to answer. Never: deals (deal.c).
 #include "rules/side_offer.h"
 #include "rules/card.h"
 #include "rules/stock.h"

@@ -1,4 +1,4 @@
-// rules/speech.c — speech closes: questions, strengths, resistance, wording, adoption, trust (game.md 7, steps 3 to 5). Never: roles or minutes.
+// rules/speech.c — speech closes: questions, strengths, resistance, wording, adoption, trust. Never: roles or minutes.
 #include "model/verdict.h"
 #include "rules/apply.h"
 #include "rules/coalition.h"

@@ -1,4 +1,4 @@
-// rules/suit.c — suits go on, are granted with their remedy, or lapse (game.md 6.1 litigate). Never: what an hour in court costs.
+// rules/suit.c — suits go on, are granted with their remedy, or lapse. Never: what an hour in court costs.
 #include "rules/suit.h"
 #include "rules/happening.h"
 #include "rules/moment.h"

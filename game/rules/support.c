@@ -1,4 +1,4 @@
-// rules/support.c — S, frame fit and the text after riders (game.md 8.3, 9.1). Never: changes a State.
+// rules/support.c — S, frame fit and the text after riders. Never: changes a State.
 #include "rules/support.h"
 #include "rules/scope.h"
 #include <string.h>

@@ -1,4 +1,4 @@
-// rules/support.h — a decider's readiness to say yes, computed and never stored (game.md 9.1 (7), (8)). Never: changes a State.
+// rules/support.h — a decider's readiness to say yes, computed and never stored. Never: changes a State.
 #ifndef RULES_SUPPORT_H
 #define RULES_SUPPORT_H
 #include "model/state.h"

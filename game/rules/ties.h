@@ -1,4 +1,4 @@
-// rules/ties.h — who goes first when two are equal: the lower macro share, then the order of declaration (game.md 4). Never: chance.
+// rules/ties.h — who goes first when two are equal: the lower macro share, then the order of declaration. Never: chance.
 #ifndef RULES_TIES_H
 #define RULES_TIES_H
 #include "model/state.h"

@@ -1,4 +1,4 @@
-// rules/voice_gift.c — the word voice_gift: own voice goes to somebody else for the next meeting (game.md 6.3). Never: voice of meetings in between (meeting.c refills it).
+// rules/voice_gift.c — the word voice_gift: own voice goes to somebody else for the next meeting. Never: voice of meetings in between (meeting.c refills it).
 #include "rules/building.h"
 
 // The next meeting's voice is in hand already: what is left of the last one was refilled at its end.

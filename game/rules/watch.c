@@ -1,4 +1,4 @@
-// rules/watch.c — teams begin to watch a clause or to read a number exactly (game.md 6.1 monitor, measure). Never: tells them what they then see.
+// rules/watch.c — teams begin to watch a clause or to read a number exactly. Never: tells them what they then see.
 #include "rules/watch.h"
 
 enum { TRANSPARENT = 1 }; // Coalition.flags

@@ -1,4 +1,4 @@
-// rules/worth.h — what ledger lines are worth as influence, so that shares can be compared (game.md 11). Never: changes a State.
+// rules/worth.h — what ledger lines are worth as influence, so that shares can be compared. Never: changes a State.
 #ifndef RULES_WORTH_H
 #define RULES_WORTH_H
 #include "model/event.h"

@@ -52,7 +52,7 @@ static bool is_pressed(uint16_t track) {
     return track == TRACK_STANCE || track == TRACK_HEAT || track == TRACK_PUBLIC;
 }
 
-// The factors of game.md 9.1 count on stance, heat and public unless the move or the change says no.
+// The factors (rules/factor.h) count on stance, heat and public unless the move or the change says no.
 static uint8_t flags_of(const Walk *walk, const Value *value, uint16_t track) {
     const ChangeStyle *style = walk->style;
     bool pressed = is_pressed(track) && !style->cost, factors = pressed && !style->plain;

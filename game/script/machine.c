@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Numbers cross the border as 64-bit integers, and the traps of dependencies.md 4 are those of 5.4.
+// Numbers cross the border as 64-bit integers, and the traps guarded against here are those of 5.4.
 _Static_assert(LUA_VERSION_NUM == 504, "the sandbox is written for Lua 5.4");
 _Static_assert(sizeof(lua_Integer) == 8, "whole numbers have 64 bits");
 

@@ -1,4 +1,4 @@
-// session/view.c — one seat's view, section by section. Never: sends what is not listed (game.md 13).
+// session/view.c — one seat's view, section by section. Never: sends what is not listed.
 #include "session/view.h"
 #include "rules/ending.h"
 #include "rules/gate.h"

@@ -1,4 +1,4 @@
-// session/view.h — what one seat may see, built from an allow-list. Never: sends what is not listed (game.md 13).
+// session/view.h — what one seat may see, built from an allow-list. Never: sends what is not listed.
 #ifndef SESSION_VIEW_H
 #define SESSION_VIEW_H
 #include "model/view.h"

@@ -8,7 +8,7 @@
 
 #include "base/rng.h"
 
-// game.md 9.3 row 21: seed 42, stream 54, the numbers PCG itself publishes.
+// Seed 42, stream 54, the numbers PCG itself publishes.
 static void test_first_six_numbers(void **unused) {
     (void)unused;
     static const uint32_t expected[] = {

@@ -1,4 +1,4 @@
-// tests/unit/test_rules_agenda.c — agendas by rule, red lines, revisions, the pool, five lights and warnings of coalitions (game.md 8.1). Never: packs or Lua.
+// tests/unit/test_rules_agenda.c — agendas by rule, red lines, revisions, the pool, five lights and warnings of coalitions. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

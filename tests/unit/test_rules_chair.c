@@ -1,4 +1,4 @@
-// tests/unit/test_rules_chair.c — the chair's order and the hands on it, roles, words backstage, a slant found, own ground, number by number (game.md 6.2, 7). Never: packs or Lua.
+// tests/unit/test_rules_chair.c — the chair's order and the hands on it, roles, words backstage, a slant found, own ground, number by number. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

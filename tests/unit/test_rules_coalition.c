@@ -1,4 +1,4 @@
-// tests/unit/test_rules_coalition.c — founding, agendas, cohesion and leaving (game.md 8.1; golden rows 16, 25, 28). Never: packs or Lua.
+// tests/unit/test_rules_coalition.c — founding, agendas, cohesion and leaving. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

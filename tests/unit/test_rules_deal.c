@@ -1,4 +1,4 @@
-// tests/unit/test_rules_deal.c — deals: sizes, trust, what is given at once, promises of every kind (game.md 8.2). Never: packs or Lua.
+// tests/unit/test_rules_deal.c — deals: sizes, trust, what is given at once, promises of every kind. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-// tests/unit/test_rules_decision.c — how arenas decide, against the golden rows (game.md 9.3, 10, 22 to 24). Never: packs or Lua.
+// tests/unit/test_rules_decision.c — how arenas decide, against the golden rows. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-// tests/unit/test_rules_epilogue.c — shocks after the end, and credit that is closed to who stepped back (game.md 8.2, 12). Never: packs or Lua.
+// tests/unit/test_rules_epilogue.c — shocks after the end, and credit that is closed to who stepped back. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

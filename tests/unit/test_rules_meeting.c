@@ -1,4 +1,4 @@
-// tests/unit/test_rules_meeting.c — a meeting from the bids to the second echo, number by number (game.md 7). Never: packs or Lua.
+// tests/unit/test_rules_meeting.c — a meeting from the bids to the second echo, number by number. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-// tests/unit/test_rules_news.c — what a round begins with: refill, happenings, choices, windows; and what BRIEF leaves (game.md 10.1). Never: packs or Lua.
+// tests/unit/test_rules_news.c — what a round begins with: refill, happenings, choices, windows; and what BRIEF leaves. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-// tests/unit/test_rules_split.c — a coalition below 15 asks who stays; cards of the engine as ordinary choices (game.md 8.1, 19). Never: packs or Lua.
+// tests/unit/test_rules_split.c — a coalition below 15 asks who stays; cards of the engine as ordinary choices. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

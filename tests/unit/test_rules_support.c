@@ -1,4 +1,4 @@
-// tests/unit/test_rules_support.c — frame fit, S and riders against the golden rows (game.md 9.3, 7 to 9), endings and red lines. Never: packs or Lua.
+// tests/unit/test_rules_support.c — frame fit, S and riders against the golden rows, endings and red lines. Never: packs or Lua.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

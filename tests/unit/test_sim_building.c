@@ -1,4 +1,4 @@
-// tests/unit/test_sim_building.c — the whole life of grants, loans, called meetings and gifts of voice, in the deck of the tables (game.md 6.1, 6.3). Never: computer players.
+// tests/unit/test_sim_building.c — the whole life of grants, loans, called meetings and gifts of voice, in the deck of the tables. Never: computer players.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
