@@ -24,7 +24,7 @@ static bool inside(int32_t value, int32_t least, int32_t most) {
 
 static bool changes_number(
         const Def *def, const State *state, uint8_t arena, MotionKind what, int32_t how) {
-    TrackId track = what == MOTION_QUOTA ? TRACK_QUOTA : TRACK_SLOTS;
+    int32_t track = what == MOTION_QUOTA ? TRACK_QUOTA : TRACK_SLOTS;
     int32_t now = state_at(def, state, track, arena, 0) / 10;
     if (what == MOTION_QUOTA) return now > 0 && how && inside(now + how, 1, QUOTA_MOST);
     return how && inside(now + how, 1, 3);

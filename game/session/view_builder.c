@@ -99,7 +99,8 @@ static void add_things(
         uint16_t by = can_give(viewer, (PromiseKind)out->kind, i);
         if (by == 0) continue;
         add_what(out, list,
-                (ViewPromiseWhat){.name = say_thing(&viewer->say, (Thing){things, i}),
+                (ViewPromiseWhat){
+                        .name = say_thing(&viewer->say, (Thing){(uint8_t)things, i}),
                         .index = i,
                         .by = by});
     }

@@ -97,7 +97,7 @@ static Verdict act(Table *table, const char *who, const char *move, Thing target
     return sim_game_send(table->game, &command);
 }
 
-static int32_t at(const Table *table, TrackId track, int32_t row, int32_t column) {
+static int32_t at(const Table *table, int32_t track, int32_t row, int32_t column) {
     return state_at(table->def, now(table), track, row, column);
 }
 
@@ -114,7 +114,7 @@ static int32_t card(const Table *table, ChoiceKind kind) {
     return -1;
 }
 
-static void set(Table *table, TrackId track, int32_t row, int32_t column, int32_t tenths) {
+static void set(Table *table, int32_t track, int32_t row, int32_t column, int32_t tenths) {
     uint16_t cell = def_cell(table->def, track, row, column);
     assert_int_equal(tell(table, COMMAND_GIVEN, NONE, cell, tenths).code, VERDICT_OK);
 }
