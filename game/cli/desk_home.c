@@ -29,8 +29,10 @@ static const char *language_name(const char *code) {
 static const char *languages_of(Region *region, const Scenario *scenario) {
     const char *source = scenario->catalogs->source, *out = language_name(source);
     for (int32_t i = 0; i < scenario->catalogs->count; i++) {
-        const char *code = scenario->catalogs->items[i].language;
-        if (strcmp(code, source) == 0) continue;
+        const Catalog *catalog = &scenario->catalogs->items[i];
+        const char *code = catalog->language;
+        // A language that only the stock deck has is none of this case's.
+        if (strcmp(code, source) == 0 || !catalog->words[scenario->def->opening]) continue;
         out = region_format(region, "%s, %s", out, language_name(code));
     }
     return out;
