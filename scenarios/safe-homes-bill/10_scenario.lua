@@ -14,7 +14,7 @@ scenario {
 content_note {
   topics = "violence at home, family, faith and custom", ask_first = true,
   text = "This case is about a law against violence at home. No violent act is told. A story is a token on the table that somebody has agreed to lend; it never has content. People of faith and people who keep customs are played with respect: they want families to be safe as well.",
-  opt_out = "You may pass, swap or leave at any time without a reason. Leave the room if you like; somebody will keep your seat. A contact line stays on the screen until the end.",
+  opt_out = "You may pass, swap or leave at any time without a reason. Leave the room if you like; somebody will keep your seat. Note a contact line from this card before you begin.",
   helplines = {
     DE = "116 016, day and night, many languages", FR = "3919, day and night", GB = "0808 2000 247, day and night",
     KE = "1195, day and night", US = "1-800-799-7233, day and night", ZA = "0800 428 428, day and night",
