@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_SIMULATE, &CLI_CHECK,
-        &CLI_TEST, &CLI_REPLAY, &CLI_SHOT, &CLI_BENCH};
+static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_HOST, &CLI_SIMULATE,
+        &CLI_CHECK, &CLI_TEST, &CLI_REPLAY, &CLI_SHOT, &CLI_BENCH};
 
 // Fails with the code of err.
 static int cli_fail(const Err *err) {

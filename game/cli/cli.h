@@ -15,8 +15,8 @@ typedef struct CliCommand {
             const Args *args, Err *err); // an exit code; when err is filled it is printed
 } CliCommand;
 
-extern const CliCommand CLI_PLAY, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT,
-        CLI_BENCH;
+extern const CliCommand CLI_PLAY, CLI_HOST, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY,
+        CLI_SHOT, CLI_BENCH;
 
 // The whole program: picks the command, prints help and failures, returns the exit code.
 int cli_main(int argc, char **argv);

@@ -1,8 +1,6 @@
 // cli/desk_record.c — files in DATA/sessions. Never: a rule.
 #include "cli/desk_record.h"
 #include "base/file.h"
-#include "cli/kept.h"
-#include "pack/write.h"
 #include "store/store.h"
 #include <dirent.h>
 #include <stdio.h>
@@ -18,98 +16,29 @@ static const char *folder(Desk *desk, Region *region) {
     return region_format(region, "%s/sessions", desk->places.data);
 }
 
-static Bytes text(const char *words) {
-    return (Bytes){(const uint8_t *)words, strlen(words)};
-}
-
-// "riverside-link-3": the pack's id and the first number that is free.
-static const char *free_name(Desk *desk, Region *region) {
-    const char *id = def_text(desk->scenario.def, desk->scenario.def->id);
-    for (int32_t i = 1;; i++) {
-        const char *path =
-                region_format(region, "%s/%s-%d%s", folder(desk, region), id, i, ENDING);
-        if (!file_exists(path)) return path;
-    }
-}
-
-static bool keep_packs(Desk *desk, Journal *journal, Err *err) {
-    for (int32_t i = 0; i < desk->scenario.packs_count; i++) {
-        const Pack *pack = &desk->scenario.packs[i];
-        Buffer zip = {0};
-        bool good = write_zip(pack, &zip, err)
-                    && journal->pack_put(journal->self, &pack->hash, pack->name,
-                            (Bytes){(const uint8_t *)zip.data, zip.length}, err);
-        buffer_free(&zip);
-        if (!good) return false;
-    }
-    return true;
-}
-
 bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err) {
-    Region region = {0};
     const Def *def = desk->scenario.def;
-    char hash[2 * DIGEST_BYTES + 1], seed_text[32], rules[16];
-    digest_hex(&def->hash, hash);
-    snprintf(seed_text, sizeof seed_text, "%llu", (unsigned long long)seed);
-    snprintf(rules, sizeof rules, "%d", SESSION_RULES);
-    const char *path = NULL;
-    bool good = file_make_folder(folder(desk, &region), err);
-    if (good) {
-        path = free_name(desk, &region);
-        const JournalFact facts[] = {
-                {"session",           text(strrchr(path, '/') + 1)},
-                {"pack",                   text(hash)                              },
-                {"seed",                   text(seed_text)},
-                {"rules",                   text(rules)                             },
-                {"pack_name",                   text(desk->pack)},
-                {"packs",                   text(kept_packs(&desk->scenario,                                  &region))},
-                {"format",          text(desk->format)},
-                {"title",text(def_text(def,                def->title))},
-                {"actor",           text(def_id(def, (Thing){KIND_ACTOR, desk->actor}))},
-                {"actor_name",
-                 text(catalog_words(desk->scenario.catalogs,     def, desk->tongue.code,
-                 def->actors[desk->actor].names.name))},
-                {"lang",                   text(desk->tongue.code)                        }
-        };
-        good = store_create(path, facts, (int32_t)ARRAY_COUNT(facts), out, err);
-    }
-    if (good && !keep_packs(desk, out, err)) {
-        out->close(out->self);
-        good = false;
-    }
-    if (!good) *out = (Journal){0};
+    const char *name = catalog_words(desk->scenario.catalogs, def, desk->tongue.code,
+            def->actors[desk->actor].names.name);
+    RecordWish wish = {
+            .places = &desk->places,
+            .scenario = &desk->scenario,
+            .pack = desk->pack,
+            .format = desk->format,
+            .seed = seed,
+            .more = {{"actor", record_file_text(
+                                       def_id(def, (Thing){KIND_ACTOR, desk->actor}))},
+                     {"actor_name", record_file_text(name)},
+                     {"lang", record_file_text(desk->tongue.code)}},
+            .more_count = 3,
+    };
     desk->kept_round = 0;
-    region_clear(&region);
-    return good;
-}
-
-static bool fact(const Journal *journal, Region *region, const char *key, const char **out,
-        Err *err) {
-    Bytes value = {0};
-    if (!journal->fact_get(journal->self, key, &value, region, err)) return false;
-    *out = region_copy_text(
-            region, value.length ? (const char *)value.data : "", value.length);
-    return true;
+    return record_file_create(&wish, out, err);
 }
 
 bool desk_record_open(
         Desk *desk, const char *name, Journal *out, KeptGame *kept, Err *err) {
-    Region region = {0};
-    const char *path = strchr(name, '/') ? name
-                                         : region_format(&region, "%s/%s%s",
-                                                 folder(desk, &region), name, ENDING);
-    const char *pack = "", *format = "";
-    bool good = store_open(path, STORE_PLAY, out, err);
-    if (good
-            && !(fact(out, &region, "pack_name", &pack, err)
-                    && fact(out, &region, "format", &format, err))) {
-        out->close(out->self);
-        good = false;
-    }
-    snprintf(kept->pack, sizeof kept->pack, "%s", pack);
-    snprintf(kept->format, sizeof kept->format, "%s", format);
-    region_clear(&region);
-    return good;
+    return record_file_open(&desk->places, name, out, kept, err);
 }
 
 void desk_keep_summary(Desk *desk, bool always) {
@@ -125,7 +54,7 @@ void desk_keep_summary(Desk *desk, bool always) {
     snprintf(summary, sizeof summary, over ? "%d/%d end" : "%d/%d", state->round,
             session->def->rounds);
     (void)!session->journal.fact_put(
-            session->journal.self, "summary", text(summary), &ignored);
+            session->journal.self, "summary", record_file_text(summary), &ignored);
 }
 
 typedef struct Found {
@@ -186,10 +115,11 @@ static HomeSession describe(Desk *desk, const Found *found) {
         return out;
     }
     const char *title = "", *summary = "";
-    if (fact(&journal, region, "title", &title, &err) && *title) out.title = title;
+    if (record_file_fact(&journal, region, "title", &title, &err) && *title)
+        out.title = title;
     const char *who = "";
-    if (fact(&journal, region, "summary", &summary, &err)
-            && fact(&journal, region, "actor_name", &who, &err)) {
+    if (record_file_fact(&journal, region, "summary", &summary, &err)
+            && record_file_fact(&journal, region, "actor_name", &who, &err)) {
         out.facts = summary_words(desk, summary, who);
     }
     journal.close(journal.self);

@@ -2,13 +2,10 @@
 #ifndef CLI_DESK_RECORD_H
 #define CLI_DESK_RECORD_H
 #include "cli/desk.h"
+#include "cli/record_file.h"
 
 // A new file in DATA/sessions with its facts and the bytes of the packs it plays.
 MUST_USE bool desk_record_create(Desk *desk, uint64_t seed, Journal *out, Err *err);
-// What a record was started with: the pack's name and its time plan, "" for the case's own.
-typedef struct KeptGame {
-    char pack[160], format[33];
-} KeptGame;
 // Opens one by its name and tells what it plays.
 MUST_USE bool desk_record_open(
         Desk *desk, const char *name, Journal *out, KeptGame *kept, Err *err);

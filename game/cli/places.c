@@ -46,6 +46,17 @@ static const char *find_data(Region *region, const char *given) {
     return region_format(region, "%s/.local/share/convene", home && *home ? home : ".");
 }
 
+// build/release/web, where the build puts what the pages need from elsewhere.
+static const char *find_program(Region *region) {
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) return "web";
+    path[length] = 0;
+    char *slash = strrchr(path, '/');
+    if (slash) *slash = 0;
+    return region_format(region, "%s/web", path);
+}
+
 bool places_find(Places *places, const char *data, Err *err) {
     *places = (Places){0};
     places->home = find_home(&places->region);
@@ -56,6 +67,7 @@ bool places_find(Places *places, const char *data, Err *err) {
         return err_fix(err, "start it from its own folder, or set CONVENE_HOME to the "
                             "folder that holds them.");
     }
+    places->program = find_program(&places->region);
     places->data = find_data(&places->region, data);
     const char *own = region_format(&places->region, "%s/packs", places->data);
     places->library[places->library_count++] =

@@ -9,8 +9,9 @@ enum { PLACES_LIBRARY_MAX = 4 };
 
 typedef struct Places {
     Region region;
-    const char *home; // folder that holds scenarios/, scripts/ and assets/
-    const char *data; // where sessions and settings of this person lie
+    const char *home;    // folder that holds scenarios/, scripts/ and assets/
+    const char *program; // folder beside the program with pages that were fetched for it
+    const char *data;    // where sessions and settings of this person lie
     const char *library[PLACES_LIBRARY_MAX]; // folders with plugins
     int32_t library_count;
     const char *format; // time plan asked for with --format; NULL: each case's own

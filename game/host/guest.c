@@ -58,7 +58,7 @@ static void hello(Hall *hall, Guest *guest, const Message *message) {
     reply_welcome(hall, guest);
 }
 
-// The session a pin or QR secret opens. Only the first wrong answer counts against a session.
+// The session a pin or QR secret opens. One that opens none was a guess at all of them.
 static SeatsAnswer find_party(Hall *hall, const Message *message, Party **found) {
     SeatsAnswer answer = SEATS_PIN_WRONG;
     for (int32_t i = 0; i < hall->parties_count; i++) {
@@ -69,6 +69,8 @@ static SeatsAnswer find_party(Hall *hall, const Message *message, Party **found)
         }
         if (one == SEATS_PIN_RESTS) answer = one;
     }
+    for (int32_t i = 0; i < hall->parties_count && message->pin[0]; i++)
+        seats_guessed(&hall->parties[i]->seats);
     return answer;
 }
 
@@ -156,17 +158,27 @@ static void become_console(Hall *hall, Guest *guest, Party *party, const Message
     reply_ack(hall, guest, message->cid, false);
 }
 
-static void code(Hall *hall, Guest *guest, const Message *message) {
-    bool seat = strlen(message->code) == SEATS_CODE_LETTERS;
-    SeatsTaken taken;
-    Err err = {0};
+static void console_code(Hall *hall, Guest *guest, const Message *message) {
     for (int32_t i = 0; i < hall->parties_count; i++) {
         Party *party = hall->parties[i];
-        if (!seat && seats_is_key(&party->seats, message->code)) {
-            become_console(hall, guest, party, message);
-            return;
-        }
-        if (!seat) continue;
+        if (!seats_is_key(&party->seats, message->code)) continue;
+        become_console(hall, guest, party, message);
+        return;
+    }
+    for (int32_t i = 0; i < hall->parties_count; i++)
+        seats_guessed_key(&hall->parties[i]->seats);
+    refuse(hall, guest, message, "code_wrong");
+}
+
+static void code(Hall *hall, Guest *guest, const Message *message) {
+    SeatsTaken taken;
+    Err err = {0};
+    if (strlen(message->code) != SEATS_CODE_LETTERS) {
+        console_code(hall, guest, message);
+        return;
+    }
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        Party *party = hall->parties[i];
         if (seats_by_code(&party->seats, message->cid, message->code, &taken, &err)
                 != SEATS_FINE) {
             continue;
@@ -175,6 +187,8 @@ static void code(Hall *hall, Guest *guest, const Message *message) {
         reply_seated(hall, guest, message, &taken);
         return;
     }
+    for (int32_t i = 0; i < hall->parties_count; i++)
+        seats_guessed_code(&hall->parties[i]->seats);
     refuse(hall, guest, message, "code_wrong");
 }
 
@@ -197,6 +211,7 @@ static void resume(Hall *hall, Guest *guest, const Message *message) {
         sit_down(hall, guest, hall->parties[i], device->seat, device->no);
         note_have(guest, message);
         send_news(hall, guest);
+        if (hall->parties[i]->restarted) notice_restarted(hall, guest);
         return;
     }
     refuse(hall, guest, message, "token_dead");

@@ -48,6 +48,9 @@ void reply_because(Hall *hall, Guest *guest, const Message *message);
 void reply_pong(Hall *hall, const Guest *guest, int64_t n);
 void reply_bye(Hall *hall, Guest *guest, uint16_t close, const char *code);
 
+// notice.c: a sentence to read now, in the viewer's language.
+void notice_restarted(Hall *hall, const Guest *guest);
+
 // send.c: what changed since this connection was last sent something; nothing when nothing did.
 void send_news(Hall *hall, Guest *guest);
 

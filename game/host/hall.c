@@ -26,6 +26,14 @@ bool hall_add(Hall *hall, Party *party) {
     return true;
 }
 
+void hall_connect(Hall *hall, Transport transport) { hall->config.transport = transport; }
+
+void hall_goodbye(Hall *hall) {
+    for (int32_t i = 0; i < hall->guests_top; i++) {
+        if (hall->guests[i].peer) reply_bye(hall, &hall->guests[i], 4009, "restarting");
+    }
+}
+
 int32_t hall_people(const Hall *hall) {
     int32_t count = 0;
     for (int32_t i = 0; i < hall->guests_top; i++)

@@ -5,7 +5,7 @@
 #include "host/party.h"
 
 enum {
-    HALL_PARTIES_MAX = 64,
+    HALL_PARTIES_MAX = 256,
     HALL_GUESTS_MAX = 1200,
     HALL_RATE = 10, // messages of one connection in a second
     HALL_BURST = 30,
@@ -31,6 +31,10 @@ Hall *hall_make(const HallConfig *config);
 void hall_free(Hall *hall);
 // Borrowed until hall_free. False when the house is full.
 MUST_USE bool hall_add(Hall *hall, Party *party);
+// The transport it sends with, when that is made after the hall; before the first event.
+void hall_connect(Hall *hall, Transport transport);
+// Says to everybody that the host restarts; nothing may be sent after it.
+void hall_goodbye(Hall *hall);
 // What a transport calls.
 TransportEvents hall_events(Hall *hall);
 // Connections with a place there are now.

@@ -4,30 +4,6 @@
 
 const Session *party_session(const Party *party) { return party->table->session; }
 
-Party *party_open(const PartyConfig *config, Err *err) {
-    Party *party = calloc(1, sizeof *party);
-    ASSERT(party);
-    party->tongues = config->tongues;
-    party->table = table_open(&config->session, config->players, err);
-    if (!party->table) {
-        free(party);
-        return NULL;
-    }
-    if (!seats_open(&party->seats, &config->roster, &config->session.journal,
-                config->session.clock, config->session.entropy, err)) {
-        party_close(party);
-        return NULL;
-    }
-    party->changed = true;
-    return party;
-}
-
-void party_close(Party *party) {
-    if (!party) return;
-    table_close(party->table);
-    free(party);
-}
-
 uint8_t party_actor(const Party *party, int32_t seat) {
     const State *state = &party_session(party)->state;
     if (seat < 1 || seat > SEATS_MAX || state->place_role[seat - 1] != ROLE_PLAYS)
@@ -49,6 +25,48 @@ bool party_submit(Party *party, int32_t seat, int32_t device, const char *action
 static bool console(Party *party, const Command *command, const char *words, Err *err) {
     Verdict verdict;
     return party_submit(party, 0, 0, "", command, words, &verdict, err);
+}
+
+// A game that had begun waits until somebody says go on: people must find their places first.
+static bool stand_still(Party *party, Err *err) {
+    const State *state = &party_session(party)->state;
+    bool begun = state->status != STATUS_LOBBY && state->status < STATUS_DEBRIEF;
+    party->restarted = begun;
+    if (!begun || state->paused) return true;
+    Command pause = {.kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE};
+    return console(party, &pause, "", err);
+}
+
+// The journal is the caller's again.
+static void give_back(Party *party) {
+    party->table->session->journal.self = NULL;
+    party_close(party);
+}
+
+Party *party_open(const PartyConfig *config, Err *err) {
+    Party *party = calloc(1, sizeof *party);
+    ASSERT(party);
+    party->tongues = config->tongues;
+    party->table = table_open(&config->session, config->players, err);
+    if (!party->table) {
+        free(party);
+        return NULL;
+    }
+    if (!seats_open(&party->seats, &config->roster, &config->session.journal,
+                config->session.clock, config->session.entropy, err)) {
+        give_back(party);
+        return NULL;
+    }
+    party->changed = true;
+    if (stand_still(party, err)) return party;
+    give_back(party);
+    return NULL;
+}
+
+void party_close(Party *party) {
+    if (!party) return;
+    table_close(party->table);
+    free(party);
 }
 
 // The actor is a person's from now on, whoever played it before.
@@ -76,9 +94,26 @@ bool party_place(Party *party, int32_t seat, bool observes, const char *name, Er
     return console(party, &command, name, err) && hand_over(party, actor, err);
 }
 
+bool party_keep_computers(Party *party, int32_t count, Err *err) {
+    const Session *session = party_session(party);
+    for (int32_t i = 0; i < count; i++) {
+        uint8_t actor = casting_last(session->def, &session->state);
+        if (actor == NONE) return true;
+        Command command = {.kind = COMMAND_SEAT,
+                .actor = NONE,
+                .at_phase = NONE,
+                .a = actor,
+                .b = BY_COMPUTER};
+        if (!console(party, &command, "", err)) return false;
+    }
+    return true;
+}
+
 // Before the start nobody plays: who has come is seated first, the computer takes the rest then.
 bool party_turn(Party *party, Err *err) {
     if (!party->changed) return true;
-    if (party_session(party)->state.status == STATUS_LOBBY) return true;
+    const State *state = &party_session(party)->state;
+    if (!state->paused) party->restarted = false;
+    if (state->status == STATUS_LOBBY || state->paused) return true;
     return table_run(party->table, err);
 }

@@ -24,9 +24,11 @@ typedef struct Party {
     Seats seats;
     Tongues tongues;
     bool changed; // since views were sent
+    bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 
-// Opens a new session or an old one; one that had begun stands still until somebody goes on. NULL with err.
+// Opens a new session or an old one; one that had begun stands still until somebody goes on. NULL with
+// err: then the journal is still the caller's.
 MUST_USE Party *party_open(const PartyConfig *config, Err *err);
 void party_close(Party *party);
 const Session *party_session(const Party *party);
@@ -34,6 +36,8 @@ const Session *party_session(const Party *party);
 // Gives a new person's place a part: the actor the casting proposes, or observing. name "" = none.
 MUST_USE bool party_place(
         Party *party, int32_t seat, bool observes, const char *name, Err *err);
+// Keeps this many more actors for the computer, the least needed first; before the start.
+MUST_USE bool party_keep_computers(Party *party, int32_t count, Err *err);
 // What a seat plays: an actor, or NONE for observers, who wait, and nobody.
 uint8_t party_actor(const Party *party, int32_t seat);
 // One act. seat 0 is the console. False with err when the record failed.
@@ -45,5 +49,7 @@ MUST_USE bool party_turn(Party *party, Err *err);
 // casting.c: the actor the next person should play (workshop order: core ones alone, then the others,
 // then pairs where most can be done), NONE when every actor has as many people as it takes.
 uint8_t casting_next(const Def *def, const State *state);
+// The actor the computer should play next when some are kept for it, NONE when nobody is left.
+uint8_t casting_last(const Def *def, const State *state);
 
 #endif // HOST_PARTY_H

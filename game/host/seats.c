@@ -66,7 +66,7 @@ static bool keep_fact(
 }
 
 // A new pin and QR secret; places that are taken stay.
-static bool new_codes(Seats *seats, const Journal *journal, Err *err) {
+bool seats_new_codes(Seats *seats, const Journal *journal, Err *err) {
     draw_letters(seats, "0123456789", 10, seats->pin, SEATS_PIN_LETTERS);
     draw_letters(seats, SAFE, 32, seats->qr, SEATS_QR_LETTERS);
     seats->pin_rests_until_ms = 0;
@@ -82,7 +82,7 @@ static bool open_codes(Seats *seats, const Journal *journal, Err *err) {
         return false;
     }
     if (!seats->pin[0] || !seats->qr[0]) {
-        if (!new_codes(seats, journal, err)) return false;
+        if (!seats_new_codes(seats, journal, err)) return false;
     }
     if (seats->key[0]) return true;
     draw_letters(seats, SAFE, 32, seats->key, SEATS_KEY_LETTERS);
@@ -117,20 +117,29 @@ static bool over(
     return tries->count >= most && now(seats) - tries->since_ms < window_ms;
 }
 
-SeatsAnswer seats_look(Seats *seats, const char *pin, const char *qr) {
+SeatsAnswer seats_look(const Seats *seats, const char *pin, const char *qr) {
     if (qr[0]) return same_secret("qr", qr, seats->qr) ? SEATS_FINE : SEATS_PIN_WRONG;
     if (now(seats) < seats->pin_rests_until_ms) return SEATS_PIN_RESTS;
-    if (pin[0] && same_secret("pin", pin, seats->pin)) return SEATS_FINE;
-    if (too_many(seats, &seats->pins, MINUTE_MS, WRONG_PINS_MAX - 1))
-        seats->pin_rests_until_ms = now(seats) + PIN_RESTS_MS;
-    return SEATS_PIN_WRONG;
+    return pin[0] && same_secret("pin", pin, seats->pin) ? SEATS_FINE : SEATS_PIN_WRONG;
 }
 
-bool seats_is_key(Seats *seats, const char *key) {
-    if (over(seats, &seats->keys, HOUR_MS, KEYS_MAX)) return false;
-    if (same_secret("key", key, seats->key)) return true;
+void seats_guessed(Seats *seats) {
+    if (now(seats) < seats->pin_rests_until_ms) return;
+    if (too_many(seats, &seats->pins, MINUTE_MS, WRONG_PINS_MAX - 1))
+        seats->pin_rests_until_ms = now(seats) + PIN_RESTS_MS;
+}
+
+void seats_guessed_code(Seats *seats) {
+    (void)too_many(seats, &seats->codes, HOUR_MS, WRONG_CODES_MAX);
+}
+
+void seats_guessed_key(Seats *seats) {
     (void)too_many(seats, &seats->keys, HOUR_MS, KEYS_MAX);
-    return false;
+}
+
+bool seats_is_key(const Seats *seats, const char *key) {
+    if (over(seats, &seats->keys, HOUR_MS, KEYS_MAX)) return false;
+    return same_secret("key", key, seats->key);
 }
 
 // ---- places ---------------------------------------------------------------------------------------------
@@ -261,10 +270,7 @@ SeatsAnswer seats_by_code(
     *taken = (SeatsTaken){0};
     if (over(seats, &seats->codes, HOUR_MS, WRONG_CODES_MAX)) return SEATS_CODE_WRONG;
     const RosterSeat *seat = seat_of_code(seats, code);
-    if (!seat) {
-        (void)too_many(seats, &seats->codes, HOUR_MS, WRONG_CODES_MAX);
-        return SEATS_CODE_WRONG;
-    }
+    if (!seat) return SEATS_CODE_WRONG;
     const RosterDevice *known = device_of_claim(seats, &mark);
     if (!known && seats->devices_count == ROSTER_DEVICES_MAX) return SEATS_FULL;
     RosterDevice device = known ? *known : next_device(seats, seat->no, &mark);

@@ -59,8 +59,14 @@ typedef struct Seats {
 // the journal (self NULL: only in memory). False with err.
 MUST_USE bool seats_open(Seats *seats, const Roster *roster, const Journal *journal,
         Clock clock, Entropy entropy, Err *err);
-// Is this the session's pin, or its QR secret? Wrong pins are counted.
-SeatsAnswer seats_look(Seats *seats, const char *pin, const char *qr);
+// A new pin and QR secret; places that are taken stay.
+MUST_USE bool seats_new_codes(Seats *seats, const Journal *journal, Err *err);
+// Is this the session's pin, or its QR secret? A process may have many sessions, so only who asked all
+// of them knows that a code was wrong: then seats_guessed counts it against each.
+SeatsAnswer seats_look(const Seats *seats, const char *pin, const char *qr);
+void seats_guessed(Seats *seats);
+void seats_guessed_code(Seats *seats); // the same for a seat code
+void seats_guessed_key(Seats *seats);  // and for the facilitator's
 // Takes a place, or meets the one this claim took before. Kept on disk before it returns.
 SeatsAnswer seats_claim(
         Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
@@ -69,8 +75,8 @@ SeatsAnswer seats_by_code(
         Seats *seats, const char *claim, const char *code, SeatsTaken *taken, Err *err);
 // The device a token belongs to, NULL when it is dead. Compared by fingerprint.
 const RosterDevice *seats_by_token(const Seats *seats, const char *token);
-// The facilitator's code; wrong ones are counted and soon not looked at.
-bool seats_is_key(Seats *seats, const char *key);
+// The facilitator's code; after too many wrong ones none is looked at.
+bool seats_is_key(const Seats *seats, const char *key);
 // The language a place was taken in, "" = none said.
 const char *seats_lang(const Seats *seats, int32_t seat);
 

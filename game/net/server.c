@@ -106,6 +106,11 @@ static void on_prepare(uv_prepare_t *prepare) {
 
 static void on_stop(uv_async_t *async) { uv_stop(async->loop); }
 
+static void on_signal(uv_signal_t *handle, int number) {
+    (void)number;
+    uv_stop(handle->loop);
+}
+
 static void on_wait(uv_timer_t *timer) { (void)timer; }
 
 static void start_loop(Server *server) {
@@ -119,6 +124,12 @@ static void start_loop(Server *server) {
     uv_timer_init(&server->loop, &server->wait);
     uv_prepare_init(&server->loop, &server->prepare);
     uv_async_init(&server->loop, &server->stop, on_stop);
+    uv_signal_init(&server->loop, &server->interrupted);
+    uv_signal_init(&server->loop, &server->ended);
+    if (server->config.until_signal) {
+        uv_signal_start(&server->interrupted, on_signal, SIGINT);
+        uv_signal_start(&server->ended, on_signal, SIGTERM);
+    }
     server->http_poll.data = server->http_timer.data = server;
     server->tick.data = server->prepare.data = server;
     uv_poll_start(&server->http_poll, UV_READABLE, on_http_ready);

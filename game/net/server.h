@@ -11,6 +11,7 @@ typedef struct ServerConfig {
     uint16_t port;      // first one to try
     uint16_t port_last; // up to here, when the first is taken; 0 = only port
     bool only_loopback; // nobody else on the network can connect
+    bool until_signal;  // SIGINT and SIGTERM end server_run
     TransportEvents events;
     const Site *site; // looked at for each request; outlives the server
 } ServerConfig;

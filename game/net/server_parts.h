@@ -35,6 +35,7 @@ struct Server {
     uv_timer_t http_timer, tick, wait;
     uv_prepare_t prepare;
     uv_async_t stop;
+    uv_signal_t interrupted, ended;
     struct MHD_Daemon *http;
     ServerConfig config;
     uint16_t port;

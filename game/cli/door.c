@@ -1,0 +1,90 @@
+// cli/door.c — addresses, codes and the square, in a terminal or as JSON. Never: a code in a log.
+#include "cli/door.h"
+#include "cli/cli.h"
+#include "net/qr.h"
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+void door_open(Door *door, const Server *server, const char *public_url) {
+    int32_t count = server_names(server, door->names, DOOR_NAMES_MAX), best = 0;
+    for (int32_t i = count - 1; i >= 0; i--) {
+        door->hosts[i] = door->names[i].host;
+        if (!door->names[i].loopback) best = i;
+    }
+    door->site.hosts = door->hosts;
+    door->site.hosts_count = count;
+    door->site.public_url = public_url;
+    door->only_here = !public_url && door->names[best].loopback;
+    if (public_url)
+        snprintf(door->url, sizeof door->url, "%s", public_url);
+    else
+        snprintf(door->url, sizeof door->url, "http://%s", door->names[best].host);
+}
+
+// The address with its codes, as the square holds it.
+static const char *qr_text(const Door *door, const Party *party, Region *region) {
+    return region_format(
+            region, "%s/j#%s.%s", door->url, party->seats.pin, party->seats.qr);
+}
+
+static void print_square(const char *text) {
+    QrSquare square;
+    Buffer out = {0};
+    if (!qr_make(text, &square)) return;
+    qr_draw(&square, isatty(STDOUT_FILENO), &out);
+    printf("\n%s", out.data);
+    buffer_free(&out);
+}
+
+void door_print(const Door *door, const Server *server, const Party *party) {
+    Region region = {0};
+    const Session *session = party_session(party);
+    const char *title = def_text(session->def, session->def->title);
+    printf("%s\n\n  Open in any browser   %s\n  Join code             %.3s %.3s\n"
+           "  Facilitator code      %s\n  Facilitator's page    "
+           "http://localhost:%d/console\n",
+            title, door->url, party->seats.pin, party->seats.pin + 3, party->seats.key,
+            server_port(server));
+    print_square(qr_text(door, party, &region));
+    if (door->only_here)
+        puts("\nNo network was found: only this machine can join. Connect to a network and "
+             "start again.");
+    if (party->restarted)
+        puts("\nThe host restarted. Nothing was lost. The game is paused.");
+    puts("\nStop with Ctrl+C. Everything is kept.");
+    fflush(stdout);
+    region_clear(&region);
+}
+
+static void add_member(Buffer *out, const char *name, const char *text) {
+    buffer_format(out, ",\"%s\":", name);
+    cli_json_text(out, text);
+}
+
+static void add_party(Buffer *out, const Door *door, const Party *party, Region *region) {
+    add_member(out, "join_code", party->seats.pin);
+    add_member(out, "facilitator_code", party->seats.key);
+    add_member(out, "qr", qr_text(door, party, region));
+}
+
+void door_print_json(const Door *door, const Server *server, Party *const *parties,
+        int32_t parties_count) {
+    Region region = {0};
+    Buffer out = {0};
+    buffer_add_text(&out, "{\"url\":");
+    cli_json_text(&out, door->url);
+    buffer_format(&out, ",\"port\":%d", server_port(server));
+    add_party(&out, door, parties[0], &region);
+    buffer_format(&out, ",\"restarted\":%s", parties[0]->restarted ? "true" : "false");
+    for (int32_t i = 0; i < parties_count && parties_count > 1; i++) {
+        buffer_format(&out, "%s{\"n\":%d", i == 0 ? ",\"sessions\":[" : ",", i + 1);
+        add_party(&out, door, parties[i], &region);
+        buffer_add_text(&out, i + 1 == parties_count ? "}]" : "}");
+    }
+    buffer_add_text(&out, "}\n");
+    fputs(out.data, stdout);
+    fflush(stdout);
+    buffer_free(&out);
+    region_clear(&region);
+}

@@ -1,0 +1,148 @@
+// cli/house.c — opens and closes what a host serves. Never: two sessions with one code.
+#include "cli/house.h"
+#include "base/file.h"
+#include "cli/findings.h"
+#include "cli/kept.h"
+#include "store/roster.h"
+#include "store/store.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void use_scenario(House *house, const HouseWish *wish) {
+    house->script = (ScriptHooks){.machines = house->scenario.machines,
+            .function_machine = house->scenario.function_machine,
+            .function_number = house->scenario.function_number};
+    house->hooks = script_hooks(&house->script);
+    tongues_open(&house->tongues, house->places.home, &house->scenario, wish->lang);
+}
+
+static bool load_pack(House *house, const HouseWish *wish, Err *err) {
+    house->places.format = wish->format;
+    snprintf(house->pack, sizeof house->pack, "%s", wish->pack);
+    snprintf(house->format, sizeof house->format, "%s", wish->format ? wish->format : "");
+    if (!places_load(&house->places, wish->pack, false, false, &house->scenario,
+                &house->diags, err)) {
+        return false;
+    }
+    use_scenario(house, wish);
+    return true;
+}
+
+// What the session itself keeps: a pack that was changed or deleted since does not matter.
+static bool load_kept(House *house, const HouseWish *wish, const Journal *journal,
+        const KeptGame *kept, Err *err) {
+    house->places.format = kept->format[0] ? kept->format : NULL;
+    bool good = kept_load(
+            &house->places, journal, kept->pack, &house->scenario, &house->diags, err);
+    house->places.format = NULL;
+    if (good) use_scenario(house, wish);
+    return good;
+}
+
+static bool has_twin(const House *house, const Party *party) {
+    for (int32_t i = 0; i < house->parties_count; i++) {
+        const Party *other = house->parties[i];
+        if (other != party && strcmp(other->seats.pin, party->seats.pin) == 0) return true;
+    }
+    return false;
+}
+
+// The party owns the journal from now on; on failure nobody has it open.
+static bool open_party(House *house, const Journal *journal, uint64_t seed, Err *err) {
+    PartyConfig config = {
+            .session = {.def = house->scenario.def,
+                        .hooks = &house->hooks,
+                        .journal = *journal,
+                        .clock = clock_system(),
+                        .entropy = entropy_system(),
+                        .seed = seed},
+            .roster = store_roster(journal),
+            .players = BOT_PERSONA,
+            .tongues = tongues_table(&house->tongues),
+    };
+    Party *party = party_open(&config, err);
+    if (!party) {
+        journal->close(journal->self);
+        return false;
+    }
+    house->parties[house->parties_count++] = party;
+    while (has_twin(house, party)) {
+        if (!seats_new_codes(&party->seats, journal, err)) return false;
+    }
+    return true;
+}
+
+static uint64_t seed_of(const HouseWish *wish, int32_t number) {
+    uint64_t seed = 0;
+    Entropy entropy = entropy_system();
+    if (wish->seed) return wish->seed + (uint64_t)number;
+    entropy.fill(entropy.context, &seed, sizeof seed);
+    return seed & INT64_MAX;
+}
+
+static bool start_one(House *house, const HouseWish *wish, int32_t number, Err *err) {
+    Journal journal;
+    RecordWish record = {.places = &house->places,
+            .scenario = &house->scenario,
+            .pack = house->pack,
+            .format = house->format,
+            .path = wish->file,
+            .seed = seed_of(wish, number)};
+    if (!record_file_create(&record, &journal, err)
+            || !open_party(house, &journal, record.seed, err)) {
+        return false;
+    }
+    return party_keep_computers(house->parties[number], wish->computers, err);
+}
+
+static bool start_all(House *house, const HouseWish *wish, Err *err) {
+    if (!load_pack(house, wish, err)) return false;
+    for (int32_t i = 0; i < wish->sessions; i++) {
+        if (!start_one(house, wish, i, err)) return false;
+    }
+    return true;
+}
+
+static bool go_on(House *house, const HouseWish *wish, const char *name, Err *err) {
+    Journal journal;
+    KeptGame kept;
+    if (!record_file_open(&house->places, name, &journal, &kept, err)) return false;
+    snprintf(house->pack, sizeof house->pack, "%s", kept.pack);
+    snprintf(house->format, sizeof house->format, "%s", kept.format);
+    if (!load_kept(house, wish, &journal, &kept, err)) {
+        journal.close(journal.self);
+        return false;
+    }
+    return open_party(house, &journal, 0, err);
+}
+
+static bool open_sessions(House *house, const HouseWish *wish, Err *err) {
+    if (wish->session) return go_on(house, wish, wish->session, err);
+    if (wish->file && file_exists(wish->file)) return go_on(house, wish, wish->file, err);
+    if (wish->pack) return start_all(house, wish, err);
+    err_set(err, ERR_USAGE, "host needs a case, or a session to go on with.");
+    return err_fix(err, "write for example: convene host riverside-link");
+}
+
+House *house_open(const HouseWish *wish, bool *findings, Err *err) {
+    House *house = calloc(1, sizeof *house);
+    ASSERT(house != NULL);
+    bool good =
+            places_find(&house->places, wish->data, err) && open_sessions(house, wish, err);
+    *findings = !good && err->kind == ERR_NONE;
+    if (good) return house;
+    if (*findings) findings_print(&house->diags, false);
+    house_close(house);
+    return NULL;
+}
+
+void house_close(House *house) {
+    if (!house) return;
+    for (int32_t i = 0; i < house->parties_count; i++)
+        party_close(house->parties[i]);
+    tongues_close(&house->tongues);
+    scenario_free(&house->scenario);
+    places_free(&house->places);
+    free(house);
+}

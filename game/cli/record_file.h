@@ -1,0 +1,35 @@
+// cli/record_file.h — session files in the data folder: named, made with the packs they play, opened. Never: a rule.
+#ifndef CLI_RECORD_FILE_H
+#define CLI_RECORD_FILE_H
+#include "cli/places.h"
+#include "session/journal.h"
+
+enum { RECORD_FACTS_MAX = 4 };
+
+// What a new session file says about itself for good.
+typedef struct RecordWish {
+    const Places *places;
+    const Scenario *scenario;
+    const char *pack, *format; // as they were asked for
+    const char *path;          // NULL: the first free name in the data folder
+    uint64_t seed;
+    JournalFact more[RECORD_FACTS_MAX];
+    int32_t more_count;
+} RecordWish;
+
+// What a record was started with: the pack's name and its time plan, "" for the case's own.
+typedef struct KeptGame {
+    char pack[160], format[33];
+} KeptGame;
+
+// A new file with its facts and the bytes of the packs it plays.
+MUST_USE bool record_file_create(const RecordWish *wish, Journal *out, Err *err);
+// Opens one by its name in the data folder or by its path, and tells what it plays.
+MUST_USE bool record_file_open(
+        const Places *places, const char *name, Journal *out, KeptGame *kept, Err *err);
+// Text of a fact, in the region; "" when there is none.
+MUST_USE bool record_file_fact(const Journal *journal, Region *region, const char *key,
+        const char **out, Err *err);
+Bytes record_file_text(const char *words);
+
+#endif // CLI_RECORD_FILE_H
