@@ -56,7 +56,10 @@ static Verdict check_console(const Def *def, const State *state, const Command *
         return command->a >= 0 && command->a < def_count(def, KIND_ARENA)
                        ? verdict_ok()
                        : verdict_no(VERDICT_BAD_COMMAND);
-    default: return verdict_ok();
+    case COMMAND_PAUSE:
+    case COMMAND_RESUME:
+    case COMMAND_FINISH: return verdict_ok();
+    default: return verdict_no(VERDICT_BAD_COMMAND);
     }
 }
 
@@ -81,6 +84,8 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
         return command->a >= 0 && command->a < state->plan_count[command->actor]
                        ? verdict_ok()
                        : verdict_no(VERDICT_NO_SUCH_ACT);
+    case COMMAND_SEAT_BACK:
+    case COMMAND_OBJECT_AWAY: return verdict_no(VERDICT_BAD_COMMAND);
     case COMMAND_DONE:
     case COMMAND_NOT_DONE: return check_ready(def, state, command);
     case COMMAND_RECORD:

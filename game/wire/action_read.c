@@ -1,6 +1,7 @@
 // wire/action_read.c — names and arguments of an act into the fields of a Command. Never: a default that the table does not name.
 #include "wire/action_read.h"
 #include "model/ask.h"
+#include "wire/console.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -255,7 +256,10 @@ bool action_read(const Def *def, const Message *message, uint8_t actor, Command 
         if (strcmp(ACTIONS[i].name, message->act) == 0)
             return read_plain(def, message, &ACTIONS[i], command, where);
     }
-    return wrong(where, "do");
+    ConsoleVerb verb = console_of_name(message->act);
+    bool console = strncmp(message->act, "console.", 8) == 0 && verb < CONSOLE_COUNT
+                   && console_row(verb)->command != COMMAND_NONE;
+    return console ? console_read(def, message, verb, command, where) : wrong(where, "do");
 }
 
 const char *action_words(const Message *message) {

@@ -380,6 +380,7 @@ void command_json_write(const Command *command, Buffer *out) {
     int32_t numbers[DEAL_FIELDS];
     buffer_format(out, "{\"do\":\"%s\",", command_name((CommandKind)command->kind));
     write_numbers(out, "v", head, 8);
+    if (command->by) buffer_format(out, ",\"by\":%d", command->by);
     if (command_holds_act((CommandKind)command->kind)) {
         act_numbers(&command->act, numbers);
         buffer_add_text(out, ",");
@@ -393,8 +394,19 @@ void command_json_write(const Command *command, Buffer *out) {
     buffer_add_text(out, "}");
 }
 
+// Who sent it for the seat; the seat itself where nothing is said.
+static bool read_sender(const json_t *object, Command *out) {
+    const json_t *by = json_object_get(object, "by");
+    int32_t number = 0;
+    if (!by) return true;
+    if (!read_number(by, &number) || number <= SENT_BY_SEAT || number > SENT_BY_STAND_IN)
+        return false;
+    out->by = (uint8_t)number;
+    return true;
+}
+
 static bool read_command(const json_t *object, Command *out) {
-    static const char *const fields[] = {"do", "v", "act", "deal"};
+    static const char *const fields[] = {"do", "v", "by", "act", "deal"};
     static const uint8_t head[8] = {
             FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I16, FIT_I16, FIT_I16, FIT_I16};
     const char *name = json_string_value(json_object_get(object, "do"));
@@ -414,7 +426,8 @@ static bool read_command(const json_t *object, Command *out) {
     out->b = (int16_t)n[5];
     out->c = (int16_t)n[6];
     out->d = (int16_t)n[7];
-    return read_act(object, command_holds_act((CommandKind)out->kind), &out->act)
+    return read_sender(object, out)
+           && read_act(object, command_holds_act((CommandKind)out->kind), &out->act)
            && read_deal(object, out->kind == COMMAND_DEAL_OFFER, &out->deal);
 }
 
