@@ -32,7 +32,7 @@ static const char *languages_of(Region *region, const Scenario *scenario) {
         const Catalog *catalog = &scenario->catalogs->items[i];
         const char *code = catalog->language;
         // A language that only the stock deck has is none of this case's.
-        if (strcmp(code, source) == 0 || !catalog->words[scenario->def->opening]) continue;
+        if (strcmp(code, source) == 0 || !catalog->of_case) continue;
         out = region_format(region, "%s, %s", out, language_name(code));
     }
     return out;

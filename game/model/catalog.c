@@ -24,9 +24,12 @@ static bool is_pseudo(const char *language) {
 static const Catalog *find(const Catalogs *catalogs, const char *language, size_t length) {
     for (int32_t i = 0; i < catalogs->count; i++) {
         const Catalog *item = &catalogs->items[i];
-        if (strlen(item->language) == length
-                && strncmp(item->language, language, length) == 0)
-            return item;
+        if (strlen(item->language) != length
+                || strncmp(item->language, language, length) != 0)
+            continue;
+        const CatalogReader *reader = &catalogs->reader;
+        if (!item->words && reader->read) reader->read(reader->context, i);
+        return item->words ? item : NULL;
     }
     return NULL;
 }

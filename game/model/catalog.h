@@ -24,16 +24,25 @@ typedef struct CatalogForm {
 // One language. words[id] is NULL where nothing is translated. Borrowed from whoever read it.
 typedef struct Catalog {
     char language[LANGUAGE_BYTES]; // "fr", "pt-BR"
-    const char **words;            // by TextId, TEXTS_MAX of them
+    bool of_case;                  // the case itself brings it, not only a plugin
+    const char **words;            // by TextId, TEXTS_MAX of them; NULL: not read yet
     const CatalogForm *forms;
     int32_t forms_count;
     int32_t translated, fuzzy;
 } Catalog;
 
+// Reads a language when its first text is asked for: most games are played in one of many.
+typedef struct CatalogReader {
+    void *context;
+    void (*read)(void *context, int32_t item); // fills words and forms of items[item]
+} CatalogReader;
+
+// All languages of a pack are listed; asking for a text may read one, so not for two threads at once.
 typedef struct Catalogs {
     char source[LANGUAGE_BYTES]; // language of the texts in the Def
     Catalog items[LANGUAGES_MAX];
     int32_t count;
+    CatalogReader reader; // empty when all are read
 } Catalogs;
 
 // One thing to fill a placeholder with.

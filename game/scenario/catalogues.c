@@ -349,7 +349,10 @@ static void take_entry(Reading *reading, const PoEntry *entry) {
         return;
     }
     const char *source = def_text(load->def, load->def->texts[id].source);
+    int32_t errors = load->diags->errors;
     check_pair(&check, &load->def->texts[id], source, entry->words);
+    // Readers see the source rather than words that do not fit it.
+    if (load->diags->errors != errors) return;
     reading->catalog->words[id] = entry->words;
     reading->catalog->translated++;
     bool changed = entry->id[0] && strcmp(entry->id, source) != 0;
@@ -361,22 +364,20 @@ static void take_entry(Reading *reading, const PoEntry *entry) {
     diag_fix(diag, "look at the new words, then run convene i18n update");
 }
 
-static Catalog *catalog_for(Load *load, const char *language) {
-    Catalogs *all = load->out->catalogs;
+// Place of a language in the list, entered when it is new; -1 when there is no room.
+static int32_t place_of(Catalogs *all, const char *language) {
     for (int32_t i = 0; i < all->count; i++) {
-        if (strcmp(all->items[i].language, language) == 0) return &all->items[i];
+        if (strcmp(all->items[i].language, language) == 0) return i;
     }
-    if (all->count == LANGUAGES_MAX) return NULL;
-    Catalog *catalog = &all->items[all->count++];
+    if (all->count == LANGUAGES_MAX) return -1;
+    Catalog *catalog = &all->items[all->count];
     snprintf(catalog->language, sizeof catalog->language, "%s", language);
-    catalog->words = region_take(&load->out->region, sizeof *catalog->words * TEXTS_MAX);
-    catalog->forms = region_take(&load->out->region, sizeof(CatalogForm) * FORMS_MAX);
-    return catalog;
+    return all->count++;
 }
 
-static void read_file(Load *load, const Unit *unit, const PackFile *file) {
+// The language of a file is its name.
+static void list_file(Load *load, const Unit *unit, const PackFile *file) {
     const char *name = file->name + strlen("text/"), *dot = strrchr(name, '.');
-    bool sheet = dot && strcmp(dot, ".csv") == 0;
     char language[LANGUAGE_BYTES];
     int32_t letters = dot ? (int32_t)(dot - name) : 0;
     snprintf(language, sizeof language, "%.*s", (int)core_min(letters, LANGUAGE_BYTES - 1),
@@ -387,28 +388,61 @@ static void read_file(Load *load, const Unit *unit, const PackFile *file) {
         diag_fix(diag, "name the file after the language, for example text/fr.po");
         return;
     }
-    Catalog *catalog = catalog_for(load, language);
-    if (!catalog) return;
-    int32_t before = load->diags->count;
+    int32_t place = place_of(load->catalogs, language);
+    if (place < 0 || load->sheets_count == SHEETS_MAX) return;
+    load->catalogs->items[place].of_case |= unit->scenario;
+    load->sheets[load->sheets_count++] = (Sheet){place, unit, *file};
+}
+
+static void read_sheet(Load *load, const Sheet *sheet, CatalogForm *forms) {
+    const PackFile *file = &sheet->file;
+    const char *dot = strrchr(file->name, '.');
     PoFile po;
-    if (sheet) {
-        csv_read(&load->out->region, file->name, file->bytes, &po, load->diags);
-    } else {
-        po_read(&load->out->region, file->name, file->bytes, &po, load->diags);
-    }
-    // The forms of a catalogue are ours to fill; readers only see them as constant.
-    CatalogForm *forms = region_take(&load->out->region, sizeof *forms * FORMS_MAX);
-    if (catalog->forms_count > 0)
-        memcpy(forms, catalog->forms, sizeof *forms * (size_t)catalog->forms_count);
-    catalog->forms = forms;
-    Reading reading = {load, unit, catalog, file->name, forms};
+    if (strcmp(dot, ".csv") == 0)
+        csv_read(load->words_region, file->name, file->bytes, &po, load->diags);
+    else
+        po_read(load->words_region, file->name, file->bytes, &po, load->diags);
+    Reading reading = {
+            load, sheet->unit, &load->catalogs->items[sheet->language], file->name, forms};
     for (int32_t i = 0; i < po.count; i++)
         take_entry(&reading, &po.entries[i]);
-    quote_findings(load, unit, before);
+}
+
+static void index_paths(Load *load) {
+    load->by_path = index_make(load->region, load->def->texts_count);
+    for (int32_t i = load->def->texts_count - 1; i > 0; i--) {
+        const char *path = def_text(load->def, load->def->texts[i].path);
+        index_add(&load->by_path, index_hash(path, strlen(path)), i);
+    }
+}
+
+static void read_language(Load *load, int32_t language, bool quote) {
+    Catalog *catalog = &load->catalogs->items[language];
+    if (!load->by_path.heads) index_paths(load);
+    CatalogForm *forms = region_take(load->words_region, sizeof *forms * FORMS_MAX);
+    catalog->forms = forms;
+    catalog->words = region_take(load->words_region, sizeof *catalog->words * TEXTS_MAX);
+    for (int32_t i = 0; i < load->sheets_count; i++) {
+        if (load->sheets[i].language != language) continue;
+        int32_t before = load->diags->count;
+        read_sheet(load, &load->sheets[i], forms);
+        if (quote) quote_findings(load, load->sheets[i].unit, before);
+    }
+}
+
+// Somebody asks for the first text of a language while the pack is played: what is wrong in it was told
+// by convene check, and is left out here.
+static void read_when_asked(void *context, int32_t language) {
+    Load *load = context;
+    load->diags = calloc(1, sizeof *load->diags);
+    ASSERT(load->diags != NULL);
+    read_language(load, language, false);
+    free(load->diags);
+    load->diags = NULL;
 }
 
 static void tell_gaps(Load *load) {
-    const Catalogs *all = load->out->catalogs;
+    const Catalogs *all = load->catalogs;
     for (int32_t c = 0; c < all->count; c++) {
         const char *own = region_format(load->region, "text/%s.po", all->items[c].language);
         if (!pack_find(&load->out->packs[0], own)) continue; // only a plugin speaks it
@@ -424,17 +458,8 @@ static void tell_gaps(Load *load) {
     }
 }
 
-void texts_catalogues(Load *load) {
-    Catalogs *all = load->out->catalogs;
-    snprintf(all->source, sizeof all->source, "%s",
-            def_text(load->def, load->def->language));
-    load->by_path = index_make(load->region, load->def->texts_count);
-    for (int32_t i = load->def->texts_count - 1; i > 0; i--) {
-        const char *path = def_text(load->def, load->def->texts[i].path);
-        index_add(&load->by_path, index_hash(path, strlen(path)), i);
-    }
-    for (int32_t i = 1; i < load->def->texts_count; i++)
-        check_source(load, (TextId)i);
+static void list_languages(Load *load) {
+    load->sheets = region_take(load->region, sizeof *load->sheets * SHEETS_MAX);
     static const char *const endings[] = {".po", ".csv"};
     for (int32_t i = 0; i < 2 * load->units_count; i++) {
         const Unit *unit = &load->units[i / 2];
@@ -442,8 +467,24 @@ void texts_catalogues(Load *load) {
         const PackFile *file;
         while ((file = pack_next(unit->pack, "text/", endings[i % 2], false, &at))
                 != NULL) {
-            read_file(load, unit, file);
+            list_file(load, unit, file);
         }
     }
+}
+
+bool texts_catalogues(Load *load) {
+    Catalogs *all = load->catalogs;
+    snprintf(all->source, sizeof all->source, "%s",
+            def_text(load->def, load->def->language));
+    for (int32_t i = 1; i < load->def->texts_count; i++)
+        check_source(load, (TextId)i);
+    list_languages(load);
+    bool now = load->options->check || load->options->tests;
+    load->words_region = now ? &load->out->region : load->region;
+    for (int32_t i = 0; now && i < all->count; i++)
+        read_language(load, i, true);
     if (load->options->check) tell_gaps(load);
+    if (now || all->count == 0) return false;
+    all->reader = (CatalogReader){load, read_when_asked};
+    return true;
 }

@@ -258,7 +258,8 @@ static void read_tests(Load *load) {
     tests_read(load, machine, unit);
 }
 
-static void build(Load *load) {
+// False when nothing needs the Load any more.
+static bool build(Load *load) {
     run_units(load);
     names_apply_use(load);
     names_apply_change(load);
@@ -273,15 +274,16 @@ static void build(Load *load) {
     numbers_settings(load);
     enter_pack(load);
     enter_names(load);
-    if (!lay_out(load)) return;
+    if (!lay_out(load)) return false;
     fill_things(load);
     fill_programs(load);
     check_structure(load);
-    texts_catalogues(load);
+    bool languages_wait = texts_catalogues(load);
     if (load->options->tests) read_tests(load);
     if (load->options->check) check_design(load);
     for (int32_t i = load->units_count - 1; i >= 0; i--)
         quote_findings(load, &load->units[i], 0);
+    return languages_wait;
 }
 
 static void tell_closed(Diags *diags, const char *where, const Err *err) {
@@ -293,30 +295,53 @@ static void tell_closed(Diags *diags, const char *where, const Err *err) {
 }
 
 static void forget_manifests(Load *load) {
-    for (int32_t i = 0; i < load->units_count; i++)
-        machine_destroy(load->units[i].manifest);
+    for (int32_t i = 0; i < load->units_count; i++) {
+        Unit *unit = &load->units[i];
+        machine_destroy(unit->manifest);
+        unit->manifest = NULL;
+        unit->decl = NULL;
+        unit->id = unit->version = "";
+    }
+}
+
+static void forget(Region *region) {
+    if (region) region_clear(region);
+    free(region);
+}
+
+// What the Load pointed to and ends with the call that made it.
+static void keep_for_languages(Load *load) {
+    static const LoadOptions none = {0};
+    load->options = &none;
+    load->diags = NULL;
+    load->out = NULL;
 }
 
 bool scenario_load(
         const char *where, const LoadOptions *options, Scenario *out, Diags *diags) {
     static const LoadOptions none = {0};
-    Region region = {0};
     Err err = {0};
     *out = (Scenario){0};
     out->def = calloc(1, sizeof *out->def);
     out->catalogs = calloc(1, sizeof *out->catalogs);
-    ASSERT(out->def && out->catalogs);
-    Load *load = region_take(&region, sizeof *load);
+    Region *region = calloc(1, sizeof *region);
+    ASSERT(out->def && out->catalogs && region);
+    Load *load = region_take(region, sizeof *load);
     *load = (Load){.def = out->def,
             .diags = diags,
-            .region = &region,
+            .region = region,
             .out = out,
+            .catalogs = out->catalogs,
             .options = options ? options : &none};
     bool opened = manifest_open(load, where, &err);
-    if (opened) build(load);
+    bool languages_wait = opened && build(load);
     if (!opened && load->units_count == 0) tell_closed(diags, where, &err);
     forget_manifests(load);
-    region_clear(&region);
+    keep_for_languages(load);
+    if (languages_wait)
+        out->kept = region;
+    else
+        forget(region);
     diags_sort(diags);
     if (diags->errors == 0) return true;
     scenario_free(out);
@@ -332,5 +357,6 @@ void scenario_free(Scenario *scenario) {
     free(scenario->def);
     free(scenario->catalogs);
     region_clear(&scenario->region);
+    forget(scenario->kept);
     *scenario = (Scenario){0};
 }

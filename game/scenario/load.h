@@ -46,11 +46,13 @@ typedef struct Scenario {
     uint8_t function_machine[FUNCTIONS_MAX];
     uint16_t function_number[FUNCTIONS_MAX];
     Region region; // owns tests and catalogues
+    Region *kept;  // what reading a language later needs; NULL when none waits
 } Scenario;
 
 // Loads a folder or archive with everything it uses, offline. True when it can be played: no errors
 // (there may be warnings and notes). On false out is empty, and diags says why; a place that cannot
-// be read at all is the single finding E424. Findings are sorted.
+// be read at all is the single finding E424. Findings are sorted. Languages are looked at only with
+// `check` or `tests`; without, a translation that does not fit its text is left out when it is asked for.
 MUST_USE bool scenario_load(
         const char *where, const LoadOptions *options, Scenario *out, Diags *diags);
 void scenario_free(Scenario *scenario);

@@ -86,11 +86,22 @@ typedef struct WordFacts {
     bool declares;
 } WordFacts;
 
+// A file of a language, and its place in Catalogs.
+typedef struct Sheet {
+    int32_t language;
+    const Unit *unit;
+    PackFile file;
+} Sheet;
+
+enum { SHEETS_MAX = 2 * UNITS_MAX * LANGUAGES_MAX };
+
 typedef struct Load {
     Def *def;
     Diags *diags;
     Region *region; // dies with the Load
-    Scenario *out;
+    Scenario *out;  // NULL once all but languages is read
+    Catalogs *catalogs;
+    Region *words_region; // of translations: lives as long as the catalogues
     const LoadOptions *options;
     Unit units[UNITS_MAX]; // plugins first, in load order; the case last
     int32_t units_count;
@@ -103,7 +114,9 @@ typedef struct Load {
     const Item *scenario_item, *format_item;
     uint8_t own_rounds; // of the case's own time plan
     bool other_format;  // options->format chose another one
-    Index by_path;      // of Def.texts, once all are there
+    Index by_path;      // of Def.texts, when the first language is read
+    Sheet *sheets;
+    int32_t sheets_count;
 } Load;
 
 // ---- read.c: values and their places --------------------------------------------------------
@@ -265,7 +278,9 @@ void notes_fill(Load *load);
 void check_structure(Load *load);
 void check_design(Load *load);
 void tests_read(Load *load, Machine *machine, Unit *unit);
-void texts_catalogues(Load *load);
+// Lists the languages, and reads them when findings are asked for; otherwise each is read when somebody
+// asks for its words. True when some wait, and the Load must stay.
+bool texts_catalogues(Load *load);
 // manifest.c: opens the pack and its plugins, reads pack.lua, runs the files.
 bool manifest_open(Load *load, const char *where, Err *err);
 

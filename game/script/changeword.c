@@ -37,6 +37,14 @@ size_t changeword_fields(const char *word, const char **names, size_t capacity) 
     return count;
 }
 
+const char *changeword_named(const char *letters, size_t length) {
+    for (size_t i = 0; i < ARRAY_COUNT(WORDS); i++) {
+        if (strlen(WORDS[i].word) == length && memcmp(WORDS[i].word, letters, length) == 0)
+            return WORDS[i].word;
+    }
+    return NULL;
+}
+
 // The kind of a change is its word; a field `op` written by the author is thrown away.
 static void drop_op(Node *node) {
     NodeField *fields = (NodeField *)(uintptr_t)node->fields;

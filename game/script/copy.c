@@ -51,8 +51,7 @@ static bool is_plain(const char *text, size_t length) {
     return true;
 }
 
-// A piece of text that shows nothing hidden and breaks no screen.
-static bool is_showable(const char *text, size_t length) {
+bool copy_is_showable(const char *text, size_t length) {
     if (is_plain(text, length)) return true;
     if (!utf8_valid(text, length)) return false;
     for (size_t at = 0; at < length;) {
@@ -82,7 +81,7 @@ static void copy_text(lua_State *lua, int index, CopyPlace *place, Node *out) {
         return;
     }
     machine_charge(lua, length / 8);
-    if (!is_showable(text, length)) {
+    if (!copy_is_showable(text, length)) {
         complain(lua, place, "E508", PLACE_VALUE, "write the text in one piece.",
                 "%.60s: this text holds a broken letter or a control character.",
                 where(place));

@@ -55,7 +55,7 @@ static bool is_path(const char *id, size_t length) {
     return true;
 }
 
-static bool id_fits(const ScriptWord *word, const char *id, size_t length) {
+bool declare_id_fits(const ScriptWord *word, const char *id, size_t length) {
     if (word->form == WORD_MOMENT) return true;
     switch (word->id) {
     case WORD_ID_PLAIN: return is_plain_id(id, length) && !lexer_is_keyword(id, length);
@@ -97,12 +97,7 @@ static void complain_id(
 
 // ---- declarations -------------------------------------------------------------------------
 
-static void add_decl(
-        lua_State *lua, Machine *machine, const ScriptWord *word, const char *id) {
-    if (machine->decls.count >= DECLARE_DECLS_MAX) {
-        fault_raise(lua, "E225", word->name, "declare less.",
-                "This pack has more than %d declarations.", DECLARE_DECLS_MAX);
-    }
+Decl *declare_new(Machine *machine, const ScriptWord *word, const char *id) {
     if (machine->decls.count == machine->decl_capacity) {
         int32_t larger = machine->decl_capacity == 0 ? 64 : machine->decl_capacity * 2;
         Decl *items = region_take(&machine->region, (size_t)larger * sizeof *items);
@@ -114,13 +109,23 @@ static void add_decl(
         machine->decls.items = items;
     }
     Decl *decl = &machine->decl[machine->decls.count];
+    *decl = (Decl){.word = word->name,
+            .id = region_copy_text(&machine->region, id, strlen(id)),
+            .file = machine->file->name,
+            .order = machine->decls.count++};
+    return decl;
+}
+
+static void add_decl(
+        lua_State *lua, Machine *machine, const ScriptWord *word, const char *id) {
+    if (machine->decls.count >= DECLARE_DECLS_MAX) {
+        fault_raise(lua, "E225", word->name, "declare less.",
+                "This pack has more than %d declarations.", DECLARE_DECLS_MAX);
+    }
     const ScriptFile *file = NULL;
     int32_t line = fault_line(lua, &file);
-    *decl = (Decl){
-            .word = word->name, .id = region_copy_text(&machine->region, id, strlen(id))};
-    decl->file = machine->file->name;
+    Decl *decl = declare_new(machine, word, id);
     decl->line = line;
-    decl->order = machine->decls.count++;
     decl->token = place_find_word(machine, word->name, id, line);
     if (decl->token >= 0) {
         decl->line = machine->file->tokens.items[decl->token].line;
@@ -276,7 +281,7 @@ static int on_word(lua_State *lua) {
     }
     size_t length = 0;
     const char *id = lua_tolstring(lua, 1, &length);
-    if (id_fits(word, id, length)) {
+    if (declare_id_fits(word, id, length)) {
         add_decl(lua, machine, word, id);
         machine->pending.decl = machine->decls.count - 1;
     } else {

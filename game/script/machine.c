@@ -52,6 +52,13 @@ Machine *machine_create(const MachineSetup *setup) {
     machine->words_count = setup->words_count;
     machine->manifest = setup->manifest;
     machine->load_steps_left = SCRIPT_LOAD_STEPS;
+    return machine;
+}
+
+void machine_read_with_lua(Machine *machine) { machine->all_through_lua = true; }
+
+void machine_open(Machine *machine) {
+    if (machine->lua) return;
     machine->lua = lua_newstate(allocate, machine);
     ASSERT(machine->lua != NULL);
     *(Machine **)lua_getextraspace(machine->lua) = machine;
@@ -60,12 +67,11 @@ Machine *machine_create(const MachineSetup *setup) {
     lua_pushcfunction(machine->lua, open_all);
     int status = lua_pcall(machine->lua, 0, 0, 0);
     ASSERT(status == LUA_OK);
-    return machine;
 }
 
 void machine_destroy(Machine *machine) {
     if (!machine) return;
-    lua_close(machine->lua);
+    if (machine->lua) lua_close(machine->lua);
     pool_free(&machine->pool);
     region_clear(&machine->region);
     region_clear(&machine->call);

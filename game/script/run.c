@@ -2,6 +2,7 @@
 #include "script/audit.h"
 #include "script/gate.h"
 #include "script/machine.h"
+#include "script/plain.h"
 #include "script/state.h"
 #include "script/syntax.h"
 #include <lauxlib.h>
@@ -198,17 +199,19 @@ static void run_next(Run *run) {
     run->from = to;
 }
 
-static void run_all(Run *run) {
-    Machine *machine = run->machine;
+static void run_all(Machine *machine, Diags *diags) {
+    Run run = {.machine = machine, .file = machine->file, .diags = diags};
+    machine_open(machine);
     machine_begin_call(machine, machine->load_steps_left, true);
     do {
-        run_next(run);
+        run_next(&run);
         // Behind a mistake in a file of very many statements the rest is not read.
-        run->stopped = run->stopped || ++run->parts == PARTS_MAX;
-    } while (!run->stopped && run->from < run->file->tokens.count - 1);
+        run.stopped = run.stopped || ++run.parts == PARTS_MAX;
+    } while (!run.stopped && run.from < run.file->tokens.count - 1);
     machine->load_steps_left = machine->steps_left;
     machine->pending = (Pending){0};
     machine_end_call(machine);
+    audit_check_loaded(machine, diags);
 }
 
 bool machine_run_file(Machine *machine, const char *name, Bytes source, Diags *diags) {
@@ -228,9 +231,9 @@ bool machine_run_file(Machine *machine, const char *name, Bytes source, Diags *d
     machine->token = 0;
     machine->phase = MACHINE_LOADING;
     region_clear(&machine->call);
-    Run run = {.machine = machine, .file = file, .diags = diags};
-    run_all(&run);
-    audit_check_loaded(machine, diags);
+    buffer_reset(&machine->log);
+    if (machine->all_through_lua || !plain_read_file(machine, file))
+        run_all(machine, diags);
     machine->diags = NULL;
     machine->file = NULL;
     if (diags->errors != errors) machine->decls.incomplete = true;

@@ -39,13 +39,13 @@ typedef struct Pending {
 } Pending;
 
 struct Machine {
-    lua_State *lua;
-    Pool pool;     // of everything Lua holds
-    Region region; // lives as long as the machine: files, tokens, declarations
-    Region call;   // cleared before every call: changes made by a function
+    lua_State *lua; // NULL until machine_open
+    Pool pool;      // of everything Lua holds
+    Region region;  // lives as long as the machine: files, tokens, declarations
+    Region call;    // cleared before every call: changes made by a function
     const ScriptWord *words;
     int32_t words_count;
-    bool manifest;
+    bool manifest, all_through_lua;
     MachinePhase phase;
     // Budgets.
     int64_t steps_left, load_steps_left;
@@ -83,8 +83,8 @@ struct Machine {
     const void *view_def;                   // the Def that g shows
     int view_root, view_stale, view_things; // in the registry
     int names_held, g_now, move_now;        // in the registry
-    Known owners_known, numbers_known;      // names of change words; names_held holds them
-    Known fields_known;                     // fields of change words, held there too
+    Known owners_known, numbers_known; // names of change words; names_held holds them
+    Known fields_known;                // fields of change words, held there too
 };
 
 static inline Machine *machine_of(lua_State *lua) {
@@ -92,6 +92,8 @@ static inline Machine *machine_of(lua_State *lua) {
 }
 
 // ---- machine.c: budgets and calls ----------------------------------------------------------
+// Starts Lua, which a pack that only declares never needs.
+void machine_open(Machine *machine);
 // Charges work that the count hook cannot see. Raises E301 when the budget is spent.
 void machine_charge(lua_State *lua, size_t work);
 // Starts the budgets of one call; the collector rests until machine_end_call.
@@ -142,6 +144,10 @@ const char *library_tostring(lua_State *lua, int index, size_t *length);
 
 // ---- declare.c, copy.c, place.c, changeword.c ------------------------------------------------
 void declare_open(lua_State *lua); // enters the words into the table on top
+// Whether a word may have such an id.
+bool declare_id_fits(const ScriptWord *word, const char *id, size_t length);
+// One more declaration of the file that runs; there must be room. The caller says where it stands.
+Decl *declare_new(Machine *machine, const ScriptWord *word, const char *id);
 // Tells about a word that still waits for its { }.
 void declare_finish(Machine *machine);
 // Copies a value into the region; false after raising nothing but telling findings (NODE_BAD parts).
@@ -157,6 +163,8 @@ typedef struct CopyPlace {
     int32_t path_count;
 } CopyPlace;
 void copy_value(lua_State *lua, int index, CopyPlace *place, Node *out);
+// A piece of text that shows nothing hidden and breaks no screen.
+bool copy_is_showable(const char *text, size_t length);
 void changeword_open(lua_State *lua); // enters the change words into the table on top
 // The change in a value of the stack, NULL if it is none.
 const Node *changeword_of(lua_State *lua, int index);

@@ -1,10 +1,11 @@
-// tests/fuzz/fuzz_script.c — any bytes as a Lua file of a pack: gate, machine, declarations and places. Never: a second file.
+// tests/fuzz/fuzz_script.c — any bytes as a Lua file of a pack: gate, machine, declarations and places; with and without Lua alike. Never: a second file.
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "script/machine.h"
+#include "unit/script_twins.h"
 #include "unit/script_words.h"
 
 static void walk(const Machine *machine, const Decl *decl, const Node *node,
@@ -33,5 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     free(diags);
     machine_destroy(machine);
+    bool awake = false;
+    if (twins_differ(SCRIPT_WORDS, SCRIPT_WORDS_COUNT, (Bytes){data, size}, &awake))
+        abort();
     return 0;
 }

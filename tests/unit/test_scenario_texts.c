@@ -212,7 +212,8 @@ static const char scenario_lua[] =
         "text \"hello\" \"Hello {who}.\"\ntext \"votes\" \"{n|one=# vote|other=# "
         "votes}\"\n";
 
-static bool load_with(const char *file_name, const char *po, Scenario *out, Diags *diags) {
+static bool load_with(
+        const char *file_name, const char *po, bool check, Scenario *out, Diags *diags) {
     PackFile files[3] = {
             {"pack.lua",     {(const uint8_t *)manifest, strlen(manifest)}        },
             {"scenario.lua", {(const uint8_t *)scenario_lua, strlen(scenario_lua)}},
@@ -223,7 +224,7 @@ static bool load_with(const char *file_name, const char *po, Scenario *out, Diag
     Err err = {0};
     assert_true(write_zip(&pack, &zip, &err));
     LoadOptions options = {
-            .zip = {(const uint8_t *)zip.data, zip.length}
+            .check = check, .zip = {(const uint8_t *)zip.data, zip.length}
     };
     bool good = scenario_load("tried.zip", &options, out, diags);
     buffer_free(&zip);
@@ -247,7 +248,7 @@ static void translations_fall_back(void **state) {
             "{who@genitive}.\"\n";
     Diags *diags = calloc(1, sizeof *diags);
     Scenario scenario;
-    assert_true(load_with("text/fr.po", po, &scenario, diags));
+    assert_true(load_with("text/fr.po", po, false, &scenario, diags));
     const Def *def = scenario.def;
     TextId name = text_id(def, "actor.new_club.name"),
            brief = text_id(def, "actor.new_club.brief");
@@ -280,7 +281,7 @@ static void spreadsheets_are_read(void **state) {
                               ";text.hello;Hello {who}.;'=Bonjour {who}.;\r\n";
     Diags *diags = calloc(1, sizeof *diags);
     Scenario scenario;
-    assert_true(load_with("text/fr.csv", csv, &scenario, diags));
+    assert_true(load_with("text/fr.csv", csv, false, &scenario, diags));
     const Def *def = scenario.def;
     assert_string_equal(catalog_words(scenario.catalogs, def, "fr",
                                 text_id(def, "actor.new_club.name")),
@@ -329,11 +330,42 @@ static void faults_of_translations_are_told(void **state) {
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         Diags *diags = calloc(1, sizeof *diags);
         Scenario scenario;
-        assert_false(load_with(rows[i].file, rows[i].po, &scenario, diags));
+        assert_false(load_with(rows[i].file, rows[i].po, true, &scenario, diags));
         assert_string_equal(diags->items[0].code, rows[i].code);
         assert_string_equal(diags->items[0].near, rows[i].near);
         free(diags);
     }
+}
+
+// A game is played in one language of many: the others are listed and read when somebody asks.
+static void a_language_is_read_when_it_is_asked_for(void **state) {
+    (void)state;
+    static const char po[] =
+            "msgctxt \"actor.club.name\"\nmsgid \"Club\"\nmsgstr \"Le club\"\n\n"
+            "msgctxt \"text.gone\"\nmsgid \"Gone\"\nmsgstr \"Parti\"\n\n"
+            "msgctxt \"text.hello\"\nmsgid \"Hello {who}.\"\nmsgstr \"Bonjour {qui}.\"\n";
+    Diags *diags = calloc(1, sizeof *diags);
+    Scenario read_now, moved;
+    assert_true(load_with("text/fr.po", po, false, &read_now, diags));
+    assert_int_equal(diags->count, 0);
+    assert_int_equal(read_now.catalogs->count, 1);
+    assert_string_equal(read_now.catalogs->items[0].language, "fr");
+    assert_true(read_now.catalogs->items[0].of_case);
+    assert_null(read_now.catalogs->items[0].words);
+    moved = read_now; // whoever loads a pack may keep it elsewhere
+    memset(&read_now, 0, sizeof read_now);
+    const Def *def = moved.def;
+    TextId name = text_id(def, "actor.new_club.name"), hello = text_id(def, "text.hello");
+    assert_string_equal(catalog_words(moved.catalogs, def, "en", name), "Club");
+    assert_null(moved.catalogs->items[0].words);
+    assert_string_equal(catalog_words(moved.catalogs, def, "fr-CA", name), "Le club");
+    assert_int_equal(moved.catalogs->items[0].translated, 1);
+    // What does not fit its source is shown in the language of the source.
+    assert_string_equal(catalog_words(moved.catalogs, def, "fr", hello), "Hello {who}.");
+    scenario_free(&moved);
+    assert_false(load_with("text/fr.po", po, true, &moved, diags));
+    assert_int_equal(diags->errors, 3);
+    free(diags);
 }
 
 int main(void) {
@@ -348,6 +380,7 @@ int main(void) {
             cmocka_unit_test(translations_fall_back),
             cmocka_unit_test(spreadsheets_are_read),
             cmocka_unit_test(faults_of_translations_are_told),
+            cmocka_unit_test(a_language_is_read_when_it_is_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
