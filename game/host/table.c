@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const State *state_of(void *context) { return &((Table *)context)->session->state; }
+static const State *state_of(void *context) {
+    return session_newest(((Table *)context)->session);
+}
 
 static bool submit(void *context, const Command *command, Verdict *verdict) {
     Table *table = context;

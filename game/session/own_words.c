@@ -75,7 +75,7 @@ bool own_words_take(Session *session, const Submission *submission, Command *com
     *out = (JournalWords){
             .id = id,
             .seat = submission->source,
-            .batch = session->seq + 1,
+            .batch = session_newest_seq(session) + 1,
             .kind = words_kind(command),
             .scope = {(const uint8_t *)scope, sizeof scope - 1},
             .text = {(const uint8_t *)own,   length          }

@@ -1,4 +1,4 @@
-// session/record.c — the record of a session: append, identify, fold, verify. Never: decides on load.
+// session/record.c — the record of a session: identify, fold, verify; what was seen before. Never: decides on load.
 #include "session/record.h"
 #include "rules/decide.h"
 #include "rules/fold.h"
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RNG_BYTES = 16, DIGEST_FAST_BYTES = 8, READ_AT_ONCE = 16 };
+enum { DIGEST_FAST_BYTES = 8, READ_AT_ONCE = 16 };
 
 static void put_u64(uint64_t value, uint8_t *out) {
     for (int i = 0; i < 8; i++)
@@ -16,41 +16,6 @@ static void put_u64(uint64_t value, uint8_t *out) {
 
 static Bytes text_bytes(const char *text) {
     return (Bytes){(const uint8_t *)text, strlen(text)};
-}
-
-static Bytes buffer_bytes(const Buffer *buffer) {
-    return (Bytes){(const uint8_t *)buffer->data, buffer->length};
-}
-
-bool record_append(Session *session, const Submission *submission,
-        const JournalWords *words, Verdict verdict, Err *err) {
-    buffer_reset(&session->command_json);
-    buffer_reset(&session->events_json);
-    command_json_write(&submission->command, &session->command_json);
-    event_json_write(session->def, session->fresh.items, session->fresh.count,
-            &session->events_json);
-    uint8_t rng[RNG_BYTES], digest[DIGEST_FAST_BYTES];
-    put_u64(session->scratch.rng.state, rng);
-    put_u64(session->scratch.rng.stream, rng + 8);
-    put_u64(state_digest(session->def, &session->scratch), digest);
-    const Clock *clock = &session->clock;
-    JournalBatch batch = {
-            .seq = session->seq + 1,
-            .rules = SESSION_RULES,
-            .format = SESSION_FORMAT,
-            .source = submission->source,
-            .device = submission->device,
-            .action = text_bytes(submission->action ? submission->action : ""),
-            .command = buffer_bytes(&session->command_json),
-            .events = buffer_bytes(&session->events_json),
-            .verdict = text_bytes(verdict_code((VerdictCode)verdict.code)),
-            .rng = {rng,    sizeof rng   },
-            .digest = {digest, sizeof digest}
-    };
-    batch.at_ms = clock->wall_ms ? clock->wall_ms(clock->context) : 0;
-    batch.game_ms = clock->now_ms ? clock->now_ms(clock->context) : 0;
-    return session->journal.append(
-            session->journal.self, &batch, 1, words, words ? 1 : 0, err);
 }
 
 static VerdictCode code_of(Bytes verdict) {

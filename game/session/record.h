@@ -6,10 +6,6 @@
 // An act its device sent before: seen, with the verdict it got then. False when the record cannot be read.
 MUST_USE bool record_seen(const Session *session, const Submission *submission, bool *seen,
         Verdict *verdict, Err *err);
-// Writes the command just decided with its fresh events. On disk when it returns true.
-// words: what the person wrote, kept beside the batch; NULL without.
-MUST_USE bool record_append(Session *session, const Submission *submission,
-        const JournalWords *words, Verdict verdict, Err *err);
 // Takes the seed from the journal's fixed facts; the pack must be the one the session was started with.
 MUST_USE bool record_identify(Session *session, Err *err);
 // Folds every batch into session->state and compares digests.

@@ -3,6 +3,7 @@
 #include "rules/check.h"
 #include "rules/decide.h"
 #include "rules/fold.h"
+#include "session/held.h"
 #include "session/own_words.h"
 #include "session/record.h"
 #include <stdio.h>
@@ -71,7 +72,7 @@ static Txn begin(Session *session) {
 }
 
 static bool fail(Session *session, Err *err) {
-    session->scratch = session->state;
+    held_drop(session);
     session->read_only = true;
     if (err) session->failure = *err;
     return false;
@@ -79,8 +80,49 @@ static bool fail(Session *session, Err *err) {
 
 static void name_context(const Session *session) {
     char text[64];
-    snprintf(text, sizeof text, "seq %lld", (long long)session->seq + 1);
+    snprintf(text, sizeof text, "seq %lld", (long long)session_newest_seq(session) + 1);
     core_context(text);
+}
+
+const State *session_newest(const Session *session) { return &session->scratch; }
+
+int64_t session_newest_seq(const Session *session) {
+    return session->seq + session->held_count;
+}
+
+static bool commit(Session *session, Err *err) {
+    if (session->held_count == 0) return true;
+    if (!held_write(session, err)) return fail(session, err);
+    held_take(session);
+    return true;
+}
+
+void session_hold(Session *session) { session->holds = true; }
+
+bool session_commit(Session *session, Err *err) {
+    bool lost = session->holds && session->read_only;
+    session->holds = false;
+    if (lost) *err = session->failure;
+    return !lost && commit(session, err);
+}
+
+// Decides on scratch. A refused command leaves nothing there.
+static Verdict judge(Session *session, const Command *command) {
+    Txn txn = begin(session);
+    Verdict verdict = decide(&txn, command);
+    if (verdict.code != VERDICT_OK && session->fresh.count > 0) held_refold(session);
+    if (verdict.code != VERDICT_OK) session->fresh.count = 0;
+    char what[96] = "";
+    bool possible = state_check(session->def, &session->scratch, what);
+    if (!possible) fprintf(stderr, "convene: %s\n", what);
+    ASSERT(possible);
+    return verdict;
+}
+
+static bool seen_before(Session *session, const Submission *submission, bool *seen,
+        Verdict *verdict, Err *err) {
+    *seen = held_seen(session, submission, verdict);
+    return *seen || record_seen(session, submission, seen, verdict, err);
 }
 
 bool session_submit(
@@ -90,34 +132,21 @@ bool session_submit(
         return false;
     }
     bool seen = false;
-    if (!record_seen(session, submission, &seen, verdict, err)) return fail(session, err);
+    if (!seen_before(session, submission, &seen, verdict, err)) return fail(session, err);
     if (seen) return true;
     name_context(session);
     Submission asked = *submission;
     JournalWords words = {0};
     bool worded = own_words_take(session, submission, &asked.command, &words);
-    Txn txn = begin(session);
-    *verdict = decide(&txn, &asked.command);
+    *verdict = judge(session, &asked.command);
     bool accepted = verdict->code == VERDICT_OK;
-    if (!accepted && session->fresh.count > 0) session->scratch = session->state;
-    if (!accepted) session->fresh.count = 0;
-    char what[96] = "";
-    bool possible = state_check(session->def, &session->scratch, what);
-    if (!possible) fprintf(stderr, "convene: %s\n", what);
-    ASSERT(possible);
     if (!accepted) own_words_drop(&asked.command);
     worded = worded && accepted;
-    const JournalWords *beside = worded ? &words : NULL;
-    if (session->journal.self && !record_append(session, &asked, beside, *verdict, err))
-        return fail(session, err);
-    session->seq++;
+    held_add(session, &asked, worded ? &words : NULL, *verdict);
     if (worded) own_words_keep(session, &words);
-    if (accepted)
-        session_take(session, &session->fresh);
-    else
-        session_note_refusal(session, &asked.command, *verdict);
     core_context(NULL);
-    return true;
+    bool full = session->held_count == HELD_MAX;
+    return (session->holds && !full) || commit(session, err);
 }
 
 bool session_do(Session *session, const Command *command, Verdict *verdict, Err *err) {
@@ -160,7 +189,6 @@ void session_close(Session *session) {
     event_list_free(&session->ledger);
     event_list_free(&session->fresh);
     region_clear(&session->words_region);
-    buffer_free(&session->command_json);
-    buffer_free(&session->events_json);
+    held_free(session);
     free(session);
 }

@@ -40,7 +40,7 @@ typedef struct Session {
     Clock clock;
     uint64_t seed;
     State state;      // what was acknowledged
-    State scratch;    // equals state between submissions
+    State scratch;    // state and everything held
     EventList ledger; // every event so far, in order
     EventList fresh;  // events of the command being decided
     Book book;
@@ -57,7 +57,11 @@ typedef struct Session {
     Region words_region; // people's own words, by id from 1
     const char **words;
     int32_t words_count, words_capacity;
-    Buffer command_json, events_json;
+    struct Held *held; // decided in this turn, not on disk yet
+    int32_t held_count, held_capacity;
+    EventList held_events;
+    Buffer held_bytes;
+    bool holds; // between session_hold and session_commit
 } Session;
 
 // Who sends a command. device and action make a repeated send harmless.
@@ -79,6 +83,15 @@ void session_close(Session *session);
 // command remains and the session is read-only.
 MUST_USE bool session_submit(
         Session *session, const Submission *submission, Verdict *verdict, Err *err);
+// From here to session_commit what is submitted is decided, one command after another, but neither
+// written nor the State: nobody may be told of it yet. Held already: nothing happens.
+void session_hold(Session *session);
+// Writes everything held as one group and lets it become the State. False with err: the record failed;
+// nothing that was held remains and the session is read-only.
+MUST_USE bool session_commit(Session *session, Err *err);
+// The State that the next command will be decided on, and the batch before it: with everything held.
+const State *session_newest(const Session *session);
+int64_t session_newest_seq(const Session *session);
 // Shorthand for a command without device and action.
 MUST_USE bool session_do(
         Session *session, const Command *command, Verdict *verdict, Err *err);
