@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void refuse(Hall *hall, Guest *guest, const Message *message, const char *code) {
+void guest_refuse(Hall *hall, const Guest *guest, const char *id, const char *code) {
     static const char *const sentences[][2] = {
             {"bad_message", "This page and the host do not understand each other. Reload "
                             "the page."                       },
@@ -25,7 +25,12 @@ static void refuse(Hall *hall, Guest *guest, const Message *message, const char 
     for (size_t i = 0; i < ARRAY_COUNT(sentences); i++) {
         if (strcmp(sentences[i][0], code) == 0) text = sentences[i][1];
     }
-    reply_refused(hall, guest, message->id[0] ? message->id : message->cid, code, text);
+    reply_refused(hall, guest, id, code, text);
+}
+
+static void refuse(
+        Hall *hall, const Guest *guest, const Message *message, const char *code) {
+    guest_refuse(hall, guest, message->id[0] ? message->id : message->cid, code);
 }
 
 static const char *code_of(SeatsAnswer answer) {
@@ -86,10 +91,11 @@ static void lookup(Hall *hall, Guest *guest, const Message *message) {
 
 // The newest device of a place is the active one.
 static void replace_others(Hall *hall, const Guest *newest) {
-    for (int32_t i = 0; i < hall->guests_top; i++) {
-        Guest *other = &hall->guests[i];
-        bool same = other->peer && other != newest && other->party == newest->party
-                    && other->seat == newest->seat && other->kind == GUEST_SEAT;
+    Guest *next;
+    for (Guest *other = newest->party->guests; other; other = next) {
+        next = other->next; // a connection may be gone at once
+        bool same =
+                other != newest && other->seat == newest->seat && other->kind == GUEST_SEAT;
         if (!same || other->replaced) continue;
         other->replaced = true;
         reply_bye(hall, other, 4004, "replaced");
@@ -99,7 +105,7 @@ static void replace_others(Hall *hall, const Guest *newest) {
 static void sit_down(Hall *hall, Guest *guest, Party *party, int32_t seat, int32_t device) {
     const char *lang = seats_lang(&party->seats, seat);
     guest->kind = GUEST_SEAT;
-    guest->party = party;
+    guest_join(guest, party);
     guest->seat = seat;
     guest->device = device;
     guest->sent = 0;
@@ -127,12 +133,14 @@ static void claim(Hall *hall, Guest *guest, const Message *message) {
     SeatsTaken taken;
     Err err = {0};
     SeatsAnswer answer = find_party(hall, message, &party);
+    if (answer == SEATS_FINE) party_hold(party);
     if (answer == SEATS_FINE)
         answer = seats_claim(&party->seats, message->cid, message->lang, &taken, &err);
     bool good = answer == SEATS_FINE;
     bool observes = strcmp(message->as, "observe") == 0;
-    bool placed =
-            good && party_session(party)->state.place_role[taken.seat - 1] != ROLE_FREE;
+    bool placed = good
+                  && session_newest(party_session(party))->place_role[taken.seat - 1]
+                             != ROLE_FREE;
     if (good && !placed
             && (!party_place(party, taken.seat, observes, message->name, &err)
                     || !keep_consent(party, taken.seat, message, &err))) {
@@ -144,7 +152,7 @@ static void claim(Hall *hall, Guest *guest, const Message *message) {
         return;
     }
     sit_down(hall, guest, party, taken.seat, taken.device);
-    reply_seated(hall, guest, message, &taken);
+    due_seat(hall, guest, message->cid, &taken);
 }
 
 static void become_console(Hall *hall, Guest *guest, Party *party, const Message *message) {
@@ -153,7 +161,7 @@ static void become_console(Hall *hall, Guest *guest, Party *party, const Message
         return;
     }
     guest->kind = GUEST_CONSOLE;
-    guest->party = party;
+    guest_join(guest, party);
     hall->config.transport.vouch(hall->config.transport.context, guest->peer);
     reply_ack(hall, guest, message->cid, false);
 }
@@ -184,7 +192,7 @@ static void code(Hall *hall, Guest *guest, const Message *message) {
             continue;
         }
         sit_down(hall, guest, party, taken.seat, taken.device);
-        reply_seated(hall, guest, message, &taken);
+        reply_seated(hall, guest, message->cid, &taken);
         return;
     }
     for (int32_t i = 0; i < hall->parties_count; i++)
@@ -224,16 +232,15 @@ static void submit(
     Verdict verdict;
     Err err = {0};
     int32_t seat = guest->kind == GUEST_CONSOLE ? 0 : guest->seat;
-    int64_t before = party_session(guest->party)->seq;
-    if (!party_submit(guest->party, seat, guest->device, message->id, command,
+    int64_t before = party_newest(guest->party);
+    party_hold(guest->party);
+    if (party_submit(guest->party, seat, guest->device, message->id, command,
                 action_words(message), &verdict, &err)) {
-        record_failed(hall, guest->party, &err);
-        refuse(hall, guest, message, "busy");
-    } else if (verdict.code == VERDICT_OK) {
-        reply_ack(hall, guest, message->id, party_session(guest->party)->seq == before);
-    } else {
-        reply_verdict(hall, guest, message->id, verdict);
+        due_act(hall, guest, message->id, verdict, party_newest(guest->party) == before);
+        return;
     }
+    record_failed(hall, guest->party, &err);
+    refuse(hall, guest, message, "busy");
 }
 
 // A choice may be anybody's: the gate knows whether it is the facilitator's.

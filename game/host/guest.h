@@ -19,8 +19,19 @@ typedef struct Guest {
     uint64_t have
             [SECTION_COUNT]; // fingerprints of the sections this connection holds, 0 = none
     int64_t opened_ms, tokens_ms;
-    int32_t tokens, offences; // of the rate; times it was passed
+    int32_t tokens, offences;   // of the rate; times it was passed
+    struct Guest *next, **self; // in the list of its party
 } Guest;
+
+// An answer that may leave once its turn is on disk.
+typedef struct Due {
+    int32_t peer;
+    bool again;
+    Party *party;
+    char id[25];      // of the act, or of the claim
+    Verdict verdict;  // of an act
+    SeatsTaken taken; // seat 0: an act
+} Due;
 
 struct Hall {
     HallConfig config;
@@ -28,18 +39,30 @@ struct Hall {
     int32_t parties_count;
     Guest *guests; // HALL_GUESTS_MAX of them
     int32_t guests_top;
+    Due *dues;
+    int32_t dues_count, dues_capacity;
     Buffer out, section; // of the message being written
     View view;
 };
 
 // guest.c: one message of a connection.
 void guest_take(Hall *hall, Guest *guest, Bytes text);
+// Refuses with the sentence of a protocol code. id: of the act or the claim, or "".
+void guest_refuse(Hall *hall, const Guest *guest, const char *id, const char *code);
+
+// hall.c: the connection of a peer, NULL when it is gone; which party it is one of.
+Guest *guest_of(Hall *hall, int32_t peer);
+void guest_join(Guest *guest, Party *party);
+
+// due.c: what is said once everything of this turn is on disk.
+void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again);
+void due_seat(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken);
+void due_answer_all(Hall *hall);
 
 // reply.c: everything but views.
 void reply_welcome(Hall *hall, const Guest *guest);
 void reply_found(Hall *hall, const Guest *guest, const Party *party);
-void reply_seated(
-        Hall *hall, const Guest *guest, const Message *message, const SeatsTaken *taken);
+void reply_seated(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken);
 void reply_ack(Hall *hall, const Guest *guest, const char *id, bool again);
 void reply_refused(
         Hall *hall, const Guest *guest, const char *id, const char *code, const char *text);

@@ -17,6 +17,7 @@ void hall_free(Hall *hall) {
     buffer_free(&hall->section);
     view_free(&hall->view);
     free(hall->guests);
+    free(hall->dues);
     free(hall);
 }
 
@@ -41,22 +42,47 @@ int32_t hall_people(const Hall *hall) {
     return count;
 }
 
-static Guest *guest_of(Hall *hall, int32_t peer) {
+// Peers have their own places most of the time, as their numbers go on.
+static int32_t place_of(int32_t peer) { return peer % HALL_GUESTS_MAX; }
+
+Guest *guest_of(Hall *hall, int32_t peer) {
+    Guest *usual = &hall->guests[place_of(peer)];
+    if (usual->peer == peer) return usual;
     for (int32_t i = 0; i < hall->guests_top; i++) {
         if (hall->guests[i].peer == peer) return &hall->guests[i];
     }
     return NULL;
 }
 
-static Guest *free_guest(Hall *hall) {
-    Guest *guest = guest_of(hall, 0);
-    if (guest || hall->guests_top == HALL_GUESTS_MAX) return guest;
-    return &hall->guests[hall->guests_top++];
+static Guest *free_guest(Hall *hall, int32_t peer) {
+    Guest *guest = &hall->guests[place_of(peer)];
+    for (int32_t i = 0; i < HALL_GUESTS_MAX && guest->peer; i++)
+        guest = &hall->guests[i];
+    if (guest->peer) return NULL;
+    hall->guests_top = core_max(hall->guests_top, (int32_t)(guest - hall->guests) + 1);
+    return guest;
+}
+
+static void leave(Guest *guest) {
+    if (!guest->self) return;
+    *guest->self = guest->next;
+    if (guest->next) guest->next->self = guest->self;
+    guest->next = NULL;
+    guest->self = NULL;
+}
+
+void guest_join(Guest *guest, Party *party) {
+    leave(guest);
+    guest->party = party;
+    guest->next = party->guests;
+    guest->self = &party->guests;
+    if (guest->next) guest->next->self = &guest->next;
+    party->guests = guest;
 }
 
 static void opened(void *context, int32_t peer, const PeerInfo *info) {
     Hall *hall = context;
-    Guest *guest = free_guest(hall);
+    Guest *guest = free_guest(hall, peer);
     int64_t now = hall_now(hall);
     if (!guest) {
         hall->config.transport.close(hall->config.transport.context, peer, 4007, "full");
@@ -81,26 +107,34 @@ static void drained(void *context, int32_t peer) {
 
 static void closed(void *context, int32_t peer) {
     Guest *guest = guest_of(context, peer);
-    if (guest) *guest = (Guest){0};
+    if (!guest) return;
+    leave(guest);
+    *guest = (Guest){0};
 }
 
-static void send_all(Hall *hall, const Party *party) {
-    for (int32_t i = 0; i < hall->guests_top; i++) {
-        Guest *guest = &hall->guests[i];
-        if (guest->peer && guest->party == party) send_news(hall, guest);
-    }
+static void write_turn(Hall *hall, Party *party) {
+    Err err = {0};
+    party->failed = !party_turn(party, &err);
+    if (party->failed && hall->config.failed)
+        hall->config.failed(hall->config.context, party, &err);
 }
 
+// First everything is on disk, then it is acknowledged, then everybody sees it.
 static void turn(void *context) {
     Hall *hall = context;
     for (int32_t i = 0; i < hall->parties_count; i++) {
+        if (hall->parties[i]->changed) write_turn(hall, hall->parties[i]);
+    }
+    due_answer_all(hall);
+    for (int32_t i = 0; i < hall->parties_count; i++) {
         Party *party = hall->parties[i];
-        Err err = {0};
         if (!party->changed) continue;
-        if (!party_turn(party, &err) && hall->config.failed)
-            hall->config.failed(hall->config.context, party, &err);
         party->changed = false;
-        send_all(hall, party);
+        Guest *next;
+        for (Guest *guest = party->guests; guest; guest = next) {
+            next = guest->next; // a connection may be gone at once
+            send_news(hall, guest);
+        }
     }
 }
 
@@ -124,6 +158,8 @@ TransportEvents hall_events(Hall *hall) {
 
 bool hall_console(
         Hall *hall, Party *party, const Command *command, Verdict *verdict, Err *err) {
-    (void)hall;
-    return party_submit(party, 0, 0, "", command, "", verdict, err);
+    if (!party_submit(party, 0, 0, "", command, "", verdict, err)) return false;
+    turn(hall);
+    if (party->failed) *err = party_session(party)->failure;
+    return !party->failed;
 }

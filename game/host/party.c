@@ -71,7 +71,7 @@ void party_close(Party *party) {
 
 // The actor is a person's from now on, whoever played it before.
 static bool hand_over(Party *party, uint8_t actor, Err *err) {
-    const State *state = &party_session(party)->state;
+    const State *state = session_newest(party_session(party));
     if (actor == NONE || state->seat_by[actor] == BY_PERSON) return true;
     Command command = {.kind = COMMAND_SEAT,
             .actor = NONE,
@@ -83,7 +83,7 @@ static bool hand_over(Party *party, uint8_t actor, Err *err) {
 
 bool party_place(Party *party, int32_t seat, bool observes, const char *name, Err *err) {
     const Session *session = party_session(party);
-    uint8_t actor = observes ? NONE : casting_next(session->def, &session->state);
+    uint8_t actor = observes ? NONE : casting_next(session->def, session_newest(session));
     int16_t role = observes ? ROLE_OBSERVES : actor == NONE ? ROLE_WAITS : ROLE_PLAYS;
     Command command = {.kind = COMMAND_PLACE,
             .actor = NONE,
@@ -97,7 +97,7 @@ bool party_place(Party *party, int32_t seat, bool observes, const char *name, Er
 bool party_keep_computers(Party *party, int32_t count, Err *err) {
     const Session *session = party_session(party);
     for (int32_t i = 0; i < count; i++) {
-        uint8_t actor = casting_last(session->def, &session->state);
+        uint8_t actor = casting_last(session->def, session_newest(session));
         if (actor == NONE) return true;
         Command command = {.kind = COMMAND_SEAT,
                 .actor = NONE,
@@ -109,11 +109,24 @@ bool party_keep_computers(Party *party, int32_t count, Err *err) {
     return true;
 }
 
+void party_hold(Party *party) { session_hold(party->table->session); }
+
+int64_t party_newest(const Party *party) {
+    return session_newest_seq(party_session(party));
+}
+
 // Before the start nobody plays: who has come is seated first, the computer takes the rest then.
-bool party_turn(Party *party, Err *err) {
-    if (!party->changed) return true;
-    const State *state = &party_session(party)->state;
+static bool play(Party *party, Err *err) {
+    const State *state = session_newest(party_session(party));
     if (!state->paused) party->restarted = false;
     if (state->status == STATUS_LOBBY || state->paused) return true;
     return table_run(party->table, err);
+}
+
+bool party_turn(Party *party, Err *err) {
+    Err ignored = {0};
+    party_hold(party);
+    bool good = play(party, err);
+    bool written = session_commit(party->table->session, good ? err : &ignored);
+    return good && written;
 }

@@ -19,11 +19,15 @@ typedef struct PartyConfig {
     Tongues tongues;
 } PartyConfig;
 
+struct Guest;
+
 typedef struct Party {
     Table *table;
     Seats seats;
     Tongues tongues;
-    bool changed; // since views were sent
+    struct Guest *guests; // connections of its people
+    bool changed;         // since views were sent
+    bool failed;          // the record of this turn could not be written
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 
@@ -43,8 +47,13 @@ uint8_t party_actor(const Party *party, int32_t seat);
 // One act. seat 0 is the console. False with err when the record failed.
 MUST_USE bool party_submit(Party *party, int32_t seat, int32_t device, const char *action,
         const Command *command, const char *words, Verdict *verdict, Err *err);
-// Lets computer seats go on; called once for everything that came in together.
+// Everything that is asked until party_turn is decided at once and written together then.
+void party_hold(Party *party);
+// Lets computer seats go on and writes the turn; called once for everything that came in together.
+// False with err: nothing of the turn remains.
 MUST_USE bool party_turn(Party *party, Err *err);
+// The number of the newest step, with those that are not written yet.
+int64_t party_newest(const Party *party);
 
 // casting.c: the actor the next person should play (workshop order: core ones alone, then the others,
 // then pairs where most can be done), NONE when every actor has as many people as it takes.

@@ -56,10 +56,10 @@ void reply_found(Hall *hall, const Guest *guest, const Party *party) {
 }
 
 void reply_seated(
-        Hall *hall, const Guest *guest, const Message *message, const SeatsTaken *taken) {
+        Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken) {
     uint8_t role = party_session(guest->party)->state.place_role[taken->seat - 1];
     JsonOut json = begin(hall, MESSAGE_SEATED);
-    json_text(&json, "cid", message->cid);
+    json_text(&json, "cid", cid);
     json_text(&json, "token", taken->token);
     json_int(&json, "seat", taken->seat);
     json_some_text(&json, "seat_code", taken->code);

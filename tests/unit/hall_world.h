@@ -155,9 +155,16 @@ static inline void person_go(HallWorld *world, Person *person) {
     world->events.closed(world->events.context, person->peer);
 }
 
-static inline void person_say(HallWorld *world, Person *person, const char *text) {
+// A message that waits for the end of its turn.
+static inline void person_tell(HallWorld *world, Person *person, const char *text) {
     world->events.message(world->events.context, person->peer,
             (Bytes){(const uint8_t *)text, strlen(text)});
+}
+
+// A message that comes alone: its turn is over before the next.
+static inline void person_say(HallWorld *world, Person *person, const char *text) {
+    person_tell(world, person, text);
+    world->events.turn(world->events.context);
 }
 
 static inline void hall_world_turn(HallWorld *world) {

@@ -111,10 +111,18 @@ static void done(HallWorld *world, Person *person, int32_t number) {
     person_say(world, person, text);
 }
 
-// The newest message is of this kind.
+// The newest answer to an act.
+static json_t *last_answer(const Person *person) {
+    for (int32_t i = person->got_count - 1; i >= 0; i--) {
+        const char *t = json_string_value(json_object_get(person->got[i], "t"));
+        if (strcmp(t, "ack") == 0 || strcmp(t, "refused") == 0) return person->got[i];
+    }
+    return NULL;
+}
+
 static bool last_is(const Person *person, const char *t) {
-    return person->got_count > 0
-           && person_got(person, t) == person->got[person->got_count - 1];
+    json_t *answer = last_answer(person);
+    return answer && answer == person_got(person, t);
 }
 
 // Two people play what their pages offer until the end; the computer plays the others.
@@ -154,13 +162,115 @@ static void an_act_sent_twice_is_one_act(void **state) {
     done(world, person, 1);
     bool first = person_got(person, "ack") != NULL;
     int64_t seq = party_session(world->party)->seq;
-    json_t *answer = person->got[person->got_count - 1];
-    const char *kind = json_string_value(json_object_get(answer, "t"));
-    assert_string_equal(kind, first ? "ack" : "refused");
+    assert_true(last_is(person, first ? "ack" : "refused"));
     done(world, person, 1);
     assert_int_equal(party_session(world->party)->seq, seq);
     if (first)
         assert_true(json_is_true(json_object_get(person_got(person, "ack"), "again")));
+}
+
+static int32_t appends;
+static bool (*real_append)(
+        void *, const JournalBatch *, int32_t, const JournalWords *, int32_t, Err *);
+
+static bool count_appends(void *self, const JournalBatch *batches, int32_t batches_count,
+        const JournalWords *words, int32_t words_count, Err *err) {
+    appends++;
+    return real_append(self, batches, batches_count, words, words_count, err);
+}
+
+static bool fail_appends(void *self, const JournalBatch *batches, int32_t batches_count,
+        const JournalWords *words, int32_t words_count, Err *err) {
+    (void)self;
+    (void)batches;
+    (void)batches_count;
+    (void)words;
+    (void)words_count;
+    return err_set(err, ERR_SYSTEM, "The disk is full.");
+}
+
+static void watch_journal(HallWorld *world, bool fails) {
+    Journal *journal = &world->party->table->session->journal;
+    real_append = journal->append;
+    journal->append = fails ? fail_appends : count_appends;
+    appends = 0;
+}
+
+static void tell_ready(HallWorld *world, Person **people, int32_t count) {
+    for (int32_t i = 0; i < count; i++)
+        person_tell(world, people[i], "{\"t\":\"cmd\",\"id\":\"go\",\"do\":\"seat.done\"}");
+}
+
+// What comes in together is one group on disk; nobody is answered or shown anything before.
+static void a_turn_is_one_commit(void **state) {
+    HallWorld *world = *state;
+    Person *people[4];
+    start_with(world, people, 4);
+    int64_t seq = party_session(world->party)->seq;
+    uint64_t before = state_digest(
+            party_session(world->party)->def, &party_session(world->party)->state);
+    watch_journal(world, false);
+    tell_ready(world, people, 4);
+    tell_ready(world, people, 1); // the same act twice in one turn
+    assert_int_equal(appends, 0);
+    for (int32_t i = 0; i < 4; i++)
+        assert_null(last_answer(people[i]));
+    assert_true(before
+                == state_digest(party_session(world->party)->def,
+                        &party_session(world->party)->state));
+    hall_world_turn(world);
+    assert_int_equal(appends, 1);
+    assert_true(party_session(world->party)->seq >= seq + 4);
+    for (int32_t i = 0; i < 4; i++)
+        assert_true(last_is(people[i], "ack"));
+    assert_true(json_is_true(json_object_get(last_answer(people[0]), "again")));
+    assert_false(json_is_true(json_object_get(last_answer(people[1]), "again")));
+}
+
+// A group that cannot be written is nobody's: all are told, and nothing of it is there.
+static void a_failed_commit_loses_the_whole_turn(void **state) {
+    HallWorld *world = *state;
+    Person *people[4];
+    start_with(world, people, 4);
+    const Session *session = party_session(world->party);
+    int64_t seq = session->seq;
+    uint64_t before = state_digest(session->def, &session->state);
+    watch_journal(world, true);
+    tell_ready(world, people, 4);
+    hall_world_turn(world);
+    for (int32_t i = 0; i < 4; i++)
+        assert_string_equal(person_text(people[i], "refused", "code"), "busy");
+    assert_int_equal(session->seq, seq);
+    assert_true(before == state_digest(session->def, &session->state));
+    assert_true(session->read_only);
+    char token[32];
+    snprintf(token, sizeof token, "%s", people[2]->token);
+    hall_world_restart(world);
+    assert_int_equal(party_session(world->party)->seq, seq + 1); // the pause
+    assert_string_equal(
+            person_text(person_return(world, token), "notice", "key"), "restarted");
+}
+
+// Claims of one turn meet different actors, though none of them is on disk yet.
+static void claims_of_one_turn(void **state) {
+    HallWorld *world = *state;
+    char text[200];
+    uint16_t taken = 0;
+    for (int32_t i = 0; i < 6; i++) {
+        Person *person = person_come(world);
+        person_tell(world, person, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
+        snprintf(text, sizeof text,
+                "{\"t\":\"claim\",\"cid\":\"%022d\",\"pin\":\"%s\",\"as\":\"play\"}",
+                (int)i, world->party->seats.pin);
+        person_tell(world, person, text);
+        assert_null(person_got(person, "seated"));
+    }
+    hall_world_turn(world);
+    for (int32_t i = 0; i < 6; i++) {
+        assert_non_null(person_got(&world->people[i], "seated"));
+        taken |= (uint16_t)(1u << party_actor(world->party, i + 1));
+    }
+    assert_int_equal(taken, 63);
 }
 
 static void a_phone_comes_back_to_its_place(void **state) {
@@ -294,6 +404,9 @@ int main(void) {
             IN_A_HALL(everybody_gets_an_actor),
             IN_A_HALL(a_whole_game_by_messages),
             IN_A_HALL(an_act_sent_twice_is_one_act),
+            IN_A_HALL(a_turn_is_one_commit),
+            IN_A_HALL(a_failed_commit_loses_the_whole_turn),
+            IN_A_HALL(claims_of_one_turn),
             IN_A_HALL(a_phone_comes_back_to_its_place),
             IN_A_HALL(one_place_one_active_device),
             IN_A_HALL(only_changes_travel),
