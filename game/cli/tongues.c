@@ -23,8 +23,7 @@ static bool has_words(const Scenario *scenario, const char *code) {
     if (strcmp(scenario->catalogs->source, code) == 0) return true;
     for (int32_t i = 0; i < scenario->catalogs->count; i++) {
         const Catalog *catalog = &scenario->catalogs->items[i];
-        if (strcmp(catalog->language, code) == 0)
-            return catalog->words[scenario->def->opening] != NULL;
+        if (strcmp(catalog->language, code) == 0) return catalog->of_case;
     }
     return false;
 }
