@@ -108,6 +108,6 @@ void route_policy(const HttpRequest *request, char out[512]) {
             "font-src 'self'; connect-src 'self' ws://%s wss://%s; base-uri 'none'; "
             "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for "
             "'script'; "
-            "trusted-types lit-html",
+            "trusted-types lit-html convene",
             request->host, request->host);
 }

@@ -1,0 +1,270 @@
+// web/deals.js — backstage: words, offers, deals and their promises, coalitions, who is brought to a meeting. Never: a rule.
+import { html, nothing, say, icon, card, note, para, empty, chip, chips, told, button, row, radios, check, stepper, field, number, numbers } from './parts.js';
+import { listOf, actorOf, actorName, others, withBits } from './table.js';
+
+const NONE = 255;
+const OFFERED = 1, AGREED = 2, DONE = 5; // DealState
+const DEAL_STATES = ['offered', 'offered', 'agreed', 'void', 'declined', 'done'];
+const PROMISE_STATES = ['open', 'kept', 'broken', 'waived'];
+const PROMISE_SIGNS = ['clock', 'check', 'close', 'minus'];
+const REQUEST_STATES = ['open', 'open', 'yes', 'no'];
+const RULES = ['consent', 'lead', 'majority', 'consensus'];
+const PROMISES_MOST = 3;
+
+// --- Words backstage, requests, loans, elections, guests ---
+
+const asideRow = (view, app, one) => html`<div class="part">${actorName(view, one.other)}${para(one.text)}${one.waits_for_me
+  ? row(button(say('yes'), () => app.act('aside.say', { slot: one.slot, yes: 1 }), { note: say('aside_note') }), button(say('no'), () => app.act('aside.say', { slot: one.slot, yes: 2 })))
+  : one.agreed ? chips([chip(say('aside_agreed'), 'check', 'good')])
+    : one.by_me ? button(say('withdraw'), () => app.act('aside.say', { slot: one.slot, yes: 2 }), { kind: 'quiet' }) : nothing}</div>`;
+
+const asidesCard = (view, app) => {
+  const all = listOf(view, 'meet', 'asides');
+  return all.length ? card(say('asides_title'), 'mask', all.map(one => asideRow(view, app, one))) : nothing;
+};
+
+const requestsCard = view => {
+  const all = listOf(view, 'back', 'requests');
+  return all.length ? card(say('requests_title'), 'knot', all.map(one => html`<div class="part">${para(one.text)}${one.warns ? told(say('warns'), one.warns, 'warn', 'care') : nothing}
+    ${chips([chip(say('request_' + (REQUEST_STATES[one.state] || 'open')))])}</div>`)) : nothing;
+};
+
+const loansCard = view => {
+  const all = listOf(view, 'back', 'loans');
+  return all.length ? card(say('loans_title'), 'access', html`<ul>${all.map(one => html`<li class=${one.mine ? 'mine' : ''}>${one.text}</li>`)}</ul>`) : nothing;
+};
+
+const electionCards = (view, app) => listOf(view, 'table', 'arenas').filter(one => one.may_elect).map(room => card(say('elect_title', { arena: room.name }), 'meeting',
+  html`${note(room.chair_rule)}${radios('elect.' + room.i, say('elect_title', { arena: room.name }), withBits(view, room.candidates).map(one => ({ value: one.i, name: one.name, mark: one.i })),
+    room.elected, actor => app.act('meet.elect', { actor, arena: room.i }), true)}`));
+
+function guestCard(view, app) {
+  const rooms = listOf(view, 'table', 'arenas').filter(one => one.guests);
+  if (!rooms.length) return nothing;
+  const room = rooms.find(one => one.i === app.form('guest.room', rooms[0].i)) || rooms[0];
+  const all = withBits(view, room.guests).map(one => ({ value: one.i, name: one.name, mark: one.i }));
+  const guest = all.some(one => one.value === app.form('guest')) ? app.form('guest') : (all[0] || {}).value;
+  return card(say('invite_title'), 'meeting', html`<details><summary>${say('invite_open')}</summary>${note(say('invite_text'))}
+    ${radios('guest.room', say('invite_where'), rooms.map(one => ({ value: one.i, name: one.name })), room.i, v => app.put('guest.room', v))}
+    ${radios('guest', say('invite_whom'), all, guest, v => app.put('guest', v))}
+    ${button(say('invite'), () => app.act('meet.invite', { actor: guest, arena: room.i }), { sign: 'check' })}</details>`);
+}
+
+// --- Deals ---
+
+function promiseRow(app, deal, one, place) {
+  const holds = deal.state === AGREED || deal.state === DONE, state = PROMISE_STATES[one.state] || 'open';
+  const waive = deal.mine && deal.state === AGREED && !one.state && !one.mine;
+  return html`<li>${icon(PROMISE_SIGNS[one.state] || 'clock')}<span class="grow">${one.text}
+    <small>${say(holds ? 'promise_facts' : 'promise_terms', { size: one.size, round: one.due, state: say('promise_' + state) })}</small></span>
+    ${waive ? button(say('waive'), () => app.act('deal.waive', { deal: deal.slot, promise: place }), { kind: 'quiet' }) : nothing}
+    ${one.may_mark ? row(button(say('mark_kept'), () => app.act('deal.mark', { deal: deal.slot, promise: place, kept: 1 })),
+      button(say('mark_broken'), () => app.act('deal.mark', { deal: deal.slot, promise: place, kept: 2 }))) : nothing}</li>`;
+}
+
+const dealRow = (view, app, deal) => html`<div class="part ${deal.waits ? 'now' : ''}"><p class="between">${actorName(view, deal.from)}${icon('next', 'flip')}${actorName(view, deal.to)}</p>
+  ${chips([chip(say('deal_' + (DEAL_STATES[deal.state] || 'offered'))), chip(say(deal.public ? 'public' : 'private'), deal.public ? 'public' : 'lock')])}${para(deal.text)}
+  <ul class="plain promises">${(deal.promises || []).map((one, i) => promiseRow(app, deal, one, i))}</ul>${deal.waits
+    ? row(button(say('accept'), () => app.act('deal.accept', { deal: deal.slot }), { sign: 'check' }), button(say('decline'), () => app.act('deal.decline', { deal: deal.slot }), { sign: 'close' }))
+    : deal.mine && deal.state === OFFERED ? button(say('withdraw'), () => app.act('deal.withdraw', { deal: deal.slot }), { kind: 'quiet' }) : nothing}</div>`;
+
+function dealsCard(view, app) {
+  const all = listOf(view, 'back', 'deals'), back = view.back || {};
+  const waits = all.filter(one => one.waits), rest = all.filter(one => !one.waits);
+  return card(say('deals_title'), 'knot', html`${button(say('new_deal'), () => app.openSheet('deal'), { sign: 'plus', closed: back.deals_closed, id: 'new_deal' })}
+    ${all.length ? nothing : empty(say('no_deals'))}${waits.concat(rest).map(deal => dealRow(view, app, deal))}`);
+}
+
+// --- Building a deal ---
+
+const idOf = (all, key) => (Array.isArray(all) ? all[key].id || key : key);
+
+const goods = (actor, scope, app) => {
+  const all = (actor || {}).holds || [];
+  return Object.keys(all).map(key => {
+    const one = all[key], id = idOf(all, key), n = (one.is || one).n, name = 'deal.' + scope + '.' + id;
+    return stepper(name, one.name, app.form(name, 0), 0, n === undefined ? 9 : Math.max(0, n), v => app.put(name, v));
+  });
+};
+
+const kindsOf = view => listOf(view, 'back', 'promise_kinds');
+
+function emptyPromise(view) {
+  const now = view.now || {};
+  return { kind: -1, theirs: 0, what: -1, target: NONE, amount: 1, size: 1, due: Math.min(now.rounds || 1, (now.round || 0) + 1) };
+}
+
+const leastSize = (kind, promise) => (kind.smallest || [1])[kind.amount ? promise.amount : 0] || 1;
+const canPromise = (view, what, promise, partner) => withBits(view, what.by).some(one => one.i === (promise.theirs ? partner : view.me.actor));
+
+function promiseForm(view, app, partner) {
+  const kinds = kindsOf(view), promise = app.form('deal.promise') || emptyPromise(view), back = view.back || {};
+  const put = more => app.put('deal.promise', Object.assign({}, promise, more));
+  const kind = kinds.find(one => one.kind === promise.kind);
+  const picks = radios('deal.kind', say('a_promise'), [{ value: -1, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
+    v => put({ kind: v, what: -1, target: NONE, amount: 1, size: 1 }));
+  if (!kind) return picks;
+  const whats = (kind.whats || []).map(one => ({ value: one.i, name: one.name, aims: one.aims, closed: canPromise(view, one, promise, partner) ? '' : back.cannot_promise || say('not_now') }));
+  const what = whats.find(one => one.value === promise.what && !one.closed) || whats.find(one => !one.closed);
+  if (what && what.value !== promise.what) promise.what = what.value;
+  const least = leastSize(kind, promise), trust = (actorOf(view, partner) || {}).size_closed || [];
+  const sizes = [1, 2, 3].map(n => ({ value: n, name: String(n), closed: n < least ? (back.size_least || [])[least - 1] || say('not_now') : trust[n - 1] || '' }));
+  promise.size = Math.max(promise.size, least);
+  return html`${picks}${note(kind.kept)}${kind.words ? field('deal.words', say('promise_text'), app.form('deal.words', ''), 240, v => app.put('deal.words', v), { lines: 2 }) : nothing}
+    ${radios('deal.by', say('promise_by'), [{ value: 0, name: say('i_promise') }, { value: 1, name: say('they_promise') }], promise.theirs, v => put({ theirs: v }))}
+    ${whats.length ? radios('deal.what', say('promise_what'), whats, promise.what, v => put({ what: v })) : nothing}
+    ${what && what.aims ? radios('deal.target', say('promise_on_whom'), [{ value: NONE, name: say('promise_anybody') }].concat(listOf(view, 'table', 'deciders')
+      .map(one => ({ value: one.i, name: one.name }))), promise.target, v => put({ target: v })) : nothing}
+    ${kind.amount ? stepper('deal.amount', say('amount'), promise.amount, 1, 9, v => put({ amount: v })) : nothing}
+    ${radios('deal.size', say('promise_size'), sizes, promise.size, v => put({ size: v }))}${note((back.stakes || [])[promise.size - 1])}
+    ${stepper('deal.due', say('promise_due'), promise.due, (view.now || {}).round || 1, (view.now || {}).rounds || 1, v => put({ due: v }))}`;
+}
+
+function promiseLine(view, app, promise) {
+  const kind = kindsOf(view).find(one => one.kind === promise.kind) || {};
+  const what = (kind.whats || []).find(one => one.i === promise.what);
+  const about = kind.words ? app.form('deal.words', '') : (kind.amount ? promise.amount + ' ' : '') + (what ? what.name : '');
+  return say(about ? 'promise_line' : 'promise_line_plain', { who: say(promise.theirs ? 'they_promise' : 'i_promise'), kind: kind.name, about, size: promise.size, round: promise.due });
+}
+
+function dealArgs(view, app, partner, promises) {
+  const args = { actor: partner, public: app.form('deal.public', false) ? 1 : 0, promises: promises.length };
+  const add = (actor, scope) => Object.keys((actor || {}).holds || {}).forEach(key => {
+    const id = idOf(actor.holds, key), n = app.form('deal.' + scope + '.' + id, 0);
+    if (n) args[scope + '.' + id] = n;
+  });
+  add(actorOf(view, view.me.actor), 'give');
+  add(actorOf(view, partner), 'get');
+  promises.forEach((promise, i) => {
+    const kind = kindsOf(view).find(one => one.kind === promise.kind) || {}, p = i + 1 + '.';
+    args[p + 'kind'] = promise.kind;
+    args[p + 'by'] = promise.theirs ? partner : view.me.actor;
+    if (promise.what >= 0) args[p + 'what'] = promise.what;
+    const target = kind.to_other ? (promise.theirs ? view.me.actor : partner) : promise.target;
+    if (target !== NONE) args[p + 'target'] = target;
+    if (kind.amount) args[p + 'amount'] = promise.amount;
+    args[p + 'due'] = promise.due;
+    args[p + 'size'] = promise.size;
+  });
+  return args;
+}
+
+export function dealSheet(view, app) {
+  const all = others(view), partner = app.form('deal.with', (all[0] || {}).i), other = actorOf(view, partner);
+  const written = app.form('deal.written', []), promise = app.form('deal.promise');
+  const promises = promise && promise.kind >= 0 ? written.concat(promise) : written;
+  const args = view.me && other ? dealArgs(view, app, partner, promises) : {};
+  const nothingYet = !promises.length && !Object.keys(args).some(key => /^(give|get)\./.test(key));
+  return {
+    title: say('new_deal'),
+    body: html`${radios('deal.with', say('with_whom'), all.map(one => ({ value: one.i, name: one.name, mark: one.i })), partner, v => app.put('deal.with', v))}
+      <h3>${say('give_now')}</h3>${goods(actorOf(view, (view.me || {}).actor), 'give', app)}<h3>${say('get_now', { actor: (other || {}).name || '' })}</h3>${goods(other, 'get', app)}
+      <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one)}</span>${button(say('take_back'),
+        () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>${promiseForm(view, app, partner)}
+      ${promise && promise.kind >= 0 && promises.length < PROMISES_MOST ? button(say('promise_more'), () => {
+        app.put('deal.written', promises);
+        app.put('deal.promise', null);
+      }, { sign: 'plus' }) : nothing}${check('deal.public', say('make_public'), app.form('deal.public', false), v => app.put('deal.public', v))}`,
+    hint: say('deal_note'),
+    label: say('propose'),
+    closed: (view.back || {}).deals_closed || (nothingYet ? say('deal_empty') : ''),
+    send: () => app.act('deal.offer', args, app.form('deal.words') ? { promise: app.form('deal.words') } : null, () => { app.clearForm('deal.'); app.closeSheet(); }),
+  };
+}
+
+// --- Coalitions ---
+
+const groupOf = (view, one) => listOf(view, 'back', 'groups').find(group => group.slot === one.slot) || one.group || one;
+
+const proposalCard = (view, app, one) => card(say('proposal_title'), 'peer', html`${para(one.text)}${one.waits
+  ? row(button(say('yes'), () => app.act('coalition.say', { proposal: one.slot, yes: 1 }), { sign: 'check' }), button(say('no'), () => app.act('coalition.say', { proposal: one.slot, yes: 2 }), { sign: 'close' }))
+  : note(say('proposal_waits'))}`, one.waits ? 'now' : '');
+
+const lightsOf = one => html`<ul class="plain lights">${(one.lights || []).map(light => html`<li class=${light.on ? 'on' : ''}>${icon(light.on ? 'check' : 'minus')}
+  <span><b>${light.name}</b><span class="aside">${say(light.on ? 'light_on' : 'light_off')}</span><small>${light.text}</small></span></li>`)}</ul>`;
+
+function coalitionCard(view, app, one) {
+  const group = groupOf(view, one);
+  return card(one.name, 'peer', html`${para(one.members)}${note(one.rule)}${one.frame ? chips([chip(one.frame, 'eye')]) : nothing}${one.mine
+    ? html`<div class="numbers">${number(say('cohesion'), one.cohesion, app.why)}</div>${lightsOf(one)}${button(say('open_coalition'), () => app.openSheet('coalition', one.slot), { sign: 'peer', note: say('open_coalition_note') })}`
+    : button(say('join_coalition'), () => app.act('coalition.propose', { coalition: one.slot, members: 1 << view.me.actor, rule: one.rule_kind || 0 }),
+      { sign: 'plus', note: group.join_about, closed: group.join_closed })}`);
+}
+
+function foundSheet(view, app) {
+  const mask = app.form('found.members', 0), rule = app.form('found.rule', 0);
+  return {
+    title: say('new_coalition'),
+    body: html`<fieldset class="choices"><legend>${say('coalition_note')}</legend>${others(view).map(one => check('found.' + one.i, one.name, mask & (1 << one.i), () => app.put('found.members', mask ^ (1 << one.i))))}</fieldset>
+      ${radios('found.rule', say('rule'), RULES.map((name, i) => ({ value: i, name: say('rule_' + name) })), rule, v => app.put('found.rule', v))}`,
+    hint: '',
+    label: say('propose'),
+    closed: (view.back || {}).coalitions_closed || (mask ? '' : say('coalition_empty')),
+    send: () => app.act('coalition.propose', { members: mask | (1 << view.me.actor), rule }, null, () => { app.clearForm('found.'); app.closeSheet(); }),
+  };
+}
+
+function askRow(view, app, one, line) {
+  const clause = listOf(view, 'table', 'clauses').find(c => c.i === line.i), group = groupOf(view, one);
+  if (!clause) return nothing;
+  const level = i => (i === undefined ? '' : clause.levels[i]);
+  return html`<div class="part"><h4>${line.clause || clause.name}</h4>${group.ask_closed ? html`<p>${level(line.ask) || say('no_ask_yet')}</p>`
+    : radios('ask.' + line.i, say('my_ask', { clause: clause.name }), clause.levels.map((name, i) => ({ value: i, name })), line.ask,
+      i => app.act('coalition.ask', { coalition: one.slot, clause: line.i, level: i }), true)}
+    ${line.may_hold || line.red_line ? check('hold.' + line.i, say('ask_hold'), line.red_line, on => app.act('coalition.ask', { coalition: one.slot, clause: line.i, level: line.ask === undefined ? NONE : line.ask, hold: on ? 1 : 0 })) : nothing}
+    ${line.others ? note(line.others) : nothing}${note(line.target === undefined ? say('no_target_yet') : say('our_target', { level: level(line.target) }))}
+    ${line.note ? html`<p class="note ${line.outvotes_me ? 'care' : ''}">${line.note}</p>` : nothing}</div>`;
+}
+
+function workForm(view, app, one) {
+  const group = groupOf(view, one);
+  if (group.flags_closed) return html`${para(one.backbone || say('carries_nobody'))}${note(one.books)}<p class="note">${icon('lock')}${group.flags_closed}</p>`;
+  const was = one.backbone_actor === undefined ? NONE : one.backbone_actor;
+  const who = app.form('work.who', was), does = app.form('work.does', one.backbone_does || 1), flags = app.form('work.flags', Math.min(one.flags || 0, 2));
+  const same = who === was && (who === NONE || does === one.backbone_does) && flags === one.flags;
+  const members = withBits(view, one.mask).map(actor => ({ value: actor.i, name: actor.name, mark: actor.i }));
+  return html`${radios('work.who', say('carries_title'), [{ value: NONE, name: say('carries_nobody') }].concat(members), who, v => app.put('work.who', v))}
+    ${who === NONE ? note((group.backbone_about || [])[0]) : radios('work.does', say('carries_how'), ['coordinates', 'transforms'].map((name, i) => ({ value: i + 1, name: say('carries_' + name), note: (group.backbone_about || [])[i + 1] })), does, v => app.put('work.does', v))}
+    ${radios('work.flags', say('flags_title'), ['neither', 'transparent', 'confidential'].map((name, i) => ({ value: i, name: say('flags_' + name), note: (group.flags_about || [])[i] })), flags, v => app.put('work.flags', v))}
+    ${button(say('set_work'), () => app.act('coalition.flags', Object.assign({ coalition: one.slot, flags, does: who === NONE ? 0 : does }, who === NONE ? {} : { actor: who })), { sign: 'check', closed: same ? say('set_same') : '' })}`;
+}
+
+function poolPart(view, app, one) {
+  const pool = one.pool || {}, group = groupOf(view, one);
+  if (!Object.keys(pool).length) return nothing;
+  return html`<h3>${say('pool_title')}</h3>${numbers(pool, app.why)}${note(say(one.may_spend ? 'pool_yours' : 'pool_not_yours'))}
+    ${group.purse_closed ? html`<p class="note">${icon('lock')}${group.purse_closed}</p>` : check('purse', say('pool_let'), one.lets_spend, on => app.act('coalition.purse', { coalition: one.slot, lets: on ? 1 : 0 }))}`;
+}
+
+function framePart(view, app, one) {
+  const group = groupOf(view, one), frames = listOf(view, 'table', 'frames'), chosen = frames.find(frame => frame.name === one.frame);
+  if (!frames.length) return nothing;
+  return group.frame_closed ? html`<h3>${say('our_frame')}</h3><p>${one.frame || say('no_frame_yet')}</p><p class="note">${icon('lock')}${group.frame_closed}</p>`
+    : radios('group.frame', say('our_frame'), frames.map(frame => ({ value: frame.i, name: frame.name })), chosen ? chosen.i : undefined, frame => app.act('coalition.frame', { coalition: one.slot, frame }));
+}
+
+export function coalitionSheet(view, app) {
+  const one = listOf(view, 'back', 'coalitions').find(c => c.slot === app.sheet.id && c.mine);
+  if (app.sheet.id === undefined) return foundSheet(view, app);
+  if (!one) return null;
+  const group = groupOf(view, one);
+  return {
+    title: one.name,
+    body: html`${para(one.members)}${note(one.rule)}<div class="numbers">${number(say('cohesion'), one.cohesion, app.why)}${number(say('inertia'), Object.assign({}, one.inertia, { b: 0, w: '' }), app.why)}</div>
+      ${para(group.standing_text)}${one.warning ? html`<p class="care"><b>${one.warning}</b></p>` : nothing}<h3>${say('lights_title')}</h3>${lightsOf(one)}${framePart(view, app, one)}
+      <h3>${say('my_asks')}</h3>${note(one.agenda_text)}${group.ask_closed ? html`<p class="note">${icon('lock')}${group.ask_closed}</p>` : nothing}${(one.agenda || []).map(line => askRow(view, app, one, line))}
+      ${workForm(view, app, one)}${poolPart(view, app, one)}${Object.keys(one.standing || {}).length ? html`<h3>${say('group_standing')}</h3>${numbers(one.standing, app.why)}` : nothing}
+      <h3>${say('leave_coalition')}</h3>${note(one.leaving || group.leave_about)}${button(say('leave_coalition'), () => app.act('coalition.leave', { coalition: one.slot }, null, () => app.closeSheet()), { closed: group.leave_closed })}`,
+    hint: say('group_note'),
+  };
+}
+
+export function dealsPage(view, app) {
+  const all = listOf(view, 'back', 'coalitions'), back = view.back || {};
+  const mineFirst = all.filter(one => one.mine).concat(all.filter(one => !one.mine));
+  return {
+    left: html`${listOf(view, 'back', 'proposals').map(one => proposalCard(view, app, one))}${asidesCard(view, app)}${dealsCard(view, app)}${requestsCard(view)}${loansCard(view)}${electionCards(view, app)}${guestCard(view, app)}`,
+    right: html`${mineFirst.map(one => coalitionCard(view, app, one))}${card(say('coalitions_title'), 'peer', html`${all.length ? nothing : empty(say('no_coalitions'))}
+      ${button(say('new_coalition'), () => app.openSheet('coalition'), { sign: 'plus', closed: back.coalitions_closed, id: 'new_coalition' })}`)}`,
+  };
+}

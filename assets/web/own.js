@@ -1,0 +1,155 @@
+// web/own.js — what is one's own: the brief, the journal, an observer's lines, and the end as this seat sees it. Never: a rule.
+import { html, svg, nothing, say, icon, mark, card, note, para, empty, chip, chips, button, row, radios, check, field, numbers, languages } from './parts.js';
+import { listOf, actorOf, newsLine, briefBody, reflectCard } from './table.js';
+
+const SCOPES = ['me', 'facilitator', 'group'];
+const ACTS = ['proposes', 'supports', 'objects', 'asks', 'answers', 'offers', 'threatens', 'yields', 'insists', 'connects', 'leaves_out', 'silent'];
+const SOURCES = ['meeting', 'backstage', 'board', 'told'];
+const NONE = 255;
+
+const spaced = code => code.replace(/(....)(?=.)/g, '$1 ');
+
+// --- Who you are ---
+
+export function briefPage(view, app) {
+  const me = view.me || {}, actor = actorOf(view, me.actor);
+  const has = me.numbers || {};
+  return {
+    left: html`${card(actor ? say('you_are', { name: actor.name }) : say('you_observe'), 'person', html`${actor ? html`<p class="big">${mark(actor.i)}<b>${actor.name}</b></p>` : nothing}
+      ${note(me.opening)}${briefBody(view, app, true)}`)}${Object.keys(has).length ? card(say('you_hold'), 'money', numbers(has, app.why)) : nothing}`,
+    right: html`${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`) : nothing}
+      ${me.goal ? card(say('goal_title'), 'flag', para(me.goal)) : nothing}`,
+  };
+}
+
+// --- Journal ---
+
+const savedLine = app => html`<p class="note ${app.saved === 'yes' ? 'good' : 'care'}" id="saved">${icon(app.saved === 'yes' ? 'check' : 'clock')}${say(app.saved === 'yes' ? 'saved_here' : app.saved === 'no'
+  ? 'not_saved' : 'saved_nothing')}</p>`;
+
+function journalCard(view, app) {
+  const text = app.draft('journal'), scope = app.form('journal.scope', 0);
+  const send = () => app.act('seat.journal', { scope }, { text }, () => { app.write('journal', ''); app.say(say('journal_kept')); });
+  return card(say('journal_title'), 'know', html`${note(say('journal_text'))}${field('journal', say('journal_field'), text, 2000, v => app.write('journal', v), { lines: 5 })}
+    ${text || app.saved === 'no' ? savedLine(app) : nothing}
+    ${radios('journal.scope', say('journal_who'), SCOPES.map((name, i) => ({ value: i, name: say('scope_' + name) })), scope, v => app.put('journal.scope', v))}
+    ${button(say('save'), send, { sign: 'check', closed: text ? '' : say('journal_empty') })}`);
+}
+
+const entriesCard = view => {
+  const all = listOf(view, 'seat', 'journal').concat(listOf(view, 'talk', 'journal'));
+  return all.length ? card(say('entries_title'), 'news', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry"><p dir="auto">${one.text}</p>
+    <small>${say('round', { round: one.round || 0 })} · ${say('scope_' + (SCOPES[one.scope] || one.scope || 'me'))}</small></li>`)}</ul>`) : nothing;
+};
+
+export const journalPage = (view, app) => ({
+  left: html`${(view.asked || {}).reflect ? reflectCard(view, app) : nothing}${journalCard(view, app)}`,
+  right: html`${entriesCard(view)}${card(say('prompts_title'), 'why', html`<ul>${['prompt_1', 'prompt_2', 'prompt_3'].map(id => html`<li>${say(id)}</li>`)}</ul>`)}`,
+});
+
+// --- Observing: one line, few taps ---
+
+export function observePage(view, app) {
+  const actors = listOf(view, 'table', 'actors').map(one => ({ value: one.i, name: one.name, mark: one.i }));
+  const nobody = { value: NONE, name: say('nobody') };
+  const pick = key => v => app.put('obs.' + key, v), of = (key, otherwise) => app.form('obs.' + key, otherwise);
+  const yesNo = key => radios('obs.' + key, say('obs_' + key), ['unsaid', 'yes', 'no'].map((name, i) => ({ value: i, name: say(name) })), of(key, 0), pick(key));
+  const args = { act: of('act', 0), source: of('source', 0), changed: of('changed', 0), expected: of('expected', 0) };
+  ['who', 'to', 'about'].forEach(key => { if (of(key, NONE) !== NONE) args[key] = of(key); });
+  const send = () => app.act('seat.observe', args, of('text') ? { text: of('text') } : null, () => { app.clearForm('obs.'); app.say(say('obs_kept')); });
+  const clauses = listOf(view, 'table', 'clauses').map(one => ({ value: one.i, name: one.name }));
+  return {
+    left: card(say('obs_title'), 'eye', html`${note(say('obs_text'))}${radios('obs.who', say('obs_who'), actors, of('who'), pick('who'))}
+      ${radios('obs.act', say('obs_act'), ACTS.map((name, i) => ({ value: i, name: say('act_' + name) })), of('act', 0), pick('act'))}
+      ${radios('obs.to', say('obs_to'), [nobody].concat(actors), of('to', NONE), pick('to'))}
+      <details><summary>${say('obs_more')}</summary>${radios('obs.about', say('obs_about'), [{ value: NONE, name: say('unsaid') }].concat(clauses), of('about', NONE), pick('about'))}
+      ${yesNo('changed')}${yesNo('expected')}${radios('obs.source', say('obs_source'), SOURCES.map((name, i) => ({ value: i, name: say('source_' + name) })), of('source', 0), pick('source'))}
+      ${field('obs.text', say('obs_words'), of('text', ''), 300, pick('text'), { lines: 2 })}</details>
+      ${button(say('obs_send'), send, { sign: 'check', kind: 'primary', closed: args.who === undefined ? say('obs_nobody') : '' })}`),
+    right: card(say('obs_lines'), 'news', html`${listOf(view, 'obs', 'lines').length ? html`<ul class="plain">${listOf(view, 'obs', 'lines').slice().reverse().map(one => html`<li>${one.text}</li>`)}</ul>` : empty(say('obs_none'))}`),
+  };
+}
+
+// --- The end ---
+
+const bar = (value, kind) => svg`<svg class="bar ${kind || ''}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="rail" d="M0 4H100" /><path d=${'M0 4H' + Math.max(0.500, Math.min(100, value))} /></svg>`;
+
+const percent = n => Math.round(n / 10);
+
+function sharesCard(view, end) {
+  const all = end.shares || [], me = all.find(one => one.actor === (view.me || {}).actor);
+  return all.length ? card(say('shares_title'), 'access', html`${note(say('shares_text'))}
+    ${me ? html`<p><b>${say('shares_me', { means: percent(me.means_start), influence: percent(me.influence) })}</b></p>` : nothing}
+    ${all.map(one => html`<div class="part"><p class="who">${mark(one.actor)}<b>${one.name}</b></p><p class="share"><span>${say('shares_means')}</span><b>${percent(one.means_start)} %</b></p>${bar(percent(one.means_start), 'thin')}
+      <p class="share"><span>${say('shares_influence')}</span><b>${percent(one.influence)} %</b></p>${bar(percent(one.influence))}</div>`)}`) : nothing;
+}
+
+function curvesCard(view, end) {
+  const all = (end.curves || []).filter(one => one.actor === (view.me || {}).actor);
+  return all.length ? card(say('curves_title'), 'up', html`<div class="scroll" tabindex="0" role="region" aria-label=${say('curves_title')}><table><thead><tr><th scope="col">${say('audience')}</th>
+    ${all[0].n.map((n, i) => html`<th scope="col">${i}</th>`)}</tr></thead><tbody>${all.map(one => html`<tr><th scope="row">${one.name}</th>${one.n.map(n => html`<td>${n}</td>`)}</tr>`)}</tbody></table></div>`) : nothing;
+}
+
+export function endPage(view, app) {
+  const end = view.end || {};
+  const law = listOf(view, 'table', 'clauses');
+  return {
+    left: html`${card(end.title, 'flag', html`${para(end.text)}${end.ask ? html`<p><b>${end.ask}</b></p>` : nothing}${note(say('no_winner'))}`, 'now')}
+      ${card(say('criteria_title'), 'star', (end.criteria || []).map(one => html`<p class="share"><span>${one.name}</span><b>${one.n}</b></p>${bar(one.n)}`))}
+      ${card(say('outcome_title'), 'know', html`<dl>${law.map(one => html`<div><dt>${one.name}</dt><dd>${one.law === undefined ? say('not_decided') : one.levels[one.law]}</dd></div>`)}</dl>
+        ${end.mandate ? html`<h3>${say('mandate')}</h3><p>${end.mandate}</p>` : nothing}${end.hidden ? html`<h3>${say('hidden_mandate')}</h3><p>${end.hidden}</p>` : nothing}`)}`,
+    right: html`${sharesCard(view, end)}${(end.epilogue || []).length ? card(say('epilogue_title'), 'clock', end.epilogue.map(one => html`<div class="part"><h3>${one.name}</h3>
+      ${chips([chip(say(one.stood ? 'shock_stood' : 'shock_hit'), one.stood ? 'check' : 'minus', one.stood ? 'good' : 'loss')])}${para(one.text)}${note(one.result)}</div>`)) : nothing}
+      ${(end.mandates || []).length ? card(say('mandates_title'), 'mask', html`<ul class="plain">${end.mandates.map(one => newsLine(view, one))}</ul>`) : nothing}${curvesCard(view, end)}
+      ${(end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing}
+      ${shownCard(view)}`,
+  };
+}
+
+// What the facilitator put up for all.
+export const shownCard = view => {
+  const all = listOf(view, 'show', 'items');
+  return all.length ? card(say('shown_title'), 'public', all.map(one => html`<div class="part">${one.title ? html`<h3>${one.title}</h3>` : nothing}${para(one.text)}</div>`)) : nothing;
+};
+
+// --- Help: always at the same place ---
+
+const SIZES = [100, 125, 150, 200];
+
+function helpThread(view) {
+  const all = ((view.talk || {}).lines || []).concat((view.talk || {}).help || []);
+  return all.length ? card(say('talk_title'), 'speech', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry ${one.mine ? 'mine' : ''}"><p dir="auto">${one.text}</p>
+    <small>${say('talk_' + (one.kind || 'broadcast'))}</small></li>`)}</ul>`) : nothing;
+}
+
+export function helpPage(view, app) {
+  const words = app.form('help.words', '');
+  const call = () => app.act('seat.help', {}, words ? { text: words } : null, () => { app.clearForm('help.'); app.set({ called: true }); app.say(say('help_called')); });
+  const known = (app.found || app.welcome || {}).langs || view.now.langs || ['en', 'ar'];
+  return {
+    left: html`${card(say('help_title'), 'help', html`${field('help.words', say('help_words'), words, 280, v => app.put('help.words', v), { lines: 2 })}
+      ${button(say('help_call'), call, { sign: 'flag', id: 'call' })}${app.called ? html`<p class="note good">${icon('check')}${say('help_called')}</p>` : nothing}
+      ${button(say('pause_please'), () => app.act('seat.pause_please', {}, null, () => app.say(say('pause_asked'))), { sign: 'pause', note: say('pause_please_note') })}`)}
+      ${helpThread(view)}${card(say('what_is'), 'why', html`<p>${say('help_' + app.tab)}</p><p>${say('help_styles')}</p><ul class="plain styles">${['over', 'with', 'to', 'for'].map(name => html`<li><span class="line ${name}" aria-hidden="true"></span>${say('style_' + name)}</li>`)}</ul>`)}`,
+    right: html`${card(say('settings'), 'eye', html`${languages(app, known)}
+      ${radios('size', say('text_size'), SIZES.map(value => ({ value, name: value + ' %' })), app.size, v => app.dress({ size: v }))}
+      ${radios('theme', say('theme'), ['auto', 'light', 'dark', 'high'].map(value => ({ value, name: say('theme_' + value) })), app.theme, v => app.dress({ theme: v }))}
+      ${check('still', say('less_motion'), app.still, v => app.dress({ still: v }))}`)}
+      ${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`)
+        : card(say('seat_code_title'), 'access', para(say('seat_code_ask')))}
+      ${card(say('keys_title'), 'know', html`<dl class="keys">${['tab', 'enter', 'tabs', 'acts', 'help', 'escape'].map(name => html`<div><dt>${say('key_' + name + '_k')}</dt><dd>${say('key_' + name)}</dd></div>`)}</dl>`)}
+      ${card(say('leave_title'), 'close', html`<p>${say('leave_text')}</p>${app.leaving ? row(button(say('leave_yes'), () => app.leave(), { kind: 'alarm' }), button(say('stay'), () => app.set({ leaving: false }), {}))
+        : button(say('leave'), () => app.set({ leaving: true }), { kind: 'quiet' })}`)}`,
+  };
+}
+
+// The person's own journal, to be taken home.
+export const notesOf = view => listOf(view, 'seat', 'journal').concat(listOf(view, 'talk', 'journal'))
+  .map(one => say('round', { round: one.round || 0 }) + '\n' + one.text + '\n').join('\n');
+
+export function keepNotes(view) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([notesOf(view)], { type: 'text/plain' }));
+  link.download = 'journal.txt';
+  link.click();
+}

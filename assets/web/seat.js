@@ -1,0 +1,288 @@
+// web/seat.js — the page of one seat: what is kept while it is open, coming in, colours and size. The game's own pages follow in play.js. Never: a rule; it draws what the host sent.
+import { render, html } from './lit-html.js';
+import { say, loadWords } from './parts.js';
+import { Link, kept, chance } from './link.js';
+import { takeFragment, codePage, joinPage, waitingPage, replacedPage, endedPage, loadingPage } from './door.js';
+
+const root = document.documentElement;
+const build = root.dataset.build;
+const SAVE_MS = 2000;
+
+const forms = kept.get('forms') || {};
+const drafts = kept.get('drafts') || {};
+const look = Object.assign({ size: 100, theme: 'auto', still: false }, kept.get('look'));
+const tapped = {};
+let due = false;
+let play = null; // what play.js brings: draw, changed, moved
+
+export const app = {
+  build, tab: 'table', sheet: null, found: null, waits: null, code: kept.get('code') || '', wrong: '', saved: 'yes', lang: kept.get('lang') || '', view: { moves: [] },
+
+  // --- Drawing ---
+
+  draw() {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => { due = false; paint(); });
+  },
+  set(more, fields) {
+    Object.assign(app, more);
+    Object.assign(forms, fields);
+    app.draw();
+  },
+  focusTitle() { app.set({ focus: true }); },
+
+  // --- Forms and words: kept until they are sent, also when the page closes ---
+
+  form: (key, otherwise) => (forms[key] === undefined || forms[key] === null ? otherwise : forms[key]),
+  put(key, value) {
+    forms[key] = value;
+    kept.set('forms', forms);
+    app.set({ wrong: '' });
+  },
+  clearForm(start) {
+    Object.keys(forms).forEach(key => { if (key.startsWith(start)) delete forms[key]; });
+    kept.set('forms', forms);
+  },
+  draft: key => drafts[key] || '',
+  write(key, text) {
+    drafts[key] = text;
+    clearTimeout(app.saving);
+    app.saving = setTimeout(app.save, SAVE_MS);
+    app.set({ saved: 'no' });
+  },
+  // The device keeps it first; the host keeps it too.
+  save() {
+    clearTimeout(app.saving);
+    if (app.saved !== 'no') return;
+    app.set({ saved: kept.set('drafts', drafts) ? 'yes' : 'never' });
+    app.sendDrafts();
+  },
+  sendDrafts() {
+    if (app.link.state === 'live') Object.keys(drafts).forEach(key => app.link.send({ t: 'draft', key, text: drafts[key] }));
+  },
+  step: () => ((app.view.now || {}).at || '') + '/',
+  tap(key, value) { tapped[app.step() + key] = value; app.draw(); },
+  tapped: key => tapped[app.step() + key],
+
+  // --- Acts ---
+
+  act(name, args, words, done) {
+    app.set({ message: null });
+    const fits = app.link.act(name, args, words, (answer, good) => {
+      if (good && done) done();
+      if (!good) app.refused(answer);
+      app.draw();
+    });
+    if (!fits) app.set({ message: { text: say('too_many'), kind: 'wrong' } });
+  },
+  refused(answer) {
+    app.set({ message: { text: answer.text || say('refused'), kind: 'wrong' }, joining: false, focusMessage: true });
+  },
+  say(text) {
+    app.set({ message: { text, kind: 'good' } });
+    app.aloud('polite', text);
+  },
+  // One polite place to be heard, and one for "your turn" and "paused".
+  aloud(where, text) {
+    const at = document.getElementById(where);
+    at.textContent = '';
+    setTimeout(() => { at.textContent = text; }, 60);
+  },
+
+  // --- Coming in ---
+
+  look(pin) {
+    const qr = app.fragment && app.fragment.pin === pin ? app.fragment.qr : '';
+    app.asked = qr ? { pin, qr } : { pin };
+    app.link.send(Object.assign({ t: 'lookup' }, app.asked));
+  },
+  // The only thing that takes a place. The same id again meets the same place.
+  join() {
+    if (app.joining) return;
+    const cid = kept.get('cid') || chance(16);
+    const consent = Object.keys(forms).filter(key => key.startsWith('consent.') && forms[key]).map(key => key.slice(8));
+    kept.set('cid', cid);
+    app.set({ joining: true, wrong: '' });
+    const claim = { t: 'claim', cid, as: app.form('as', 'play'), name: app.form('name', ''), lang: app.lang, consent };
+    if (!app.link.send(Object.assign(claim, app.asked))) app.set({ joining: false, wrong: say('waiting_link') });
+  },
+  enter(code) {
+    const cid = kept.get('cid') || chance(16);
+    kept.set('cid', cid);
+    app.link.send({ t: 'code', cid, code });
+  },
+  reset() {
+    kept.set('cid', null);
+    app.asked = null;
+    app.set({ found: null, wrong: '', joining: false }, { pin: '' });
+  },
+  // Leaves this device empty; the place itself stays until the facilitator gives it away.
+  leave() {
+    app.link.leave();
+    kept.forget();
+    [forms, drafts].forEach(all => Object.keys(all).forEach(key => delete all[key]));
+    app.set({ found: null, asked: null, waits: null, code: '', tab: 'table', sheet: null, leaving: false, ended: '', saved: 'yes', view: { moves: [] }, message: null });
+    app.link.useHere();
+  },
+
+  // --- How it looks and speaks ---
+
+  async speak(code) {
+    app.lang = code;
+    kept.set('lang', code);
+    app.link.lang = code;
+    if (app.link.token) app.link.send({ t: 'lang', lang: code });
+    else if (app.asked) app.link.open();
+    await loadWords(code, build, play ? ['door', 'play'] : ['door']);
+    app.draw();
+  },
+  dress(more) {
+    Object.assign(look, more);
+    if (more) kept.set('look', look);
+    dress();
+    app.draw();
+  },
+  get size() { return look.size; },
+  get theme() { return look.theme; },
+  get still() { return look.still; },
+
+  // The pages of the game, which come after the first ones.
+  async bring(pages) {
+    await loadWords(app.lang, build, ['door', 'play']);
+    play = pages;
+    if (app.link.sections.now) play.changed();
+    app.draw();
+  },
+};
+
+// --- The rest of the page is fetched while the first is read ---
+
+let fetched = false;
+const policy = window.trustedTypes ? trustedTypes.createPolicy('convene', { createScriptURL: name => '/s/' + build + '/' + name.replace(/[^a-z.]/g, '') }) : null;
+
+function fetchPlay() {
+  if (fetched) return;
+  fetched = true;
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = policy ? policy.createScriptURL('play.js') : '/s/' + build + '/play.js';
+  script.onerror = () => { fetched = false; script.remove(); };
+  document.head.appendChild(script);
+}
+
+// --- Colours, size, movement ---
+
+const dark = matchMedia('(prefers-color-scheme: dark)'), strong = matchMedia('(prefers-contrast: more)');
+
+function dress() {
+  root.dataset.theme = look.theme !== 'auto' ? look.theme : strong.matches ? 'high' : dark.matches ? 'dark' : 'light';
+  root.dataset.size = look.size;
+  root.dataset.still = look.still ? 'yes' : 'no';
+}
+
+// --- What is on the screen ---
+
+function lonePage() {
+  const link = app.link;
+  if (link.state === 'replaced') return replacedPage(app);
+  if (link.state === 'ended') return endedPage(app);
+  if (link.token) return app.view.now && play ? null : app.waits ? waitingPage(app) : loadingPage(app);
+  if (!app.welcome) return loadingPage(app);
+  return app.found ? joinPage(app) : codePage(app);
+}
+
+function paint() {
+  const place = document.getElementById('page'), lone = lonePage();
+  app.alone = !!lone;
+  if (lone) {
+    document.title = 'Convene';
+    render(html`<main id="main" class="lone">${lone}</main>`, place);
+  } else {
+    play.draw(place);
+  }
+  focusAfter();
+}
+
+function focusAfter() {
+  const at = document.getElementById(app.focusMessage ? 'message' : 'title');
+  if ((app.focus || app.focusMessage) && at) {
+    at.focus({ preventScroll: !app.focusMessage });
+    if (app.focus) scrollTo(0, 0);
+  }
+  app.focus = app.focusMessage = false;
+}
+
+// --- What comes from the host ---
+
+const HEARD = {
+  welcome(message) {
+    app.welcome = message;
+    if (message.build && message.build !== build && !sessionStorage.getItem('convene.reload')) {
+      sessionStorage.setItem('convene.reload', '1');
+      app.save();
+      location.reload();
+    }
+    const code = app.asked || app.fragment;
+    if (!app.link.token && code) app.look(code.pin);
+  },
+  async found(message) {
+    const langs = message.langs || [], first = !app.found;
+    fetchPlay();
+    if (!langs.includes(app.lang)) {
+      const wish = (navigator.languages || ['en']).map(code => code.split('-')[0]);
+      await app.speak(wish.find(code => langs.includes(code)) || langs[0] || 'en');
+    }
+    app.set({ found: message, wrong: '', focus: first });
+  },
+  seated(message) {
+    if (message.seat_code) kept.set('code', app.code = message.seat_code);
+    app.set({ joining: false, waits: { why: message.state === 'waiting' ? 'seat' : '' }, focus: true });
+    if (app.lang) app.link.send({ t: 'lang', lang: app.lang });
+    fetchPlay();
+  },
+  waiting(message) { app.set({ waits: message, joining: false }); },
+  refused(message) {
+    if (app.view.now && app.link.token) app.refused(message);
+    else app.set({ wrong: message.text || say('refused'), joining: false, waits: null, focus: true });
+  },
+  notice(message) {
+    const text = message.text || say(message.key || 'notice');
+    app.set({ message: { text, kind: 'told' } });
+    app.aloud(message.level === 'info' ? 'polite' : 'urgent', text);
+  },
+};
+
+function heardState(state, about) {
+  if (state === 'ended') app.ended = about;
+  if (state === 'live') {
+    sessionStorage.removeItem('convene.reload');
+    app.sendDrafts();
+  }
+  if (state === 'backoff' && app.view.now && app.link.tries === 1) app.aloud('polite', say('place_safe'));
+  app.draw();
+}
+
+async function start() {
+  dress();
+  [dark, strong].forEach(query => (query.addEventListener ? query.addEventListener('change', dress) : query.addListener(dress)));
+  app.fragment = takeFragment();
+  const hear = {
+    state: heardState,
+    changed() {
+      app.waits = null;
+      if (play) play.changed();
+    },
+    told: message => { if (HEARD[message.t]) HEARD[message.t](message); },
+  };
+  app.link = new Link(hear, build);
+  app.link.lang = app.lang;
+  if (app.link.token) fetchPlay();
+  await loadWords(app.lang || navigator.language || 'en', build, ['door']);
+  addEventListener('pagehide', app.save);
+  document.addEventListener('visibilitychange', () => { if (document.hidden) app.save(); });
+  app.link.open();
+  app.draw();
+}
+
+start();
