@@ -21,7 +21,6 @@ says 0 '' sh -n dev
 says 0 './dev play' ./dev
 says 0 './dev play' ./dev --help
 says 2 './dev help' ./dev dance
-says 3 'later version' ./dev host
 says 3 'golden --accept' ./dev golden
 says 3 'name a screen' ./dev shot
 says 3 'pack_zip' ./dev fuzz no-such-target
