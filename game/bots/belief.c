@@ -58,7 +58,9 @@ int32_t belief_of(const Def *def, const State *believed, uint8_t actor, uint8_t 
 
 uint8_t belief_arena(const Def *def) {
     for (uint8_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
-        if (def->arenas[arena].decides != NONE) return arena;
+        uint8_t rule = def->arenas[arena].decides;
+        if (rule == NONE) continue;
+        if (def->decision_rules[rule].kind != RULE_BUDGET) return arena;
     }
     return NONE;
 }

@@ -67,10 +67,12 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
     case PHASE_OPEN: return talk_next(bot, desk, def, state, out);
     case PHASE_SEALED:
         if (phase->does == DOES_REFLECT) return false;
+        if (budget_next(bot, desk, def, state, out)) return true;
         if (random) return random_act(bot, def, state, out);
         return vote_next(bot, desk, def, state, out)
                || act_next(bot, desk, def, state, out, why);
     case PHASE_IN_TURN:
+        if (budget_next(bot, desk, def, state, out)) return true;
         return random ? random_act(bot, def, state, out)
                       : act_next(bot, desk, def, state, out, why);
     case PHASE_SHOW: return false;

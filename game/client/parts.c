@@ -437,6 +437,7 @@ static void credit_card(Ui *ui, const View *view, App *app) {
 void part_taps(Ui *ui, const View *view, App *app) {
     if (view->may_expect) expect_card(ui, app);
     if (view->vote_decider >= 0) vote_card(ui, view, app);
+    part_spread(ui, view, app);
     if (view->may_credit) credit_card(ui, view, app);
     if (view->may_reflect) reflect_card(ui, view, app);
 }

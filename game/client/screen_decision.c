@@ -79,9 +79,10 @@ static void voter_row(Ui *ui, const App *app, const ViewDecision *decision, int3
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_close(ui);
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
-    says_chip(ui, app, voter, decision->done);
+    if (decision->options_count == 0) says_chip(ui, app, voter, decision->done);
     if (*voter->role) ui_chip(ui, voter->role, ICON_LOCK, COLOR_CARE, NULL);
     ui_close(ui);
+    part_budget_voter(ui, decision, voter);
     causes(ui, voter);
     if (voter->mine) marked(ui, ICON_WARN, COLOR_CARE, voter->otherwise);
     ui_close(ui);
@@ -90,7 +91,7 @@ static void voter_row(Ui *ui, const App *app, const ViewDecision *decision, int3
 // --- What it came to ---
 
 static void outcome(Ui *ui, const App *app, const ViewDecision *decision) {
-    if (!decision->done) return;
+    if (!decision->done || decision->options_count > 0) return;
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
     ui_chip(ui, app_say(app, decision->passed ? WORD_DECISION_PASSED : WORD_DECISION_NOT),
             decision->passed ? ICON_CHECK : ICON_CLOSE,
@@ -106,28 +107,6 @@ static void outcome(Ui *ui, const App *app, const ViewDecision *decision) {
         caption(ui, app_say(app, WORD_MAY_RETURN));
 }
 
-static void budget(Ui *ui, const App *app, const ViewDecision *decision) {
-    if (decision->options_count == 0) return;
-    ui_text(ui,
-            app_say_with(ui, app, WORD_BUDGET_TITLE, "money",
-                    ui_format(ui, "%d", decision->money), NULL),
-            (UiText){.type = TYPE_LABEL, .bold = true});
-    for (int32_t i = 0; i < decision->options_count; i++) {
-        const ViewBudgetOption *option = &decision->options[i];
-        ui_open(ui, (UiBox){.gap = 2, .pad = 10, .radius = 6, .edge = COLOR_LINE});
-        ui_text(ui, option->name, (UiText){.type = TYPE_LABEL, .bold = true});
-        if (*option->text) ui_text(ui, option->text, (UiText){.type = TYPE_LABEL});
-        caption(ui, option->brings);
-        caption(ui, app_say_with(ui, app, WORD_BUDGET_COST, "cost",
-                            ui_format(ui, "%d", option->cost), NULL));
-        if (option->points >= 0)
-            caption(ui, app_say_with(ui, app,
-                                option->funded ? WORD_BUDGET_FUNDED : WORD_BUDGET_NOT,
-                                "points", ui_format(ui, "%d", option->points), NULL));
-        ui_close(ui);
-    }
-}
-
 static void decision_card(
         Ui *ui, const View *view, const App *app, const ViewDecision *decision) {
     part_card_open(ui, decision->name, ICON_VOTE);
@@ -141,7 +120,7 @@ static void decision_card(
     if (decision->shown_signs) caption(ui, app_say(app, WORD_SHOWN_SIGNS));
     for (int32_t i = 0; i < decision->voters_count; i++)
         voter_row(ui, app, decision, i);
-    budget(ui, app, decision);
+    part_budget(ui, app, decision);
     part_card_close(ui);
 }
 

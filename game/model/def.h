@@ -106,11 +106,23 @@ typedef enum RuleKind {
     RULE_BUDGET,
 } RuleKind;
 
+// What the money of a rule of kind budget can go to.
+typedef struct BudgetOption {
+    PoolId id;
+    TextId text;
+    int16_t cost;
+    ExprId wanted; // how much a voter who says nothing wants it; 0 = as much as any other
+    ChangeSpan changes;
+} BudgetOption;
+
 typedef struct DecisionRule {
     Names names;
     uint8_t kind; // RuleKind
     uint8_t smallest, count, draws, needs, points;
     uint8_t returns;        // a failed text may return once, changed
+    uint8_t options_count;  // budget: what the money can go to
+    uint16_t options_first; // into Def.options
+    int16_t budget;         // the money there is
     ExprId passes;          // over yes no abstain present total quota; 0 = by the kind
     uint32_t veto, holders; // masks of deciders
 } DecisionRule;
@@ -366,6 +378,7 @@ typedef struct Def {
     Track tracks[TRACKS_MAX];
     Setting settings[SETTINGS_MAX];
     DecisionRule decision_rules[DECISION_RULES_MAX];
+    BudgetOption options[SPENDINGS_MAX];
     Move moves[MOVES_MAX];
     uint64_t move_sets[MOVE_SETS_MAX][MOVE_WORDS]; // moves that a string on money closes
     AskWord ask_words[ASK_WORDS_MAX];
@@ -384,7 +397,8 @@ typedef struct Def {
     PoolId tags[TAGS_MAX], constituencies[WORDS_MAX];
     Text texts[TEXTS_MAX]; // [0] is empty
     uint16_t tracks_count, cells_count, moved_count;
-    uint16_t settings_count, decision_rules_count, moves_count, ask_words_count, lets_count;
+    uint16_t settings_count, decision_rules_count, options_count, moves_count,
+            ask_words_count, lets_count;
     uint16_t changes_count, rules_count, functions_count, happenings_count, choices_count;
     uint16_t windows_count, endings_count, shocks_count, personas_count, notes_count;
     uint16_t move_sets_count;

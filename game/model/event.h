@@ -27,6 +27,7 @@ typedef enum CauseKind {
     CAUSE_COALITION, // id = coalition slot
     CAUSE_WINDOW,    // id = window
     CAUSE_SHOCK,     // id = shock
+    CAUSE_OPTION,    // id = index into Def.options
     CAUSE_FACILITATOR,
 } CauseKind;
 

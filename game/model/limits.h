@@ -44,6 +44,8 @@ enum {
     SHOCKS_MAX = 16,
     RED_LINES_MAX = 4,
     DECISION_RULES_MAX = 24,
+    BUDGET_OPTIONS_MAX = 12, // of one rule of kind budget
+    SPENDINGS_MAX = 24,      // of all of them
     PERSONAS_MAX = 24,
     PERSONA_LINES_MAX = 12,
     DEAL_TEMPLATES_MAX = 16,

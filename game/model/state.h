@@ -383,10 +383,12 @@ typedef struct State {
                    [ACTORS_MAX]; // giver, recipient: move set + 1 that tied money closes
     // Decisions.
     Decision decision[ARENAS_MAX];
-    int8_t vote[DECIDERS_MAX];          // 1, 0, -1 of the last decision; 2 = not voted
-    int8_t own_vote[DECIDERS_MAX];      // what its owner wants; 2 = not said
-    int16_t support[DECIDERS_MAX];      // tenths at the last decision
-    int16_t start_stance[DECIDERS_MAX]; // at game start, for durability
+    int8_t vote[DECIDERS_MAX];     // 1, 0, -1 of the last decision; 2 = not voted
+    int8_t own_vote[DECIDERS_MAX]; // what its owner wants; 2 = not said
+    uint8_t spread[DECIDERS_MAX][BUDGET_OPTIONS_MAX]; // points of a budget
+    uint16_t funded[ARENAS_MAX];                      // mask of options its budget paid for
+    int16_t support[DECIDERS_MAX];                    // tenths at the last decision
+    int16_t start_stance[DECIDERS_MAX];               // at game start, for durability
     uint16_t red_crossed[ACTORS_MAX];
     uint8_t drawn[DECIDERS_MAX]; // citizens of this type that were drawn by lot
     uint8_t credit

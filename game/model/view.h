@@ -330,13 +330,16 @@ typedef struct ViewVoter {   // one decider on the card of a decision
     int8_t own_vote; // what I said for it, 2 = nothing; my deciders only
     const char
             *otherwise; // what voting against its support costs me, "" = not mine or free
+    const uint8_t *spread; // its points by option of a budget; NULL = not known to me
+    bool may_spread;       // mine, and its points may be set now
+    int16_t points_left;   // of them, not yet given
     const ViewCause *causes;
     int32_t causes_count;
 } ViewVoter;
 
 typedef struct ViewBudgetOption {
-    const char *name, *text, *brings;
-    int16_t cost, mine, points; // my points; points: of all, once counted, else -1
+    const char *name, *brings;
+    int16_t cost, points; // points: of all, once counted, else -1
     bool funded;
 } ViewBudgetOption;
 
@@ -356,7 +359,7 @@ typedef struct ViewDecision {
     const ViewVoter *voters;
     const ViewBudgetOption *options;
     int32_t voters_count, options_count;
-    int16_t points, points_left, money; // rule budget: mine to spread, the total
+    int16_t points, money, spent; // rule budget: of each voter; the total; spent once done
 } ViewDecision;
 
 typedef struct ViewShock { // "two years later"

@@ -1,4 +1,5 @@
 // rules/choice.c — answers of people that are no acts: choices of happenings, own votes, expectations, reflections, credit. Never: acts (plan.c).
+#include "rules/budget.h"
 #include "rules/card.h"
 #include "rules/decide.h"
 #include "rules/decision.h"
@@ -84,7 +85,8 @@ static Verdict gate_vote(const Def *def, const State *state, const Command *comm
         return verdict_no(VERDICT_NO_VOTE);
     const Decider *decider = &def->deciders[command->a];
     if (decider->owner != command->actor) return verdict_no(VERDICT_NOT_YOURS);
-    if (!decision_due(def, state, decider->arena)) return verdict_no(VERDICT_NO_VOTE);
+    if (!decision_due(def, state, decider->arena) || budget_of(def, state, decider->arena))
+        return verdict_no(VERDICT_NO_VOTE);
     return command->b >= -1 && command->b <= 1 ? verdict_ok()
                                                : verdict_no(VERDICT_BAD_ANSWER);
 }
@@ -117,6 +119,7 @@ Verdict gate_choice(const Def *def, const State *state, const Command *command) 
     switch (command->kind) {
     case COMMAND_CHOOSE: return gate_choose(def, state, command);
     case COMMAND_VOTE: return gate_vote(def, state, command);
+    case COMMAND_SPREAD: return budget_gate(def, state, command);
     case COMMAND_EXPECT:
         if (state->status != STATUS_BRIEF) return verdict_no(VERDICT_WRONG_PHASE);
         return command->a >= -1 && command->a <= 1 ? verdict_ok()
@@ -255,6 +258,7 @@ void decide_choice(Txn *txn, const Command *command) {
     switch (command->kind) {
     case COMMAND_CHOOSE: decide_choose(txn, command); break;
     case COMMAND_VOTE: decide_tap(txn, command, EVENT_OWN_VOTE); break;
+    case COMMAND_SPREAD: decide_tap(txn, command, EVENT_SPREAD); break;
     case COMMAND_EXPECT: decide_tap(txn, command, EVENT_EXPECT); break;
     case COMMAND_REFLECT: decide_tap(txn, command, EVENT_REFLECT); break;
     default: decide_tap(txn, command, EVENT_CREDIT); break;

@@ -84,6 +84,7 @@ static void rest(Txn *txn, const Command *command) {
     case COMMAND_CONSENT_ASK: decide_consent(txn, command); break;
     case COMMAND_CHOOSE:
     case COMMAND_VOTE:
+    case COMMAND_SPREAD:
     case COMMAND_EXPECT:
     case COMMAND_REFLECT:
     case COMMAND_CREDIT: decide_choice(txn, command); break;

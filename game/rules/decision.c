@@ -1,5 +1,6 @@
 // rules/decision.c — a decision is taken: votes are told, prices paid, the text becomes law. Never: counts by its own rule (decision_rules.c).
 #include "rules/decision.h"
+#include "rules/budget.h"
 #include "rules/decision_rules.h"
 #include "rules/moment.h"
 #include "rules/motion.h"
@@ -93,10 +94,13 @@ void decision_run(Txn *txn, Book *book, uint8_t arena) {
     Tally tally;
     decision_tally(def, txn->state, arena, true, &tally);
     if (rule->kind == RULE_ADOPT) write_adopted(txn, arena, &tally);
+    if (rule->kind == RULE_BUDGET) budget_tell(txn, arena);
     tell_votes(txn, book, &tally);
     book_settle(txn, book);
     txn_say(txn, EVENT_DECISION, NONE, arena, tally.passed, tally.margin, tally.yes);
-    if (tally.passed && rule->kind != RULE_COURT) write_law(txn, arena, &tally);
+    bool law = rule->kind != RULE_COURT && rule->kind != RULE_BUDGET;
+    if (tally.passed && law) write_law(txn, arena, &tally);
+    if (rule->kind == RULE_BUDGET) budget_pays(txn, book, arena);
     HookMoment moment = {
             .moment = MOMENT_DECISION_MADE, .arena = arena, .passed = tally.passed};
     moment_run(txn, book, &moment);

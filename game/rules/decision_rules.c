@@ -1,5 +1,6 @@
 // rules/decision_rules.c — votes, consent, one desk, court, adoption, lot and budget as pure counting. Never: emits an event.
 #include "rules/decision_rules.h"
+#include "rules/budget.h"
 #include "rules/motion.h"
 #include "rules/scope.h"
 #include "rules/suit.h"
@@ -174,6 +175,19 @@ static void decide_adopt(
     }
 }
 
+// Nobody says yes or no: points are counted. What is spent stands for yes, the money for all.
+static void decide_budget(const Def *def, const State *state, uint8_t arena, Tally *tally) {
+    BudgetCount count;
+    budget_count(def, state, arena, &count);
+    for (int32_t i = 0; i < DECIDERS_MAX; i++)
+        tally->vote[i] = 2;
+    tally->no = tally->abstain = 0;
+    tally->yes = count.spent;
+    tally->total = count.money;
+    tally->passed = count.spent > 0;
+    tally->margin = tally->passed ? 1 : 0;
+}
+
 void decision_tally(
         const Def *def, const State *state, uint8_t arena, bool use_own, Tally *tally) {
     *tally = (Tally){0};
@@ -187,12 +201,12 @@ void decision_tally(
     count_votes(def, state, arena, use_own, rule, tally);
     switch ((RuleKind)rule->kind) {
     case RULE_VOTE:
-    case RULE_SORTITION:
-    case RULE_BUDGET: decide_vote(def, state, rule, arena, tally); break;
+    case RULE_SORTITION: decide_vote(def, state, rule, arena, tally); break;
     case RULE_CONSENT: decide_consent(def, state, rule, tally); break;
     case RULE_EXECUTIVE: decide_executive(def, tally); break;
     case RULE_COURT: decide_court(def, state, rule, arena, tally); break;
     case RULE_ADOPT: decide_adopt(def, state, rule, tally); break;
+    case RULE_BUDGET: decide_budget(def, state, arena, tally); break;
     }
 }
 

@@ -193,7 +193,11 @@ static void forget_engine(const Def *def, uint8_t actor, State *out) {
     memset(out->support, 0, sizeof out->support);
     memset(out->start_stance, 0, sizeof out->start_stance);
     for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
-        if (def->deciders[d].owner != actor) out->own_vote[d] = 2;
+        if (def->deciders[d].owner == actor) continue;
+        out->own_vote[d] = 2;
+        uint8_t arena = def->deciders[d].arena;
+        bool counted = arena < ARENAS_MAX && out->decision[arena].done;
+        if (!counted) memset(out->spread[d], 0, sizeof out->spread[d]);
     }
     for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
         Utterance *u = &out->utterance[i];

@@ -34,6 +34,7 @@ typedef enum What {
     OFFER_PLACE,
     NUMBER, // a number of the game, by its track
     ASIDE_SLOT,
+    OPTION, // of a budget
     STATUS,
     PLACE,
     OR_NONE = 64, // NONE or -1 is fine too
@@ -103,10 +104,12 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(LOCK, .actor = ACTOR | OR_NONE, .a = MOVE), ROW(SAID, .a = TEXT),
         ROW(LEARNED, .actor = ACTOR, .b = DECIDER),
         ROW(LEARNED_TRUST, .actor = ACTOR, .a = ACTOR), ROW(VOTE, .a = DECIDER),
-        ROW(OWN_VOTE, .a = DECIDER), ROW(DRAWN, .a = DECIDER), ROW(DECISION, .a = ARENA),
-        ROW(RED_LINE, .actor = ACTOR, .a = LINE), ROW(CREDIT, .actor = ACTOR),
-        ROW(REFLECT, .actor = ACTOR), ROW(EXPECT, .actor = ACTOR), ROW(ENDING, .a = ENDING),
-        ROW(DRAW, .a = RULE), ROW(FAULT, .a = RULE), ROW(RULE_ONCE, .a = RULE)};
+        ROW(OWN_VOTE, .a = DECIDER), ROW(SPREAD, .a = DECIDER, .b = OPTION),
+        ROW(FUNDED, .a = ARENA, .b = OPTION), ROW(DRAWN, .a = DECIDER),
+        ROW(DECISION, .a = ARENA), ROW(RED_LINE, .actor = ACTOR, .a = LINE),
+        ROW(CREDIT, .actor = ACTOR), ROW(REFLECT, .actor = ACTOR),
+        ROW(EXPECT, .actor = ACTOR), ROW(ENDING, .a = ENDING), ROW(DRAW, .a = RULE),
+        ROW(FAULT, .a = RULE), ROW(RULE_ONCE, .a = RULE)};
 
 static int32_t most_of(const Def *def, What what) {
     switch (what) {
@@ -138,6 +141,7 @@ static int32_t most_of(const Def *def, What what) {
     case OFFER_PLACE: return SIDE_OFFERS_MAX;
     case NUMBER: return core_min(def->tracks_count, 64);
     case ASIDE_SLOT: return ASIDES_MAX;
+    case OPTION: return BUDGET_OPTIONS_MAX;
     case STATUS: return STATUS_CLOSED + 1;
     case PLACE: return SEATS_MAX;
     case ANY:
@@ -272,6 +276,7 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_MOTION: return motion_sane(def, event);
     case EVENT_SIDE_OFFER: return side_offer_sane(def, event);
     case EVENT_CHAMPION: return event->b >= -1 && event->b <= 1;
+    case EVENT_SPREAD: return event->c >= 0 && event->c <= UINT8_MAX;
     case EVENT_CLAIM_FLOOR: return event->b >= 0 && event->b < LEVELS_MAX;
     case EVENT_QUESTION: return inside(def, ACTOR, event->cause.target.index);
     case EVENT_LOAN: return loan_sane(def, event);

@@ -230,6 +230,13 @@ void fold_story(const Def *def, State *state, const Event *event) {
         state->support[event->a] = event->c;
         break;
     case EVENT_OWN_VOTE: state->own_vote[event->a] = (int8_t)event->b; break;
+    case EVENT_SPREAD: state->spread[event->a][event->b] = (uint8_t)event->c; break;
+    case EVENT_FUNDED: {
+        uint16_t option = (uint16_t)(1u << event->b);
+        uint16_t others = (uint16_t)(state->funded[event->a] & ~option);
+        state->funded[event->a] = (uint16_t)(event->d == 1 ? others | option : others);
+        break;
+    }
     case EVENT_DRAWN: state->drawn[event->a] = (uint8_t)event->b; break;
     default: fold_decision(def, state, event); break;
     }

@@ -42,7 +42,7 @@ static bool changes_place(
 static bool changes_lot(const Def *def, const State *state, uint8_t arena) {
     const DecisionRule *rule = motion_rule_of(def, state, arena);
     return rule && rule->kind != RULE_SORTITION && rule->kind != RULE_COURT
-           && lot_rule(def) >= 0;
+           && rule->kind != RULE_BUDGET && lot_rule(def) >= 0;
 }
 
 Verdict motion_may(

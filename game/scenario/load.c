@@ -242,6 +242,7 @@ static void fill_programs(Load *load) {
     expr_constant(load->def, 0);
     people_programs(load);
     places_programs(load);
+    budget_programs(load);
     moves_fill(load);
     happenings_fill(load);
     formats_decks(load);

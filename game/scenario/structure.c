@@ -95,6 +95,21 @@ static bool can_pass(const Load *load, int32_t arena, int32_t weight, int32_t co
     return passes;
 }
 
+// A budget that nothing can be spent on is the stock rule without what the case puts into it.
+static void check_budget(Load *load, int32_t arena, const Item *item, const Value *value) {
+    const Def *def = load->def;
+    const DecisionRule *rule = &def->decision_rules[def->arenas[arena].decides];
+    if (rule->options_count > 0 || load->diags->errors > 0) return;
+    const char *id = def_text(def, rule->names.id);
+    Diag *diag = complain(load, "E246", &value->at, PLACE_VALUE,
+            "%s decides by a budget, but the rule %s has no options to spend it on.",
+            item_title(load, item), id);
+    diag_fix(diag,
+            "change \"%s\" { budget = 10, options = { { id = \"…\", text = \"…\", cost = 4 "
+            "} } }",
+            id);
+}
+
 static void deciding(Load *load, int32_t arena) {
     const Def *def = load->def;
     if (def->arenas[arena].decides == NONE) return;
@@ -102,7 +117,10 @@ static void deciding(Load *load, int32_t arena) {
     Value value = value_field(item, "decides");
     int32_t weight = 0, count = deciders_of(def, arena, &weight);
     bool told = load->diags->errors > 0;
-    if ((count == 0 || def->counts[KIND_CLAUSE] == 0) && !told) {
+    bool budget = def->decision_rules[def->arenas[arena].decides].kind == RULE_BUDGET;
+    if (budget) check_budget(load, arena, item, &value);
+    bool no_clause = def->counts[KIND_CLAUSE] == 0 && !budget;
+    if ((count == 0 || no_clause) && !told) {
         Diag *diag = complain(load, "E243", &value.at, PLACE_VALUE,
                 "%s decides, but has no %s.", item_title(load, item),
                 count == 0 ? "decider" : "clause to decide");

@@ -171,6 +171,35 @@ static void vote_step(const TestPlace *place, const Value *step, TestStep *out) 
     out->vote = 0;
 }
 
+// { "spread", "treasurer", lift = 6, hall = 4 }
+static void spread_step(const TestPlace *place, const Value *step, TestStep *out) {
+    const Def *def = place->load->def;
+    out->kind = PLAY_SPREAD;
+    out->index = index_at(place, step, 1, "decider");
+    if (out->index == NONE) return;
+    uint8_t arena = def->deciders[out->index].arena;
+    uint8_t decides = arena == NONE ? (uint8_t)NONE : def->arenas[arena].decides;
+    for (int32_t f = 0; decides != NONE && f < step->node->fields_count; f++) {
+        const DecisionRule *rule = &def->decision_rules[decides];
+        const char *key = step->node->fields[f].key;
+        Value value = value_in(step, key);
+        if (strcmp(key, "refused") == 0) {
+            out->refused = value.node->kind == NODE_BOOLEAN && value.node->integer != 0;
+            continue;
+        }
+        int32_t at = 0;
+        while (at < rule->options_count
+                && !core_same(
+                        def_text(def, def->options[rule->options_first + at].id), key))
+            at++;
+        if (at == rule->options_count)
+            complain(place->load, "E201", &value.at, PLACE_KEY,
+                    "The budget has no option \"%.40s\".", key);
+        else
+            out->points[at] = (uint8_t)core_clamp(value_number(&value, 0), 0, 255);
+    }
+}
+
 static Thing target_of(const TestPlace *place, const Value *value, const Move *move) {
     const Def *def = place->load->def;
     const char *id = value->node->kind == NODE_TEXT ? value->node->text : "";
@@ -316,6 +345,8 @@ static void read_step(const TestPlace *place, const Value *step, TestStep *out) 
         out->index = index_at(place, step, 1, "arena");
     } else if (strcmp(word, "vote") == 0) {
         vote_step(place, step, out);
+    } else if (strcmp(word, "spread") == 0) {
+        spread_step(place, step, out);
     } else if (strcmp(word, "join") == 0) {
         join_step(place, step, out);
     } else if (strcmp(word, "found") == 0) {

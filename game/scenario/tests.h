@@ -10,7 +10,8 @@ typedef enum PlayKind {
     PLAY_HAPPEN,     // the happening `index` comes, with `choice` (or -1 for its default)
     PLAY_DECIDE,     // the arena `index` decides now
     PLAY_VOTE,       // the owner of decider `index` votes: vote 1 yes, -1 no, 0 abstains
-    PLAY_JOIN,       // the actor joins the pack's coalition `index`
+    PLAY_SPREAD, // the owner of decider `index` spreads `points` over the options of its budget
+    PLAY_JOIN,  // the actor joins the pack's coalition `index`
     PLAY_FOUND, // the actor founds a coalition of the actors in mask `choice`; all say yes
 } PlayKind;
 
@@ -20,7 +21,8 @@ typedef struct TestStep {
     uint8_t actor, index;
     int8_t vote;
     int16_t choice;
-    Act act; // PLAY_MOVE; act.id is 0
+    uint8_t points[BUDGET_OPTIONS_MAX]; // PLAY_SPREAD
+    Act act;                            // PLAY_MOVE; act.id is 0
     int32_t line;
 } TestStep;
 

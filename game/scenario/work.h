@@ -263,6 +263,7 @@ void people_fill(Load *load);
 void people_programs(Load *load);
 void places_fill(Load *load);
 void places_programs(Load *load);
+void budget_programs(Load *load); // after places_fill
 void issues_fill(Load *load);
 void moves_fill(Load *load);
 void happenings_fill(Load *load);

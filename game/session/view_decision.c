@@ -2,6 +2,7 @@
 #include "rules/decision.h"
 #include "rules/decision_rules.h"
 #include "rules/gate.h"
+#include "rules/motion.h"
 #include "rules/support.h"
 #include "session/view_parts.h"
 
@@ -94,6 +95,7 @@ static void from_outside(
 
 // Before it is done only an owner whose decider may vote now is told which way it leans.
 static int8_t says(const Viewer *viewer, uint8_t decider, const ViewDecision *card) {
+    if (card->rule == RULE_BUDGET) return 2; // it spreads points
     if (card->done) return viewer->state->vote[decider];
     if (!card->due || viewer->def->deciders[decider].owner != viewer->me) return 2;
     if (viewer->state->own_vote[decider] != 2) return viewer->state->own_vote[decider];
@@ -112,6 +114,7 @@ static const char *role(const Viewer *viewer, uint8_t decider, const DecisionRul
 static const char *otherwise(
         const Viewer *viewer, uint8_t decider, const ViewDecision *card) {
     if (!card->due || viewer->def->deciders[decider].owner != viewer->me) return "";
+    if (card->rule == RULE_BUDGET) return "";
     int32_t support = support_now(viewer->def, viewer->state, decider);
     int32_t points =
             core_min(viewer->def->coef[COEF_OWN_VOTE_MOST], core_abs(support) / 10);
@@ -132,7 +135,7 @@ static ViewVoter voter(const Viewer *viewer, uint8_t decider, const DecisionRule
     for (int32_t i = 0; i < causes.count; i++)
         list[i] = causes.items[i];
     bool drawn = rule->kind == RULE_SORTITION;
-    return (ViewVoter){.name = say_thing(&viewer->say, (Thing){KIND_DECIDER, decider}),
+    ViewVoter out = {.name = say_thing(&viewer->say, (Thing){KIND_DECIDER, decider}),
             .role = role(viewer, decider, rule),
             .decider = decider,
             .weight = drawn ? viewer->state->drawn[decider] : d->weight,
@@ -142,6 +145,8 @@ static ViewVoter voter(const Viewer *viewer, uint8_t decider, const DecisionRule
             .otherwise = otherwise(viewer, decider, card),
             .causes = list,
             .causes_count = causes.count};
+    if (rule->kind == RULE_BUDGET) view_budget_voter(viewer, card, &out);
+    return out;
 }
 
 static void voters(const Viewer *viewer, const DecisionRule *rule, ViewDecision *card) {
@@ -198,6 +203,10 @@ static const char *rider(const Viewer *viewer, const ViewDecision *card) {
 }
 
 static const char *when(const Viewer *viewer, const ViewDecision *card) {
+    if (card->done && card->rule == RULE_BUDGET) {
+        SayWith with = {.n = card->spent, .m = card->money};
+        return say_sentence(&viewer->say, SAY_DECIDED_BUDGET, with);
+    }
     if (card->done) {
         SayWith with = {.n = card->yes, .m = card->total};
         return say_sentence(
@@ -214,7 +223,8 @@ static const char *when(const Viewer *viewer, const ViewDecision *card) {
 
 static ViewDecision card_of(const Viewer *viewer, uint8_t arena) {
     const Def *def = viewer->def;
-    const DecisionRule *rule = &def->decision_rules[def->arenas[arena].decides];
+    const DecisionRule *rule = motion_rule_of(def, viewer->state, arena);
+    if (!rule) rule = &def->decision_rules[def->arenas[arena].decides];
     const Decision *last = &viewer->state->decision[arena];
     ViewDecision card = {.arena = arena,
             .rule = rule->kind,
@@ -229,7 +239,8 @@ static ViewDecision card_of(const Viewer *viewer, uint8_t arena) {
     if (rule->kind == RULE_VOTE)
         card.quota = (int16_t)(state_at(def, viewer->state, TRACK_QUOTA, arena, 0) / 10);
     if (rule->kind == RULE_SORTITION) card.quota = (int16_t)(rule->draws / 2 + 1);
-    clauses(viewer, &card);
+    if (rule->kind != RULE_BUDGET) clauses(viewer, &card);
+    if (rule->kind == RULE_BUDGET) view_budget(viewer, &card);
     voters(viewer, rule, &card);
     card.rule_text = rule_sentence(viewer, rule, &card);
     card.rider = rider(viewer, &card);

@@ -109,6 +109,7 @@ static void shares(Viewer *viewer, ViewEnd *end) {
 static bool turns_the_story(const Event *event) {
     switch (event->kind) {
     case EVENT_DECISION:
+    case EVENT_FUNDED:
     case EVENT_HAPPENED:
     case EVENT_COALITION:
     case EVENT_COALITION_END:

@@ -108,6 +108,19 @@ static const char *brings(const Viewer *viewer, const Move *move) {
     return take(viewer, &out);
 }
 
+// What changes outside a move bring, as far as it can be said beforehand.
+const char *view_changes_text(const Viewer *viewer, ChangeSpan span) {
+    Buffer out = {0};
+    Scope scope;
+    scope_plain(&scope, viewer->def, viewer->state, NONE);
+    Effect effect = {.scope = &scope, .factors = effect_plain()};
+    for (int32_t i = 0; i < core_min(span.count, CHANGES_TOLD_MAX); i++) {
+        const Change *change = &viewer->def->changes[span.first + i];
+        if (is_number(change)) add_part(&out, change_text(viewer, &effect, change));
+    }
+    return take(viewer, &out);
+}
+
 static const char *costs(const Viewer *viewer, const Move *move) {
     Buffer out = {0};
     Scope scope;

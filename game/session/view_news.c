@@ -1,4 +1,5 @@
 // session/view_news.c — what happened, as sentences, and the causes of a number. Never: an event its viewer may not know of.
+#include "rules/budget.h"
 #include "rules/watch.h"
 #include "session/own_words.h"
 #include "session/view_parts.h"
@@ -110,6 +111,16 @@ static const char *level_sentence(const Viewer *viewer, const Event *event, uint
 }
 
 // A court takes no votes: that a claim is granted is told by the suit.
+static const char *funded_sentence(
+        const Viewer *viewer, const Event *event, uint8_t *tone) {
+    const DecisionRule *rule = budget_of(viewer->def, viewer->state, (uint8_t)event->a);
+    if (!rule || event->d != 1 || event->b >= rule->options_count) return NULL;
+    *tone = 3;
+    const BudgetOption *option = &viewer->def->options[rule->options_first + event->b];
+    SayWith with = {.text = say_text(&viewer->say, option->text), .n = event->c};
+    return say_sentence(&viewer->say, SAY_NEWS_FUNDED, with);
+}
+
 static const char *decision_sentence(
         const Viewer *viewer, const Event *event, uint8_t *tone) {
     const Def *def = viewer->def;
@@ -118,6 +129,14 @@ static const char *decision_sentence(
                  && def->decision_rules[rule].kind == RULE_COURT;
     if (court) return NULL;
     *tone = 3;
+    const DecisionRule *budget = budget_of(viewer->def, viewer->state, (uint8_t)event->a);
+    if (budget) {
+        SayWith spent = {
+                .what = say_thing(&viewer->say, (Thing){KIND_ARENA, (uint8_t)event->a}),
+                .n = event->d,
+                .m = budget->budget};
+        return say_sentence(&viewer->say, SAY_NEWS_BUDGET, spent);
+    }
     SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_ARENA, (uint8_t)event->a}),
             .n = event->d,
             .m = viewer->state->decision[event->a & 7].total_weight};
@@ -294,6 +313,7 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
     case EVENT_DELTA: return level_sentence(viewer, event, tone);
     case EVENT_VOTE: return vote_sentence(viewer, event);
     case EVENT_DECISION: return decision_sentence(viewer, event, tone);
+    case EVENT_FUNDED: return funded_sentence(viewer, event, tone);
     case EVENT_RECORDED: return recorded_sentence(viewer, event);
     case EVENT_QUESTION: return question_sentence(viewer, event);
     case EVENT_DEAL_STATE: return deal_sentence(viewer, event);

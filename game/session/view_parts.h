@@ -68,6 +68,11 @@ const char *view_instead(const Viewer *viewer, const Event *event, int32_t claus
         int32_t level, const char *told);
 // view_meeting.c: a line of the minutes this viewer reads; "" when it does not.
 const char *view_line_text(const Viewer *viewer, uint8_t slot);
+// view_moves.c: what changes outside a move bring.
+const char *view_changes_text(const Viewer *viewer, ChangeSpan span);
+// view_budget.c: what the money of a budget can go to, and the points of one voter.
+void view_budget(const Viewer *viewer, ViewDecision *card);
+void view_budget_voter(const Viewer *viewer, const ViewDecision *card, ViewVoter *voter);
 // "Lobby the Mayor, for"
 const char *view_act_text(const Viewer *viewer, const Act *act);
 

@@ -60,6 +60,9 @@ static const char *cause_text(const Viewer *viewer, const Event *event) {
                 def->windows[cause->id % WINDOWS_MAX].text);
     case CAUSE_SHOCK:
         return named_text(viewer, &def->shocks[cause->id % SHOCKS_MAX].names, 0);
+    case CAUSE_OPTION:
+        with.what = say_text(&viewer->say, def->options[cause->id % SPENDINGS_MAX].text);
+        return say_sentence(&viewer->say, SAY_WHY_FUNDED, with);
     case CAUSE_FACILITATOR: return say_word(&viewer->say, SAY_WHY_FACILITATOR);
     case CAUSE_NONE: break;
     }

@@ -191,6 +191,35 @@ static bool vote(Run *run, const TestStep *step) {
     return fail(run, step->line, "nobody may cast this vote");
 }
 
+static bool not_yet(Verdict verdict) {
+    return verdict.code == VERDICT_NO_VOTE || verdict.code == VERDICT_WRONG_PHASE;
+}
+
+// Options one by one, from the first; a refusal is the last word on it.
+static bool spread(Run *run, const TestStep *step) {
+    bool open = false;
+    for (int16_t i = 0; i < BUDGET_OPTIONS_MAX; i++) {
+        Command command = {.kind = COMMAND_SPREAD,
+                .actor = run->def->deciders[step->index].owner,
+                .at_phase = NONE,
+                .a = step->index,
+                .b = i,
+                .c = step->points[i]};
+        if (step->points[i] == 0) continue;
+        Verdict verdict = sim_game_send(run->game, &command);
+        for (int32_t k = 0; !open && not_yet(verdict) && k < ADVANCES_MAX; k++) {
+            if (over(run) || !advance(run)) break;
+            verdict = sim_game_send(run->game, &command);
+        }
+        run->result->answer = verdict.code;
+        if (verdict.code != VERDICT_OK)
+            return step->refused ? true
+                                 : fail(run, step->line, "these points cannot be spread");
+        open = true;
+    }
+    return step->refused ? fail(run, step->line, "these points could be spread") : open;
+}
+
 // Asked for as soon as a phase takes it; everybody who is asked says yes, and BACKSTAGE closes.
 static bool agree(Run *run, const TestStep *step, const Command *ask, const char *no) {
     bool asked = false;
@@ -249,6 +278,7 @@ static bool play_step(Run *run, const TestStep *step, int32_t number) {
         }
         return console(run, COMMAND_DECIDE, step->index, 0).code == VERDICT_OK;
     case PLAY_VOTE: return vote(run, step);
+    case PLAY_SPREAD: return spread(run, step);
     case PLAY_JOIN: return join(run, step);
     case PLAY_FOUND: return found(run, step);
     }

@@ -12,7 +12,17 @@ static void write_causes(JsonOut *json, const ViewVoter *voter) {
     json_close(json, ']');
 }
 
-static void write_voter(JsonOut *json, const ViewVoter *voter) {
+// Points of a budget, where this seat may know them.
+static void write_spread(JsonOut *json, const ViewVoter *voter, int32_t options) {
+    if (!voter->spread) return;
+    json_open(json, "spread", '[');
+    for (int32_t i = 0; i < options; i++)
+        json_int(json, NULL, voter->spread[i]);
+    json_close(json, ']');
+    if (voter->may_spread) json_int(json, "left", voter->points_left);
+}
+
+static void write_voter(JsonOut *json, const ViewVoter *voter, int32_t options) {
     json_open(json, NULL, '{');
     json_text(json, "name", voter->name);
     json_some_text(json, "role", voter->role);
@@ -22,16 +32,15 @@ static void write_voter(JsonOut *json, const ViewVoter *voter) {
     if (voter->mine) json_int(json, "own", voter->own_vote);
     json_some_text(json, "otherwise", voter->otherwise);
     write_causes(json, voter);
+    write_spread(json, voter, options);
     json_close(json, '}');
 }
 
 static void write_option(JsonOut *json, const ViewBudgetOption *option) {
     json_open(json, NULL, '{');
     json_text(json, "name", option->name);
-    json_some_text(json, "text", option->text);
     json_some_text(json, "brings", option->brings);
     json_int(json, "cost", option->cost);
-    json_int(json, "mine", option->mine);
     if (option->points >= 0) json_int(json, "points", option->points);
     json_some_flag(json, "funded", option->funded);
     json_close(json, '}');
@@ -75,13 +84,15 @@ static void write_decision(JsonOut *json, const ViewDecision *decision) {
     write_result(json, decision);
     json_open(json, "voters", '[');
     for (int32_t i = 0; i < decision->voters_count; i++)
-        write_voter(json, &decision->voters[i]);
+        write_voter(json, &decision->voters[i], decision->options_count);
     json_close(json, ']');
     json_open(json, "options", '[');
     for (int32_t i = 0; i < decision->options_count; i++)
         write_option(json, &decision->options[i]);
     json_close(json, ']');
-    json_some_int(json, "points_left", decision->points_left);
+    json_some_int(json, "points", decision->points);
+    json_some_int(json, "money", decision->money);
+    json_some_int(json, "spent", decision->spent);
     json_close(json, '}');
 }
 

@@ -126,8 +126,12 @@ static inline void secret_actor(Rng *rng, const Def *def, State *state, uint8_t 
     state->rated[actor] = (uint8_t)secret_draw(rng, 4);
     state->credit[actor] = (uint8_t)secret_draw(rng, 2);
     for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
-        if (def->deciders[d].owner == actor)
-            state->own_vote[d] = (int8_t)secret_draw(rng, 3);
+        if (def->deciders[d].owner != actor) continue;
+        state->own_vote[d] = (int8_t)secret_draw(rng, 3);
+        uint8_t arena = def->deciders[d].arena;
+        bool counted = arena < ARENAS_MAX && state->decision[arena].done;
+        for (int32_t i = 0; !counted && i < BUDGET_OPTIONS_MAX; i++)
+            state->spread[d][i] = (uint8_t)secret_draw(rng, 3);
     }
     for (int32_t c = 0; c < OPEN_CHOICES_MAX; c++)
         state->choice[c].answer[actor] = (uint8_t)secret_draw(rng, 3);

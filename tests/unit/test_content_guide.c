@@ -146,7 +146,8 @@ static void shipped_packs_load(void **state) {
     const char *const packs[] = {"scenarios/riverside-link", "scenarios/safe-homes-bill",
             "scenarios/a-wage-to-live-on", "scenarios/_template", "tests/packs/hall-keys",
             "tests/packs/eastmarket-wage", "tests/packs/reform8",
-            "tests/packs/renamed-deck", "tests/packs/one-by-one", "tests/packs/tide-clock",
+            "tests/packs/renamed-deck", "tests/packs/one-by-one",
+            "tests/packs/spring-budget", "tests/packs/tide-clock",
             "tests/packs/deck-numbers"};
     for (size_t i = 0; i < sizeof packs / sizeof packs[0]; i++) {
         if (errors_of(packs[i])) fail_msg("%s does not load", packs[i]);

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "rules/budget.h"
 #include "rules/decision.h"
 #include "rules/decision_rules.h"
 #include "rules/support.h"
@@ -280,6 +281,18 @@ static void test_budget_of_golden_row_24(void **unused) {
     assert_int_equal(funded[3], 0);
 }
 
+static void test_points_are_shared_by_the_largest_rest(void **unused) {
+    (void)unused;
+    uint8_t shares[BUDGET_OPTIONS_MAX];
+    static const int32_t thirds[] = {1, 1, 1}, uneven[] = {14, 9, 9, 3}, none[] = {0, -4};
+    budget_share(thirds, 3, 10, shares); // the first declared has the rest
+    assert_int_equal(shares[0] * 100 + shares[1] * 10 + shares[2], 433);
+    budget_share(uneven, 4, 10, shares); // 4.0, 2.57, 2.57, 0.86
+    assert_int_equal(shares[0] * 1000 + shares[1] * 100 + shares[2] * 10 + shares[3], 4321);
+    budget_share(none, 2, 7, shares); // nothing is wanted: all alike
+    assert_int_equal(shares[0] * 10 + shares[1], 43);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_sign_of_golden_row_10),
@@ -296,6 +309,7 @@ int main(void) {
             cmocka_unit_test(test_lot_of_golden_row_22),
             cmocka_unit_test(test_citizens_are_drawn_once),
             cmocka_unit_test(test_budget_of_golden_row_24),
+            cmocka_unit_test(test_points_are_shared_by_the_largest_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -298,7 +298,8 @@ static void loads_the_others(void **state) {
     static const char *const packs[] = {"tests/packs/eastmarket-wage",
             "scenarios/riverside-link", "scenarios/safe-homes-bill",
             "scenarios/a-wage-to-live-on", "tests/packs/renamed-deck",
-            "tests/packs/tide-clock", "tests/packs/one-by-one", "scenarios/_template"};
+            "tests/packs/tide-clock", "tests/packs/one-by-one", "tests/packs/spring-budget",
+            "scenarios/_template"};
     for (size_t i = 0; i < ARRAY_COUNT(packs); i++) {
         Scenario scenario;
         load(packs[i], &scenario);
