@@ -64,6 +64,7 @@ void send_news(Hall *hall, Guest *guest) {
     view_build(party_session(guest->party), actor, &words, &hall->view);
     begin(hall, guest, &json);
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
+        if (!((sections_of(0) >> i) & 1)) continue;
         if (!changed(hall, guest, (Section)i, &marks[i])) continue;
         add_section(hall, &json, (Section)i);
         guest->have[i] = marks[i];

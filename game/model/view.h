@@ -8,6 +8,9 @@
 // Built for one viewer by session/view.c from an allow-list; whatever is not listed is not sent. All
 // texts and arrays live in View.region; texts are finished in the viewer's language and never NULL.
 
+// Who looks. An actor's seat is its index; the others are nobody in the game.
+enum { VIEW_CONSOLE = 253, VIEW_BOARD = 254 }; // observers look with the board's eyes
+
 // A number as this viewer may see it: a band 1..5, and the value in points when it is open.
 typedef struct ViewNumber {
     uint8_t band;     // 1..5, 0 = unknown to this viewer
@@ -16,12 +19,15 @@ typedef struct ViewNumber {
     int16_t change;   // points since the round began, when open
     uint16_t cell;    // for "why?"; UINT16_MAX when there is nothing to ask
     const char *word; // the band in words ("strong"), "" = unknown
+    const char *kind; // which words: "plain", "stance" …; "" = its own
+    bool fixed;       // everybody may always read it: where it stands never changes
 } ViewNumber;
 
 typedef struct ViewNamed {
     const char *name;
     ViewNumber number;
     const char *icon; // "money", "people", "know", "access", "base" …, "" = none
+    const char *key;  // its id among its list
 } ViewNamed;
 
 typedef struct ViewActor {
@@ -114,6 +120,7 @@ typedef struct ViewQuestion {
     const ViewOption *options;
     int32_t options_count;
     bool many; // several actors at once: a value is their bits; other lists may be put together
+    const char *key; // as an act names it
 } ViewQuestion;
 
 typedef struct ViewTarget {
@@ -315,6 +322,28 @@ typedef struct ViewCredit {
     const char *claim_closed; // why claiming is closed to me, "" = open
 } ViewCredit;
 
+typedef struct ViewBands { // the five words of a kind of number
+    const char *kind, *words[5];
+} ViewBands;
+
+// What groups are told, whoever they are: their five conditions, open or closed books, who carries the work.
+typedef struct ViewGroupWords {
+    const char *lights[5], *lights_about[5];
+    const char *flags_about[3], *backbone_about[3];
+} ViewGroupWords;
+
+typedef struct ViewNames { // names of all things of a kind, by index
+    uint8_t kind;
+    const char *const *names;
+    int32_t count;
+} ViewNames;
+
+// The time of a step: filled by the host, which alone knows it.
+typedef struct ViewClock {
+    bool on, frozen, closing;
+    int64_t ends_ms, left_ms; // of the server's clock; what is left while it is frozen
+} ViewClock;
+
 typedef struct ViewCause { // one part of a decider's support
     const char *text;      // "Leaning for", "The text on the table"
     int16_t tenths;        // signed, when open
@@ -433,15 +462,23 @@ typedef struct View {
     Region region;
     const char *title, *opening, *goal, *lang;
     bool right_to_left, numbers_exact;
+    uint8_t who; // 0 a seat, VIEW_BOARD or VIEW_CONSOLE
     uint8_t status, round, rounds, phase, sub, phase_kind, phase_does;
+    const char *state, *at; // "running"; "r2.meeting.speech"
+    ViewClock clock;
     const char *phase_name, *sub_name,
             *expected;              // expected: what is asked of this seat now
     const char *const *phase_names; // the phase bar
+    const char *const *phase_ids;
+    const ViewBands *bands;
+    const ViewNames *names;
+    ViewGroupWords group_words;
+    int32_t bands_count, names_count;
     int32_t phases_count;
     int16_t done, of;                              // "3 of 6 ready"
     bool paused, may_be_ready, ready, first_round; // first_round: guide a first-time player
     // Me.
-    uint8_t me;
+    uint8_t me; // NONE for who is nobody
     const char *brief, *private_brief, *mandate, *hidden;
     const char *const *red_lines;
     int32_t red_lines_count;
@@ -456,6 +493,8 @@ typedef struct View {
     const ViewArena *arenas;
     const ViewNamed *world; // public support, civic space, shown memories
     const ViewMove *moves;  // of this step, open first
+    const ViewMove *deck;   // all this seat can ever do, as it is described
+    int32_t deck_count;
     const ViewPlanned *plan;
     const ViewChoice *choices;
     const ViewDeal *deals;

@@ -237,11 +237,22 @@ const char *say_signed(const Say *say, int32_t tenths) {
 }
 
 const char *say_band(const Say *say, const char *kind, int32_t band) {
+    static const struct {
+        const char *kind;
+        SayId first;
+    } words[] = {
+            {"plain",      SAY_BAND_PLAIN_1   },
+            {"legitimacy", SAY_BAND_STANDING_1},
+            {"cohesion",   SAY_BAND_COHESION_1},
+            {"stance",     SAY_BAND_STANCE_1  },
+            {"heat",       SAY_BAND_HEAT_1    },
+            {"trust",      SAY_BAND_TRUST_1   },
+            {"civic",      SAY_BAND_CIVIC_1   },
+    };
     if (band < 1 || band > 5) return "";
-    char id[48];
-    snprintf(id, sizeof id, "band.%s.%d", kind, band);
-    for (int i = 1; i < SAY_COUNT; i++) {
-        if (strcmp(sentences[i].id, id) == 0) return say_word(say, (SayId)i);
+    for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
+        if (strcmp(words[i].kind, kind) == 0)
+            return say_word(say, (SayId)((int)words[i].first + band - 1));
     }
     return "";
 }

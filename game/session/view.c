@@ -25,7 +25,8 @@ static void header(Viewer *viewer) {
     out->sub = state->sub;
     out->paused = state->paused;
     out->first_round = state->round <= 1;
-    out->me = viewer->me;
+    out->me = view_is_seat(viewer) ? viewer->me : NONE;
+    out->who = view_is_seat(viewer) ? 0 : viewer->me;
     if (state->status == STATUS_RUNNING) {
         out->phase_kind = def->phases[state->phase].kind;
         out->phase_does = def->phases[state->phase].does;
@@ -107,14 +108,74 @@ static int32_t voice_planned(const Viewer *viewer) {
     return sum;
 }
 
+static const char *state_id(Status status) {
+    static const char *const ids[] = {"lobby", "brief", "running", "debrief", "closed"};
+    return ids[core_min((int32_t)status, (int32_t)ARRAY_COUNT(ids) - 1)];
+}
+
+// "r2.meeting.speech": what a late tap is compared with (wire/action_read.c reads it).
+static const char *step_id(const Viewer *viewer) {
+    static const char *const subs[] = {"", "roles", "speech", "record"};
+    const State *state = viewer->state;
+    Region *region = &viewer->out->region;
+    if (state->status != STATUS_RUNNING) return state_id((Status)state->status);
+    const char *phase = def_text(viewer->def, viewer->def->phases[state->phase].names.id);
+    bool meets = viewer->out->phase_kind == PHASE_MEETING;
+    if (state->sub == 0) return region_format(region, "r%d.%s", state->round, phase);
+    if (meets && state->sub < ARRAY_COUNT(subs))
+        return region_format(region, "r%d.%s.%s", state->round, phase, subs[state->sub]);
+    return region_format(region, "r%d.%s.%d", state->round, phase, state->sub);
+}
+
+static void phases(Viewer *viewer) {
+    int32_t count = viewer->def->phases_count;
+    const char **names = view_array(viewer, count, sizeof *names);
+    const char **ids = view_array(viewer, count, sizeof *ids);
+    for (int32_t i = 0; i < count; i++) {
+        names[i] = phase_name(viewer, i);
+        ids[i] = def_text(viewer->def, viewer->def->phases[i].names.id);
+    }
+    viewer->out->phase_names = names;
+    viewer->out->phase_ids = ids;
+    viewer->out->phases_count = count;
+}
+
+static void bands(Viewer *viewer) {
+    static const char *const kinds[] = {
+            "plain", "legitimacy", "cohesion", "stance", "heat", "trust", "civic"};
+    int32_t count = (int32_t)ARRAY_COUNT(kinds);
+    ViewBands *list = view_array(viewer, count, sizeof *list);
+    for (int32_t i = 0; i < count; i++) {
+        list[i].kind = kinds[i];
+        for (int32_t band = 1; band <= 5; band++)
+            list[i].words[band - 1] = say_band(&viewer->say, kinds[i], band);
+    }
+    viewer->out->bands = list;
+    viewer->out->bands_count = count;
+}
+
+// Names of things that stand in no list of the table.
+static void names(Viewer *viewer) {
+    ViewNames *list = view_array(viewer, KIND_COUNT, sizeof *list);
+    int32_t count = 0;
+    static const uint8_t kinds[] = {KIND_RESOURCE, KIND_AUDIENCE, KIND_ISSUE};
+    for (size_t k = 0; k < ARRAY_COUNT(kinds); k++) {
+        uint8_t kind = kinds[k];
+        int32_t things = def_count(viewer->def, (Kind)kind);
+        const char **texts = view_array(viewer, things, sizeof *texts);
+        for (int32_t i = 0; i < things; i++)
+            texts[i] = say_thing(&viewer->say, (Thing){kind, (uint8_t)i});
+        list[count++] = (ViewNames){kind, texts, things};
+    }
+    viewer->out->names = list;
+    viewer->out->names_count = count;
+}
+
 static void steps(Viewer *viewer) {
     View *out = viewer->out;
     const State *state = viewer->state;
-    const char **names = view_array(viewer, viewer->def->phases_count, sizeof *names);
-    for (int32_t i = 0; i < viewer->def->phases_count; i++)
-        names[i] = phase_name(viewer, i);
-    out->phase_names = names;
-    out->phases_count = viewer->def->phases_count;
+    out->state = state_id((Status)state->status);
+    out->at = step_id(viewer);
     out->phase_name = status_name(viewer);
     static const SayId subs[] = {SAY_NONE, SAY_ROLES, SAY_SPEECH, SAY_RECORD};
     bool meets = out->phase_kind == PHASE_MEETING && state->sub > 0
@@ -122,21 +183,18 @@ static void steps(Viewer *viewer) {
     out->sub_name = meets ? say_word(&viewer->say, subs[state->sub]) : "";
     out->done = (int16_t)__builtin_popcount(state->done & state->waiting);
     out->of = (int16_t)__builtin_popcount(state->waiting);
+    out->expected = "";
+    if (!view_is_seat(viewer)) return;
     bool my_turn = out->phase_kind == PHASE_IN_TURN && state->turn_actor == viewer->me;
-    out->may_be_ready = ((state->waiting >> viewer->me) & 1) || my_turn;
-    out->ready = (state->done >> viewer->me) & 1;
+    out->may_be_ready = view_in(viewer, state->waiting) || my_turn;
+    out->ready = view_in(viewer, state->done);
     out->time = (int16_t)gate_hours_left(viewer->def, state, viewer->me);
     out->voice = (int16_t)(state_at(viewer->def, state, TRACK_VOICE, viewer->me, 0) / 10
                            - voice_planned(viewer));
 }
 
-static void role_card(Viewer *viewer) {
-    const Actor *actor = &viewer->def->actors[viewer->me];
+static void red_lines(Viewer *viewer, const Actor *actor) {
     View *out = viewer->out;
-    out->brief = say_text(&viewer->say, actor->brief);
-    out->private_brief = say_text(&viewer->say, actor->private_brief);
-    out->mandate = say_text(&viewer->say, actor->mandate.text);
-    out->hidden = say_text(&viewer->say, actor->hidden.text);
     const char **lines = view_array(viewer, actor->red_lines_count, sizeof *lines);
     for (int32_t i = 0; i < actor->red_lines_count; i++) {
         SayWith with = {.text = say_text(&viewer->say, actor->red_lines[i].text)};
@@ -146,6 +204,18 @@ static void role_card(Viewer *viewer) {
     }
     out->red_lines = lines;
     out->red_lines_count = actor->red_lines_count;
+}
+
+static void role_card(Viewer *viewer) {
+    View *out = viewer->out;
+    out->brief = out->private_brief = out->mandate = out->hidden = "";
+    if (!view_is_seat(viewer)) return;
+    const Actor *actor = &viewer->def->actors[viewer->me];
+    out->brief = say_text(&viewer->say, actor->brief);
+    out->private_brief = say_text(&viewer->say, actor->private_brief);
+    out->mandate = say_text(&viewer->say, actor->mandate.text);
+    out->hidden = say_text(&viewer->say, actor->hidden.text);
+    red_lines(viewer, actor);
 }
 
 const char *view_closed(const Viewer *viewer, Command command) {
@@ -172,7 +242,6 @@ static int16_t hint_of(const Viewer *viewer, uint8_t decider) {
 // The first decider of mine that may vote; those whose vote was not said yet go first.
 static void vote(Viewer *viewer) {
     View *out = viewer->out;
-    out->vote_decider = -1;
     for (uint8_t i = 0; i < def_count(viewer->def, KIND_DECIDER); i++) {
         bool mine = viewer->def->deciders[i].owner == viewer->me;
         if (!mine || !open_to_me(viewer, COMMAND_VOTE, i)) continue;
@@ -194,8 +263,67 @@ static void taps(Viewer *viewer) {
     vote(viewer);
 }
 
-void view_build(
-        const Session *session, uint8_t actor, const Language *language, View *out) {
+// What waits for an answer of this seat; it looks at the meeting and at open choices.
+static void asked(Viewer *viewer) {
+    view_choice(viewer);
+    taps(viewer);
+    view_credit(viewer);
+    expected(viewer);
+}
+
+enum {
+    OF_TABLE = 1 << SECTION_WORDS | 1 << SECTION_TABLE,
+    OF_ROLE = 1 << SECTION_BRIEF | 1 << SECTION_ME,
+    OF_CARDS = 1 << SECTION_WORDS | 1 << SECTION_CARDS,
+    OF_PHASES = 1 << SECTION_WORDS | 1 << SECTION_NOW,
+    OF_MEETING = 1 << SECTION_MEET | 1 << SECTION_ASKED,
+    OF_COALITIONS = 1 << SECTION_TABLE | 1 << SECTION_BACK | 1 << SECTION_OFFER,
+    OF_DEALS = 1 << SECTION_BACK | 1 << SECTION_OFFER,
+};
+
+// What everybody may look at, each as far as it may.
+static void shared(Viewer *viewer) {
+    if (view_wants(viewer, OF_PHASES)) phases(viewer);
+    if (view_wants(viewer, 1 << SECTION_WORDS)) {
+        bands(viewer);
+        names(viewer);
+        view_group_words(viewer);
+    }
+    if (view_wants(viewer, OF_TABLE)) {
+        view_table(viewer);
+        view_issue(viewer);
+    }
+    if (view_wants(viewer, OF_COALITIONS)) view_coalitions(viewer);
+    if (view_wants(viewer, OF_CARDS)) view_decision(viewer);
+    if (view_wants(viewer, 1 << SECTION_CARDS)) view_press(viewer);
+    if (view_wants(viewer, OF_MEETING)) view_meeting(viewer);
+    if (view_wants(viewer, 1 << SECTION_NEWS)) view_news(viewer);
+    if (!view_wants(viewer, 1 << SECTION_END)) return;
+    view_ending(viewer);
+    view_epilogue(viewer);
+}
+
+// What only who plays has.
+static void own(Viewer *viewer) {
+    if (!view_is_seat(viewer)) return;
+    if (view_wants(viewer, OF_ROLE)) {
+        role_card(viewer);
+        view_mine(viewer);
+    }
+    if (view_wants(viewer, 1 << SECTION_ASKED)) asked(viewer);
+    if (view_wants(viewer, 1 << SECTION_BACK)) {
+        view_pacts(viewer);
+        view_building(viewer);
+    }
+    if (view_wants(viewer, OF_DEALS)) view_groups(viewer);
+    if (view_wants(viewer, 1 << SECTION_OFFER)) view_builder(viewer);
+    if (view_wants(viewer, 1 << SECTION_MINE)) view_plan(viewer);
+    if (view_wants(viewer, 1 << SECTION_VERBS)) view_moves(viewer);
+    if (view_wants(viewer, 1 << SECTION_BOOK | 1 << SECTION_PRICES)) view_book(viewer);
+}
+
+void view_build_some(const Session *session, uint8_t actor, const Language *language,
+        uint32_t sections, View *out) {
     region_clear(&out->region);
     *out = (View){0};
     Viewer viewer = {
@@ -204,28 +332,19 @@ void view_build(
             .state = &session->state,
             .me = actor,
             .say = {session->def, *language, &out->region},
-            .out = out
+            .out = out,
+            .parts = sections
     };
+    out->vote_decider = -1;
     header(&viewer);
     steps(&viewer);
-    role_card(&viewer);
-    view_table(&viewer);
-    view_issue(&viewer);
-    view_meeting(&viewer);
-    view_choice(&viewer);
-    view_pacts(&viewer);
-    view_coalitions(&viewer);
-    view_groups(&viewer);
-    view_builder(&viewer);
-    view_press(&viewer);
-    view_building(&viewer);
-    view_moves(&viewer);
-    view_news(&viewer);
-    view_ending(&viewer);
-    view_epilogue(&viewer);
-    view_decision(&viewer);
-    taps(&viewer);
-    expected(&viewer);
+    shared(&viewer);
+    own(&viewer);
+}
+
+void view_build(
+        const Session *session, uint8_t actor, const Language *language, View *out) {
+    view_build_some(session, actor, language, UINT32_MAX, out);
 }
 
 void view_free(View *view) {

@@ -4,10 +4,15 @@
 #include "model/view.h"
 #include "session/say.h"
 #include "session/session.h"
+#include "wire/view_json.h"
 
 // Builds the view of an actor's seat in a language. out must be zeroed or an earlier view; its region
 // is cleared first and owned by the caller (view_free).
 void view_build(const Session *session, uint8_t actor, const Language *language, View *out);
+// Only what these sections (bits of wire/sections.def) need; the rest stays empty. actor may be VIEW_BOARD
+// or VIEW_CONSOLE.
+void view_build_some(const Session *session, uint8_t actor, const Language *language,
+        uint32_t sections, View *out);
 void view_free(View *view);
 // "Why?" of one number for this seat, newest first; lines live in region. Hidden causes collapse into
 // one line. Returns how many.

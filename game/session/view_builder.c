@@ -155,7 +155,7 @@ static bool trust_known(const Viewer *viewer, uint8_t other, int32_t needed) {
 }
 
 const char *view_size_closed(const Viewer *viewer, uint8_t other, int32_t size) {
-    if (size <= 1) return "";
+    if (size <= 1 || !view_is_seat(viewer)) return "";
     int32_t needed = viewer->def->coef[size == 2 ? COEF_TRUST_SIZE_2 : COEF_TRUST_SIZE_3];
     if (trust_known(viewer, other, needed)) return "";
     return say_verdict(&viewer->say, verdict_need(VERDICT_DEAL_TRUST, needed, size));

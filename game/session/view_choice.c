@@ -94,13 +94,13 @@ void view_choice(Viewer *viewer) {
     int32_t count = 0;
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++) {
         const OpenChoice *open = &viewer->state->choice[i];
-        bool mine = (open->asked >> viewer->me) & 1;
+        bool mine = view_in(viewer, open->asked);
         if (!open->open || !mine) continue;
         ViewChoice *choice = &list[count++];
         bool card = open->kind != CHOICE_HAPPENING;
         *choice = (ViewChoice){.key = (int16_t)(card ? CHOICE_KEY + i : open->happening),
                 .mine = mine,
-                .answered = (open->answered >> viewer->me) & 1};
+                .answered = view_in(viewer, open->answered)};
         if (card)
             of_card(viewer, i, open, choice);
         else

@@ -28,15 +28,22 @@ static const uint8_t *copy_levels(const Viewer *viewer, const uint8_t levels[CLA
     return copy;
 }
 
-static const ViewLight *five_lights(const Viewer *viewer, uint8_t slot) {
+void view_light_words(Viewer *viewer) {
     static const SayId names[LIGHT_COUNT] = {SAY_LIGHT_AGENDA, SAY_LIGHT_MEASURE,
             SAY_LIGHT_DIFFERENT, SAY_LIGHT_EVERYBODY, SAY_LIGHT_BACKBONE};
     static const SayId texts[LIGHT_COUNT] = {SAY_LIGHT_AGENDA_TEXT, SAY_LIGHT_MEASURE_TEXT,
             SAY_LIGHT_DIFFERENT_TEXT, SAY_LIGHT_EVERYBODY_TEXT, SAY_LIGHT_BACKBONE_TEXT};
+    for (int32_t i = 0; i < LIGHT_COUNT; i++) {
+        viewer->out->group_words.lights[i] = say_word(&viewer->say, names[i]);
+        viewer->out->group_words.lights_about[i] = say_word(&viewer->say, texts[i]);
+    }
+}
+
+static const ViewLight *five_lights(const Viewer *viewer, uint8_t slot) {
+    const ViewGroupWords *words = &viewer->out->group_words;
     ViewLight *list = view_array(viewer, LIGHT_COUNT, sizeof *list);
     for (int32_t i = 0; i < LIGHT_COUNT; i++) {
-        list[i] = (ViewLight){say_word(&viewer->say, names[i]),
-                say_word(&viewer->say, texts[i]),
+        list[i] = (ViewLight){words->lights[i], words->lights_about[i],
                 coalition_light(viewer->def, viewer->state, slot, (CoalitionLight)i)};
     }
     return list;
@@ -107,14 +114,15 @@ static const ViewNamed *standing(const Viewer *viewer, uint8_t slot) {
     for (uint8_t a = 0; a < count; a++) {
         int32_t value = coalition_standing(def, &known, slot, a);
         int32_t band = core_clamp(value * BANDS / 1000, 0, BANDS - 1) + 1;
+        Thing thing = {KIND_AUDIENCE, a};
         list[a] = (ViewNamed){
-                .name = say_thing(&viewer->say, (Thing){KIND_AUDIENCE,         a}
-                   ),
+                .name = say_thing(&viewer->say, thing),
                 .number = {.band = (uint8_t)band,
-                                                        .cell = UINT16_MAX,
-                                                        .word = say_band(&viewer->say, "legitimacy", band)},
-                .icon = def_id(def, (Thing){KIND_AUDIENCE,         a    }
-                   )
+                           .cell = UINT16_MAX,
+                           .word = say_band(&viewer->say, "legitimacy", band),
+                           .kind = "legitimacy"},
+                .icon = def_id(def, thing),
+                .key = def_id(def, thing)
         };
     }
     return list;
@@ -126,7 +134,8 @@ static const ViewNamed *pool(const Viewer *viewer, uint8_t slot) {
     for (uint8_t r = 0; r < count; r++) {
         Thing thing = {KIND_RESOURCE, r};
         list[r] = (ViewNamed){say_thing(&viewer->say, thing),
-                view_number(viewer, TRACK_POOL, slot, r), def_id(viewer->def, thing)};
+                view_number(viewer, TRACK_POOL, slot, r), def_id(viewer->def, thing),
+                def_id(viewer->def, thing)};
     }
     return list;
 }
@@ -136,7 +145,7 @@ static bool conflicts(const Viewer *viewer, uint8_t slot) {
     const Coalition *one = &viewer->state->coalition[slot];
     for (int32_t i = 0; i < COALITIONS_MAX; i++) {
         const Coalition *other = &viewer->state->coalition[i];
-        if (i == slot || !((other->members >> viewer->me) & 1)) continue;
+        if (i == slot || !view_in(viewer, other->members)) continue;
         for (int32_t c = 0; c < CLAUSES_MAX; c++) {
             bool both = one->target[c] != NONE && other->target[c] != NONE;
             if (both && one->target[c] != other->target[c]) return true;
@@ -198,7 +207,7 @@ static void inside(const Viewer *viewer, uint8_t slot, ViewCoalition *out) {
     out->may_frame = coalition_may_frame(viewer->def, viewer->state, slot);
     out->may_split = coalition_may_split(viewer->def, viewer->state, slot);
     out->may_spend = coalition_may_spend(viewer->state, slot, viewer->me);
-    out->lets_spend = (coalition->purse >> viewer->me) & 1;
+    out->lets_spend = view_in(viewer, coalition->purse);
     agenda(viewer, slot, out);
     uint8_t asks[CLAUSES_MAX];
     for (int32_t c = 0; c < CLAUSES_MAX; c++)
@@ -229,7 +238,7 @@ static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
             .backbone = "",
             .leaving = "",
             .backbone_actor = NONE,
-            .mine = (coalition->members >> viewer->me) & 1,
+            .mine = view_in(viewer, coalition->members),
             .cohesion = view_number(viewer, TRACK_COHESION, slot, 0),
             .inertia = view_number(viewer, TRACK_INERTIA, slot, 0)};
     if (out.mine) inside(viewer, slot, &out);
@@ -238,6 +247,7 @@ static ViewCoalition coalition_view(const Viewer *viewer, uint8_t slot) {
 
 void view_coalitions(Viewer *viewer) {
     ViewCoalition *list = view_array(viewer, COALITIONS_MAX, sizeof *list);
+    view_light_words(viewer);
     int32_t count = 0;
     for (uint8_t slot = 0; slot < COALITIONS_MAX; slot++) {
         if (viewer->state->coalition[slot].members)

@@ -24,8 +24,7 @@ static bool knows_all(const Viewer *viewer, uint8_t decider) {
 }
 
 static bool learned(const Viewer *viewer, uint8_t decider, uint32_t fact) {
-    return knows_all(viewer, decider)
-           || (viewer->state->learned[viewer->me][decider] & fact) != 0;
+    return knows_all(viewer, decider) || (view_learned(viewer, decider) & fact) != 0;
 }
 
 // Numbers that teams see as bands stay out until they are open to all.
@@ -248,7 +247,7 @@ static ViewDecision card_of(const Viewer *viewer, uint8_t arena) {
     return card;
 }
 
-static void decisions(Viewer *viewer) {
+void view_decision(Viewer *viewer) {
     int32_t count = def_count(viewer->def, KIND_ARENA);
     ViewDecision *list = view_array(viewer, count, sizeof *list);
     for (uint8_t arena = 0; arena < count; arena++) {
@@ -259,7 +258,7 @@ static void decisions(Viewer *viewer) {
 }
 
 // What each tap of credit brings; claiming may be closed on its own.
-static void credit(Viewer *viewer) {
+void view_credit(Viewer *viewer) {
     const int16_t *coef = viewer->def->coef;
     Command claim = {.kind = COMMAND_CREDIT, .actor = viewer->me, .at_phase = NONE, .a = 1};
     Verdict verdict = gate_check(viewer->def, viewer->state, &claim);
@@ -271,9 +270,4 @@ static void credit(Viewer *viewer) {
             .quiet = say_word(&viewer->say, SAY_CREDIT_QUIET),
             .claim_closed =
                     verdict.code == VERDICT_OK ? "" : say_verdict(&viewer->say, verdict)};
-}
-
-void view_decision(Viewer *viewer) {
-    decisions(viewer);
-    credit(viewer);
 }

@@ -19,9 +19,24 @@ static void ending(Viewer *viewer, ViewEnd *end) {
     end->tone = reached->tone;
 }
 
+// Some are of one team; who is nobody in the game reads those of all.
+static void of_viewer(const Viewer *viewer, int16_t values[CRITERION_COUNT]) {
+    if (view_is_seat(viewer)) {
+        criteria_all(viewer->def, viewer->state, viewer->me, values);
+        return;
+    }
+    for (int32_t i = 0; i < CRITERION_COUNT; i++)
+        values[i] = -1;
+    values[CRITERION_DURABILITY] =
+            (int16_t)criteria_durability(viewer->def, viewer->state, NONE);
+    values[CRITERION_POWER_SHIFT] =
+            (int16_t)criteria_power_shift(viewer->def, viewer->state);
+    values[CRITERION_VOICE] = (int16_t)criteria_voice(viewer->def, viewer->state);
+}
+
 static void criteria(Viewer *viewer, ViewEnd *end) {
     int16_t values[CRITERION_COUNT];
-    criteria_all(viewer->def, viewer->state, viewer->me, values);
+    of_viewer(viewer, values);
     for (int32_t i = 0; i < CRITERION_COUNT; i++) {
         TextId renamed = viewer->def->criteria[i];
         end->criteria[i] = renamed ? say_text(&viewer->say, renamed)
@@ -151,8 +166,10 @@ static void law(Viewer *viewer, ViewEnd *end) {
                         clause->levels_count - 1);
         const char *words = say_text(&viewer->say, clause->levels[level]);
         list[i] = (ViewNamed){say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}),
-                view_number(viewer, TRACK_LAW, i, 0), ""};
+                view_number(viewer, TRACK_LAW, i, 0), "",
+                def_id(viewer->def, (Thing){KIND_CLAUSE, i})};
         list[i].number.word = words;
+        list[i].number.kind = "";
     }
     end->law = list;
     end->law_count = count;
@@ -164,12 +181,14 @@ void view_ending(Viewer *viewer) {
     for (int32_t i = 0; i < CRITERION_COUNT; i++)
         end->criteria[i] = "";
     if (viewer->state->status < STATUS_DEBRIEF) return;
-    const Actor *me = &viewer->def->actors[viewer->me];
     end->reached = true;
     ending(viewer, end);
     criteria(viewer, end);
-    end->mandate = goal(viewer, &me->mandate, SAY_MANDATE_MET, SAY_MANDATE_NOT, false);
-    end->hidden = goal(viewer, &me->hidden, SAY_HIDDEN_MET, SAY_HIDDEN_NOT, true);
+    if (view_is_seat(viewer)) {
+        const Actor *me = &viewer->def->actors[viewer->me];
+        end->mandate = goal(viewer, &me->mandate, SAY_MANDATE_MET, SAY_MANDATE_NOT, false);
+        end->hidden = goal(viewer, &me->hidden, SAY_HIDDEN_MET, SAY_HIDDEN_NOT, true);
+    }
     curves(viewer, end);
     shares(viewer, end);
     timeline(viewer, end);

@@ -97,6 +97,18 @@ static ViewGroup group(const Viewer *viewer, const ViewCoalition *coalition) {
     return out;
 }
 
+void view_group_words(Viewer *viewer) {
+    ViewGroupWords *words = &viewer->out->group_words;
+    ViewGroup group = {.ask_closed = ""};
+    about_flags(viewer, &group);
+    about_backbone(viewer, &group);
+    for (int32_t i = 0; i < 3; i++) {
+        words->flags_about[i] = group.flags_about[i];
+        words->backbone_about[i] = group.backbone_about[i];
+    }
+    view_light_words(viewer);
+}
+
 // Somebody else to propose to: any other actor will do for the question whether it is open at all.
 static const char *founding(const Viewer *viewer) {
     uint8_t other = viewer->me ? 0 : 1;

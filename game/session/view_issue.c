@@ -32,7 +32,7 @@ static void clauses(Viewer *viewer) {
     ViewClause *list = view_array(viewer, count, sizeof *list);
     for (uint8_t i = 0; i < count; i++) {
         int32_t sticky = state_at(def, state, TRACK_STICKY, i, 0);
-        const Actor *me = &def->actors[viewer->me];
+        const Actor *me = view_is_seat(viewer) ? &def->actors[viewer->me] : NULL;
         list[i] = (ViewClause){.id = def_id(def, (Thing){KIND_CLAUSE, i}),
                 .name = say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}),
                 .levels = levels_of(viewer, &def->clauses[i]),
@@ -44,7 +44,7 @@ static void clauses(Viewer *viewer) {
                 .sticky_down = sticky < 0,
                 .on_agenda =
                         viewer->out->phase_kind == PHASE_MEETING && on_agenda(state, i),
-                .wanted = me->wants_set[i] ? me->wants[i] : NONE,
+                .wanted = me && me->wants_set[i] ? me->wants[i] : NONE,
                 .cell = def_cell(def, TRACK_DRAFT, i, 0)};
         list[i].on_table = arena == NONE ? list[i].draft : text[i];
         for (int32_t a = 0; a < def_count(def, KIND_ARENA); a++)
@@ -70,7 +70,8 @@ static const ViewNamed *adoption(const Viewer *viewer, uint8_t frame) {
     ViewNamed *list = view_array(viewer, count, sizeof *list);
     for (uint8_t arena = 0; arena < count; arena++) {
         list[arena] = (ViewNamed){say_thing(&viewer->say, (Thing){KIND_ARENA, arena}),
-                view_number(viewer, TRACK_FRAME, arena, frame), ""};
+                view_number(viewer, TRACK_FRAME, arena, frame), "",
+                def_id(viewer->def, (Thing){KIND_ARENA, arena})};
     }
     return list;
 }

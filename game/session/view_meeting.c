@@ -43,6 +43,7 @@ static uint8_t heard_author(const Viewer *viewer, const Utterance *u) {
 }
 
 static bool may_sum_up(const Viewer *viewer, int32_t slot) {
+    if (!view_is_seat(viewer)) return false;
     Command command = {.kind = COMMAND_SUM_UP,
             .actor = viewer->me,
             .at_phase = NONE,
@@ -69,6 +70,8 @@ static ViewSaid said(const Viewer *viewer, int32_t slot) {
 
 // Minutes reach the members of the arena and of every arena it feeds.
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena) {
+    if (!view_is_seat(viewer) && viewer->state->status < STATUS_DEBRIEF)
+        return viewer->state->rules_of[arena].open;
     return viewer->state->status >= STATUS_DEBRIEF
            || role_reads_minutes(viewer->def, viewer->state, viewer->me, arena);
 }
@@ -128,7 +131,7 @@ static void open_meeting(Viewer *viewer, ViewMeeting *meeting) {
     meeting->arena = say_thing(&viewer->say, (Thing){KIND_ARENA, arena});
     meeting->arena_index = arena;
     meeting->sub = state->sub;
-    meeting->present = (state->present >> viewer->me) & 1;
+    meeting->present = view_in(viewer, state->present);
     meeting->i_am_taker = state->taker == viewer->me;
     meeting->may_slant = meeting->i_am_taker && state->taker_won;
     meeting->chair = say_actor(&viewer->say, state->chair_now);

@@ -205,6 +205,25 @@ static const char *thing_name(const Viewer *viewer, Thing thing) {
     return say_thing(&viewer->say, thing);
 }
 
+// The same reason is said once, however many targets it closes.
+typedef struct Reason {
+    Verdict verdict;
+    const char *text;
+} Reason;
+
+static bool same_reason(const Verdict *a, const Verdict *b) {
+    return a->code == b->code && a->text == b->text && a->need == b->need
+           && a->have == b->have && a->cell == b->cell && a->thing.kind == b->thing.kind
+           && a->thing.index == b->thing.index;
+}
+
+static const char *reason_text(const Viewer *viewer, Reason *last, Verdict verdict) {
+    if (verdict.code == VERDICT_OK) return "";
+    if (!last->text || !same_reason(&last->verdict, &verdict))
+        *last = (Reason){verdict, say_verdict(&viewer->say, verdict)};
+    return last->text;
+}
+
 // Lists what the act may point at; gives the most telling reason among those that are closed.
 static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
         const Act *options, int32_t count) {
@@ -215,6 +234,7 @@ static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
     }
     ViewTarget *list = view_array(viewer, most, sizeof *list);
     Verdict telling = verdict_ok();
+    Reason last = {.text = NULL};
     for (uint8_t kind = 1; kind < KIND_COUNT; kind++) {
         if (!((move->targets >> kind) & 1)) continue;
         for (uint8_t i = 0; i < things_count(viewer, (Kind)kind); i++) {
@@ -230,7 +250,7 @@ static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
                     .note = note_of(viewer, move, thing),
                     .name = name,
                     .open = open,
-                    .closed = open ? "" : say_verdict(&viewer->say, verdict)};
+                    .closed = reason_text(viewer, &last, verdict)};
         }
     }
     out->targets = list;
@@ -294,6 +314,7 @@ static void questions(const Viewer *viewer, ViewMove *out, const Move *move,
         list[i].name = ask->name ? say_text(&viewer->say, ask->name)
                                  : def_text(viewer->def, ask->id);
         list[i].many = ask->kind == ASK_ACTORS;
+        list[i].key = def_text(viewer->def, ask->id);
         list[i].options = answers(viewer, ask, i, options, count, &list[i].options_count);
     }
     out->asks = list;
@@ -331,6 +352,30 @@ static void tokens(const Viewer *viewer, ViewMove *out) {
     out->tokens_count = 3;
 }
 
+// How a move is described, whatever the State; what it costs and brings where it is asked for.
+static ViewMove described(const Viewer *viewer, uint8_t index) {
+    const Move *move = &viewer->def->moves[index];
+    bool priced = view_wants(viewer, 1 << SECTION_PRICES);
+    return (ViewMove){.id = def_text(viewer->def, move->id),
+            .name = say_move(&viewer->say, index),
+            .about = say_text(&viewer->say, move->about),
+            .warns = say_text(&viewer->say, move->warns),
+            .closed = "",
+            .costs = priced ? costs(viewer, move) : "",
+            .brings = priced ? brings(viewer, move) : "",
+            .index = index,
+            .kind = move->kind,
+            .style = move->style,
+            .face = move->face,
+            .mechanism = move->mechanism,
+            .quiet = move->flags & MOVE_QUIET,
+            .sides = move->flags & MOVE_SIDES,
+            .clause_sides = (move->targets >> KIND_CLAUSE) & 1,
+            .bid_min = move->bid_min,
+            .bid_max = move->bid_max,
+            .label_max = move->label_max};
+}
+
 static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options, bool request) {
     const Def *def = viewer->def;
     const Move *move = &def->moves[index];
@@ -343,31 +388,14 @@ static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options, boo
         verdict = full ? verdict_need(VERDICT_PLAN_FULL, PLAN_MAX, PLAN_MAX)
                        : verdict_no(VERDICT_NO_TARGET);
     }
-    ViewMove out = {.id = def_text(def, move->id),
-            .name = say_move(&viewer->say, index),
-            .about = say_text(&viewer->say, move->about),
-            .warns = say_text(&viewer->say, move->warns),
-            .closed = verdict.code == VERDICT_OK ? "" : say_verdict(&viewer->say, verdict),
-            .costs = costs(viewer, move),
-            .brings = brings(viewer, move),
-            .index = index,
-            .kind = move->kind,
-            .style = move->style,
-            .face = move->face,
-            .mechanism = move->mechanism,
-            .is_request = request,
-            .open = verdict.code == VERDICT_OK,
-            .quiet = move->flags & MOVE_QUIET,
-            .sides = move->flags & MOVE_SIDES,
-            .clause_sides = (move->targets >> KIND_CLAUSE) & 1,
-            .bid_min = move->bid_min,
-            .bid_max = move->bid_max,
-            .label_max = move->label_max};
+    ViewMove out = described(viewer, index);
+    out.is_request = request;
+    out.open = verdict.code == VERDICT_OK;
     Verdict telling = targets(viewer, &out, index, options, count);
     questions(viewer, &out, move, options, count);
     tokens(viewer, &out);
-    if (verdict.code == VERDICT_NO_TARGET && telling.code != VERDICT_OK)
-        out.closed = say_verdict(&viewer->say, telling);
+    if (verdict.code == VERDICT_NO_TARGET && telling.code != VERDICT_OK) verdict = telling;
+    out.closed = out.open ? "" : say_verdict(&viewer->say, verdict);
     return out;
 }
 
@@ -383,7 +411,7 @@ static bool belongs(const Viewer *viewer, uint8_t index) {
     }
 }
 
-static void plan(Viewer *viewer) {
+void view_plan(Viewer *viewer) {
     int32_t count = viewer->state->plan_count[viewer->me];
     ViewPlanned *list = view_array(viewer, count, sizeof *list);
     for (int32_t i = 0; i < count; i++) {
@@ -408,20 +436,37 @@ static int32_t request_moves(const Viewer *viewer, ViewMove *list, Act *options)
 }
 
 void view_moves(Viewer *viewer) {
-    plan(viewer);
-    ViewMove *list = view_array(viewer, viewer->def->moves_count, sizeof *list);
+    int32_t most = viewer->def->moves_count, count = 0, shut = 0;
+    ViewMove *list = view_array(viewer, 2 * most, sizeof *list);
+    ViewMove *closed = view_array(viewer, most, sizeof *closed);
     Act *options = malloc(sizeof(Act) * OPTIONS_OF_MOVE_MAX);
     ASSERT(options != NULL);
-    int32_t count = 0;
-    for (int32_t open = 1; open >= 0; open--) { // open ones first
-        for (int32_t i = 0; i < viewer->def->moves_count; i++) {
-            if (!belongs(viewer, (uint8_t)i)) continue;
-            ViewMove move = move_view(viewer, (uint8_t)i, options, false);
-            if (move.open == (open == 1)) list[count++] = move;
-        }
+    for (int32_t i = 0; i < most; i++) {
+        if (!belongs(viewer, (uint8_t)i)) continue;
+        ViewMove move = move_view(viewer, (uint8_t)i, options, false);
+        if (move.open) list[count++] = move;
+        if (!move.open) closed[shut++] = move;
     }
+    for (int32_t i = 0; i < shut; i++) // open ones first
+        list[count++] = closed[i];
     count += request_moves(viewer, list + count, options);
     free(options);
     viewer->out->moves = list;
     viewer->out->moves_count = count;
+}
+
+// Everything this seat can ever do, as it is described.
+void view_book(Viewer *viewer) {
+    const Actor *actor = &viewer->def->actors[viewer->me];
+    ViewMove *list = view_array(viewer, viewer->def->moves_count, sizeof *list);
+    int32_t count = 0;
+    for (int32_t i = 0; i < viewer->def->moves_count; i++) {
+        const Move *move = &viewer->def->moves[i];
+        if (!def_has_move(actor->deck, i) || !view_in(viewer, move->who)) continue;
+        ViewMove *one = &list[count++];
+        *one = described(viewer, (uint8_t)i);
+        questions(viewer, one, move, NULL, 0);
+    }
+    viewer->out->deck = list;
+    viewer->out->deck_count = count;
 }

@@ -34,7 +34,7 @@ static bool meeting_reached(const Viewer *viewer, const Event *event) {
     const Event *meeting = before(viewer, event, EVENT_MEETING, false);
     if (!meeting || meeting->a < 0 || meeting->a >= def_count(viewer->def, KIND_ARENA))
         return false;
-    bool present = ((uint16_t)meeting->c >> viewer->me) & 1;
+    bool present = view_in(viewer, (uint16_t)meeting->c);
     return present || view_reads_minutes(viewer, (uint8_t)meeting->a);
 }
 
@@ -170,7 +170,7 @@ static const char *promise_sentence(
     if (!deal || (event->c != PROMISE_KEPT && event->c != PROMISE_BROKEN)) return NULL;
     const Promise *promise = &deal->promises[event->b % PROMISES_MAX];
     // Who watches a clause hears of promises about it that were broken.
-    bool watched = event->c == PROMISE_BROKEN
+    bool watched = event->c == PROMISE_BROKEN && view_is_seat(viewer)
                    && watch_sees(viewer->def, viewer->state, viewer->me, promise);
     if (!watched && !deal_concerns(viewer, deal)) return NULL;
     *tone = event->c == PROMISE_KEPT ? 1 : 2;
@@ -190,7 +190,7 @@ static const char *deal_sentence(const Viewer *viewer, const Event *event) {
 }
 
 static const char *said_sentence(const Viewer *viewer, const Event *event) {
-    if (!(((uint16_t)event->b >> viewer->me) & 1)) return NULL;
+    if (!view_in(viewer, (uint16_t)event->b)) return NULL;
     // The thing a text names is kind * 256 + index (rules/effect_words.h).
     Thing thing = {
             (uint8_t)((uint16_t)event->c >> 8), (uint8_t)((uint16_t)event->c & 0xFF)};
@@ -358,7 +358,8 @@ void view_news(Viewer *viewer) {
                 .actor = event->actor,
                 .mine = event->actor == viewer->me,
                 .tone = tone,
-                .is_new = first >= viewer->session->looked[viewer->me]};
+                .is_new = view_is_seat(viewer)
+                          && first >= viewer->session->looked[viewer->me]};
         if (!counted(turned, count, &one)) turned[count++] = one;
     }
     for (int32_t i = 0; i < count; i++)

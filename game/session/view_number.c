@@ -7,12 +7,12 @@ void *view_array(const Viewer *viewer, int32_t count, size_t size) {
 }
 
 static bool is_member(const Viewer *viewer, int32_t slot) {
-    return slot < COALITIONS_MAX
-           && ((viewer->state->coalition[slot].members >> viewer->me) & 1);
+    return slot < COALITIONS_MAX && view_in(viewer, viewer->state->coalition[slot].members);
 }
 
+// The console reads every number of the table; a curtain on its screen hides them.
 static bool debrief(const Viewer *viewer) {
-    return viewer->state->status >= STATUS_DEBRIEF;
+    return viewer->state->status >= STATUS_DEBRIEF || viewer->me == VIEW_CONSOLE;
 }
 
 // A pack may close a resource that is open by the table of tracks.
@@ -31,21 +31,25 @@ bool view_may_read(
     switch (sight_of(viewer, track, column)) {
     case SIGHT_EVERYONE: *exact = true; return true;
     case SIGHT_BANDS:
-        *exact |= track < 64 && ((viewer->state->measured[viewer->me] >> track) & 1);
+        *exact |= track < 64 && view_is_seat(viewer)
+                  && ((viewer->state->measured[viewer->me] >> track) & 1);
         return true;
     case SIGHT_OWNER:
-        *exact = own;
-        if (track == TRACK_TRUST && column == viewer->me
+        *exact = own || viewer->me == VIEW_CONSOLE;
+        if (view_is_seat(viewer) && track == TRACK_TRUST && column == viewer->me
                 && viewer->state->learned_trust[viewer->me][row])
             *exact = true;
         return *exact || debrief(viewer);
     case SIGHT_BOTH:
-        *exact = own || (t->column == KIND_ACTOR && column == viewer->me);
+        *exact = own || viewer->me == VIEW_CONSOLE
+                 || (t->column == KIND_ACTOR && column == viewer->me);
         return *exact || debrief(viewer);
-    case SIGHT_MEMBERS: *exact = is_member(viewer, row); return *exact || debrief(viewer);
+    case SIGHT_MEMBERS:
+        *exact = is_member(viewer, row) || viewer->me == VIEW_CONSOLE;
+        return *exact || debrief(viewer);
     case SIGHT_REVEALED: {
         const Decider *decider = &viewer->def->deciders[row];
-        bool learned = viewer->state->learned[viewer->me][row] & FACT_STANCE;
+        bool learned = view_learned(viewer, row) & FACT_STANCE;
         *exact = everywhere;
         return debrief(viewer) || learned || decider->known || decider->owner == viewer->me;
     }
@@ -82,7 +86,7 @@ static int32_t floor_points(int32_t tenths) {
 }
 
 ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t column) {
-    ViewNumber number = {.cell = UINT16_MAX, .word = ""};
+    ViewNumber number = {.cell = UINT16_MAX, .word = "", .kind = ""};
     bool exact = false;
     if (!view_may_read(viewer, track, row, column, &exact)) return number;
     const Def *def = viewer->def;
@@ -101,5 +105,8 @@ ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t
     const char *kind =
             track < TRACK_MEMORY ? track_row((TrackId)track)->band_word : "plain";
     number.word = word ? word : say_band(&viewer->say, kind, number.band);
+    number.kind = word ? "" : kind;
+    Sight sight = sight_of(viewer, track, column);
+    number.fixed = sight == SIGHT_EVERYONE || sight == SIGHT_BANDS;
     return number;
 }

@@ -128,10 +128,9 @@ static void proposals(Viewer *viewer) {
     int32_t count = 0;
     for (uint8_t i = 0; i < PROPOSALS_MAX; i++) {
         const Proposal *proposal = &viewer->state->proposal[i];
-        bool concerns =
-                proposal->open
-                && (proposal->by == viewer->me || ((proposal->members >> viewer->me) & 1)
-                        || asked(viewer, proposal));
+        bool concerns = proposal->open
+                        && (proposal->by == viewer->me || view_in(viewer, proposal->members)
+                                || asked(viewer, proposal));
         if (!concerns) continue;
         SayWith with = {.who = say_actor(&viewer->say, proposal->by),
                 .text = say_actors(&viewer->say, proposal->members)};

@@ -10,7 +10,22 @@ typedef struct Viewer {
     uint8_t me;
     Say say;
     View *out;
+    uint32_t parts; // sections asked for, bits of wire/sections.def
 } Viewer;
+
+static inline bool view_wants(const Viewer *viewer, uint32_t sections) {
+    return (viewer->parts & sections) != 0;
+}
+// An actor's seat; else the board, an observer or the console, which are nobody in the game.
+static inline bool view_is_seat(const Viewer *viewer) { return viewer->me < ACTORS_MAX; }
+// Is this seat among those of a mask of actors?
+static inline bool view_in(const Viewer *viewer, uint32_t mask) {
+    return view_is_seat(viewer) && ((mask >> viewer->me) & 1);
+}
+// Facts this seat has learned of a decider.
+static inline uint32_t view_learned(const Viewer *viewer, int32_t decider) {
+    return view_is_seat(viewer) ? viewer->state->learned[viewer->me][decider] : 0;
+}
 
 // view_number.c: a cell as this viewer may see it; word NULL for tracks without one.
 ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t column);
@@ -21,20 +36,25 @@ const char *view_closed(const Viewer *viewer, Command command);
 // Zeroed array in the view's region.
 void *view_array(const Viewer *viewer, int32_t count, size_t size);
 
-void view_table(
-        Viewer *viewer); // view_table.c: actors, deciders, arenas, world, own numbers
-void view_issue(Viewer *viewer);      // view_issue.c: clauses, frames
-void view_moves(Viewer *viewer);      // view_moves.c: acts and the list
-void view_meeting(Viewer *viewer);    // view_meeting.c: the meeting going on
-void view_choice(Viewer *viewer);     // view_choice.c: choices of happenings, cards
-void view_roles(Viewer *viewer);      // view_roles.c: chair, queue, hands, words backstage
-void view_pacts(Viewer *viewer);      // view_pacts.c: deals, proposals
-void view_coalitions(Viewer *viewer); // view_coalition.c
-void view_groups(Viewer *viewer);     // view_groups.c: the buttons of coalitions and deals
-void view_builder(Viewer *viewer);    // view_builder.c: what deals are built from
+void view_table(Viewer *viewer);       // view_table.c: actors, deciders, arenas, world
+void view_mine(Viewer *viewer);        // view_table.c: all own numbers
+void view_issue(Viewer *viewer);       // view_issue.c: clauses, frames
+void view_moves(Viewer *viewer);       // view_moves.c: acts of this step
+void view_plan(Viewer *viewer);        // view_moves.c: the list
+void view_book(Viewer *viewer);        // view_moves.c: all acts of this seat
+void view_meeting(Viewer *viewer);     // view_meeting.c: the meeting going on
+void view_choice(Viewer *viewer);      // view_choice.c: choices of happenings, cards
+void view_roles(Viewer *viewer);       // view_roles.c: chair, queue, hands, words backstage
+void view_pacts(Viewer *viewer);       // view_pacts.c: deals, proposals
+void view_coalitions(Viewer *viewer);  // view_coalition.c
+void view_groups(Viewer *viewer);      // view_groups.c: the buttons of coalitions and deals
+void view_group_words(Viewer *viewer); // view_groups.c: what is said of every group
+void view_light_words(Viewer *viewer); // view_coalition.c: the five conditions
+void view_builder(Viewer *viewer);     // view_builder.c: what deals are built from
 const char *view_size_closed(const Viewer *viewer, uint8_t other, int32_t size);
 void view_press(Viewer *viewer);    // view_press.c: motions, claims
-void view_decision(Viewer *viewer); // view_decision.c: decision cards, credit
+void view_decision(Viewer *viewer); // view_decision.c: decision cards
+void view_credit(Viewer *viewer);   // view_decision.c: what tapping credit brings
 void view_epilogue(Viewer *viewer); // view_epilogue.c: two years later, hidden mandates
 void view_news(Viewer *viewer);     // view_news.c
 void view_ending(Viewer *viewer);   // view_end.c

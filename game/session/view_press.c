@@ -157,7 +157,8 @@ const char *view_press_sentence(const Viewer *viewer, const Event *event, uint8_
 // Who watches a clause is told when law says something else than the draft that was decided on.
 const char *view_instead(const Viewer *viewer, const Event *event, int32_t clause,
         int32_t level, const char *told) {
-    bool watching = (viewer->state->watches[viewer->me] >> clause) & 1;
+    bool watching =
+            view_is_seat(viewer) && ((viewer->state->watches[viewer->me] >> clause) & 1);
     if (!watching || event->cause.kind != CAUSE_DECISION || event->cause.id >= ARENAS_MAX)
         return told;
     int32_t draft = viewer->state->decision[event->cause.id].text[clause];
@@ -189,14 +190,16 @@ static void claims(Viewer *viewer) {
     for (uint8_t i = 0; i < def_count(viewer->def, KIND_CLAUSE); i++) {
         uint8_t court = suit_court(viewer->def, i);
         if (court == NONE) continue;
+        bool seat = view_is_seat(viewer);
         int32_t progress =
-                state_at(viewer->def, viewer->state, TRACK_PROGRESS, i, viewer->me);
+                seat ? state_at(viewer->def, viewer->state, TRACK_PROGRESS, i, viewer->me)
+                     : 0;
         list[count++] = (ViewClaim){.text = view_claim_text(viewer, i),
                 .clause = i,
                 .arena = court,
                 .progress = (int16_t)(progress / 10),
                 .needs = (int16_t)suit_needs(viewer->def, viewer->state, i),
-                .running = viewer->state->suit[i][viewer->me] != 0,
+                .running = seat && viewer->state->suit[i][viewer->me] != 0,
                 .won = (viewer->state->claims_won >> i) & 1};
     }
     viewer->out->claims = list;

@@ -5,6 +5,7 @@
 #include "session/view_parts.h"
 
 static bool open_to_me(const Viewer *viewer, CommandKind kind, int32_t a, int32_t b) {
+    if (!view_is_seat(viewer)) return false;
     Command command = {.kind = (uint8_t)kind,
             .actor = viewer->me,
             .at_phase = NONE,
@@ -109,8 +110,8 @@ static void hands(const Viewer *viewer, ViewMeeting *meeting) {
     meeting->objectors = say_actors(&viewer->say, state->objected);
     meeting->with = (int16_t)with;
     meeting->against = (int16_t)against;
-    bool against_it = ((state->objected | state->hands_against) >> viewer->me) & 1;
-    bool with_it = (state->hands_for >> viewer->me) & 1;
+    bool against_it = view_in(viewer, state->objected | state->hands_against);
+    bool with_it = view_in(viewer, state->hands_for);
     meeting->my_hand = against_it ? 2 : with_it;
     meeting->may_object = open_to_me(viewer, COMMAND_OBJECT, NONE, NONE);
     meeting->may_show_hand = open_to_me(viewer, COMMAND_HAND, 1, NONE);

@@ -28,16 +28,13 @@ static const ViewNamed *holdings(const Viewer *viewer, int32_t actor, int32_t *c
     ViewNamed *named = view_array(viewer, def_count(def, KIND_RESOURCE), sizeof *named);
     *count = 0;
     for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
-        if (def->resources[r].sight == SIGHT_NOBODY
-                && viewer->state->status < STATUS_DEBRIEF)
-            continue;
-        if (def->resources[r].sight == SIGHT_OWNER && actor != viewer->me
-                && viewer->state->status < STATUS_DEBRIEF)
-            continue;
+        bool exact = false;
+        if (!view_may_read(viewer, TRACK_RESOURCE, actor, r, &exact)) continue;
         named[(*count)++] =
                 (ViewNamed){.name = say_track(&viewer->say, TRACK_RESOURCE, actor, r),
                         .number = view_number(viewer, TRACK_RESOURCE, actor, r),
-                        .icon = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r})};
+                        .icon = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r}),
+                        .key = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r})};
     }
     return named;
 }
@@ -49,7 +46,8 @@ static const ViewNamed *standing(const Viewer *viewer, int32_t actor, int32_t *c
     for (int32_t a = 0; a < *count; a++) {
         named[a] = (ViewNamed){.name = say_track(&viewer->say, TRACK_LEGITIMACY, actor, a),
                 .number = view_number(viewer, TRACK_LEGITIMACY, actor, a),
-                .icon = def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)a})};
+                .icon = def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)a}),
+                .key = def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)a})};
     }
     return named;
 }
@@ -82,11 +80,11 @@ static void actors(Viewer *viewer) {
         actor->was_silent = (viewer->state->silent_last >> i) & 1;
         actor->holds = holdings(viewer, i, &actor->holds_count);
         actor->standing = standing(viewer, i, &actor->standing_count);
-        actor->trust_in_me = (ViewNumber){.cell = UINT16_MAX, .word = ""};
+        actor->trust_in_me = (ViewNumber){.cell = UINT16_MAX, .word = "", .kind = ""};
         actor->my_trust = actor->trust_in_me;
         for (int32_t size = 1; size <= 3; size++)
             actor->size_closed[size - 1] = view_size_closed(viewer, i, size);
-        if (i == viewer->me) continue;
+        if (actor->is_me || !view_is_seat(viewer)) continue;
         actor->my_trust = view_number(viewer, TRACK_TRUST, viewer->me, i);
         actor->trust_in_me = view_number(viewer, TRACK_TRUST, i, viewer->me);
     }
@@ -107,7 +105,7 @@ static const char *known_of(const Viewer *viewer, uint8_t index) {
     const Def *def = viewer->def;
     const Decider *decider = &def->deciders[index];
     bool all = decider->owner == viewer->me || viewer->state->status >= STATUS_DEBRIEF;
-    uint32_t learned = all ? UINT32_MAX : viewer->state->learned[viewer->me][index];
+    uint32_t learned = all ? UINT32_MAX : view_learned(viewer, index);
     Buffer text = {0};
     for (uint8_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
         if (!(learned & ((uint32_t)FACT_VALUE_0 << c))) continue;
@@ -133,7 +131,7 @@ static const char *known_of(const Viewer *viewer, uint8_t index) {
 
 // What it showed in an indicative vote, to who was there.
 static int8_t sign_of(const Viewer *viewer, uint8_t decider) {
-    bool saw = (viewer->state->shown_to[decider] >> viewer->me) & 1;
+    bool saw = view_in(viewer, viewer->state->shown_to[decider]);
     return saw || viewer->state->status >= STATUS_DEBRIEF ? viewer->state->shown[decider]
                                                           : 2;
 }
@@ -181,6 +179,7 @@ static const char *arena_how(const Viewer *viewer, uint8_t index) {
 // Whom this seat may bring into the room as a guest at this moment.
 static uint16_t guests_of(const Viewer *viewer, uint8_t arena) {
     uint16_t guests = 0;
+    if (!view_is_seat(viewer)) return 0;
     Command invite = {
             .kind = COMMAND_INVITE, .actor = viewer->me, .at_phase = NONE, .b = arena};
     for (uint8_t i = 0; i < def_count(viewer->def, KIND_ACTOR); i++) {
@@ -196,6 +195,8 @@ static void election(const Viewer *viewer, uint8_t index, ViewArena *out) {
             SAY_CHAIR_FIXED, SAY_CHAIR_ROTATING, SAY_CHAIR_ELECTED, SAY_CHAIR_LOT};
     out->chair_rule =
             say_word(&viewer->say, rules[viewer->state->rules_of[index].chair & 3]);
+    out->elected = NONE;
+    if (!view_is_seat(viewer)) return;
     uint8_t said = viewer->state->chair_vote[index][viewer->me];
     out->elected = said ? (uint8_t)(said - 1) : (uint8_t)NONE;
     Command vote = {
@@ -221,7 +222,8 @@ static void arenas(Viewer *viewer) {
                 .index = i,
                 .decides = viewer->def->arenas[i].decides != NONE,
                 .meets_now = now,
-                .i_am_in = state_holds_place(viewer->state, viewer->me, i),
+                .i_am_in = view_is_seat(viewer)
+                           && state_holds_place(viewer->state, viewer->me, i),
                 .guests = guests_of(viewer, i),
                 .called = view_called_text(viewer, i),
                 .decided = decision->done,
@@ -240,22 +242,24 @@ static void world(Viewer *viewer) {
     ViewNamed *list = view_array(viewer, most, sizeof *list);
     for (int32_t i = 0; i < def_count(def, KIND_ISSUE); i++) {
         list[count++] = (ViewNamed){say_track(&viewer->say, TRACK_PUBLIC, i, 0),
-                view_number(viewer, TRACK_PUBLIC, i, 0), "public"};
+                view_number(viewer, TRACK_PUBLIC, i, 0), "public",
+                def_id(def, (Thing){KIND_ISSUE, (uint8_t)i})};
     }
     list[count++] = (ViewNamed){say_word(&viewer->say, SAY_CIVIC),
-            view_number(viewer, TRACK_CIVIC, 0, 0), "civic"};
+            view_number(viewer, TRACK_CIVIC, 0, 0), "civic", "civic"};
     for (int32_t id = TRACK_MEMORY; id < def->tracks_count; id++) {
         const Track *track = &def->tracks[id];
         if (track->row != KIND_NONE || !shown_memory(track)) continue;
         ViewNumber number = view_number(viewer, id, 0, 0);
         if (number.band)
-            list[count++] = (ViewNamed){say_track(&viewer->say, id, 0, 0), number, ""};
+            list[count++] = (ViewNamed){say_track(&viewer->say, id, 0, 0), number, "",
+                    def_text(def, track->id)};
     }
     viewer->out->world = list;
     viewer->out->world_count = count;
 }
 
-static void mine(Viewer *viewer) {
+void view_mine(Viewer *viewer) {
     static const uint8_t own[] = {
             TRACK_TIME, TRACK_VOICE, TRACK_EVIDENCE, TRACK_STORY, TRACK_FATIGUE};
     const Def *def = viewer->def;
@@ -271,7 +275,7 @@ static void mine(Viewer *viewer) {
     for (size_t i = 0; i < ARRAY_COUNT(own); i++) {
         list[count++] = (ViewNamed){say_track(&viewer->say, own[i], viewer->me, 0),
                 view_number(viewer, own[i], viewer->me, 0),
-                track_row((TrackId)own[i])->name};
+                track_row((TrackId)own[i])->name, track_row((TrackId)own[i])->name};
     }
     for (int32_t id = TRACK_MEMORY; id < def->tracks_count; id++) {
         const Track *track = &def->tracks[id];
@@ -279,8 +283,11 @@ static void mine(Viewer *viewer) {
             continue;
         ViewNumber number = view_number(viewer, id, viewer->me, 0);
         if (!number.band) continue;
-        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0), number, ""};
+        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0), number, "",
+                def_text(def, track->id)};
     }
+    for (int32_t i = 0; i < count; i++) // one's own numbers always stand here
+        list[i].number.fixed = true;
     viewer->out->mine = list;
     viewer->out->mine_count = count;
 }
@@ -290,5 +297,4 @@ void view_table(Viewer *viewer) {
     deciders(viewer);
     arenas(viewer);
     world(viewer);
-    mine(viewer);
 }

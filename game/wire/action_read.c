@@ -204,10 +204,44 @@ static bool read_deal(
 
 // ---- the whole -------------------------------------------------------------------------------------------------
 
-// "2.3.0": round, phase and sub-step the person looked at.
-static void read_step(const Message *message, Command *command) {
+static uint8_t named_phase(const Def *def, const char *id, size_t length) {
+    for (int32_t i = 0; i < def->phases_count; i++) {
+        const char *name = def_text(def, def->phases[i].names.id);
+        if (strlen(name) == length && memcmp(name, id, length) == 0) return (uint8_t)i;
+    }
+    return NONE;
+}
+
+static uint8_t named_sub(const char *id) {
+    static const char *const subs[] = {"", "roles", "speech", "record"};
+    for (size_t i = 0; i < ARRAY_COUNT(subs); i++) {
+        if (strcmp(subs[i], id) == 0) return (uint8_t)i;
+    }
+    return (uint8_t)atoi(id);
+}
+
+// "r2.meeting.speech", as a view says it; before the first round nothing is counted yet.
+static bool read_named_step(const Def *def, const char *at, Command *command) {
+    unsigned round = 0;
+    int used = 0;
+    if (strcmp(at, "lobby") == 0 || strcmp(at, "brief") == 0) {
+        command->at_round = command->at_phase = command->at_sub = 0;
+        return true;
+    }
+    if (sscanf(at, "r%3u.%n", &round, &used) != 1 || used == 0) return false;
+    const char *phase = at + used, *dot = strchr(phase, '.');
+    command->at_round = (uint8_t)(round & 255);
+    command->at_phase =
+            named_phase(def, phase, dot ? (size_t)(dot - phase) : strlen(phase));
+    command->at_sub = named_sub(dot ? dot + 1 : "");
+    return true;
+}
+
+// Or "2.3.0": round, phase and sub-step the person looked at.
+static void read_step(const Def *def, const Message *message, Command *command) {
     unsigned round = 0, phase = 0, sub = 0;
     command->at_phase = NONE;
+    if (read_named_step(def, message->at, command)) return;
     if (sscanf(message->at, "%3u.%3u.%3u", &round, &phase, &sub) != 3) return;
     command->at_round = (uint8_t)(round & 255);
     command->at_phase = (uint8_t)(phase & 255);
@@ -241,7 +275,7 @@ bool action_read(const Def *def, const Message *message, uint8_t actor, Command 
         char where[40]) {
     *command = (Command){.actor = actor};
     where[0] = 0;
-    read_step(message, command);
+    read_step(def, message, command);
     const char *id = move_id(message->act);
     int32_t move = id ? def_find_move(def, id) : -1;
     if (move >= 0) {

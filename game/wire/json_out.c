@@ -22,9 +22,18 @@ void json_close(JsonOut *json, char bracket) {
     json->comma = true;
 }
 
+// Views are full of small numbers: their digits are written from the end, without printf.
 void json_int(JsonOut *json, const char *key, int64_t number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
     before(json, key);
-    buffer_format(json->out, "%lld", (long long)number);
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (number < 0) digits[--at] = '-';
+    buffer_add(json->out, digits + at, sizeof digits - at);
 }
 
 void json_flag(JsonOut *json, const char *key, bool flag) {

@@ -5,17 +5,26 @@
 #include "model/view.h"
 
 typedef enum Section {
-#define SECTION(id, name) SECTION_##id,
+#define SECTION(id, name, whose, writer) SECTION_##id,
 #include "wire/sections.def"
 #undef SECTION
     SECTION_COUNT
 } Section;
 
+// What stands for ever is sent once (in "words", "brief" and "book"); what moves is sent when it changed.
+// The fixed and the moving part of a section laid over each other are the whole (VIEWS.md).
+typedef enum ViewPart { VIEW_MOVING = 1, VIEW_FIXED = 2, VIEW_WHOLE = 3 } ViewPart;
+
 // "now", "me" …
 const char *section_name(Section section);
 // SECTION_COUNT for an unknown name.
 Section section_of(const char *name);
-// Appends one section as one JSON object. The same view gives the same bytes.
+// Bits of the sections a seat (0), VIEW_BOARD or VIEW_CONSOLE may get; of those the game writes, or the house.
+uint32_t sections_of(uint8_t who);
+uint32_t sections_of_house(uint8_t who);
+// Appends one section as one JSON object, as it travels. The same view gives the same bytes.
 void view_json_section(const View *view, Section section, Buffer *out);
+// Appends one part of a section that has both.
+void view_json_part(const View *view, Section section, ViewPart part, Buffer *out);
 
 #endif // WIRE_VIEW_JSON_H

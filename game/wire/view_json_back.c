@@ -29,16 +29,12 @@ static void write_deal(JsonOut *json, const ViewDeal *deal) {
     json_close(json, '}');
 }
 
+// Bits of the five conditions; their words stand in section "words".
 static void write_lights(JsonOut *json, const ViewCoalition *coalition) {
-    json_open(json, "lights", '[');
-    for (int32_t i = 0; i < coalition->five_count; i++) {
-        json_open(json, NULL, '{');
-        json_text(json, "name", coalition->five[i].name);
-        json_text(json, "text", coalition->five[i].text);
-        json_some_flag(json, "on", coalition->five[i].on);
-        json_close(json, '}');
-    }
-    json_close(json, ']');
+    int32_t bits = 0;
+    for (int32_t i = 0; i < coalition->five_count; i++)
+        bits |= coalition->five[i].on << i;
+    json_int(json, "lights", bits);
 }
 
 static void write_agenda(JsonOut *json, const View *view, const ViewCoalition *coalition) {
@@ -54,6 +50,7 @@ static void write_agenda(JsonOut *json, const View *view, const ViewCoalition *c
         if (view->me < ACTORS_MAX) json_thing(json, "ask", item->asks[view->me]);
         json_some_flag(json, "outvotes_me", item->outvotes_me);
         json_some_flag(json, "red_line", item->red_line);
+        json_some_flag(json, "may_hold", item->may_hold);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -61,8 +58,8 @@ static void write_agenda(JsonOut *json, const View *view, const ViewCoalition *c
 
 static void write_inside(JsonOut *json, const View *view, const ViewCoalition *coalition) {
     json_some_text(json, "frame", coalition->frame);
-    json_number(json, "cohesion", coalition->cohesion);
-    json_number(json, "inertia", coalition->inertia);
+    json_number(json, "cohesion", coalition->cohesion, VIEW_WHOLE);
+    json_number(json, "inertia", coalition->inertia, VIEW_WHOLE);
     write_lights(json, coalition);
     write_agenda(json, view, coalition);
     json_some_text(json, "agenda_text", coalition->agenda_text);
@@ -74,12 +71,33 @@ static void write_inside(JsonOut *json, const View *view, const ViewCoalition *c
     json_thing(json, "backbone_actor", coalition->backbone_actor);
     json_some_int(json, "backbone_does", coalition->backbone_does);
     json_some_flag(json, "may_revise", coalition->may_revise);
-    json_named(json, "standing", coalition->standing, coalition->standing_count);
-    json_named(json, "pool", coalition->pool, coalition->pool_count);
+    json_some_flag(json, "may_frame", coalition->may_frame);
+    json_some_flag(json, "may_split", coalition->may_split);
+    json_some_flag(json, "backbone_active", coalition->backbone_active);
+    json_some_flag(json, "may_spend", coalition->may_spend);
+    json_some_flag(json, "lets_spend", coalition->lets_spend);
+    json_named(
+            json, "standing", coalition->standing, coalition->standing_count, VIEW_WHOLE);
+    json_named(json, "pool", coalition->pool, coalition->pool_count, VIEW_WHOLE);
 }
 
-static void write_coalition(
-        JsonOut *json, const View *view, const ViewCoalition *coalition) {
+// Why a button is closed; left out where it is open.
+static void write_group(JsonOut *json, const ViewGroup *group) {
+    json_open(json, "group", '{');
+    json_some_text(json, "ask_closed", group->ask_closed);
+    json_some_text(json, "frame_closed", group->frame_closed);
+    json_some_text(json, "flags_closed", group->flags_closed);
+    json_some_text(json, "leave_closed", group->leave_closed);
+    json_some_text(json, "join_closed", group->join_closed);
+    json_some_text(json, "purse_closed", group->purse_closed);
+    json_some_text(json, "join_about", group->join_about);
+    json_some_text(json, "leave_about", group->leave_about);
+    json_some_text(json, "standing", group->standing);
+    json_close(json, '}');
+}
+
+static void write_coalition(JsonOut *json, const View *view, int32_t place) {
+    const ViewCoalition *coalition = &view->coalitions[place];
     json_open(json, NULL, '{');
     json_int(json, "slot", coalition->slot);
     json_text(json, "name", coalition->name);
@@ -88,16 +106,7 @@ static void write_coalition(
     json_some_text(json, "rule", coalition->rule_text);
     json_some_flag(json, "mine", coalition->mine);
     if (coalition->mine) write_inside(json, view, coalition);
-    json_close(json, '}');
-}
-
-static void write_template(JsonOut *json, const ViewDealTemplate *one) {
-    json_open(json, NULL, '{');
-    json_text(json, "id", one->id);
-    json_text(json, "name", one->name);
-    json_text(json, "text", one->text);
-    json_int(json, "with", one->with);
-    json_texts(json, "promises", one->promises, one->promises_count);
+    if (view->groups) write_group(json, &view->groups[place]);
     json_close(json, '}');
 }
 
@@ -141,15 +150,13 @@ void view_json_back(JsonOut *json, const View *view) {
     json_close(json, ']');
     json_open(json, "coalitions", '[');
     for (int32_t i = 0; i < view->coalitions_count; i++)
-        write_coalition(json, view, &view->coalitions[i]);
+        write_coalition(json, view, i);
     json_close(json, ']');
+    json_some_text(json, "deals_closed", view->deals_closed);
+    json_some_text(json, "coalitions_closed", view->coalitions_closed);
     json_open(json, "proposals", '[');
     for (int32_t i = 0; i < view->proposals_count; i++)
         write_proposal(json, &view->proposals[i]);
-    json_close(json, ']');
-    json_open(json, "templates", '[');
-    for (int32_t i = 0; i < view->templates_count; i++)
-        write_template(json, &view->templates[i]);
     json_close(json, ']');
     json_open(json, "loans", '[');
     for (int32_t i = 0; i < view->loans_count; i++)

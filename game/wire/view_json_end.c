@@ -69,7 +69,7 @@ void view_json_end(JsonOut *json, const View *view) {
     write_criteria(json, end);
     json_some_text(json, "mandate", end->mandate);
     json_some_text(json, "hidden", end->hidden);
-    json_named(json, "law", end->law, end->law_count);
+    json_named(json, "law", end->law, end->law_count, VIEW_WHOLE);
     write_curves(json, end);
     write_shares(json, end);
     json_news(json, "timeline", end->timeline, end->timeline_count);

@@ -9,6 +9,9 @@ static void write_said(
         json_int(json, "slot", said[i].slot);
         json_text(json, "text", said[i].text);
         json_thing(json, "by", said[i].author);
+        json_int(json, "kind", said[i].kind);
+        json_int(json, "target", said[i].target);
+        json_int(json, "dir", said[i].direction);
         json_int(json, "strength", said[i].strength);
         json_some_flag(json, "recorded", said[i].recorded);
         json_some_flag(json, "mine", said[i].mine);
@@ -45,6 +48,7 @@ static void write_roles(JsonOut *json, const ViewMeeting *meeting) {
         const ViewRole *role = &meeting->roles[i];
         json_open(json, NULL, '{');
         json_text(json, "name", role->name);
+        json_int(json, "move", role->move);
         json_some_text(json, "who", role->who);
         json_thing(json, "by", role->holder);
         json_some_flag(json, "mine", role->mine);

@@ -106,8 +106,8 @@ static const ViewAgenda *sample_agenda(Sample *s) {
 
 static const ViewNamed *sample_pool(Sample *s) {
     ViewNamed *pool = sample_take(s, 2 * sizeof *pool);
-    pool[0] = (ViewNamed){T("Money"), number(s, 3, 0, "", 7010), "money"};
-    pool[1] = (ViewNamed){T("People"), number(s, 0, 0, "", 7011), "people"};
+    pool[0] = (ViewNamed){T("Money"), number(s, 3, 0, "", 7010), "money", "money"};
+    pool[1] = (ViewNamed){T("People"), number(s, 0, 0, "", 7011), "people", "people"};
     return pool;
 }
 

@@ -137,10 +137,10 @@ static void sample_text_on_table(Sample *s) {
             "Our quay, our water", "Early repairs", "Efficiency"};
     for (int32_t i = 0; i < 3; i++) {
         ViewNamed *adoption = sample_take(s, 2 * sizeof *adoption);
-        adoption[0] =
-                (ViewNamed){T("Water Board"), band_only(s, i + 1, "low", 6000 + i), ""};
-        adoption[1] =
-                (ViewNamed){T("City Council"), band_only(s, i + 1, "low", 6010 + i), ""};
+        adoption[0] = (ViewNamed){
+                T("Water Board"), band_only(s, i + 1, "low", 6000 + i), "", "water"};
+        adoption[1] = (ViewNamed){
+                T("City Council"), band_only(s, i + 1, "low", 6010 + i), "", "city"};
         frames[i] = (ViewFrame){.id = "f",
                 .name = T(FRAMES[i]),
                 .text = "",
@@ -315,7 +315,7 @@ static void sample_end(Sample *s) {
                                         .value = 2,
                                         .word = s->view.clauses[i].levels[2 - i % 2],
                                         .cell = UINT16_MAX},
-                ""
+                "", "law"
         };
     end->law = law;
     end->law_count = 3;
@@ -451,9 +451,9 @@ static void sample_mine(Sample *s) {
     v->mine_count = 9;
     ViewNamed *world = sample_take(s, 2 * sizeof *world);
     world[0] = (ViewNamed){
-            T("Support in the city"), band_only(s, 3, "middle", 8000), "public"};
-    world[1] = (ViewNamed){
-            T("Room for people to act"), band_only(s, 4, "mostly open", 8001), "local"};
+            T("Support in the city"), band_only(s, 3, "middle", 8000), "public", "city"};
+    world[1] = (ViewNamed){T("Room for people to act"),
+            band_only(s, 4, "mostly open", 8001), "local", "civic"};
     v->world = world;
     v->world_count = 2;
     ViewPlanned *plan = sample_take(s, sizeof *plan);

@@ -79,15 +79,16 @@ static bool an_act(const Person *person, int32_t number, char *text, size_t room
     json_t *moves = json_object_get(person_section(person, "verbs"), "moves");
     for (size_t i = 0; i < json_array_size(moves); i++) {
         json_t *move = json_array_get(moves, i),
-               *targets = json_object_get(move, "targets");
+               *targets = json_object_get(move, "to");
         if (json_object_get(move, "closed")) continue;
         const char *side = number_in(move, "sides") ? "\"side\":\"for\"," : "";
         char target[80] = "";
         for (size_t t = 0; t < json_array_size(targets) && !target[0]; t++) {
             json_t *one = json_array_get(targets, t);
-            if (json_object_get(one, "closed")) continue;
+            if (json_array_size(one) > 2) continue;
             snprintf(target, sizeof target, "\"kind\":%d,\"target\":%d,",
-                    (int)number_in(one, "kind"), (int)number_in(one, "i"));
+                    (int)json_integer_value(json_array_get(one, 0)),
+                    (int)json_integer_value(json_array_get(one, 1)));
         }
         if (json_array_size(targets) > 0 && !target[0]) continue;
         snprintf(text, room,
