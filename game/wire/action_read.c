@@ -217,7 +217,8 @@ static uint8_t named_sub(const char *id) {
     for (size_t i = 0; i < ARRAY_COUNT(subs); i++) {
         if (strcmp(subs[i], id) == 0) return (uint8_t)i;
     }
-    return (uint8_t)atoi(id);
+    unsigned number = 0;
+    return sscanf(id, "%3u", &number) == 1 ? (uint8_t)(number & 255) : NONE;
 }
 
 // "r2.meeting.speech", as a view says it; before the first round nothing is counted yet.

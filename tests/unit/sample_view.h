@@ -9,7 +9,8 @@ static const ViewNamed *sample_holds(Sample *s, int32_t base) {
     ViewNamed *holds = sample_take(s, 4 * sizeof *holds);
     for (int32_t i = 0; i < 4; i++) {
         holds[i] = (ViewNamed){T(NAMES[i]),
-                number(s, (base + 3 * i) % 7, 0, "", 1000 + base * 10 + i), ICONS[i]};
+                number(s, (base + 3 * i) % 7, 0, "", 1000 + base * 10 + i), ICONS[i],
+                ICONS[i]};
     }
     return holds;
 }
@@ -26,7 +27,7 @@ static const ViewNamed *sample_standing(Sample *s, int32_t base, bool mine) {
         standing[i] = (ViewNamed){T(NAMES[i]),
                 mine ? number(s, value, band + 1, WORDS[band], 2000 + base * 10 + i)
                      : band_only(s, band + 1, WORDS[band], 2000 + base * 10 + i),
-                ICONS[i]};
+                ICONS[i], ICONS[i]};
     }
     return standing;
 }
@@ -185,7 +186,7 @@ static void sample_moves(Sample *s) {
     options[0] = (ViewOption){T("Yes, spend one fact"), 1, true, ""};
     options[1] = (ViewOption){T("No, keep it"), 0, true, ""};
     ViewQuestion *asks = sample_take(s, sizeof *asks);
-    asks[0] = (ViewQuestion){T("Spend evidence?"), options, 2, false};
+    asks[0] = (ViewQuestion){T("Spend evidence?"), options, 2, false, "spend"};
     s->asks = asks;
     ViewOption *tokens = sample_take(s, 3 * sizeof *tokens);
     tokens[0] = (ViewOption){T("The words alone"), 0, true, ""};

@@ -78,10 +78,12 @@ static void everybody_gets_an_actor(void **state) {
 static bool an_act(const Person *person, int32_t number, char *text, size_t room) {
     json_t *moves = json_object_get(person_section(person, "verbs"), "moves");
     for (size_t i = 0; i < json_array_size(moves); i++) {
-        json_t *move = json_array_get(moves, i),
-               *targets = json_object_get(move, "to");
+        json_t *move = json_array_get(moves, i), *targets = json_object_get(move, "to");
         if (json_object_get(move, "closed")) continue;
-        const char *side = number_in(move, "sides") ? "\"side\":\"for\"," : "";
+        const char *id = json_string_value(json_object_get(move, "id"));
+        json_t *book = json_object_get(person_section(person, "book"), "moves");
+        const char *side =
+                number_in(json_object_get(book, id), "sides") ? "\"side\":\"for\"," : "";
         char target[80] = "";
         for (size_t t = 0; t < json_array_size(targets) && !target[0]; t++) {
             json_t *one = json_array_get(targets, t);
@@ -93,7 +95,7 @@ static bool an_act(const Person *person, int32_t number, char *text, size_t room
         if (json_array_size(targets) > 0 && !target[0]) continue;
         snprintf(text, room,
                 "{\"t\":\"cmd\",\"id\":\"a%d\",\"do\":\"verb.%s\",\"args\":{%s%s\"x\":0}}",
-                (int)number, json_string_value(json_object_get(move, "id")), target, side);
+                (int)number, id, target, side);
         return true;
     }
     return false;
