@@ -61,7 +61,8 @@ void send_news(Hall *hall, Guest *guest) {
     if (guest->waits) return;
     Language words = guest_language(guest);
     JsonOut json;
-    view_build(party_session(guest->party), actor, &words, &hall->view);
+    view_build_some(
+            party_session(guest->party), actor, &words, sections_of(0), &hall->view);
     begin(hall, guest, &json);
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
         if (!((sections_of(0) >> i) & 1)) continue;

@@ -19,9 +19,8 @@ typedef enum ViewPart { VIEW_MOVING = 1, VIEW_FIXED = 2, VIEW_WHOLE = 3 } ViewPa
 const char *section_name(Section section);
 // SECTION_COUNT for an unknown name.
 Section section_of(const char *name);
-// Bits of the sections a seat (0), VIEW_BOARD or VIEW_CONSOLE may get; of those the game writes, or the house.
+// Bits of the sections the game writes for a seat (0), VIEW_BOARD or VIEW_CONSOLE.
 uint32_t sections_of(uint8_t who);
-uint32_t sections_of_house(uint8_t who);
 // Appends one section as one JSON object, as it travels. The same view gives the same bytes.
 void view_json_section(const View *view, Section section, Buffer *out);
 // Appends one part of a section that has both.
