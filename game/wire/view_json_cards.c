@@ -97,7 +97,6 @@ static void decision_moving(JsonOut *json, const ViewDecision *decision) {
         json_int(json, "money", decision->money);
         json_some_int(json, "spent", decision->spent);
     }
-    json_some_int(json, "points_left", decision->points_left);
 }
 
 static void write_decision(JsonOut *json, const ViewDecision *decision, ViewPart part) {
