@@ -1,6 +1,6 @@
 // client/app.c — which screen is shown, what opens over it, and how clicks leave as commands. Never: a rule of the game.
 #include "client/app.h"
-#include "client/screens.h"
+#include "client/screen_host.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,6 +148,19 @@ void app_open_act(App *app, int32_t move_index) {
     if (same) memcpy(app->act.label, label, sizeof label);
 }
 
+void app_set_console(App *app, const ConsoleView *console) {
+    app->console = console;
+    if (!console) {
+        if (app->screen == SCREEN_LOBBY || app->screen == SCREEN_CONSOLE)
+            app->screen = SCREEN_HOME;
+        return;
+    }
+    bool lobby = console->step.stage == STAGE_LOBBY;
+    bool outside = app->screen == SCREEN_HOME || app->screen == SCREEN_CASE;
+    if (outside || app->screen == SCREEN_LOBBY || (lobby && app->screen == SCREEN_CONSOLE))
+        app->screen = lobby ? SCREEN_LOBBY : SCREEN_CONSOLE;
+}
+
 // --- Drawing ---
 
 static void open_what_was_asked(Ui *ui, App *app) {
@@ -167,7 +180,10 @@ static void open_what_was_asked(Ui *ui, App *app) {
 
 static void go_back(Ui *ui, App *app) {
     if (!ui_take_back(ui)) return;
-    if (app->screen == SCREEN_CASE || app->screen == SCREEN_SETTINGS) {
+    if (app->screen == SCREEN_SETTINGS && app->console) {
+        app->screen = SCREEN_CONSOLE;
+        app_set_console(app, app->console);
+    } else if (app->screen == SCREEN_CASE || app->screen == SCREEN_SETTINGS) {
         app->screen = app->view ? SCREEN_TABLE : SCREEN_HOME;
     } else if (app->view) {
         app->screen = app->view->meeting.open && app->screen != SCREEN_MEETING
@@ -179,6 +195,12 @@ static void go_back(Ui *ui, App *app) {
 static void draw_outside(Ui *ui, App *app) {
     if (app->screen == SCREEN_SETTINGS) {
         screen_settings_draw(ui, app);
+    } else if (app->screen == SCREEN_BOARD && app->board) {
+        screen_board_draw(ui, app->board, app);
+    } else if (app->screen == SCREEN_LOBBY && app->console) {
+        screen_lobby_draw(ui, app->console, app);
+    } else if (app->console) {
+        screen_console_draw(ui, app->console, app);
     } else if (app->screen == SCREEN_CASE && app->card) {
         screen_case_draw(ui, app->card, app);
     } else if (app->home) {
@@ -194,6 +216,9 @@ static void draw_inside(Ui *ui, App *app) {
     case SCREEN_NEWS: screen_news_draw(ui, view, app); break;
     case SCREEN_END: screen_end_draw(ui, view, app); break;
     case SCREEN_SETTINGS: screen_settings_draw(ui, app); break;
+    case SCREEN_LOBBY:
+    case SCREEN_CONSOLE:
+    case SCREEN_BOARD:
     case SCREEN_HOME:
     case SCREEN_CASE:
     case SCREEN_TABLE:
@@ -222,7 +247,10 @@ static const char *const SCREEN_NAMES[SCREENS_COUNT] = {[SCREEN_HOME] = "home",
         [SCREEN_DEALS] = "deals",
         [SCREEN_NEWS] = "news",
         [SCREEN_END] = "end",
-        [SCREEN_SETTINGS] = "settings"};
+        [SCREEN_SETTINGS] = "settings",
+        [SCREEN_LOBBY] = "lobby",
+        [SCREEN_CONSOLE] = "console",
+        [SCREEN_BOARD] = "board"};
 
 MUST_USE bool app_screen_of(const char *name, ScreenKind *out) {
     for (int32_t i = 0; i < SCREENS_COUNT; i++) {
@@ -261,4 +289,9 @@ void app_draw(void *context, Ui *ui) {
     bool other_sheet = app->why_open || app->actor_open >= 0 || app->act.open
                        || app->deal.open || app->coalition.open || app->group.open;
     if (app->help_open && !other_sheet) sheet_help_draw(ui, app);
+}
+
+void app_draw_board(void *context, Ui *ui) {
+    const App *app = context;
+    if (app->board) screen_board_draw(ui, app->board, app);
 }

@@ -3,6 +3,7 @@
 #define CLIENT_APP_H
 #include "client/ui.h"
 #include "client/words.h"
+#include "model/console.h"
 #include "model/view.h"
 
 typedef enum ScreenKind {
@@ -14,6 +15,9 @@ typedef enum ScreenKind {
     SCREEN_NEWS,
     SCREEN_END,
     SCREEN_SETTINGS,
+    SCREEN_LOBBY,
+    SCREEN_CONSOLE,
+    SCREEN_BOARD,
     SCREENS_COUNT
 } ScreenKind;
 
@@ -80,6 +84,11 @@ typedef struct AppPorts {
     void (*play)(void *context, const char *pack, const char *actor);
     void (*go_on)(void *context, const char *session);
     void (*leave)(void *context); // back to the home screen; the session is kept
+    // Opens the doors of a case for people with phones.
+    void (*host)(void *context, const char *pack);
+    // A verb of the facilitator in one line, as `convene ctl` takes it: "extend 1m".
+    void (*console)(void *context, const char *line);
+    void (*board_window)(void *context); // opens it, or closes it again
     void (*quit)(void *context);
     void (*settings_changed)(void *context, const AppSettings *settings);
 } AppPorts;
@@ -143,14 +152,27 @@ typedef struct MinutesDraft {
     int32_t sharpen;
 } MinutesDraft;
 
+typedef enum HostSure { HOST_SURE_NOTHING, HOST_SURE_END, HOST_SURE_REMOVE } HostSure;
+
+typedef struct HostDraft {
+    int32_t picked;    // number of a seat, 0 = nobody
+    int32_t answers;   // number of the call that is being answered
+    int32_t tab, mode; // mode: 1 on the case card when hosting is chosen
+    uint8_t sure;      // HostSure
+    char answer[LABEL_BYTES], broadcast[LABEL_BYTES], note[LABEL_BYTES],
+            whisper[LABEL_BYTES], line[LABEL_BYTES];
+} HostDraft;
+
 typedef struct App {
     AppPorts ports;
     AppSettings settings;
     ScreenKind screen;
-    const View *view;     // NULL outside a game
-    const HomeView *home; // NULL until filled
-    const CaseView *card; // NULL until shown
-    const Theme *themes;  // one for each ThemeKind, borrowed; NULL = the built-in ones
+    const View *view;           // NULL outside a game
+    const ConsoleView *console; // NULL when this window leads no workshop
+    const BoardView *board;     // of the second window, NULL = none
+    const HomeView *home;       // NULL until filled
+    const CaseView *card;       // NULL until shown
+    const Theme *themes; // one for each ThemeKind, borrowed; NULL = the built-in ones
     uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
     bool seen_end;
     char notice[320]; // the last refusal or message, "" = none
@@ -170,6 +192,7 @@ typedef struct App {
     TapDraft tap;
     LeadDraft lead;
     MinutesDraft minutes;
+    HostDraft host;
 } App;
 
 // Zeroed but for what must not be zero.
@@ -177,6 +200,8 @@ void app_init(App *app, AppPorts ports, AppSettings settings);
 // A new view came: the screen follows the game (to the meeting, back to the table, to the end).
 void app_set_view(App *app, const View *view);
 void app_set_notice(App *app, const char *text);
+// The workshop this window leads: the screen goes from the lobby to the console with it. NULL = none any more.
+void app_set_console(App *app, const ConsoleView *console);
 // A command was refused: the sentence is shown, and the sheet it came from is there again as it was.
 void app_set_refusal(
         App *app, const Command *command, const char *words, const char *sentence);
@@ -189,6 +214,8 @@ bool app_may_be_pictured(const App *app);
 Theme app_theme(const App *app);
 // Draws the present screen with its sheets. `context` is the App; fits WindowApp.screen and ui_run.
 void app_draw(void *context, Ui *ui);
+// The second window, for the beamer. `context` is the App.
+void app_draw_board(void *context, Ui *ui);
 
 // --- For the screens ---
 const char *app_say(const App *app, Word word);

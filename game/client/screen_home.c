@@ -16,7 +16,10 @@ static void top_line(Ui *ui, App *app, const char *title, bool back) {
                                      .label = app_say(app, WORD_BACK),
                                      .icon = ICON_BACK,
                                      .rank = UI_QUIET})) {
-        app->screen = app->view ? SCREEN_TABLE : SCREEN_HOME;
+        app->screen = app->view      ? SCREEN_TABLE
+                      : app->console ? SCREEN_CONSOLE
+                                     : SCREEN_HOME;
+        if (app->console) app_set_console(app, app->console);
     }
     ui_text(ui, title,
             (UiText){.type = TYPE_HEAD, .bold = true, .heading = true, .grow = 1});
@@ -140,6 +143,40 @@ static void plan_choice(Ui *ui, const CaseView *card, App *app) {
         app->ports.choose_plan(app->ports.context, card->id, card->plan_ids[chosen]);
 }
 
+static void roles(Ui *ui, const CaseView *card, App *app) {
+    ui_heading(ui, app_say(app, WORD_CHOOSE_ROLE), TYPE_TITLE);
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 290, .cell_most = 460, .gap = 12});
+    for (int32_t i = 0; i < card->actors_count; i++)
+        role_card(ui, card, app, i);
+    ui_close(ui);
+}
+
+static void play_button(Ui *ui, const CaseView *card, App *app) {
+    const char *others = frame_is_low(ui) ? "" : app_say(app, WORD_OTHERS_PLAYED);
+    ui_text(ui, others, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
+    bool chosen = app->role >= 0 && app->role < card->actors_count;
+    const char *name = chosen ? card->actors[app->role].name : "";
+    const char *label = chosen ? app_say_with(ui, app, WORD_PLAY_AS, "actor", name, NULL)
+                               : app_say(app, WORD_PLAY);
+    if (ui_button(ui, (UiButton){.id = "play",
+                              .label = label,
+                              .icon = ICON_CHECK,
+                              .rank = UI_PRIMARY,
+                              .closed = chosen ? NULL : app_say(app, WORD_CHOOSE_FIRST)})
+            && app->ports.play) {
+        app->ports.play(app->ports.context, card->id, card->actors[app->role].id);
+    }
+}
+
+static void host_button(Ui *ui, const CaseView *card, App *app) {
+    ui_space(ui, 1);
+    if (ui_button(ui, (UiButton){.id = "host",
+                              .label = app_say(app, WORD_HOST_OPEN),
+                              .icon = ICON_PEOPLE,
+                              .rank = UI_PRIMARY}))
+        app->ports.host(app->ports.context, card->id);
+}
+
 void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
     if (app->role < 0) app->role = card->best;
     bool low = frame_is_low(ui);
@@ -155,11 +192,18 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
                 (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
     ui_text(ui, card->facts, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     plan_choice(ui, card, app);
-    ui_heading(ui, app_say(app, WORD_CHOOSE_ROLE), TYPE_TITLE);
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 290, .cell_most = 460, .gap = 12});
-    for (int32_t i = 0; i < card->actors_count; i++)
-        role_card(ui, card, app, i);
-    ui_close(ui);
+    if (app->ports.host) {
+        const char *modes[2] = {app_say(app, WORD_PLAY_ALONE), app_say(app, WORD_HOST)};
+        static const IconKind ICONS[2] = {ICON_PERSON, ICON_PEOPLE};
+        ui_tabs(ui, "mode", modes, ICONS, NULL, 2, &app->host.mode);
+    }
+    if (app->host.mode) {
+        ui_text(ui, app_say(app, WORD_HOST_TEXT), (UiText){0});
+        if (app->notice[0])
+            ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
+    } else {
+        roles(ui, card, app);
+    }
     ui_close(ui);
     ui_rule(ui);
     ui_open(ui, (UiBox){.flow = UI_ROW,
@@ -167,19 +211,10 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
                         .pad_x = 16,
                         .pad_y = 6,
                         .fill = COLOR_SURFACE});
-    const char *others = low ? "" : app_say(app, WORD_OTHERS_PLAYED);
-    ui_text(ui, others, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
-    bool chosen = app->role >= 0 && app->role < card->actors_count;
-    const char *name = chosen ? card->actors[app->role].name : "";
-    const char *label = chosen ? app_say_with(ui, app, WORD_PLAY_AS, "actor", name, NULL)
-                               : app_say(app, WORD_PLAY);
-    if (ui_button(ui, (UiButton){.id = "play",
-                              .label = label,
-                              .icon = ICON_CHECK,
-                              .rank = UI_PRIMARY,
-                              .closed = chosen ? NULL : app_say(app, WORD_CHOOSE_FIRST)})
-            && app->ports.play) {
-        app->ports.play(app->ports.context, card->id, card->actors[app->role].id);
+    if (app->host.mode) {
+        host_button(ui, card, app);
+    } else {
+        play_button(ui, card, app);
     }
     ui_close(ui);
 }

@@ -126,6 +126,9 @@ static Word help_of(ScreenKind screen) {
     case SCREEN_NEWS: return WORD_HELP_NEWS;
     case SCREEN_END: return WORD_HELP_END;
     case SCREEN_TABLE: return WORD_HELP_TABLE;
+    case SCREEN_LOBBY: return WORD_HELP_LOBBY;
+    case SCREEN_CONSOLE:
+    case SCREEN_BOARD: return WORD_HELP_CONSOLE;
     case SCREEN_HOME:
     case SCREEN_CASE:
     case SCREEN_SETTINGS:

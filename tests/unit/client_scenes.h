@@ -100,29 +100,69 @@ static inline void scene_taps(Stage *stage) {
     app_set_notice(&stage->app, "Costs 3 money, you have 1.");
 }
 
+static inline void scene_case_host(Stage *stage) {
+    stage->app.screen = SCREEN_CASE;
+    stage->app.host.mode = 1;
+}
+static inline void scene_lobby(Stage *stage) {
+    stage->sample->console.step.stage = STAGE_LOBBY;
+    app_set_console(&stage->app, &stage->sample->console);
+    stage->app.host.picked = 7;
+}
+static inline void scene_console(Stage *stage) {
+    app_set_console(&stage->app, &stage->sample->console);
+}
+static inline void scene_console_people(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.tab = 1;
+}
+static inline void scene_console_seat(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.picked = 2;
+    snprintf(stage->app.host.whisper, LABEL_BYTES, "Look under Deals");
+}
+static inline void scene_console_sure(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.sure = HOST_SURE_END;
+}
+static inline void show_board(Stage *stage, BoardPage page) {
+    stage->sample->board.page = (uint8_t)page;
+    stage->app.board = &stage->sample->board;
+    stage->app.screen = SCREEN_BOARD;
+}
+static inline void scene_board(Stage *stage) { show_board(stage, BOARD_TABLE); }
+static inline void scene_board_join(Stage *stage) { show_board(stage, BOARD_JOIN); }
+static inline void scene_board_words(Stage *stage) { show_board(stage, BOARD_WORDS); }
+
 static const Scene SCENES[] = {
-        {"home",         scene_home        },
-        {"case",         scene_case        },
-        {"settings",     scene_settings    },
-        {"table",        scene_table       },
-        {"meeting",      scene_meeting     },
-        {"record",       scene_record      },
-        {"deals",        scene_deals       },
-        {"news",         scene_news        },
-        {"end",          scene_end         },
-        {"act",          scene_act         },
-        {"speech",       scene_speech      },
-        {"lead",         scene_lead        },
-        {"backstage",    scene_backstage   },
-        {"guests",       scene_guests      },
-        {"why",          scene_why         },
-        {"actor",        scene_actor       },
-        {"help",         scene_help        },
-        {"deal",         scene_deal        },
-        {"coalition",    scene_coalition   },
-        {"group",        scene_group       },
-        {"group_closed", scene_group_closed},
-        {"taps",         scene_taps        }
+        {"home",           scene_home          },
+        {"case",           scene_case          },
+        {"case_host",      scene_case_host     },
+        {"lobby",          scene_lobby         },
+        {"console",        scene_console       },
+        {"console_people", scene_console_people},
+        {"console_seat",   scene_console_seat  },
+        {"console_sure",   scene_console_sure  },
+        {"settings",       scene_settings      },
+        {"table",          scene_table         },
+        {"meeting",        scene_meeting       },
+        {"record",         scene_record        },
+        {"deals",          scene_deals         },
+        {"news",           scene_news          },
+        {"end",            scene_end           },
+        {"act",            scene_act           },
+        {"speech",         scene_speech        },
+        {"lead",           scene_lead          },
+        {"backstage",      scene_backstage     },
+        {"guests",         scene_guests        },
+        {"why",            scene_why           },
+        {"actor",          scene_actor         },
+        {"help",           scene_help          },
+        {"deal",           scene_deal          },
+        {"coalition",      scene_coalition     },
+        {"group",          scene_group         },
+        {"group_closed",   scene_group_closed  },
+        {"taps",           scene_taps          }
 };
 
 #endif // CLIENT_SCENES_H

@@ -25,6 +25,10 @@ typedef struct Sample {
     ViewArena *arenas;
     ViewQuestion *asks;
     ViewGroup *groups; // the buttons of coalitions, to be closed by a test
+    ConsoleView console;
+    BoardView board;
+    char line[LABEL_BYTES]; // the last verb of the facilitator
+    int32_t hosted, boards;
     Command sent[16];
     char words[LABEL_BYTES];
     int32_t sent_count, played, went_on, shown, planned;

@@ -1,6 +1,7 @@
 // tests/unit/sample_view.h — an invented view of an invented table, in English or as pseudo texts. Never: a rule or a real case.
 #ifndef SAMPLE_VIEW_H
 #define SAMPLE_VIEW_H
+#include "unit/sample_console.h"
 #include "unit/sample_pacts.h"
 
 static const ViewNamed *sample_holds(Sample *s, int32_t base) {
@@ -566,7 +567,10 @@ static AppPorts sample_ports(Sample *s) {
             .choose_plan = sample_plan,
             .play = sample_play,
             .go_on = sample_go_on,
-            .leave = sample_leave};
+            .leave = sample_leave,
+            .host = sample_host,
+            .console = sample_line,
+            .board_window = sample_board_window};
 }
 
 static Sample *sample_create(SampleTongue tongue) {
@@ -589,6 +593,7 @@ static Sample *sample_create(SampleTongue tongue) {
     sample_epilogue(s);
     sample_decision(s);
     sample_home(s);
+    sample_console(s);
     return s;
 }
 

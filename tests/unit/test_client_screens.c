@@ -36,6 +36,52 @@ static void test_every_screen_is_clean(void **state) {
     assert_int_equal(count, 0);
 }
 
+// The board is read from far away: never clipped, whatever the beamer.
+static void test_the_board_on_any_beamer(void **state) {
+    (void)state;
+    static const Scene BOARDS[] = {
+            {"board",       scene_board      },
+            {"board_join",  scene_board_join },
+            {"board_words", scene_board_words}
+    };
+    int32_t count = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(BOARDS); i++) {
+        for (int32_t tongue = 0; tongue < TONGUES_COUNT; tongue++) {
+            SampleTongue in = (SampleTongue)tongue;
+            ThemeKind theme = (ThemeKind)((i + (size_t)tongue) % THEMES_COUNT);
+            count += check_scene(&BOARDS[i], 1024, 768, 106, THEME_LIGHT, in);
+            count += check_scene(&BOARDS[i], 1920, 1080, 150, theme, in);
+            count += check_scene(&BOARDS[i], 3840, 2160, 300, theme, in);
+            count += check_scene(&BOARDS[i], 800, 600, 83, theme, in);
+        }
+    }
+    assert_int_equal(count, 0);
+}
+
+// The lobby becomes the console when the first round begins, and home when the doors close.
+static void test_the_console_follows_the_workshop(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_lobby);
+    assert_int_equal(stage.app.screen, SCREEN_LOBBY);
+    click(&stage, "actor.1/put");
+    assert_string_equal(stage.sample->line, "seat 7 actor");
+    click(&stage, "start");
+    assert_string_equal(stage.sample->line, "start now");
+    stage.sample->console.step.stage = STAGE_RUNNING;
+    app_set_console(&stage.app, &stage.sample->console);
+    draw(&stage);
+    assert_int_equal(stage.app.screen, SCREEN_CONSOLE);
+    click(&stage, "pause");
+    assert_string_equal(stage.sample->line, "pause");
+    click(&stage, "end");
+    assert_string_equal(stage.sample->line, "pause"); // asked first
+    click(&stage, "yes");
+    assert_string_equal(stage.sample->line, "end");
+    app_set_console(&stage.app, NULL);
+    assert_int_equal(stage.app.screen, SCREEN_HOME);
+    stage_close(&stage);
+}
+
 // The screen follows the game: into the meeting, back to the table, to the end.
 static void test_the_screen_follows_the_game(void **state) {
     (void)state;
@@ -184,6 +230,8 @@ static void test_wild_input(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_every_screen_is_clean),
+            cmocka_unit_test(test_the_board_on_any_beamer),
+            cmocka_unit_test(test_the_console_follows_the_workshop),
             cmocka_unit_test(test_the_screen_follows_the_game),
             cmocka_unit_test(test_private_things_are_guarded),
             cmocka_unit_test(test_keyboard_walks_every_screen),

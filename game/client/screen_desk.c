@@ -1,0 +1,224 @@
+// client/screen_desk.c — cards of the console beside people and clock: inbox, happenings, board, words, notes, lamps, record. Never: a rule.
+#include "client/charts.h"
+#include "client/screen_host.h"
+#include <string.h>
+
+// --- What waits ---
+
+static void knock(Ui *ui, const ConsoleCall *call, App *app) {
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.id = "admit",
+                              .label = app_say(app, WORD_ADMIT),
+                              .icon = ICON_CHECK,
+                              .rank = UI_PRIMARY}))
+        host_do(app, ui_format(ui, "admit %d", call->number));
+    if (ui_button(ui, (UiButton){.id = "decline",
+                              .label = app_say(app, WORD_TURN_AWAY),
+                              .icon = ICON_CLOSE}))
+        host_do(app, ui_format(ui, "decline %d", call->number));
+    ui_close(ui);
+}
+
+static void help(Ui *ui, const ConsoleCall *call, App *app) {
+    bool here = app->host.answers == call->number;
+    if (!here) {
+        ui_open(ui, (UiBox){.flow = UI_ROW});
+        if (ui_button(ui, (UiButton){.id = "answer",
+                                  .label = app_say(app, WORD_REPLY),
+                                  .icon = ICON_SPEECH}))
+            app->host.answers = call->number;
+        ui_close(ui);
+        return;
+    }
+    ui_field(ui, "field", app_say(app, WORD_ANSWER_FIELD), app->host.answer,
+            sizeof app->host.answer);
+    if (ui_button(ui, (UiButton){.id = "send",
+                              .label = app_say(app, WORD_SEND),
+                              .icon = ICON_CHECK,
+                              .rank = UI_PRIMARY})
+            && app->host.answer[0]) {
+        host_do(app, ui_format(ui, "answer %d %s", call->number, app->host.answer));
+        app->host.answer[0] = 0;
+        app->host.answers = 0;
+    }
+}
+
+static void call_row(Ui *ui, const ConsoleCall *call, App *app) {
+    static const IconKind ICONS[] = {ICON_PERSON, ICON_HELP, ICON_PAUSE, ICON_WARN};
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    ui_icon(ui, ICONS[call->kind % ARRAY_COUNT(ICONS)], 20, COLOR_ACCENT);
+    ui_text(ui, call->text, (UiText){.type = TYPE_LABEL, .grow = 1});
+    ui_close(ui);
+    if (call->kind == CALL_KNOCK) knock(ui, call, app);
+    if (call->kind == CALL_HELP) help(ui, call, app);
+    ui_open(ui, (UiBox){.flow = UI_ROW});
+    if (call->kind == CALL_PAUSE
+            && ui_button(ui, (UiButton){.id = "pause",
+                                     .label = app_say(app, WORD_PAUSE),
+                                     .icon = ICON_PAUSE}))
+        host_do(app, "pause");
+    ui_close(ui);
+}
+
+void part_inbox(Ui *ui, const ConsoleView *console, App *app) {
+    part_card_open(ui, app_say(app, WORD_INBOX_TITLE), ICON_ENVELOPE);
+    if (console->calls_count == 0) part_empty(ui, app_say(app, WORD_INBOX_EMPTY));
+    for (int32_t i = 0; i < console->calls_count; i++) {
+        ui_scope(ui, "call", i);
+        call_row(ui, &console->calls[i], app);
+        ui_scope_end(ui);
+    }
+    part_card_close(ui);
+}
+
+// --- Happenings ---
+
+static void happening(Ui *ui, const ConsoleHappening *happening, App *app) {
+    ui_text(ui, happening->name, (UiText){.type = TYPE_LABEL, .bold = true});
+    if (*happening->about)
+        ui_text(ui, happening->about, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.id = "look",
+                              .label = app_say(app, WORD_LOOK_FIRST),
+                              .icon = ICON_EYE,
+                              .rank = UI_QUIET}))
+        host_do(app, ui_format(ui, "preview %s", happening->id));
+    if (ui_button(ui, (UiButton){.id = "play",
+                              .label = app_say(app, WORD_PLAY_NOW),
+                              .icon = ICON_NEXT,
+                              .closed = *happening->closed ? happening->closed : NULL}))
+        host_do(app, ui_format(ui, "inject %s", happening->id));
+    ui_close(ui);
+}
+
+void part_deck(Ui *ui, const ConsoleView *console, App *app) {
+    part_card_open(ui, app_say(app, WORD_DECK_TITLE), ICON_NEWS);
+    if (console->deck_count == 0) part_empty(ui, app_say(app, WORD_DECK_EMPTY));
+    for (int32_t i = 0; i < console->deck_count; i++) {
+        ui_scope(ui, "happening", i);
+        happening(ui, &console->deck[i], app);
+        ui_scope_end(ui);
+    }
+    part_card_close(ui);
+}
+
+// --- The board ---
+
+void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
+    static const struct {
+        Word word;
+        const char *line;
+        IconKind icon;
+    } PAGES[] = {
+            {WORD_BOARD_TABLE, "board show table", ICON_HOME  },
+            {WORD_BOARD_NEWS,  "board show news",  ICON_NEWS  },
+            {WORD_BOARD_JOIN,  "board show join",  ICON_PEOPLE},
+            {WORD_BOARD_BLANK, "board blank",      ICON_CLOSE }
+    };
+    part_card_open(ui, app_say(app, WORD_BOARD_TITLE), ICON_EYE);
+    if (*console->board) part_empty(ui, console->board);
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    for (size_t i = 0; i < ARRAY_COUNT(PAGES); i++) {
+        if (ui_button(ui, (UiButton){.id = word_id(PAGES[i].word),
+                                  .label = app_say(app, PAGES[i].word),
+                                  .icon = PAGES[i].icon,
+                                  .key = PAGES[i].word == WORD_BOARD_BLANK ? 'b' : 0}))
+            host_do(app, PAGES[i].line);
+    }
+    ui_close(ui);
+    if (app->ports.board_window
+            && ui_button(ui, (UiButton){.id = "window",
+                                     .label = app_say(app, WORD_BOARD_WINDOW),
+                                     .icon = ICON_EYE,
+                                     .rank = UI_QUIET}))
+        app->ports.board_window(app->ports.context);
+    part_card_close(ui);
+}
+
+// --- Words of one's own ---
+
+// A field with a button: the line is the verb and what was typed.
+static void spoken(Ui *ui, App *app, const char *verb, Word field, Word send, char *text,
+        size_t capacity) {
+    ui_field(ui, "field", app_say(app, field), text, capacity);
+    if (ui_button(ui, (UiButton){.id = "send",
+                              .label = app_say(app, send),
+                              .icon = ICON_CHECK,
+                              .grow = 0})
+            && text[0]) {
+        host_do(app, ui_format(ui, "%s %s", verb, text));
+        text[0] = 0;
+    }
+}
+
+void part_say(Ui *ui, App *app) {
+    ui_scope(ui, "say", -1);
+    part_card_open(ui, app_say(app, WORD_SAY_TITLE), ICON_SPEECH);
+    spoken(ui, app, "broadcast", WORD_SAY_FIELD, WORD_SEND, app->host.broadcast,
+            sizeof app->host.broadcast);
+    part_card_close(ui);
+    ui_scope_end(ui);
+}
+
+void part_note(Ui *ui, App *app) {
+    ui_scope(ui, "note", -1);
+    part_card_open(ui, app_say(app, WORD_NOTE_TITLE), ICON_KNOW);
+    spoken(ui, app, "note", WORD_NOTE_FIELD, WORD_NOTE_KEEP, app->host.note,
+            sizeof app->host.note);
+    if (ui_button(ui, (UiButton){.id = "mark",
+                              .label = app_say(app, WORD_MARK_MOMENT),
+                              .icon = ICON_STAR,
+                              .rank = UI_QUIET,
+                              .key = 'k'}))
+        host_do(app, "mark");
+    part_card_close(ui);
+    ui_scope_end(ui);
+}
+
+void part_line(Ui *ui, App *app) {
+    ui_scope(ui, "line", -1);
+    part_card_open(ui, app_say(app, WORD_LINE_TITLE), ICON_NEXT);
+    ui_field(ui, "field", app_say(app, WORD_LINE_FIELD), app->host.line,
+            sizeof app->host.line);
+    if (ui_button(ui,
+                (UiButton){
+                        .id = "send", .label = app_say(app, WORD_SEND), .icon = ICON_CHECK})
+            && app->host.line[0]) {
+        host_do(app, ui_format(ui, "%s", app->host.line));
+        app->host.line[0] = 0;
+    }
+    part_card_close(ui);
+    ui_scope_end(ui);
+}
+
+// --- How things are ---
+
+void part_lamps(Ui *ui, const ConsoleView *console, const App *app) {
+    static const IconKind ICONS[] = {ICON_CHECK, ICON_WARN, ICON_CLOSE};
+    static const ColorToken COLORS[] = {COLOR_GOOD, COLOR_CARE, COLOR_ALARM};
+    if (console->lamps_count == 0) return;
+    part_card_open(ui, app_say(app, WORD_LAMPS_TITLE), ICON_CHECK);
+    for (int32_t i = 0; i < console->lamps_count; i++) {
+        const ConsoleLamp *lamp = &console->lamps[i];
+        ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+        ui_icon(ui, ICONS[lamp->level % 3], 18, COLORS[lamp->level % 3]);
+        ui_text(ui, lamp->name, (UiText){.type = TYPE_LABEL, .bold = true});
+        ui_text(ui, lamp->text,
+                (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
+        ui_close(ui);
+    }
+    part_card_close(ui);
+}
+
+void part_log(Ui *ui, const ConsoleView *console, const App *app) {
+    if (console->lines_count == 0) return;
+    part_card_open(ui, app_say(app, WORD_LOG_TITLE), ICON_KNOW);
+    for (int32_t i = 0; i < console->lines_count; i++) {
+        ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+        ui_textf(ui, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED}, "%d",
+                console->lines[i].seq);
+        ui_text(ui, console->lines[i].text, (UiText){.type = TYPE_CAPTION, .grow = 1});
+        ui_close(ui);
+    }
+    part_card_close(ui);
+}

@@ -1,0 +1,29 @@
+// client/screen_host.h — screens of who leads a workshop, and the pieces they share. Never: a rule.
+#ifndef CLIENT_SCREEN_HOST_H
+#define CLIENT_SCREEN_HOST_H
+#include "client/screens.h"
+#include "model/console.h"
+
+void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app);
+void screen_console_draw(Ui *ui, const ConsoleView *console, App *app);
+// The second window: shown, not operated.
+void screen_board_draw(Ui *ui, const BoardView *board, const App *app);
+
+// A verb of the facilitator as one line, the way `convene ctl` takes it: "extend 1m".
+void host_do(App *app, const char *line);
+// Status line above, and the scrolled page that ui_close ends.
+void host_frame_open(Ui *ui, const ConsoleView *console, App *app);
+IconKind host_presence_icon(uint8_t presence);
+const char *host_presence_word(const App *app, uint8_t presence);
+
+void part_qr(Ui *ui, const App *app, const JoinView *join, int32_t size_dp);
+void part_inbox(Ui *ui, const ConsoleView *console, App *app);
+void part_lamps(Ui *ui, const ConsoleView *console, const App *app);
+void part_deck(Ui *ui, const ConsoleView *console, App *app);
+void part_board_remote(Ui *ui, const ConsoleView *console, App *app);
+void part_say(Ui *ui, App *app);
+void part_note(Ui *ui, App *app);
+void part_line(Ui *ui, App *app);
+void part_log(Ui *ui, const ConsoleView *console, const App *app);
+
+#endif // CLIENT_SCREEN_HOST_H

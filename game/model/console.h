@@ -1,0 +1,130 @@
+// model/console.h — what the facilitator's console and the board show, as texts and numbers ready to draw. Never: a State, a plan, a brief, a private deal.
+#ifndef MODEL_CONSOLE_H
+#define MODEL_CONSOLE_H
+#include "base/core.h"
+
+// Both are filled from what the host sent to the principals "console" and "board"; texts are finished in
+// the viewer's language, never NULL, and borrowed from whoever filled them.
+
+enum { CODE_SIDE_MAX = 57 }; // modules of the largest code that is shown (version 10)
+
+typedef enum ConsoleStage {
+    STAGE_LOBBY,
+    STAGE_RUNNING,
+    STAGE_DEBRIEF,
+    STAGE_CLOSED
+} ConsoleStage;
+
+typedef enum Presence { PRESENCE_HERE, PRESENCE_ASLEEP, PRESENCE_GONE } Presence;
+
+// Somebody with a place. actor NONE: watches, or waits for one.
+typedef struct ConsoleSeat {
+    int32_t seat;
+    const char *label, *note; // note: "last seen 2 minutes ago", "stand-in: hold"
+    uint8_t actor;
+    uint8_t presence; // Presence
+    bool observes, waits, sent, stand_in, help, muted;
+} ConsoleSeat;
+
+typedef struct ConsoleActor {
+    const char *id, *name;
+    int32_t people, people_most; // who play it now, and how many may
+    bool core;                   // the case does not start without it
+    bool computer;
+} ConsoleActor;
+
+typedef enum CallKind { CALL_KNOCK, CALL_HELP, CALL_PAUSE, CALL_ALERT } CallKind;
+
+// A thing that waits for the facilitator. number: of the help call, or the seat of a knock.
+typedef struct ConsoleCall {
+    uint8_t kind; // CallKind
+    int32_t number, seat;
+    const char *text;
+} ConsoleCall;
+
+typedef struct ConsoleHappening {
+    const char *id, *name, *about;
+    const char *closed; // why it cannot be played now, "" = open
+} ConsoleHappening;
+
+typedef struct ConsoleLamp {
+    const char *name, *text;
+    uint8_t level; // 0 good, 1 care, 2 alarm
+} ConsoleLamp;
+
+typedef struct ConsoleLine { // of the record: what the facilitator or the game did
+    int32_t seq;
+    const char *text;
+} ConsoleLine;
+
+// How one joins; shown in the lobby, and in a corner of the board while joining is open.
+typedef struct JoinView {
+    const char *url, *pin, *network; // "http://192.168.1.5:8080/j", "482913", "wlan0"
+    bool open, locked, reached;      // reached: a phone has opened the address
+    int32_t waiting, people;
+    int32_t qr_side;                           // modules, 0 = no picture
+    uint8_t qr[CODE_SIDE_MAX * CODE_SIDE_MAX]; // 1 = dark, row by row
+} JoinView;
+
+typedef struct StepView {
+    uint8_t stage;      // ConsoleStage
+    const char *title;  // of the case
+    const char *now;    // "Round 2 of 4 · Meeting · speeches"
+    const char *effect; // of the next step: "close the meeting: 5 of 8 have sent"
+    const char *prompt; // what the facilitator may say, "" = nothing
+    int32_t sent, of;
+    bool paused, closing, clock_on;
+    int32_t left_s; // of the clock, 0 or more
+} StepView;
+
+typedef struct ConsoleView {
+    StepView step;
+    JoinView join;
+    const ConsoleSeat *seats;
+    const ConsoleActor *actors;
+    const ConsoleCall *calls;
+    const ConsoleHappening *deck;
+    const ConsoleLamp *lamps;
+    const ConsoleLine *lines;         // newest first
+    const char *const *ready_actions; // of the time plan, by number from 1
+    int32_t seats_count, actors_count, calls_count, deck_count, lamps_count, lines_count,
+            ready_count;
+    const char *plan;   // "ends 16:07, debrief 20 minutes: on time", "" = no plan
+    uint8_t plan_level; // as in ConsoleLamp
+    const char *board;  // what the board shows
+    const char *key;    // the facilitator's code
+    const char *answer; // to the last verb, "" = none
+    bool answer_is_refusal;
+} ConsoleView;
+
+enum { BOARD_ROWS_MAX = 7 }; // at most seven things at once
+
+// One thing on the board: a decider, a clause, a way of seeing it, a number of the world.
+typedef struct BoardRow {
+    const char *name, *value, *note;
+    uint8_t actor; // its colour and shape, NONE
+    uint8_t band;  // 1..5, 0 = none
+} BoardRow;
+
+typedef enum BoardPage {
+    BOARD_JOIN,
+    BOARD_TABLE,
+    BOARD_NEWS,
+    BOARD_BLANK,
+    BOARD_WORDS
+} BoardPage;
+
+typedef struct BoardView {
+    uint8_t page; // BoardPage
+    StepView step;
+    JoinView join;
+    const char *heading, *words; // words: a spoken line that is shown large
+    BoardRow rows[BOARD_ROWS_MAX];
+    int32_t rows_count;
+    const char *lines[BOARD_ROWS_MAX]; // news, newest last
+    int32_t lines_count;
+    const char *notice; // "Paused. Your places are safe.", "" = none
+    bool right_to_left;
+} BoardView;
+
+#endif // MODEL_CONSOLE_H

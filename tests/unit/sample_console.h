@@ -1,0 +1,143 @@
+// tests/unit/sample_console.h — an invented workshop as its console and board show it. Never: a test.
+#ifndef SAMPLE_CONSOLE_H
+#define SAMPLE_CONSOLE_H
+#include "unit/sample_base.h"
+#include <stdio.h>
+
+static void sample_join(Sample *s, JoinView *join) {
+    *join = (JoinView){.url = "http://192.168.178.25:8080/j",
+            .pin = "482 913",
+            .network = "Workshop-WLAN",
+            .open = true,
+            .reached = true,
+            .waiting = 2,
+            .people = 9,
+            .qr_side = 33};
+    for (int32_t i = 0; i < 33 * 33; i++)
+        join->qr[i] = (uint8_t)((i * 7 + i / 33 * 3) % 5 < 2);
+    (void)s;
+}
+
+static void sample_step(Sample *s, StepView *step) {
+    *step = (StepView){.stage = STAGE_RUNNING,
+            .title = T("Harbour Kitchens"),
+            .now = T("Round 2 of 4 \xC2\xB7 Meeting \xC2\xB7 speeches"),
+            .effect = T("Closes the speeches: 5 of 8 have sent, 3 rest."),
+            .prompt = T("Ask who has not spoken yet."),
+            .sent = 5,
+            .of = 8,
+            .clock_on = true,
+            .left_s = 252};
+}
+
+static void sample_seats(Sample *s) {
+    static const char *const LABELS[] = {"Amina", "Seat 2", "Jo and Ravi", "Seat 4",
+            "Mar\xC3\xAD"
+            "a",
+            "Seat 6", "Tomas"};
+    ConsoleSeat *seats = sample_take(s, 7 * sizeof *seats);
+    for (int32_t i = 0; i < 7; i++)
+        seats[i] = (ConsoleSeat){.seat = i + 1,
+                .label = T(LABELS[i]),
+                .note = i == 3 ? T("last seen 2 minutes ago") : "",
+                .actor = (uint8_t)(i < 5 ? i % 4 : NONE),
+                .presence = (uint8_t)(i % 3),
+                .sent = i % 2 == 0,
+                .stand_in = i == 3,
+                .help = i == 1,
+                .observes = i == 5,
+                .waits = i == 6};
+    s->console.seats = seats;
+    s->console.seats_count = 7;
+    ConsoleActor *actors = sample_take(s, 5 * sizeof *actors);
+    static const char *const NAMES[] = {"Harbour Kitchen", "City Council",
+            "Fish Traders' Union", "Parents of the East Quay", "Port Authority"};
+    for (int32_t i = 0; i < 5; i++)
+        actors[i] = (ConsoleActor){.id = "actor",
+                .name = T(NAMES[i]),
+                .people = i == 0 ? 2 : i < 4,
+                .people_most = 3,
+                .core = i == 0 || i == 4,
+                .computer = i == 4};
+    s->console.actors = actors;
+    s->console.actors_count = 5;
+}
+
+static void sample_calls(Sample *s) {
+    ConsoleCall *calls = sample_take(s, 3 * sizeof *calls);
+    calls[0] = (ConsoleCall){CALL_KNOCK, 7, 7, T("Tomas knocks.")};
+    calls[1] =
+            (ConsoleCall){CALL_HELP, 41, 2, T("Seat 2: where do I see what we promised?")};
+    calls[2] = (ConsoleCall){CALL_PAUSE, 42, 0, T("Somebody asks for a pause.")};
+    s->console.calls = calls;
+    s->console.calls_count = 3;
+}
+
+static void sample_deck(Sample *s) {
+    ConsoleHappening *deck = sample_take(s, 2 * sizeof *deck);
+    deck[0] = (ConsoleHappening){"storm", T("A storm closes the quay"),
+            T("The public looks at the harbour again."), ""};
+    deck[1] =
+            (ConsoleHappening){"leak", T("A paper is leaked"), "", T("Played in round 1.")};
+    s->console.deck = deck;
+    s->console.deck_count = 2;
+    ConsoleLamp *lamps = sample_take(s, 3 * sizeof *lamps);
+    lamps[0] = (ConsoleLamp){T("Disk"), T("31 GB free"), 0};
+    lamps[1] = (ConsoleLamp){T("Copies"), T("the last one is 22 minutes old"), 1};
+    lamps[2] = (ConsoleLamp){T("Phones"), T("9 here, the slowest answers in 180 ms"), 0};
+    s->console.lamps = lamps;
+    s->console.lamps_count = 3;
+    ConsoleLine *lines = sample_take(s, 2 * sizeof *lines);
+    lines[0] = (ConsoleLine){118, T("You gave one minute more.")};
+    lines[1] = (ConsoleLine){97, T("You answered seat 2.")};
+    s->console.lines = lines;
+    s->console.lines_count = 2;
+}
+
+static void sample_board(Sample *s) {
+    BoardView *board = &s->board;
+    sample_step(s, &board->step);
+    sample_join(s, &board->join);
+    board->heading = T("Who decides");
+    board->words = T("In five minutes everybody reads the minutes aloud.");
+    board->notice = "";
+    board->right_to_left = s->tongue == TONGUE_ARABIC;
+    board->page = BOARD_TABLE;
+    static const char *const NAMES[] = {
+            "The Mayor", "Head of the port", "Committee of the quay"};
+    for (int32_t i = 0; i < 3; i++)
+        board->rows[i] = (BoardRow){T(NAMES[i]), T("leaning for"),
+                i == 1 ? T("Belongs to the Port Authority") : "", i == 1 ? 4 : NONE,
+                (uint8_t)(i + 2)};
+    board->rows_count = 3;
+}
+
+static void sample_console(Sample *s) {
+    sample_step(s, &s->console.step);
+    sample_join(s, &s->console.join);
+    sample_seats(s);
+    sample_calls(s);
+    sample_deck(s);
+    const char **ready = sample_take(s, 2 * sizeof *ready);
+    ready[0] = T("Shorten the next two phases: 6 minutes saved");
+    ready[1] = T("Leave out round 4: 14 minutes saved");
+    s->console.ready_actions = ready;
+    s->console.ready_count = 2;
+    s->console.plan = T("Ends at 16:11 instead of 16:05, debrief 20 minutes.");
+    s->console.plan_level = 1;
+    s->console.board = T("The board shows the table.");
+    s->console.key = "K7Q2 M8XP TRNA";
+    s->console.answer = T("One minute more for everybody.");
+    sample_board(s);
+}
+
+static void sample_host(void *context, const char *pack) {
+    ((Sample *)context)->hosted += pack != NULL;
+}
+static void sample_line(void *context, const char *line) {
+    Sample *s = context;
+    snprintf(s->line, sizeof s->line, "%s", line);
+}
+static void sample_board_window(void *context) { ((Sample *)context)->boards++; }
+
+#endif // SAMPLE_CONSOLE_H
