@@ -45,6 +45,9 @@ static bool there(const Desk *desk, ScreenKind screen, int32_t round) {
     case SCREEN_CASE:
     case SCREEN_SETTINGS:
     case SCREEN_END:
+    case SCREEN_LOBBY:
+    case SCREEN_CONSOLE:
+    case SCREEN_BOARD:
     case SCREENS_COUNT: break;
     }
     return true;

@@ -290,8 +290,3 @@ void app_draw(void *context, Ui *ui) {
                        || app->deal.open || app->coalition.open || app->group.open;
     if (app->help_open && !other_sheet) sheet_help_draw(ui, app);
 }
-
-void app_draw_board(void *context, Ui *ui) {
-    const App *app = context;
-    if (app->board) screen_board_draw(ui, app->board, app);
-}

@@ -214,8 +214,6 @@ bool app_may_be_pictured(const App *app);
 Theme app_theme(const App *app);
 // Draws the present screen with its sheets. `context` is the App; fits WindowApp.screen and ui_run.
 void app_draw(void *context, Ui *ui);
-// The second window, for the beamer. `context` is the App.
-void app_draw_board(void *context, Ui *ui);
 
 // --- For the screens ---
 const char *app_say(const App *app, Word word);
