@@ -1,6 +1,6 @@
 // web/deals.js — backstage: words, offers, deals and their promises, coalitions, who is brought to a meeting. Never: a rule.
-import { html, nothing, say, icon, card, note, para, empty, chip, chips, told, button, row, radios, check, stepper, field, number, numbers } from './parts.js';
-import { listOf, actorOf, actorName, others, withBits } from './table.js';
+import { html, nothing, say, icon, card, note, para, empty, chip, chips, told, button, row, radios, check, stepper, field, number, numbers, nameOfNumber } from './parts.js';
+import { listOf, actorOf, actorName, nameOf, others, withBits } from './table.js';
 
 const NONE = 255;
 const OFFERED = 1, AGREED = 2, DONE = 5; // DealState
@@ -34,7 +34,7 @@ const loansCard = view => {
   return all.length ? card(say('loans_title'), 'access', html`<ul>${all.map(one => html`<li class=${one.mine ? 'mine' : ''}>${one.text}</li>`)}</ul>`) : nothing;
 };
 
-const electionCards = (view, app) => listOf(view, 'table', 'arenas').filter(one => one.may_elect).map(room => card(say('elect_title', { arena: room.name }), 'meeting',
+const electionCards = (view, app) => listOf(view, 'table', 'arenas').filter(one => one.candidates).map(room => card(say('elect_title', { arena: room.name }), 'meeting',
   html`${note(room.chair_rule)}${radios('elect.' + room.i, say('elect_title', { arena: room.name }), withBits(view, room.candidates).map(one => ({ value: one.i, name: one.name, mark: one.i })),
     room.elected, actor => app.act('meet.elect', { actor, arena: room.i }), true)}`));
 
@@ -77,38 +77,49 @@ function dealsCard(view, app) {
 
 // --- Building a deal ---
 
-const idOf = (all, key) => (Array.isArray(all) ? all[key].id || key : key);
-
 const goods = (actor, scope, app) => {
-  const all = (actor || {}).holds || [];
+  const all = (actor || {}).holds || {};
   return Object.keys(all).map(key => {
-    const one = all[key], id = idOf(all, key), n = (one.is || one).n, name = 'deal.' + scope + '.' + id;
-    return stepper(name, one.name, app.form(name, 0), 0, n === undefined ? 9 : Math.max(0, n), v => app.put(name, v));
+    const n = all[key].n, name = 'deal.' + scope + '.' + key;
+    return stepper(name, nameOfNumber(key, all[key]), app.form(name, 0), 0, n === undefined ? 9 : Math.max(0, n), v => app.put(name, v));
   });
 };
 
-const kindsOf = view => listOf(view, 'back', 'promise_kinds');
+const kindsOf = view => listOf(view, 'offer', 'kinds');
+const NAMES_OF = { 2: 8, 8: 2, 9: 5, 10: 5, 11: 5 }; // kind of promise → kind of the things it is about
+const TO_OTHER = [4, 8, 11]; // credit, goods and places go to the other
+
+const whatName = (view, kind, i) => {
+  if (kind.of_moves) return ((view.offer || {}).moves || {})[i] || '';
+  if (NAMES_OF[kind.kind]) return nameOf(view, NAMES_OF[kind.kind], i);
+  return (listOf(view, 'table', 'coalitions').find(one => one.slot === i) || {}).name || '';
+};
 
 function emptyPromise(view) {
-  const now = view.now || {};
-  return { kind: -1, theirs: 0, what: -1, target: NONE, amount: 1, size: 1, due: Math.min(now.rounds || 1, (now.round || 0) + 1) };
+  const now = view.now;
+  return { kind: 0, theirs: 0, what: NONE, target: NONE, amount: 1, size: 1, due: Math.min(now.rounds || 1, (now.round || 0) + 1) };
 }
 
 const leastSize = (kind, promise) => (kind.smallest || [1])[kind.amount ? promise.amount : 0] || 1;
-const canPromise = (view, what, promise, partner) => withBits(view, what.by).some(one => one.i === (promise.theirs ? partner : view.me.actor));
+const canPromise = (view, by, promise, partner) => withBits(view, by).some(one => one.i === (promise.theirs ? partner : view.me.actor));
+// Why trust does not bear a size with this partner; "" = it does.
+const trustCloses = (view, partner, size) => {
+  const place = ((listOf(view, 'offer', 'sizes')[listOf(view, 'table', 'actors').findIndex(one => one.i === partner)] || [])[size - 1]);
+  return place >= 0 ? listOf(view, 'offer', 'why')[place] || say('not_now') : '';
+};
 
 function promiseForm(view, app, partner) {
-  const kinds = kindsOf(view), promise = app.form('deal.promise') || emptyPromise(view), back = view.back || {};
+  const kinds = kindsOf(view), promise = app.form('deal.promise') || emptyPromise(view), offer = view.offer || {};
   const put = more => app.put('deal.promise', Object.assign({}, promise, more));
   const kind = kinds.find(one => one.kind === promise.kind);
-  const picks = radios('deal.kind', say('a_promise'), [{ value: -1, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
-    v => put({ kind: v, what: -1, target: NONE, amount: 1, size: 1 }));
+  const picks = radios('deal.kind', say('a_promise'), [{ value: 0, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
+    v => put({ kind: v, what: NONE, target: NONE, amount: 1, size: 1 }));
   if (!kind) return picks;
-  const whats = (kind.whats || []).map(one => ({ value: one.i, name: one.name, aims: one.aims, closed: canPromise(view, one, promise, partner) ? '' : back.cannot_promise || say('not_now') }));
+  const whats = (kind.whats || []).map(one => ({ value: one[0], name: whatName(view, kind, one[0]), aims: one[2], closed: canPromise(view, one[1], promise, partner) ? '' : offer.cannot || say('not_now') }));
   const what = whats.find(one => one.value === promise.what && !one.closed) || whats.find(one => !one.closed);
   if (what && what.value !== promise.what) promise.what = what.value;
-  const least = leastSize(kind, promise), trust = (actorOf(view, partner) || {}).size_closed || [];
-  const sizes = [1, 2, 3].map(n => ({ value: n, name: String(n), closed: n < least ? (back.size_least || [])[least - 1] || say('not_now') : trust[n - 1] || '' }));
+  const least = leastSize(kind, promise);
+  const sizes = [1, 2, 3].map(n => ({ value: n, name: String(n), closed: n < least ? (offer.least || [])[least - 1] || say('not_now') : trustCloses(view, partner, n) }));
   promise.size = Math.max(promise.size, least);
   return html`${picks}${note(kind.kept)}${kind.words ? field('deal.words', say('promise_text'), app.form('deal.words', ''), 240, v => app.put('deal.words', v), { lines: 2 }) : nothing}
     ${radios('deal.by', say('promise_by'), [{ value: 0, name: say('i_promise') }, { value: 1, name: say('they_promise') }], promise.theirs, v => put({ theirs: v }))}
@@ -116,22 +127,21 @@ function promiseForm(view, app, partner) {
     ${what && what.aims ? radios('deal.target', say('promise_on_whom'), [{ value: NONE, name: say('promise_anybody') }].concat(listOf(view, 'table', 'deciders')
       .map(one => ({ value: one.i, name: one.name }))), promise.target, v => put({ target: v })) : nothing}
     ${kind.amount ? stepper('deal.amount', say('amount'), promise.amount, 1, 9, v => put({ amount: v })) : nothing}
-    ${radios('deal.size', say('promise_size'), sizes, promise.size, v => put({ size: v }))}${note((back.stakes || [])[promise.size - 1])}
+    ${radios('deal.size', say('promise_size'), sizes, promise.size, v => put({ size: v }))}${note((offer.stakes || [])[promise.size - 1])}
     ${stepper('deal.due', say('promise_due'), promise.due, (view.now || {}).round || 1, (view.now || {}).rounds || 1, v => put({ due: v }))}`;
 }
 
 function promiseLine(view, app, promise) {
   const kind = kindsOf(view).find(one => one.kind === promise.kind) || {};
-  const what = (kind.whats || []).find(one => one.i === promise.what);
-  const about = kind.words ? app.form('deal.words', '') : (kind.amount ? promise.amount + ' ' : '') + (what ? what.name : '');
+  const about = kind.words ? app.form('deal.words', '') : (kind.amount ? promise.amount + ' ' : '') + (promise.what === NONE ? '' : whatName(view, kind, promise.what));
   return say(about ? 'promise_line' : 'promise_line_plain', { who: say(promise.theirs ? 'they_promise' : 'i_promise'), kind: kind.name, about, size: promise.size, round: promise.due });
 }
 
 function dealArgs(view, app, partner, promises) {
   const args = { actor: partner, public: app.form('deal.public', false) ? 1 : 0, promises: promises.length };
   const add = (actor, scope) => Object.keys((actor || {}).holds || {}).forEach(key => {
-    const id = idOf(actor.holds, key), n = app.form('deal.' + scope + '.' + id, 0);
-    if (n) args[scope + '.' + id] = n;
+    const n = app.form('deal.' + scope + '.' + key, 0);
+    if (n) args[scope + '.' + key] = n;
   });
   add(actorOf(view, view.me.actor), 'give');
   add(actorOf(view, partner), 'get');
@@ -139,8 +149,8 @@ function dealArgs(view, app, partner, promises) {
     const kind = kindsOf(view).find(one => one.kind === promise.kind) || {}, p = i + 1 + '.';
     args[p + 'kind'] = promise.kind;
     args[p + 'by'] = promise.theirs ? partner : view.me.actor;
-    if (promise.what >= 0) args[p + 'what'] = promise.what;
-    const target = kind.to_other ? (promise.theirs ? view.me.actor : partner) : promise.target;
+    if (promise.what !== NONE) args[p + 'what'] = promise.what;
+    const target = TO_OTHER.includes(promise.kind) ? (promise.theirs ? view.me.actor : partner) : promise.target;
     if (target !== NONE) args[p + 'target'] = target;
     if (kind.amount) args[p + 'amount'] = promise.amount;
     args[p + 'due'] = promise.due;
@@ -152,7 +162,7 @@ function dealArgs(view, app, partner, promises) {
 export function dealSheet(view, app) {
   const all = others(view), partner = app.form('deal.with', (all[0] || {}).i), other = actorOf(view, partner);
   const written = app.form('deal.written', []), promise = app.form('deal.promise');
-  const promises = promise && promise.kind >= 0 ? written.concat(promise) : written;
+  const promises = promise && promise.kind ? written.concat(promise) : written;
   const args = view.me && other ? dealArgs(view, app, partner, promises) : {};
   const nothingYet = !promises.length && !Object.keys(args).some(key => /^(give|get)\./.test(key));
   return {
@@ -161,7 +171,7 @@ export function dealSheet(view, app) {
       <h3>${say('give_now')}</h3>${goods(actorOf(view, (view.me || {}).actor), 'give', app)}<h3>${say('get_now', { actor: (other || {}).name || '' })}</h3>${goods(other, 'get', app)}
       <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one)}</span>${button(say('take_back'),
         () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>${promiseForm(view, app, partner)}
-      ${promise && promise.kind >= 0 && promises.length < PROMISES_MOST ? button(say('promise_more'), () => {
+      ${promise && promise.kind && promises.length < PROMISES_MOST ? button(say('promise_more'), () => {
         app.put('deal.written', promises);
         app.put('deal.promise', null);
       }, { sign: 'plus' }) : nothing}${check('deal.public', say('make_public'), app.form('deal.public', false), v => app.put('deal.public', v))}`,
@@ -174,19 +184,22 @@ export function dealSheet(view, app) {
 
 // --- Coalitions ---
 
-const groupOf = (view, one) => listOf(view, 'back', 'groups').find(group => group.slot === one.slot) || one.group || one;
+// Why the buttons of a coalition are closed, and the words that are the same for all coalitions.
+const groupOf = (view, one) => Object.assign({}, view.group, one.group);
 
 const proposalCard = (view, app, one) => card(say('proposal_title'), 'peer', html`${para(one.text)}${one.waits
   ? row(button(say('yes'), () => app.act('coalition.say', { proposal: one.slot, yes: 1 }), { sign: 'check' }), button(say('no'), () => app.act('coalition.say', { proposal: one.slot, yes: 2 }), { sign: 'close' }))
   : note(say('proposal_waits'))}`, one.waits ? 'now' : '');
 
-const lightsOf = one => html`<ul class="plain lights">${(one.lights || []).map(light => html`<li class=${light.on ? 'on' : ''}>${icon(light.on ? 'check' : 'minus')}
-  <span><b>${light.name}</b><span class="aside">${say(light.on ? 'light_on' : 'light_off')}</span><small>${light.text}</small></span></li>`)}</ul>`;
+const lightsOf = (view, one) => html`<ul class="plain lights">${(groupOf(view, one).lights || []).map((name, i) => {
+  const on = (one.lights & (1 << i)) !== 0;
+  return html`<li class=${on ? 'on' : ''}>${icon(on ? 'check' : 'minus')}<span><b>${name}</b> <span class="aside">${say(on ? 'light_on' : 'light_off')}</span><small>${(groupOf(view, one).lights_about || [])[i]}</small></span></li>`;
+})}</ul>`;
 
 function coalitionCard(view, app, one) {
   const group = groupOf(view, one);
   return card(one.name, 'peer', html`${para(one.members)}${note(one.rule)}${one.frame ? chips([chip(one.frame, 'eye')]) : nothing}${one.mine
-    ? html`<div class="numbers">${number(say('cohesion'), one.cohesion, app.why)}</div>${lightsOf(one)}${button(say('open_coalition'), () => app.openSheet('coalition', one.slot), { sign: 'peer', note: say('open_coalition_note') })}`
+    ? html`<div class="numbers">${number(say('cohesion'), one.cohesion, app.why, '', 'cohesion')}</div>${lightsOf(view, one)}${button(say('open_coalition'), () => app.openSheet('coalition', one.slot), { sign: 'peer', note: say('open_coalition_note') })}`
     : button(say('join_coalition'), () => app.act('coalition.propose', { coalition: one.slot, members: 1 << view.me.actor, rule: one.rule_kind || 0 }),
       { sign: 'plus', note: group.join_about, closed: group.join_closed })}`);
 }
@@ -250,8 +263,8 @@ export function coalitionSheet(view, app) {
   const group = groupOf(view, one);
   return {
     title: one.name,
-    body: html`${para(one.members)}${note(one.rule)}<div class="numbers">${number(say('cohesion'), one.cohesion, app.why)}${number(say('inertia'), Object.assign({}, one.inertia, { b: 0, w: '' }), app.why)}</div>
-      ${para(group.standing_text)}${one.warning ? html`<p class="care"><b>${one.warning}</b></p>` : nothing}<h3>${say('lights_title')}</h3>${lightsOf(one)}${framePart(view, app, one)}
+    body: html`${para(one.members)}${note(one.rule)}<div class="numbers">${number(say('cohesion'), one.cohesion, app.why, '', 'cohesion')}${number(say('inertia'), Object.assign({}, one.inertia, { b: 0, w: '' }), app.why)}</div>
+      ${para(group.standing)}${one.warning ? html`<p class="care"><b>${one.warning}</b></p>` : nothing}<h3>${say('lights_title')}</h3>${lightsOf(view, one)}${framePart(view, app, one)}
       <h3>${say('my_asks')}</h3>${note(one.agenda_text)}${group.ask_closed ? html`<p class="note">${icon('lock')}${group.ask_closed}</p>` : nothing}${(one.agenda || []).map(line => askRow(view, app, one, line))}
       ${workForm(view, app, one)}${poolPart(view, app, one)}${Object.keys(one.standing || {}).length ? html`<h3>${say('group_standing')}</h3>${numbers(one.standing, app.why)}` : nothing}
       <h3>${say('leave_coalition')}</h3>${note(one.leaving || group.leave_about)}${button(say('leave_coalition'), () => app.act('coalition.leave', { coalition: one.slot }, null, () => app.closeSheet()), { closed: group.leave_closed })}`,

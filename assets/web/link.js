@@ -68,22 +68,14 @@ export function merge(a, b) {
   return all;
 }
 
-function legacy(view) { // LEGACY
-  const n = view.now;
-  n.state = ['lobby', 'brief', 'running', 'debrief', 'closed'][n.status];
-  n.name = n.sub || n.phase;
-  n.phase = (n.phases || []).indexOf(n.phase);
-  view.asked = Object.assign({ expected: n.expected, ready: n.ready, may_be_ready: n.may_be_ready, first: n.first }, view.asked);
-}
-
 // The whole view: every section with its fixed parts, every act with its texts and prices.
 export function whole(held) {
   const words = held.words || {}, brief = held.brief || {}, view = {};
   Object.keys(Object.assign({}, words, brief, held)).forEach(name => { view[name] = merge(merge(words[name], brief[name]), held[name]); });
+  view.tokens = (held.verbs || {}).tokens || [];
   const book = (held.book || {}).moves || {}, prices = (held.prices || {}).moves || {};
   const moves = (held.verbs || {}).moves || [];
   view.moves = moves.map(move => merge(merge(book[move.id], prices[move.id]), move));
-  if (!held.words && view.now) legacy(view); // LEGACY
   return view;
 }
 

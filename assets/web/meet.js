@@ -7,21 +7,22 @@ const ROLES = 1, RECORD = 3; // MeetingStep
 
 // --- What is said: tap a line for what can be done with it ---
 
-// A line stands for a point of power when the act can be pointed at what the line is about.
-const answersTo = (view, line) => view.moves.filter(move => (move.targets || []).some(o => o.name === line.text || (o.slot !== undefined && o.slot === line.slot)));
+const LINE = 11, KINDS = { 1: [8, 13], 2: [7, 12] }; // an utterance is about a frame, or about a clause
+
+// What this seat could do with a line: its acts that can be pointed at it, or at what it is about.
+const answersTo = (view, line) => view.moves.map(move => ({ move, place: (move.to || []).findIndex(to => (to[0] === LINE ? to[1] === line.slot
+  : (KINDS[line.kind] || []).includes(to[0]) && to[1] === line.target)) })).filter(one => one.place >= 0);
 
 function lineBody(view, app, line) {
   const acts = answersTo(view, line);
   return html`${line.recorded ? note(say('is_recorded')) : nothing}${line.voiced ? note(say('is_voiced')) : nothing}
-    ${acts.length ? html`<div class="list">${acts.map(move => button(move.name, () => {
-      const place = move.targets.findIndex(o => o.name === line.text || o.slot === line.slot);
-      app.openAct(move, { target: place });
-    }, { closed: move.closed, note: move.closed ? '' : move.about }))}</div>` : note(say('line_nothing'))}`;
+    ${acts.length ? html`<div class="list">${acts.map(one => button(one.move.name, () => app.openAct(one.move, { target: one.place }),
+      { closed: one.move.closed, note: one.move.closed ? '' : one.move.about }))}</div>` : note(say('line_nothing'))}`;
 }
 
 function saidRow(view, app, line) {
   const text = html`${line.by === undefined ? icon('speech') : mark(line.by)}<span class="grow">${line.text}</span>
-    ${line.way ? icon(line.way > 0 ? 'up' : 'down') : nothing}${line.strength ? html`<small>${say('strength', { strength: line.strength })}</small>` : nothing}`;
+    ${line.dir ? icon(line.dir > 0 ? 'up' : 'down') : nothing}${line.strength ? html`<small>${say('strength', { strength: line.strength })}</small>` : nothing}`;
   return html`<li class=${line.mine ? 'mine' : ''}><details class="line-of"><summary>${text}</summary>${lineBody(view, app, line)}</details></li>`;
 }
 
@@ -36,7 +37,7 @@ function roomCard(view) {
   const meet = view.meet, room = listOf(view, 'table', 'arenas').find(one => one.i === meet.i);
   const now = view.now || {}, roles = meet.roles || [];
   const holders = roles.length ? roles : [{ name: say('chair'), who: meet.chair }, { name: say('taker'), who: meet.taker }].filter(one => one.who);
-  return card(meet.arena || (room && room.name) || '', 'meeting', html`${now.step || now.sub ? html`<p><b>${now.step || now.sub}</b></p>` : nothing}${note(room && room.how)}
+  return card(meet.arena || (room && room.name) || '', 'meeting', html`${now.step ? html`<p><b>${now.step}</b></p>` : nothing}${note(room && room.how)}
     ${holders.length ? html`<dl>${holders.map(one => html`<div><dt>${one.name}</dt><dd>${one.who || say('role_nobody')}</dd></div>`)}</dl>` : nothing}
     ${meet.present ? html`<p class="note">${say('voice_left', { left: meet.voice || 0 })}</p>` : chips([chip(say('not_present'), 'lock', 'care')])}`);
 }

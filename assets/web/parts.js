@@ -133,27 +133,33 @@ export const field = (id, label, value, most, type, o) => html`<div class="field
 
 const cells = band => html`<span class="cells" aria-hidden="true">${[1, 2, 3, 4, 5].map(i => html`<i class=${i <= band ? 'on' : ''}></i>`)}</span>`;
 
-let bands = {};
-export const useBands = all => { bands = all || {}; };
+let bands = {}, keys = {};
 
-const bandWord = n => n.w || ((bands[n.k || 'plain'] || [])[n.b - 1] || '');
+// The words of bands and the names of numbers, as the view brought them.
+export function useNumbers(view) {
+  bands = view.bands || {};
+  keys = view.keys || {};
+}
+
+const bandWord = (n, kind) => n.w || (bands[n.k || kind || 'plain'] || [])[n.b - 1] || '';
 
 // `why(cell, name)` is asked when the number is pressed.
-export function number(name, is, why, sign) {
+export function number(name, is, why, sign, kind) {
   const n = is || {};
   const unknown = !n.b && n.n === undefined;
   const inside = html`${sign ? icon(sign) : nothing}<span class="name">${name}</span><span class="value">${n.b ? cells(n.b) : nothing}
-    <span>${unknown ? say('unknown') : bandWord(n)}${n.n === undefined ? nothing : html` <b>${n.n}</b>`}${n.d
+    <span>${unknown ? say('unknown') : bandWord(n, kind)}${n.n === undefined ? nothing : html` <b>${n.n}</b>`}${n.d
       ? html` <small class=${n.d < 0 ? 'loss' : 'gain'}>${icon(n.d < 0 ? 'down' : 'up')}${signed(n.d)}</small>` : nothing}</span></span>`;
   return n.c === undefined || !why ? html`<p class="number">${inside}</p>`
     : html`<button type="button" class="number" @click=${() => why(n.c, name)}>${inside}${icon('why', 'dim')}</button>`;
 }
 
-// A list of named numbers, or an object of them by id.
+// Named numbers by their keys.
 export function numbers(all, why) {
-  const list = Array.isArray(all) ? all : Object.keys(all || {}).map(key => all[key]);
-  return list.length ? html`<div class="numbers">${list.map(one => number(one.name, one.is || one, why, one.icon))}</div>` : nothing;
+  const list = Object.keys(all || {}).map(key => Object.assign({}, keys[key], all[key]));
+  return list.length ? html`<div class="numbers">${list.map(one => number(one.name, one, why, one.icon))}</div>` : nothing;
 }
+export const nameOfNumber = (key, one) => one.name || (keys[key] || {}).name || key;
 
 // --- Private things: shown while held ---
 

@@ -1,6 +1,6 @@
 // web/play.js — the frame around the game's pages: status line, phases, tabs, the one primary act, sheets, keys, and what is heard aloud. Never: a rule.
 import { render } from './lit-html.js';
-import { html, nothing, say, icon, button, loadWords, useBands } from './parts.js';
+import { html, nothing, say, icon, button, loadWords, useNumbers } from './parts.js';
 import { whole } from './link.js';
 import { app } from './seat.js';
 import { tablePage, actSheet, listOf } from './table.js';
@@ -60,8 +60,8 @@ function clock(now) {
   return html`<span class="clock ${now.closing ? 'care' : ''}">${icon('clock')}<span dir="ltr">${text}</span></span>`;
 }
 
-const phaseBar = now => ((now.phases || []).length ? html`<ol class="phases">${now.phases.map((name, i) => html`<li class=${i < now.phase ? 'past' : i === now.phase ? 'here' : ''}
-  aria-current=${i === now.phase ? 'step' : nothing}><span>${name}</span></li>`)}</ol>` : nothing);
+const phaseBar = now => ((now.phases || []).length ? html`<ol class="phases">${now.phases.map((one, i) => html`<li class=${i < now.phase ? 'past' : i === now.phase ? 'here' : ''}
+  aria-current=${i === now.phase ? 'step' : nothing}><span>${one.name}</span></li>`)}</ol>` : nothing);
 
 function statusLine(view) {
   const now = view.now, off = app.link.state !== 'live' && app.link.state !== 'asleep', mark = say(off ? 'reconnecting' : 'connected');
@@ -136,7 +136,7 @@ function draw(place) {
   const view = app.view, make = app.sheet && SHEETS[app.sheet.kind], sheet = make ? make(view, app) : null;
   if (!sheet) app.sheet = null;
   const page = pageOf(view);
-  useBands(view.bands);
+  useNumbers(view);
   document.title = titleOf() + ' · ' + (view.now.title || 'Convene');
   render(html`<a class="skip" href="#main" @click=${skip}>${say('skip')}</a>${statusLine(view)}<main id="main" class=${sheet ? 'with-sheet' : ''}>
     ${sheet ? nothing : html`<h1 tabindex="-1" id="title" class="aside">${titleOf()}</h1>${messageLine()}`}
@@ -164,7 +164,7 @@ function changed() {
     app.aloud('urgent', say('paused'));
   } else if (now.at !== heardStep) {
     const turn = asked.may_be_ready && !asked.ready && heardStep;
-    app.aloud(turn ? 'urgent' : 'polite', (turn ? say('your_turn') + ' ' : '') + now.name + '. ' + (asked.expected || ''));
+    app.aloud(turn ? 'urgent' : 'polite', (turn ? say('your_turn') + ' ' : '') + (now.step || now.name) + '. ' + (asked.expected || ''));
     if (heardStep) newStep(view);
     else if (view.meet && view.meet.open) app.tab = 'meet';
   }

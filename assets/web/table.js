@@ -17,6 +17,14 @@ export const actorName = (view, i) => {
   const actor = actorOf(view, i);
   return actor ? html`<span class="who">${mark(i)}<b>${actor.name}</b></span>` : nothing;
 };
+const NAMED = { 1: 'actors', 4: 'deciders', 5: 'arenas', 7: 'clauses', 8: 'frames' }; // kinds of things that stand on the table
+const ACTOR = 1, CLAUSE = 7;
+
+// The name of a thing by its kind and number.
+export function nameOf(view, kind, i) {
+  const list = NAMED[kind] ? listOf(view, 'table', NAMED[kind]) : [], thing = list.find(one => one.i === i);
+  return thing ? thing.name : ((view.names || {})[kind] || [])[i] || '';
+}
 const clauseOf = (view, i) => listOf(view, 'table', 'clauses').find(one => one.i === i);
 const inBits = (mask, i) => ((mask || 0) & (1 << i)) !== 0;
 export const withBits = (view, mask) => listOf(view, 'table', 'actors').filter(one => inBits(mask, one.i));
@@ -44,15 +52,14 @@ const textCard = view => fold(say('text_title'), 'know', listOf(view, 'table', '
 
 const decider = (view, app, one) => html`<div class="part"><h4>${one.name} <small>${say('weight', { weight: one.weight })}</small></h4>
   ${note(one.hint)}${one.owner ? note(say('owned_by', { actor: one.owner })) : nothing}
-  <div class="numbers">${number(say('stance'), one.stance, app.why)}${number(say('heat'), one.heat, app.why)}</div>
+  <div class="numbers">${number(say('stance'), one.stance, app.why, '', 'stance')}${number(say('heat'), one.heat, app.why, '', 'heat')}</div>
   ${para(one.known)}${para(one.champion)}${one.vote in VOTES ? chips([chip(say('voted_' + VOTES[one.vote]), 'vote')]) : nothing}</div>`;
 
 const decidersCard = (view, app) => {
   const rooms = listOf(view, 'table', 'arenas').filter(one => one.decides);
   const all = listOf(view, 'table', 'deciders');
-  const inRoom = room => all.filter(one => (one.arena_i === undefined ? one.arena === room.name : one.arena_i === room.i));
   return rooms.length ? fold(say('deciders_title'), 'elite', rooms.map(room => html`<h3>${room.name}</h3>${note(room.how)}
-    ${inRoom(room).map(one => decider(view, app, one))}`)) : nothing;
+    ${all.filter(one => one.arena_i === room.i).map(one => decider(view, app, one))}`)) : nothing;
 };
 
 const voterRow = (voter, done) => html`<div class="part"><h4>${voter.name} <small>${say('weight', { weight: voter.weight })}</small></h4>
@@ -103,8 +110,8 @@ const meCard = (view, app) => fold(say('me_title'), 'person', html`${briefBody(v
 const otherRow = (view, app, one) => html`<details class="part"><summary><span class="who">${mark(one.i)}<b>${one.name}</b></span>
     ${one.by === 2 ? html`<small>${say('computer')}</small>` : one.by === 3 ? html`<small>${say('stand_in')}</small>` : nothing}
     ${one.done ? html`<span class="good">${icon('check')}<span class="aside">${say('is_ready')}</span></span>` : nothing}</summary>
-  ${para(one.brief)}${one.reasons ? note(one.reasons) : nothing}<h4>${say('trust')}</h4><div class="numbers">${number(say('my_trust'), one.my_trust, app.why)}
-  ${number(say('their_trust'), one.trusts_me, app.why)}</div><h4>${say('holds')}</h4>${numbers(one.holds, app.why)}<h4>${say('standing')}</h4>${numbers(one.standing, app.why)}</details>`;
+  ${para(one.brief)}${one.reasons ? note(one.reasons) : nothing}<h4>${say('trust')}</h4><div class="numbers">${number(say('my_trust'), one.my_trust, app.why, '', 'trust')}
+  ${number(say('their_trust'), one.trusts_me, app.why, '', 'trust')}</div><h4>${say('holds')}</h4>${numbers(one.holds, app.why)}<h4>${say('standing')}</h4>${numbers(one.standing, app.why)}</details>`;
 
 const othersCard = (view, app) => fold(say('others_title'), 'people', others(view).map(one => otherRow(view, app, one)));
 const worldCard = (view, app) => {
@@ -121,8 +128,8 @@ export const newsLine = (view, one) => {
 };
 
 const freshNews = view => {
-  const items = listOf(view, 'news', 'items'), fresh = (view.news || {}).fresh;
-  return fresh === undefined ? items.filter(one => one.new) : fresh ? items.slice(-fresh) : [];
+  const fresh = (view.news || {}).fresh;
+  return fresh ? listOf(view, 'news', 'items').slice(-fresh) : [];
 };
 
 export const sinceCard = (view, app) => {
@@ -198,24 +205,27 @@ export function planCard(view, app) {
     : empty(say('plan_empty'))}`);
 }
 
+// What an act can be pointed at: [kind, number], and the place of the reason when it is closed.
+export const targetsOf = (view, move) => (move.to || []).map((to, i) => ({
+  value: i, kind: to[0], i: to[1], name: (move.names || {})[i] || nameOf(view, to[0], to[1]), note: (move.notes || {})[i],
+  closed: to.length > 2 ? (move.why || [])[to[2]] || say('not_now') : '', mark: to[0] === ACTOR ? to[1] : undefined,
+}));
+
 // What the sheet asks, whatever the pack calls it: lists, figures, words. `send` fills the message.
 function argumentsOf(view, move) {
-  const all = [], why = move.why || [];
-  const closedBy = o => o.closed || (o.no === undefined ? '' : why[o.no] || say('not_now'));
-  const targets = move.targets || [];
+  const all = [], targets = targetsOf(view, move);
   if (targets.length) {
-    all.push({ k: 'target', name: say('whom'), options: targets.map((o, i) => ({ value: i, name: o.name, note: o.note, closed: closedBy(o),
-      mark: o.kind === move.actor_kind ? o.i : undefined })), send: (args, v) => { if (targets[v]) { args.kind = targets[v].kind; args.target = targets[v].i; } } });
+    all.push({ k: 'target', name: say('whom'), options: targets, send: (args, v) => { args.kind = targets[v].kind; args.target = targets[v].i; } });
   }
-  if (move.sides) all.push({ k: 'side', name: say('side'), sides: move.sides });
+  if (move.sides) all.push({ k: 'side', name: say('side'), sides: true });
   (move.asks || []).forEach((ask, q) => {
     const shut = (move.shut || [])[q] || [];
-    if (ask.many) all.push({ k: ask.k || ask.id, name: ask.name, many: true });
-    else all.push({ k: ask.k || ask.id || ask.name, name: ask.name, options: ask.options.map((o, i) => ({ value: o.value, name: o.name, closed: o.closed || (shut.includes(i) ? say('not_now') : '') })) });
+    if (ask.many) all.push({ k: ask.key, name: ask.name, many: true });
+    else all.push({ k: ask.key, name: ask.name, options: ask.options.map((o, i) => ({ value: o.value, name: o.name, closed: shut.includes(i) ? say('not_now') : '' })) });
   });
   if (move.bid_max > (move.bid_min || 0)) all.push({ k: 'bid', name: say('bid'), least: move.bid_min || 0, most: move.bid_max });
-  if ((move.tokens || []).length) {
-    all.push({ k: 'token', name: say('token'), options: move.tokens.map(o => ({ value: ['', 'story', 'evidence'][o.value] || '', name: o.name, closed: closedBy(o) })) });
+  if (move.tokens) {
+    all.push({ k: 'token', name: say('token'), options: view.tokens.map(o => ({ value: ['', 'story', 'evidence'][o.value] || '', name: o.name, closed: o.closed })) });
   }
   if (move.label) all.push({ k: 'label', name: say('label'), words: move.label });
   return all;
@@ -224,8 +234,7 @@ function argumentsOf(view, move) {
 const CLAUSE_WORDS = { up: 'side_up', down: 'side_down', for: 'side_for', against: 'side_against' };
 
 function sideOptions(view, move, chosen) {
-  const target = (move.targets || [])[chosen];
-  const clause = move.sides > 1 || (target && listOf(view, 'table', 'clauses').some(one => one.name === target.name));
+  const target = (move.to || [])[chosen], clause = move.sides > 1 || (target && target[0] === CLAUSE);
   return (clause ? ['up', 'down'] : ['for', 'against']).map(value => ({ value, name: say(CLAUSE_WORDS[value]) }));
 }
 
@@ -296,7 +305,7 @@ const STEP_TIPS = { 1: 'news', 2: 'result', 3: 'reflect', 4: 'back', 5: 'action'
 // The first round says at each step what to do and why.
 export function guideCard(view, app) {
   const now = view.now || {}, meet = view.meet || {};
-  if (!(now.first || (view.asked || {}).first) || app.noGuide) return nothing;
+  if (!(view.asked || {}).first || app.noGuide) return nothing;
   const step = meet.open ? ['', 'roles', 'speech', 'record'][meet.sub] || 'speech' : app.isBrief() ? 'brief' : STEP_TIPS[now.does];
   if (!step) return nothing;
   return card(say('guide_' + step), 'help', html`<ol class="tips">${['_1', '_2', '_3'].map(n => say('guide_' + step + n)).filter(text => !text.startsWith('guide_'))
