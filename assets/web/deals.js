@@ -112,7 +112,7 @@ function promiseForm(view, app, partner) {
   const kinds = kindsOf(view), promise = app.form('deal.promise') || emptyPromise(view), offer = view.offer || {};
   const put = more => app.put('deal.promise', Object.assign({}, promise, more));
   const kind = kinds.find(one => one.kind === promise.kind);
-  const picks = radios('deal.kind', say('a_promise'), [{ value: 0, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
+  const picks = radios('deal.kind', say('promise_kind'), [{ value: 0, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
     v => put({ kind: v, what: NONE, target: NONE, amount: 1, size: 1 }));
   if (!kind) return picks;
   const whats = (kind.whats || []).map(one => ({ value: one[0], name: whatName(view, kind, one[0]), aims: one[2], closed: canPromise(view, one[1], promise, partner) ? '' : offer.cannot || say('not_now') }));
@@ -170,7 +170,8 @@ export function dealSheet(view, app) {
     body: html`${radios('deal.with', say('with_whom'), all.map(one => ({ value: one.i, name: one.name, mark: one.i })), partner, v => app.put('deal.with', v))}
       <h3>${say('give_now')}</h3>${goods(actorOf(view, (view.me || {}).actor), 'give', app)}<h3>${say('get_now', { actor: (other || {}).name || '' })}</h3>${goods(other, 'get', app)}
       <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one)}</span>${button(say('take_back'),
-        () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>${promiseForm(view, app, partner)}
+        () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>
+      <details><summary><b>${say('a_promise')}</b></summary>${promiseForm(view, app, partner)}</details>
       ${promise && promise.kind && promises.length < PROMISES_MOST ? button(say('promise_more'), () => {
         app.put('deal.written', promises);
         app.put('deal.promise', null);

@@ -20,9 +20,10 @@ export function codePage(app) {
   const digits = v => app.put('pin', v.replace(/\D/g, '').slice(0, 8));
   const pin = app.form('pin', ''), seat = app.form('by_seat', false), length = seat ? 8 : 6;
   const go = event => {
+    const typed = app.form('pin', '');
     event.preventDefault();
-    if (pin.length === length && seat) app.enter(pin);
-    else if (pin.length === length) app.look(pin);
+    if (typed.length === length && seat) app.enter(typed);
+    else if (typed.length === length) app.look(typed);
     else app.set({ wrong: say(seat ? 'seat_code_short' : 'pin_short') });
   };
   return page(say('join_title'), html`<form @submit=${go} novalidate><p>${say(seat ? 'seat_code_hint' : 'pin_hint')}</p>
@@ -41,10 +42,10 @@ function consents(app, list) {
 
 export function joinPage(app) {
   const found = app.found, as = app.form('as', 'play');
-  const must = (found.consent && found.consent.length ? found.consent.filter(one => one.must).map(one => one.id) : ['play']).every(id => app.form('consent.' + id, false));
+  const agreed = () => (found.consent && found.consent.length ? found.consent.filter(one => one.must).map(one => one.id) : ['play']).every(id => app.form('consent.' + id, false));
   const go = event => {
     event.preventDefault();
-    if (must) app.join();
+    if (agreed()) app.join();
     else app.set({ wrong: say('consent_first') });
   };
   return page(found.title, html`${languages(app, found.langs || [])}${found.locked ? para(say('join_locked')) : nothing}<form @submit=${go} novalidate>

@@ -60,7 +60,7 @@ function clock(now) {
   return html`<span class="clock ${now.closing ? 'care' : ''}">${icon('clock')}<span dir="ltr">${text}</span></span>`;
 }
 
-const phaseBar = now => ((now.phases || []).length ? html`<ol class="phases">${now.phases.map((one, i) => html`<li class=${i < now.phase ? 'past' : i === now.phase ? 'here' : ''}
+const phaseBar = now => (now.state === 'running' ? html`<ol class="phases">${now.phases.map((one, i) => html`<li class=${i < now.phase ? 'past' : i === now.phase ? 'here' : ''}
   aria-current=${i === now.phase ? 'step' : nothing}><span>${one.name}</span></li>`)}</ol>` : nothing);
 
 function statusLine(view) {
@@ -106,12 +106,17 @@ function whySheet() {
   };
 }
 
+let shown = {}; // the sheet as it is drawn now
+
+function send(event) {
+  event.preventDefault();
+  app.flush();
+  if (!shown.closed && shown.send) shown.send();
+}
+
 function drawSheet(sheet) {
   const closed = sheet.closed || (app.view.now.paused ? say('paused') : '') || (app.link.state === 'live' ? '' : say('waiting_link'));
-  const send = event => {
-    event.preventDefault();
-    if (!closed && sheet.send) sheet.send();
-  };
+  shown = { closed, send: sheet.send };
   return html`<section class="sheet" aria-labelledby="title"><div class="bar"><h1 id="title" tabindex="-1">${sheet.title}</h1>
     ${button(say('close'), () => app.closeSheet(), { sign: 'close', kind: 'quiet', id: 'close' })}</div>${messageLine()}
     <form @submit=${send} novalidate>${sheet.body}<div class="send">${sheet.hint ? html`<p class="note">${sheet.hint}</p>` : nothing}${sheet.send
@@ -138,7 +143,7 @@ function draw(place) {
   const page = pageOf(view);
   useNumbers(view);
   document.title = titleOf() + ' · ' + (view.now.title || 'Convene');
-  render(html`<a class="skip" href="#main" @click=${skip}>${say('skip')}</a>${statusLine(view)}<main id="main" class=${sheet ? 'with-sheet' : ''}>
+  render(html`<a class="skip" href="#main" @click=${skip}>${say('skip')}</a>${statusLine(view)}<main id="main" class=${sheet ? 'with-sheet' : ''} data-step=${view.now.at}>
     ${sheet ? nothing : html`<h1 tabindex="-1" id="title" class="aside">${titleOf()}</h1>${messageLine()}`}
     <div class="columns"><div class="left">${page.left}</div><div class="right">${sheet ? drawSheet(sheet) : page.right}</div></div></main>
     <footer class="bottom">${primary(view)}${tabBar(view)}</footer>`, place);

@@ -23,7 +23,11 @@ export const app = {
   draw() {
     if (due) return;
     due = true;
-    requestAnimationFrame(() => { due = false; paint(); });
+    requestAnimationFrame(() => { if (due) paint(); });
+  },
+  // What was typed a moment ago counts when something is sent.
+  flush() {
+    if (due) paint();
   },
   set(more, fields) {
     Object.assign(app, more);
@@ -193,6 +197,7 @@ function lonePage() {
 }
 
 function paint() {
+  due = false;
   const place = document.getElementById('page'), lone = lonePage();
   app.alone = !!lone;
   if (lone) {

@@ -226,7 +226,7 @@ static bool read_named_step(const Def *def, const char *at, Command *command) {
     unsigned round = 0;
     int used = 0;
     if (strcmp(at, "lobby") == 0 || strcmp(at, "brief") == 0) {
-        command->at_round = command->at_phase = command->at_sub = 0;
+        command->at_phase = NONE;
         return true;
     }
     if (sscanf(at, "r%3u.%n", &round, &used) != 1 || used == 0) return false;

@@ -46,9 +46,9 @@ const PROPERTIES = new Set(`box-sizing font-family font-size font-weight font-st
   margin margin-top margin-bottom margin-left padding padding-top padding-bottom width min-width max-width height min-height display flex flex-wrap
   align-items justify-content grid-template-columns grid-column-gap position top bottom left z-index overflow overflow-x overflow-wrap word-wrap white-space
   clip content list-style cursor text-align text-decoration vertical-align fill stroke stroke-width stroke-linecap stroke-linejoin transform transition
-  scroll-padding accent-color user-select -webkit-user-select -webkit-touch-callout touch-action`.split(/\s+/));
+  scroll-padding accent-color color-scheme user-select -webkit-user-select -webkit-touch-callout touch-action`.split(/\s+/));
 // Ignored where it is not known, and nothing is lost then.
-const MAY_BE_IGNORED = new Set(['scroll-padding', 'accent-color']);
+const MAY_BE_IGNORED = new Set(['scroll-padding', 'accent-color', 'color-scheme']);
 
 function rules(css) {
   const found = [];
