@@ -90,10 +90,10 @@ export async function ready(seat) {
 // What is asked of everybody: choices of happenings, expectations, votes, looking back.
 export async function answer(seat) {
   const { page } = seat;
-  for (let i = 0; i < 3; i++) {
-    const done = await page.evaluate(() => [...document.querySelectorAll('.card.now .three')].every(one => one.querySelector('[aria-pressed=true]')));
-    if (done) break;
+  const taps = () => page.evaluate(() => document.querySelectorAll('.card.now .three:not(:has([aria-pressed=true]))').length);
+  for (let left = await taps(); left > 0; left = await taps()) {
     await press(seat, '.card.now .three:not(:has([aria-pressed=true])) .button');
+    await page.waitForFunction(was => document.querySelectorAll('.card.now .three:not(:has([aria-pressed=true]))').length < was, left);
   }
   if (await there(page, '#who\\.0') && !await there(page, '.card.now .note.good')) {
     await press(seat, '#surprised');

@@ -17,7 +17,12 @@ await check('four people come in: by square, by code, in Arabic, by keys', async
     seats.push(seat);
   }
   must((await facilitator.verb('start')).t === 'ack', 'start was refused');
-  for (const seat of seats) await seat.page.waitForSelector('#ready');
+  for (const seat of seats) {
+    await seat.page.waitForSelector('#ready').catch(async error => {
+      await seat.page.screenshot({ path: shots + '/failed-' + seat.name + '.png' });
+      throw new Error(seat.name + ': ' + await seat.page.evaluate(() => document.body.innerText));
+    });
+  }
 });
 
 async function offerDeal(seat) {
