@@ -47,6 +47,7 @@ static int32_t belief_support(const Def *def, const State *believed, uint8_t act
     int32_t issue = def_count(def, KIND_CLAUSE) > 0 ? def->clauses[0].issue : 0;
     sum += d->hears_public * (state_at(def, believed, TRACK_PUBLIC, issue, 0) - 500) / 5;
     sum += d->hears_heat * state_at(def, believed, TRACK_HEAT, decider, 0) / 2;
+    if (own) sum += support_leaning(def, believed, decider);
     return sum + state_at(def, believed, TRACK_PULL, decider, 0);
 }
 

@@ -10,7 +10,6 @@
 enum {
     TEXTS_MAX_TRIED = 4096,
     SUBSETS_OF = 10,      // deciders among whom the cheapest majority is looked for
-    HOPE_A_ROUND = 60,    // tenths a decider may still be moved in each round left
     SUPPORT_ENOUGH = 60,  // tenths of S beyond which more does not help
     SUPPORT_WORST = -400, // and below which nothing counts
     WORD_FIRST = 100,
@@ -38,12 +37,12 @@ static bool changes(const Def *def, const Move *move, int32_t track) {
 
 // What a verb presses with, by what it changes; no verb is known by name.
 static MoveClass class_of(const Def *def, const Move *move) {
+    bool stance = changes(def, move, TRACK_STANCE);
+    if (stance && move->face == FACE_HIDDEN) return CLASS_ELITE;
     if (changes(def, move, TRACK_HEAT)) return CLASS_STREET;
     if (changes(def, move, TRACK_PUBLIC)) return CLASS_MEDIA;
     if (move->step == STEP_COURT) return CLASS_LAW;
-    if (changes(def, move, TRACK_STANCE))
-        return move->face == FACE_HIDDEN ? CLASS_ELITE : CLASS_LAW;
-    if (changes(def, move, TRACK_EVIDENCE)) return CLASS_LAW;
+    if (stance || changes(def, move, TRACK_EVIDENCE)) return CLASS_LAW;
     if (changes(def, move, TRACK_STORY)) return CLASS_MEDIA;
     return CLASS_OTHER;
 }
@@ -76,11 +75,12 @@ static void everything(const Bot *bot, const Def *def, uint8_t text[CLAUSES_MAX]
     }
 }
 
-// Would this draft pass if every decider came as much nearer as the rounds left allow?
+// Would this draft pass if every decider came as much nearer as pressing of all kinds can bring it in
+// the rounds left? Who has only one kind of means hopes for as much, and more often in vain.
 static bool in_reach(const Def *def, const State *state, State *tried, uint8_t arena,
         const uint8_t *text) {
     int8_t votes[DECIDERS_MAX];
-    int32_t hope = HOPE_A_ROUND * (def->rounds - state->round + 1);
+    int32_t hope = 10 * def->coef[COEF_MIND_CHANGE_MAX] * (def->rounds - state->round + 1);
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++)
         fold_suppose(tried, def_cell(def, TRACK_DRAFT, c, 0), 10 * text[c]);
     for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
@@ -177,6 +177,20 @@ static int32_t press_worth(const Bot *bot, const Def *def, const State *state) {
     return sum;
 }
 
+// Has a clause that the group wants higher come down in desk->tried? Who wants everything gives nothing away.
+static bool gives_away(const Bot *bot, const BotDesk *desk, const Def *def) {
+    uint8_t goal[CLAUSES_MAX] = {0};
+    if (bot->script != SCRIPT_OVER) return false;
+    everything(bot, def, goal);
+    for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
+        int32_t before = state_at(def, &desk->believed, TRACK_DRAFT, c, 0);
+        if (state_at(def, &desk->tried, TRACK_DRAFT, c, 0) < before
+                && before <= 10 * goal[c])
+            return true;
+    }
+    return false;
+}
+
 // The lists of the group alone, with this act at the end of the own one.
 static int32_t worth_with(Bot *bot, BotDesk *desk, const Def *def, const Act *act) {
     desk->tried = desk->believed;
@@ -187,6 +201,7 @@ static int32_t worth_with(Bot *bot, BotDesk *desk, const Def *def, const Act *ac
             .events = &desk->events,
             .book = &desk->book};
     resolve_try(&txn, &desk->book);
+    if (act && gives_away(bot, desk, def)) return INT32_MIN;
     return press_worth(bot, def, &desk->tried) + act_stock(desk, def, bot->actor) / 4;
 }
 
@@ -271,7 +286,8 @@ static int32_t word_worth(const Bot *bot, const Def *def, const State *state,
     return wanted * act->side > 0 && !enough ? WORD_FIRST + act->bid : 0;
 }
 
-// One of the group gives the frame, before the others work on the text.
+// One of the group gives the frame, before the others work on the text; who wants everything writes
+// first and looks for a name with what voice is left.
 static int32_t point_worth(const Bot *bot, const Def *def, const State *state,
         const Act *act, const uint8_t goal[CLAUSES_MAX]) {
     PointMechanism mechanism = (PointMechanism)def->moves[act->move].mechanism;
@@ -280,7 +296,7 @@ static int32_t point_worth(const Bot *bot, const Def *def, const State *state,
     uint8_t frame = act->target.index;
     int32_t heard = frame_worth(bot, def, frame, goal);
     if (heard == 0) return 0;
-    bool first = !has_spoken(bot, def, state);
+    bool first = !has_spoken(bot, def, state) && bot->script != SCRIPT_OVER;
     int32_t place = !first ? 0 : mechanism == POINT_READING ? 2 * FRAME_FIRST : FRAME_FIRST;
     return place + heard + act->bid;
 }

@@ -97,8 +97,9 @@ static bool somebody_watches(const Def *def, const State *state) {
 }
 
 static bool opponent_said_yes(const Def *def, const State *state, int32_t arena) {
+    int32_t below = 10 * def->coef[COEF_OPPONENT_BELOW];
     for (int32_t i = 0; i < def_count(def, KIND_DECIDER); i++) {
-        if (def->deciders[i].arena == arena && state->start_stance[i] < -200
+        if (def->deciders[i].arena == arena && state->start_stance[i] < below
                 && state->vote[i] == 1)
             return true;
     }

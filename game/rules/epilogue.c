@@ -12,7 +12,6 @@ enum {
     PUBLIC_HOLDS = 550, // tenths of public support that stop a cut
     HOLDS_AS_ONE = 500, // tenths of cohesion that stop a counter-campaign
     BASE_STAYS = 400,   // tenths of standing at home that keep people
-    OPPOSED = -200,     // tenths of stance of an initial opponent
 };
 
 static int32_t law_of(const Def *def, const State *state, int32_t clause) {
@@ -46,8 +45,9 @@ static int32_t best_cohesion(const Def *def, const State *state) {
 }
 
 static bool opponent_came_round(const Def *def, const State *state) {
+    int32_t below = 10 * def->coef[COEF_OPPONENT_BELOW];
     for (int32_t i = 0; i < def_count(def, KIND_DECIDER); i++) {
-        if (state->start_stance[i] < OPPOSED && state->vote[i] == 1) return true;
+        if (state->start_stance[i] < below && state->vote[i] == 1) return true;
     }
     return false;
 }

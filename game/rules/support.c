@@ -80,7 +80,7 @@ static int32_t of_text(
     return 10 * sum;
 }
 
-static int32_t leaning(const Def *def, const State *state, uint8_t decider) {
+int32_t support_leaning(const Def *def, const State *state, uint8_t decider) {
     if (def->deciders[decider].leans == 0) return 0;
     Scope scope;
     scope_plain(&scope, def, state, NONE);
@@ -97,7 +97,8 @@ int32_t support_of(const Def *def, const State *state, uint8_t decider,
     if (issue != NONE)
         s += d->hears_public * (state_at(def, state, TRACK_PUBLIC, issue, 0) - 500) / 5;
     s += d->hears_heat * state_at(def, state, TRACK_HEAT, decider, 0) / 2;
-    return s + state_at(def, state, TRACK_PULL, decider, 0) + leaning(def, state, decider);
+    return s + state_at(def, state, TRACK_PULL, decider, 0)
+           + support_leaning(def, state, decider);
 }
 
 int32_t support_now(const Def *def, const State *state, uint8_t decider) {

@@ -10,6 +10,8 @@ void support_text(
 uint8_t support_leading(const Def *def, const State *state, uint8_t arena, uint8_t *second);
 // Fit of the two leading frames for a decider, tenths: clamp(res1 x adopt1 x w/100 + res2 x adopt2 x w/200, ±300).
 int32_t support_fit(const Def *def, const State *state, uint8_t decider);
+// What else the decider looks at, tenths: the case says it.
+int32_t support_leaning(const Def *def, const State *state, uint8_t decider);
 // S for a text, tenths.
 int32_t support_of(const Def *def, const State *state, uint8_t decider,
         const uint8_t levels[CLAUSES_MAX]);

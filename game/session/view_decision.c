@@ -6,7 +6,7 @@
 #include "rules/support.h"
 #include "session/view_parts.h"
 
-enum { CAUSES_MAX = 6 };
+enum { CAUSES_MAX = 7 };
 
 typedef struct Causes {
     ViewCause items[CAUSES_MAX];
@@ -85,6 +85,9 @@ static void from_outside(
     bool open = exact(viewer);
     if (d->hears_heat)
         add(causes, say_word(&viewer->say, SAY_CAUSE_HEAT), open ? heat : 0, open);
+    int32_t other = support_leaning(def, viewer->state, decider);
+    if (d->leans)
+        add(causes, say_word(&viewer->say, SAY_CAUSE_ELSE), open ? other : 0, open);
     if (card->clauses_count == 0 || d->hears_public == 0) return;
     int32_t issue = def->clauses[card->clauses[0]].issue;
     int32_t public = d->hears_public

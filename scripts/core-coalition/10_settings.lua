@@ -92,6 +92,8 @@ setting "trust_size_3" { start = 3, min = -5, max = 5, name = "Trust that a prom
 setting "red_line_base" { start = 15, min = 0, max = 50, name = "Own people lost at a red line" }
 setting "base_rating" { start = 2, min = 0, max = 9, name = "Own people for each point of rating" }
 setting "abstain_below" { start = 50, min = 0, max = 1000, name = "Doubt that abstains, in tenths" }
+setting "opponent_below" { start = -20, min = -100, max = 0, name = "Stance of an opponent at the start",
+  ask = "How far away must a decider have been for its yes to make a result last?" }
 setting "own_vote_most" { start = 20, min = 0, max = 100, name = "Most paid for a vote against the mood" }
 setting "question_trust" { start = 1, min = 0, max = 5, name = "Trust for an honest answer" }
 setting "deflect_cost" { start = 1, min = 0, max = 20, name = "Standing lost by dodging a question" }
