@@ -125,7 +125,7 @@ static void open_library(lua_State *lua) {
 static void open_registry(lua_State *lua, Machine *machine) {
     int *const tables[] = {&machine->functions, &machine->view_root, &machine->view_stale,
             &machine->view_things, &machine->names_held, &machine->g_now,
-            &machine->move_now};
+            &machine->move_now, &machine->mirrors};
     int next = (int)lua_rawlen(lua, LUA_REGISTRYINDEX) + 1;
     for (size_t i = 0; i < ARRAY_COUNT(tables); i++) {
         *tables[i] = next + (int)i;

@@ -15,6 +15,14 @@ enum {
     LIST_NEXT = 1, // place in the metatable of a list of g: the function ipairs steps with
 };
 
+// A number of the State that stands in a table of g: read without a call of ours, and brought up to date
+// before every call of a function.
+typedef struct Mirrored {
+    int16_t cell, shown; // shown: tenths
+} Mirrored;
+
+enum { MIRRORED_MAX = 128 }; // further numbers are asked for one by one
+
 typedef enum MachinePhase { MACHINE_LOADING, MACHINE_PLAYING } MachinePhase;
 
 typedef struct ScriptFile {
@@ -83,6 +91,9 @@ struct Machine {
     const void *view_def;                   // the Def that g shows
     int view_root, view_stale, view_things; // in the registry
     int names_held, g_now, move_now;        // in the registry
+    int mirrors; // in the registry: table and name of each of `mirrored`
+    Mirrored mirrored[MIRRORED_MAX];
+    int32_t mirrored_count;
     Known owners_known, numbers_known; // names of change words; names_held holds them
     Known fields_known;                // fields of change words, held there too
 };

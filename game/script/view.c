@@ -153,22 +153,18 @@ static int on_tag(lua_State *lua) {
             "There is no tag \"%.60s\".", name);
 }
 
-// Takes the table of parts on top. Below a name and its owner all is values: there the function
-// `missing` is asked at once. Elsewhere what is in the table is read without it.
+// Takes the table of parts on top. What is in it is read without asking the function `missing`.
 static void wrap(lua_State *lua, ViewNode *node, lua_CFunction missing) {
     int parts = lua_gettop(lua);
     lua_pushlightuserdata(lua, node);
     lua_pushvalue(lua, parts);
     lua_newtable(lua);
     lua_pushcclosure(lua, missing, 3);
-    bool values_only = node && node->steps >= 2 && node->list_count < 0;
-    if (!values_only) {
-        lua_createtable(lua, 0, 1);
-        lua_insert(lua, -2);
-        lua_setfield(lua, -2, "__index");
-        lua_setmetatable(lua, parts);
-        lua_pushvalue(lua, parts);
-    }
+    lua_createtable(lua, 0, 1);
+    lua_insert(lua, -2);
+    lua_setfield(lua, -2, "__index");
+    lua_setmetatable(lua, parts);
+    lua_pushvalue(lua, parts);
     ViewNode **held = lua_newuserdatauv(lua, sizeof *held, 0);
     *held = node;
     lua_createtable(lua, 0, 3);
@@ -263,6 +259,47 @@ static void push_child(
     }
 }
 
+// ---- numbers that stand in the tables of g ------------------------------------------------------
+
+// Keeps the number under a name among the parts of a node (the table in PART_PARTS).
+static void mirror(lua_State *lua, const Play *play, int16_t cell) {
+    Machine *machine = machine_of(lua);
+    if (machine->mirrored_count == MIRRORED_MAX) return;
+    int32_t place = machine->mirrored_count++;
+    machine->mirrored[place] = (Mirrored){cell, play->state->cell[cell]};
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->mirrors);
+    lua_pushvalue(lua, lua_upvalueindex(PART_PARTS));
+    lua_rawseti(lua, -2, 2 * place + 1);
+    lua_pushvalue(lua, 2);
+    lua_rawseti(lua, -2, 2 * place + 2);
+    lua_pop(lua, 1);
+    lua_pushvalue(lua, 2);
+    lua_pushinteger(lua, code_floor_tenths(play->state->cell[cell]));
+    lua_rawset(lua, lua_upvalueindex(PART_PARTS));
+}
+
+// Before a function runs. Takes no memory: the names stand in their tables already.
+static void refresh_mirrors(lua_State *lua, const State *state) {
+    Machine *machine = machine_of(lua);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->mirrors);
+    for (int32_t i = 0; i < machine->mirrored_count; i++) {
+        Mirrored *one = &machine->mirrored[i];
+        int16_t now = state->cell[one->cell];
+        if (now == one->shown) continue;
+        one->shown = now;
+        lua_rawgeti(lua, -1, 2 * i + 1);
+        lua_rawgeti(lua, -2, 2 * i + 2);
+        lua_pushinteger(lua, code_floor_tenths(now));
+        lua_rawset(lua, -3);
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+}
+
+static void charge_value(lua_State *lua, PathRef ref) {
+    if (ref.kind != REF_CELL) machine_charge(lua, 1);
+}
+
 // Finds a name below a node for the first time, and keeps what it found. What this takes is not
 // charged to the author: whether a name was met before must not matter.
 static void find_and_keep(lua_State *lua, ViewNode *node) {
@@ -282,6 +319,7 @@ static void find_and_keep(lua_State *lua, ViewNode *node) {
         if (ref.kind == REF_UNKNOWN) raise_unknown(lua, play->def, name);
         bool is_value = ref.kind != REF_PART && ref.kind != REF_LIST_KIND
                         && ref.kind != REF_LIST_TAG;
+        if (is_value && ref.kind == REF_CELL) mirror(lua, play, ref.a);
         if (is_value) {
             lua_pushvalue(lua, 2);
             lua_pushboolean(lua, 1);
@@ -289,7 +327,7 @@ static void find_and_keep(lua_State *lua, ViewNode *node) {
             known_add(&node->values, &machine->region, name, pack_ref(ref));
             push_value(lua, play, ref);
             machine->taken_bytes = taken;
-            machine_charge(lua, 1);
+            charge_value(lua, ref);
             return;
         }
         push_child(lua, node, play->def, ref, name);
@@ -300,8 +338,8 @@ static void find_and_keep(lua_State *lua, ViewNode *node) {
     machine->taken_bytes = taken;
 }
 
-// Called with a key that the table of parts does not hold, or has not been asked for. A part costs
-// nothing, met before or not: on the usual way it is read without us.
+// Called with a key that the table of parts does not hold. A part or number costs nothing but the
+// instruction that reads it, met before or not: on the usual way it is read without us.
 static int on_part(lua_State *lua) {
     const Play *play = play_of(lua);
     ViewNode *node = lua_touserdata(lua, lua_upvalueindex(PART_NODE));
@@ -316,7 +354,7 @@ static int on_part(lua_State *lua) {
     }
     const int64_t *value = known_find(&node->values, lua_tostring(lua, 2));
     if (value) {
-        machine_charge(lua, 1);
+        charge_value(lua, unpack_ref(*value));
         push_value(lua, play, unpack_ref(*value));
         return 1;
     }
@@ -388,6 +426,7 @@ static void open_view(lua_State *lua, const Def *def) {
     lua_rawseti(lua, LUA_REGISTRYINDEX, machine->view_stale);
     lua_newtable(lua);
     lua_rawseti(lua, LUA_REGISTRYINDEX, machine->view_things);
+    machine->mirrored_count = 0;
     machine->view_def = def;
 }
 
@@ -420,6 +459,7 @@ void view_push(lua_State *lua, const Play *play) {
     lua_rawgeti(lua, LUA_REGISTRYINDEX, machine->view_root);
     lua_setmetatable(lua, -2);
     set_now(lua, machine->g_now);
+    refresh_mirrors(lua, play->state);
 }
 
 // ---- move ------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "rules/moment.h"
+#include "script/state.h"
 #include "script/trial.h"
 #include "unit/expr_world.h"
 #include "unit/script_words.h"
@@ -148,6 +149,49 @@ static void test_g_follows_the_state(void **state) {
         call(&play);
         assert_int_equal(play.result->fault, 0);
         assert_int_equal(play.result->amounts[0], i * 10);
+    }
+    close_play(&play);
+}
+
+// More numbers than are kept ready, in three calls over a State that changes: each call sees its own.
+static void test_many_numbers_follow_the_state(void **state) {
+    (void)state;
+    Play play;
+    open_play(&play, "on \"round_ends\" (function (g)\n"
+                     "local sum = 0\n"
+                     "for _, a in ipairs(g.actors) do\n"
+                     "  for _, d in ipairs(g.deciders) do\n"
+                     "    sum = sum + g.pledge[a.id][d.id] + g[a.id].pledge[d.id] + "
+                     "g[d.id].pledge[a.id]\n"
+                     "    sum = sum + g[a.id][d.id].pledge + g.pledge[d.id][a.id] + "
+                     "g[d.id][a.id].pledge\n"
+                     "  end\n"
+                     "  for _, b in ipairs(g.actors) do sum = sum + g.trust[a.id][b.id] + "
+                     "g.pact[a.id][b.id]\n"
+                     "    sum = sum + g[a.id].trust[b.id] + g[a.id].pact[b.id] end\n"
+                     "end\n"
+                     "return { gain { what = \"calm\", by = sum } } end)");
+    const Def *def = play.world.def;
+    int32_t pledge = def_find_track(def, "pledge"), trust = def_find_track(def, "trust");
+    int32_t actors = def_count(def, KIND_ACTOR), deciders = def_count(def, KIND_DECIDER);
+    assert_true(6 * actors * deciders + 4 * actors * actors > MIRRORED_MAX);
+    for (int32_t time = 1; time <= 3; time++) {
+        int32_t sum = 0;
+        for (int32_t a = 0; a < actors; a++) {
+            for (int32_t d = 0; d < deciders; d++) {
+                int32_t value = (time * (7 * a + 3 * d)) % 5 - 2;
+                play.world.state->cell[def_cell(def, pledge, a, d)] = (int16_t)(10 * value);
+                sum += 6 * value;
+            }
+            for (int32_t b = 0; b < actors; b++) {
+                int32_t value = a == b ? 0 : (time * (a + 2 * b)) % 3;
+                play.world.state->cell[def_cell(def, trust, a, b)] = (int16_t)(10 * value);
+                sum += 2 * value;
+            }
+        }
+        call(&play);
+        assert_string_equal(play.hooks.fault.message, "");
+        assert_int_equal(play.result->amounts[0], 10 * sum);
     }
     close_play(&play);
 }
@@ -649,6 +693,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_g_shows_numbers),
             cmocka_unit_test(test_g_follows_the_state),
+            cmocka_unit_test(test_many_numbers_follow_the_state),
             cmocka_unit_test(test_faults_of_g),
             cmocka_unit_test(test_nearest_word),
             cmocka_unit_test(test_changes_of_numbers),
