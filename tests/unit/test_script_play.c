@@ -175,19 +175,20 @@ static void test_many_numbers_follow_the_state(void **state) {
     int32_t pledge = def_find_track(def, "pledge"), trust = def_find_track(def, "trust");
     int32_t actors = def_count(def, KIND_ACTOR), deciders = def_count(def, KIND_DECIDER);
     assert_true(6 * actors * deciders + 4 * actors * actors > MIRRORED_MAX);
+    int16_t *cells = play.world.state->cell;
     for (int32_t time = 1; time <= 3; time++) {
         int32_t sum = 0;
-        for (int32_t a = 0; a < actors; a++) {
-            for (int32_t d = 0; d < deciders; d++) {
-                int32_t value = (time * (7 * a + 3 * d)) % 5 - 2;
-                play.world.state->cell[def_cell(def, pledge, a, d)] = (int16_t)(10 * value);
-                sum += 6 * value;
-            }
-            for (int32_t b = 0; b < actors; b++) {
-                int32_t value = a == b ? 0 : (time * (a + 2 * b)) % 3;
-                play.world.state->cell[def_cell(def, trust, a, b)] = (int16_t)(10 * value);
-                sum += 2 * value;
-            }
+        for (int32_t i = 0; i < actors * deciders; i++) {
+            int32_t a = i / deciders, d = i % deciders,
+                    value = time * (7 * a + 3 * d) % 5 - 2;
+            cells[def_cell(def, pledge, a, d)] = (int16_t)(10 * value);
+            sum += 6 * value;
+        }
+        for (int32_t i = 0; i < actors * actors; i++) {
+            int32_t a = i / actors, b = i % actors,
+                    value = a == b ? 0 : time * (a + 2 * b) % 3;
+            cells[def_cell(def, trust, a, b)] = (int16_t)(10 * value);
+            sum += 2 * value;
         }
         call(&play);
         assert_string_equal(play.hooks.fault.message, "");
