@@ -16,7 +16,7 @@ typedef struct CliCommand {
 } CliCommand;
 
 extern const CliCommand CLI_PLAY, CLI_HOST, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY,
-        CLI_SHOT, CLI_BENCH;
+        CLI_SHOT, CLI_BENCH, CLI_LOAD;
 
 // The whole program: picks the command, prints help and failures, returns the exit code.
 int cli_main(int argc, char **argv);

@@ -21,6 +21,7 @@ static const ArgFlag flags[] = {
         {"--resume",     "SESSION", "go on with a session of the data folder"            },
         {"--session",    "FILE",    "go on with this session file, or make it"           },
         {"--sessions",   "R",       "so many sessions at once, for measuring"            },
+        {"--rate",       "N",       "messages a second that one phone may send (10)"     },
         {"--local",      NULL,      "only this machine can connect"                      }
 };
 
@@ -89,10 +90,13 @@ static bool read_site(Host *host, Err *err) {
     return good;
 }
 
-static bool open_hall(Host *host, ServerConfig *config, Err *err) {
+static bool open_hall(Host *host, const Args *args, ServerConfig *config, Err *err) {
+    int64_t rate = 0;
+    if (!args_number(args, "--rate", 1, 1000000, HALL_RATE, &rate, err)) return false;
     HallConfig hall = {.clock = clock_system(),
             .entropy = entropy_system(),
             .build = host->site.build,
+            .rate = (int32_t)rate,
             .failed = record_failed,
             .context = host};
     host->hall = hall_make(&hall);
@@ -131,7 +135,7 @@ static void close_all(Host *host) {
 }
 
 static int host_with(Host *host, const Args *args, ServerConfig *config, Err *err) {
-    if (!read_site(host, err) || !open_hall(host, config, err)) return EXIT_SYSTEM;
+    if (!read_site(host, err) || !open_hall(host, args, config, err)) return EXIT_SYSTEM;
     door_open(&host->door, host->server, args_text(args, "--public-url", NULL));
     say_open(host, args);
     server_run(host->server);

@@ -310,14 +310,15 @@ static void take(Hall *hall, Guest *guest, const Message *message) {
     }
 }
 
-// A bucket that fills by HALL_RATE a second up to HALL_BURST.
+// A bucket that fills by so many a second up to HALL_BURST.
 static bool within_rate(Hall *hall, Guest *guest) {
-    int64_t now = hall_now(hall), gained = (now - guest->tokens_ms) * HALL_RATE / 1000;
+    int64_t rate = hall->config.rate ? hall->config.rate : HALL_RATE;
+    int64_t now = hall_now(hall), gained = (now - guest->tokens_ms) * rate / 1000;
     if (gained > 0) {
         guest->tokens =
                 (int32_t)(guest->tokens + gained > HALL_BURST ? HALL_BURST
                                                               : guest->tokens + gained);
-        guest->tokens_ms += gained * 1000 / HALL_RATE;
+        guest->tokens_ms += gained * 1000 / rate;
     }
     if (guest->tokens == 0) return false;
     guest->tokens--;

@@ -18,6 +18,7 @@ typedef struct HallConfig {
     Clock clock;
     Entropy entropy;
     const char *build;          // of the pages
+    int32_t rate;               // messages of one connection in a second, 0 = HALL_RATE
     bool console_from_anywhere; // else the facilitator's code works on this machine only
     void (*failed)(
             void *context, Party *party, const Err *err); // a record failed, NULL = ignore
