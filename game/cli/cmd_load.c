@@ -74,7 +74,7 @@ static void make_people(Load *load) {
         LoadSeat *seat = &load->seats[i];
         seat->session = i / load->seats_count;
         seat->place = i % load->seats_count;
-        seat->shown = true;
+        seat->acked = seat->shown = true;
         for (int32_t k = 0; k < SEATS_TOKEN_LETTERS; k++)
             seat->claim[k] = letters[rng_draw(&load->rng, 26)];
     }
