@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PORT_FIRST = 8080, PORT_LAST = 8089, SITE_FOLDERS = 2 };
+enum { PORT_FIRST = 8080, PORT_LAST = 8089, SITE_FOLDERS = 2, WRITERS = 12 };
 
 static const ArgFlag flags[] = {
         {"--port",       "P",       "this port only; 0 takes any free one"               },
@@ -30,6 +30,7 @@ typedef struct Host {
     House *house;
     SiteBook site;
     Door door;
+    Crowd *crowd;
     Hall *hall;
     Server *server;
 } Host;
@@ -99,6 +100,8 @@ static bool open_hall(Host *host, const Args *args, ServerConfig *config, Err *e
             .rate = (int32_t)rate,
             .failed = record_failed,
             .context = host};
+    if (host->house->parties_count > 1) host->crowd = crowd_make(WRITERS);
+    hall.crowd = host->crowd;
     host->hall = hall_make(&hall);
     for (int32_t i = 0; i < host->house->parties_count; i++) {
         if (!hall_add(host->hall, host->house->parties[i])) return false;
@@ -130,6 +133,7 @@ static void close_all(Host *host) {
     if (host->server) hall_goodbye(host->hall);
     server_close(host->server);
     hall_free(host->hall);
+    crowd_free(host->crowd);
     house_close(host->house);
     site_free(&host->site);
 }

@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,16 +23,23 @@ static bool failed(Err *err, const char *what) {
     return err_fix(err, "see whether the disk is full or too many files are open.");
 }
 
-static _Noreturn void become_host(const Load *load, const char *pack, int out) {
+// The same program, with the end of a pipe as its standard output.
+static bool spawn(Load *load, char *pack, int out) {
     char self[PATH_MAX], sessions[16];
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (length <= 0) return false;
+    self[length] = 0;
     snprintf(sessions, sizeof sessions, "%d", load->sessions_count);
-    if (length > 0) self[length] = 0;
-    if (length > 0 && dup2(out, STDOUT_FILENO) >= 0)
-        execl(self, self, "host", pack, "--sessions", sessions, "--port", "0", "--local",
-                "--headless", "--json", "--rate", "1000000", "--data", load->host.folder,
-                (char *)NULL);
-    _exit(127);
+    char words[][16] = {"host", "--sessions", "--port", "0", "--local", "--headless",
+            "--json", "--rate", "1000000", "--data"};
+    char *args[] = {self, words[0], pack, words[1], sessions, words[2], words[3], words[4],
+            words[5], words[6], words[7], words[8], words[9], load->host.folder, NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+    errno = posix_spawn(&load->host.pid, self, &actions, NULL, args, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    return errno == 0;
 }
 
 bool load_host_start(Load *load, const char *pack, Err *err) {
@@ -43,11 +51,12 @@ bool load_host_start(Load *load, const char *pack, Err *err) {
     if (!mkdtemp(host->folder)) return failed(err, "No folder could be made");
     if (pipe2(ends, O_CLOEXEC) != 0) return failed(err, "No pipe could be made");
     host->started_ns = clock_bench_ns();
-    host->pid = fork();
-    if (host->pid == 0) become_host(load, pack, ends[1]);
+    char path[500];
+    snprintf(path, sizeof path, "%s", pack);
+    bool good = spawn(load, path, ends[1]);
     close(ends[1]);
     host->out = ends[0];
-    return host->pid > 0 || failed(err, "The host could not be started");
+    return good || failed(err, "The host could not be started");
 }
 
 // The value of a member that follows `at`, into out.

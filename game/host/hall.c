@@ -112,30 +112,40 @@ static void closed(void *context, int32_t peer) {
     *guest = (Guest){0};
 }
 
-static void write_turn(Hall *hall, Party *party) {
+static void write_one(void *context, int32_t i) { party_write(((Party **)context)[i]); }
+
+static void settle(Hall *hall, Party *party) {
     Err err = {0};
-    party->failed = !party_turn(party, &err);
+    party->failed = !party_settle(party, &err);
     if (party->failed && hall->config.failed)
         hall->config.failed(hall->config.context, party, &err);
 }
 
-// First everything is on disk, then it is acknowledged, then everybody sees it.
+static void show(Hall *hall, Party *party) {
+    Guest *next;
+    party->changed = false;
+    for (Guest *guest = party->guests; guest; guest = next) {
+        next = guest->next; // a connection may be gone at once
+        send_news(hall, guest);
+    }
+}
+
+// First everything is on disk, all sessions side by side; then it is acknowledged; then everybody sees it.
 static void turn(void *context) {
     Hall *hall = context;
+    Party *changed[HALL_PARTIES_MAX];
+    int32_t count = 0;
     for (int32_t i = 0; i < hall->parties_count; i++) {
-        if (hall->parties[i]->changed) write_turn(hall, hall->parties[i]);
+        if (hall->parties[i]->changed) changed[count++] = hall->parties[i];
     }
+    for (int32_t i = 0; i < count; i++)
+        party_play(changed[i]);
+    crowd_each(hall->config.crowd, count, write_one, changed);
+    for (int32_t i = 0; i < count; i++)
+        settle(hall, changed[i]);
     due_answer_all(hall);
-    for (int32_t i = 0; i < hall->parties_count; i++) {
-        Party *party = hall->parties[i];
-        if (!party->changed) continue;
-        party->changed = false;
-        Guest *next;
-        for (Guest *guest = party->guests; guest; guest = next) {
-            next = guest->next; // a connection may be gone at once
-            send_news(hall, guest);
-        }
-    }
+    for (int32_t i = 0; i < count; i++)
+        show(hall, changed[i]);
 }
 
 // Who never says hello, or never takes a place, gives the socket back.

@@ -1,6 +1,7 @@
 // host/hall.h — all sessions of a process and everybody who is connected; the message-level server. Never: a socket, a file, a rule.
 #ifndef HOST_HALL_H
 #define HOST_HALL_H
+#include "base/crowd.h"
 #include "base/transport.h"
 #include "host/party.h"
 
@@ -17,8 +18,9 @@ typedef struct HallConfig {
     Transport transport;
     Clock clock;
     Entropy entropy;
-    const char *build;          // of the pages
-    int32_t rate;               // messages of one connection in a second, 0 = HALL_RATE
+    Crowd *crowd;      // writes the sessions of a turn side by side; NULL: one by one
+    const char *build; // of the pages
+    int32_t rate;      // messages of one connection in a second, 0 = HALL_RATE
     bool console_from_anywhere; // else the facilitator's code works on this machine only
     void (*failed)(
             void *context, Party *party, const Err *err); // a record failed, NULL = ignore

@@ -115,18 +115,19 @@ int64_t party_newest(const Party *party) {
     return session_newest_seq(party_session(party));
 }
 
-// Before the start nobody plays: who has come is seated first, the computer takes the rest then.
-static bool play(Party *party, Err *err) {
+// Before the start nobody plays: who has come is seated first, the computer takes the rest then. A record
+// that fails here fails the whole turn, so party_settle tells.
+void party_play(Party *party) {
     const State *state = session_newest(party_session(party));
+    Err told_later = {0};
+    party_hold(party);
     if (!state->paused) party->restarted = false;
-    if (state->status == STATUS_LOBBY || state->paused) return true;
-    return table_run(party->table, err);
+    if (state->status == STATUS_LOBBY || state->paused) return;
+    (void)!table_run(party->table, &told_later);
 }
 
-bool party_turn(Party *party, Err *err) {
-    Err ignored = {0};
-    party_hold(party);
-    bool good = play(party, err);
-    bool written = session_commit(party->table->session, good ? err : &ignored);
-    return good && written;
+void party_write(Party *party) { session_write(party->table->session); }
+
+bool party_settle(Party *party, Err *err) {
+    return session_commit(party->table->session, err);
 }

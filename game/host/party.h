@@ -47,11 +47,13 @@ uint8_t party_actor(const Party *party, int32_t seat);
 // One act. seat 0 is the console. False with err when the record failed.
 MUST_USE bool party_submit(Party *party, int32_t seat, int32_t device, const char *action,
         const Command *command, const char *words, Verdict *verdict, Err *err);
-// Everything that is asked until party_turn is decided at once and written together then.
+// The end of a turn in three steps. Everything that is asked between party_hold and party_settle is
+// decided at once and written together. party_play lets computer seats go on; party_write may run on
+// any thread; party_settle says whether it is on disk. False with err: nothing of the turn remains.
 void party_hold(Party *party);
-// Lets computer seats go on and writes the turn; called once for everything that came in together.
-// False with err: nothing of the turn remains.
-MUST_USE bool party_turn(Party *party, Err *err);
+void party_play(Party *party);
+void party_write(Party *party);
+MUST_USE bool party_settle(Party *party, Err *err);
 // The number of the newest step, with those that are not written yet.
 int64_t party_newest(const Party *party);
 

@@ -217,10 +217,6 @@ bool dial_call(Dial *dial, int32_t line) {
     return true;
 }
 
-bool dial_is_open(const Dial *dial, int32_t line) {
-    return dial->wires[line] && dial->wires[line]->upgraded;
-}
-
 void dial_say(Dial *dial, int32_t line, Bytes text) {
     Wire *wire = dial->wires[line];
     if (!wire) return;

@@ -22,7 +22,6 @@ Dial *dial_make(const char *address, uint16_t port, DialEvents events, Entropy e
 void dial_free(Dial *dial);
 // Starts a line that is free. False when there is no socket for it.
 MUST_USE bool dial_call(Dial *dial, int32_t line);
-bool dial_is_open(const Dial *dial, int32_t line);
 void dial_say(Dial *dial, int32_t line, Bytes text);
 // Ends a line without a word, as a telephone that goes out of reach; `gone` is not called.
 void dial_cut(Dial *dial, int32_t line);

@@ -92,18 +92,27 @@ int64_t session_newest_seq(const Session *session) {
 
 static bool commit(Session *session, Err *err) {
     if (session->held_count == 0) return true;
-    if (!held_write(session, err)) return fail(session, err);
+    if (!session->written && !held_write(session, err)) return fail(session, err);
+    session->written = false;
     held_take(session);
     return true;
 }
 
 void session_hold(Session *session) { session->holds = true; }
 
+void session_write(Session *session) {
+    if (session->held_count == 0 || session->read_only) return;
+    session->written = held_write(session, &session->failure);
+    session->read_only = !session->written;
+}
+
 bool session_commit(Session *session, Err *err) {
     bool lost = session->holds && session->read_only;
     session->holds = false;
-    if (lost) *err = session->failure;
-    return !lost && commit(session, err);
+    if (!lost) return commit(session, err);
+    *err = session->failure;
+    held_drop(session);
+    return false;
 }
 
 // Decides on scratch. A refused command leaves nothing there.

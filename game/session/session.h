@@ -61,7 +61,8 @@ typedef struct Session {
     int32_t held_count, held_capacity;
     EventList held_events;
     Buffer held_bytes;
-    bool holds; // between session_hold and session_commit
+    bool holds;   // between session_hold and session_commit
+    bool written; // session_write has put everything held on disk
 } Session;
 
 // Who sends a command. device and action make a repeated send harmless.
@@ -86,7 +87,10 @@ MUST_USE bool session_submit(
 // From here to session_commit what is submitted is decided, one command after another, but neither
 // written nor the State: nobody may be told of it yet. Held already: nothing happens.
 void session_hold(Session *session);
-// Writes everything held as one group and lets it become the State. False with err: the record failed;
+// Writes everything held as one group, on any thread, while nobody else touches the session; what came
+// of it is known to session_commit. Sessions can be written side by side.
+void session_write(Session *session);
+// Writes what is held and not written yet, and lets it become the State. False with err: the record failed;
 // nothing that was held remains and the session is read-only.
 MUST_USE bool session_commit(Session *session, Err *err);
 // The State that the next command will be decided on, and the batch before it: with everything held.
