@@ -168,7 +168,7 @@ export function dealSheet(view, app) {
   return {
     title: say('new_deal'),
     body: html`${radios('deal.with', say('with_whom'), all.map(one => ({ value: one.i, name: one.name, mark: one.i })), partner, v => app.put('deal.with', v))}
-      <h3>${say('give_now')}</h3>${goods(actorOf(view, (view.me || {}).actor), 'give', app)}<h3>${say('get_now', { actor: (other || {}).name || '' })}</h3>${goods(other, 'get', app)}
+      <h2>${say('give_now')}</h2>${goods(actorOf(view, (view.me || {}).actor), 'give', app)}<h2>${say('get_now', { actor: (other || {}).name || '' })}</h2>${goods(other, 'get', app)}
       <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one)}</span>${button(say('take_back'),
         () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>
       <details><summary><b>${say('a_promise')}</b></summary>${promiseForm(view, app, partner)}</details>
@@ -222,7 +222,7 @@ function askRow(view, app, one, line) {
   const clause = listOf(view, 'table', 'clauses').find(c => c.i === line.i), group = groupOf(view, one);
   if (!clause) return nothing;
   const level = i => (i === undefined ? '' : clause.levels[i]);
-  return html`<div class="part"><h4>${line.clause || clause.name}</h4>${group.ask_closed ? html`<p>${level(line.ask) || say('no_ask_yet')}</p>`
+  return html`<div class="part"><h3>${line.clause || clause.name}</h3>${group.ask_closed ? html`<p>${level(line.ask) || say('no_ask_yet')}</p>`
     : radios('ask.' + line.i, say('my_ask', { clause: clause.name }), clause.levels.map((name, i) => ({ value: i, name })), line.ask,
       i => app.act('coalition.ask', { coalition: one.slot, clause: line.i, level: i }), true)}
     ${line.may_hold || line.red_line ? check('hold.' + line.i, say('ask_hold'), line.red_line, on => app.act('coalition.ask', { coalition: one.slot, clause: line.i, level: line.ask === undefined ? NONE : line.ask, hold: on ? 1 : 0 })) : nothing}
@@ -246,14 +246,14 @@ function workForm(view, app, one) {
 function poolPart(view, app, one) {
   const pool = one.pool || {}, group = groupOf(view, one);
   if (!Object.keys(pool).length) return nothing;
-  return html`<h3>${say('pool_title')}</h3>${numbers(pool, app.why)}${note(say(one.may_spend ? 'pool_yours' : 'pool_not_yours'))}
+  return html`<h2>${say('pool_title')}</h2>${numbers(pool, app.why)}${note(say(one.may_spend ? 'pool_yours' : 'pool_not_yours'))}
     ${group.purse_closed ? html`<p class="note">${icon('lock')}${group.purse_closed}</p>` : check('purse', say('pool_let'), one.lets_spend, on => app.act('coalition.purse', { coalition: one.slot, lets: on ? 1 : 0 }))}`;
 }
 
 function framePart(view, app, one) {
   const group = groupOf(view, one), frames = listOf(view, 'table', 'frames'), chosen = frames.find(frame => frame.name === one.frame);
   if (!frames.length) return nothing;
-  return group.frame_closed ? html`<h3>${say('our_frame')}</h3><p>${one.frame || say('no_frame_yet')}</p><p class="note">${icon('lock')}${group.frame_closed}</p>`
+  return group.frame_closed ? html`<h2>${say('our_frame')}</h2><p>${one.frame || say('no_frame_yet')}</p><p class="note">${icon('lock')}${group.frame_closed}</p>`
     : radios('group.frame', say('our_frame'), frames.map(frame => ({ value: frame.i, name: frame.name })), chosen ? chosen.i : undefined, frame => app.act('coalition.frame', { coalition: one.slot, frame }));
 }
 
@@ -265,10 +265,10 @@ export function coalitionSheet(view, app) {
   return {
     title: one.name,
     body: html`${para(one.members)}${note(one.rule)}<div class="numbers">${number(say('cohesion'), one.cohesion, app.why, '', 'cohesion')}${number(say('inertia'), Object.assign({}, one.inertia, { b: 0, w: '' }), app.why)}</div>
-      ${para(group.standing)}${one.warning ? html`<p class="care"><b>${one.warning}</b></p>` : nothing}<h3>${say('lights_title')}</h3>${lightsOf(view, one)}${framePart(view, app, one)}
-      <h3>${say('my_asks')}</h3>${note(one.agenda_text)}${group.ask_closed ? html`<p class="note">${icon('lock')}${group.ask_closed}</p>` : nothing}${(one.agenda || []).map(line => askRow(view, app, one, line))}
-      ${workForm(view, app, one)}${poolPart(view, app, one)}${Object.keys(one.standing || {}).length ? html`<h3>${say('group_standing')}</h3>${numbers(one.standing, app.why)}` : nothing}
-      <h3>${say('leave_coalition')}</h3>${note(one.leaving || group.leave_about)}${button(say('leave_coalition'), () => app.act('coalition.leave', { coalition: one.slot }, null, () => app.closeSheet()), { closed: group.leave_closed })}`,
+      ${para(group.standing)}${one.warning ? html`<p class="care"><b>${one.warning}</b></p>` : nothing}<h2>${say('lights_title')}</h2>${lightsOf(view, one)}${framePart(view, app, one)}
+      <h2>${say('my_asks')}</h2>${note(one.agenda_text)}${group.ask_closed ? html`<p class="note">${icon('lock')}${group.ask_closed}</p>` : nothing}${(one.agenda || []).map(line => askRow(view, app, one, line))}
+      ${workForm(view, app, one)}${poolPart(view, app, one)}${Object.keys(one.standing || {}).length ? html`<h2>${say('group_standing')}</h2>${numbers(one.standing, app.why)}` : nothing}
+      <h2>${say('leave_coalition')}</h2>${note(one.leaving || group.leave_about)}${button(say('leave_coalition'), () => app.act('coalition.leave', { coalition: one.slot }, null, () => app.closeSheet()), { closed: group.leave_closed })}`,
     hint: say('group_note'),
   };
 }

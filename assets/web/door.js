@@ -68,3 +68,7 @@ export const endedPage = app => page(say('ended_title'), html`<p>${say(app.ended
   ${app.notes && app.notes() ? button(say('export_journal'), () => app.keepNotes(), {}) : nothing}${button(say('other_code'), () => app.leave(), { kind: 'quiet' })}`);
 
 export const loadingPage = app => page(say(app.link.state === 'backoff' ? 'no_connection' : 'one_moment'), html`<p>${say('connecting_text')}</p>${app.link.state === 'backoff' ? button(say('try_now'), () => app.link.wake(), {}) : nothing}`);
+
+// Between two people who share a phone nothing of either is on the screen.
+export const coverPage = app => page(say('cover_title'), html`<p>${say(app.link.token ? 'cover_text' : 'cover_new')}</p>${app.places().filter(one => one.here).map(one => html`<p class="big">${say('place_number', { seat: one.seat || '' })}</p>`)}
+  ${button(say('cover_go'), () => app.uncover(), { kind: 'primary', id: 'cover' })}`);

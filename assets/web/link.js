@@ -10,35 +10,45 @@ const BACKOFF_MS = [0, 250, 500, 1000, 2000, 4000, 5000];
 
 // --- What is kept on the device: the place, and work that is not finished. Nothing else. ---
 
+const PLACES_MAX = 4; // one phone may be handed round
+const SHARED = ['device', 'count', 'look', 'place'];
 const memory = {};
+let place = 0;
+
+const named = (key, of) => 'convene.' + (of && !SHARED.includes(key) ? of + '.' : '') + key;
+
+function read(key, of) {
+  const name = named(key, of);
+  try {
+    return JSON.parse(localStorage.getItem(name));
+  } catch (e) {
+    return name in memory ? memory[name] : null;
+  }
+}
 
 export const kept = {
-  get(key) {
-    try {
-      return JSON.parse(localStorage.getItem('convene.' + key));
-    } catch (e) {
-      return key in memory ? memory[key] : null;
-    }
-  },
+  get: key => read(key, place),
   set(key, value) {
-    memory[key] = value;
+    const name = named(key, place);
+    memory[name] = value;
     try {
-      if (value === null) localStorage.removeItem('convene.' + key);
-      else localStorage.setItem('convene.' + key, JSON.stringify(value));
+      if (value === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, JSON.stringify(value));
       return true;
     } catch (e) {
       return false; // private windows may keep nothing
     }
   },
+  // Everything of this place; what other people have on this phone stays.
   forget() {
-    Object.keys(memory).forEach(key => delete memory[key]);
-    try {
-      Object.keys(localStorage)
-        .filter(key => key.startsWith('convene.'))
-        .forEach(key => localStorage.removeItem(key));
-    } catch (e) { /* nothing was kept */ }
+    ['token', 'code', 'seat', 'cid', 'claim', 'out', 'forms', 'drafts', 'lang'].forEach(key => kept.set(key, null));
   },
+  // The places of this phone: number here, number of the seat; and going over to another.
+  places: () => [0, 1, 2, 3].slice(0, PLACES_MAX).filter(n => read('token', n)).map(n => ({ n, seat: read('seat', n), here: n === place })),
+  free: () => [0, 1, 2, 3].slice(0, PLACES_MAX).find(n => !read('token', n)),
+  use(n) { kept.set('place', place = n); },
 };
+place = kept.get('place') || 0;
 
 // Letters and figures from so many random bytes, as the address of a page may hold them.
 export function chance(bytes) {

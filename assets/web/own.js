@@ -5,7 +5,6 @@ import { listOf, actorOf, newsLine, briefBody, reflectCard } from './table.js';
 const SCOPES = ['me', 'facilitator', 'group'];
 const ACTS = ['proposes', 'supports', 'objects', 'asks', 'answers', 'offers', 'threatens', 'yields', 'insists', 'connects', 'leaves_out', 'silent'];
 const SOURCES = ['meeting', 'backstage', 'board', 'told'];
-const NONE = 255;
 
 const spaced = code => code.replace(/(....)(?=.)/g, '$1 ');
 
@@ -28,18 +27,18 @@ const savedLine = app => html`<p class="note ${app.saved === 'yes' ? 'good' : 'c
   ? 'not_saved' : 'saved_nothing')}</p>`;
 
 function journalCard(view, app) {
-  const text = app.draft('journal'), scope = app.form('journal.scope', 0);
+  const text = app.draft('journal'), scope = app.form('journal.scope', 'me');
   const send = () => app.act('seat.journal', { scope }, { text }, () => { app.write('journal', ''); app.say(say('journal_kept')); });
   return card(say('journal_title'), 'know', html`${note(say('journal_text'))}${field('journal', say('journal_field'), text, 2000, v => app.write('journal', v), { lines: 5 })}
     ${text || app.saved === 'no' ? savedLine(app) : nothing}
-    ${radios('journal.scope', say('journal_who'), SCOPES.map((name, i) => ({ value: i, name: say('scope_' + name) })), scope, v => app.put('journal.scope', v))}
+    ${radios('journal.scope', say('journal_who'), SCOPES.map(value => ({ value, name: say('scope_' + value) })), scope, v => app.put('journal.scope', v))}
     ${button(say('save'), send, { sign: 'check', closed: text ? '' : say('journal_empty') })}`);
 }
 
 const entriesCard = view => {
   const all = listOf(view, 'seat', 'journal').concat(listOf(view, 'talk', 'journal'));
   return all.length ? card(say('entries_title'), 'news', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry"><p dir="auto">${one.text}</p>
-    <small>${say('round', { round: one.round || 0 })} · ${say('scope_' + (SCOPES[one.scope] || one.scope || 'me'))}</small></li>`)}</ul>`) : nothing;
+    <small>${say('round', { round: one.round || 0 })} · ${say('scope_' + (one.scope || 'me'))}</small></li>`)}</ul>`) : nothing;
 };
 
 export const journalPage = (view, app) => ({
@@ -50,19 +49,19 @@ export const journalPage = (view, app) => ({
 // --- Observing: one line, few taps ---
 
 export function observePage(view, app) {
-  const actors = listOf(view, 'table', 'actors').map(one => ({ value: one.i, name: one.name, mark: one.i }));
-  const nobody = { value: NONE, name: say('nobody') };
+  const actors = listOf(view, 'table', 'actors').map(one => ({ value: one.id, name: one.name, mark: one.i }));
+  const nobody = { value: '', name: say('nobody') };
   const pick = key => v => app.put('obs.' + key, v), of = (key, otherwise) => app.form('obs.' + key, otherwise);
   const yesNo = key => radios('obs.' + key, say('obs_' + key), ['unsaid', 'yes', 'no'].map((name, i) => ({ value: i, name: say(name) })), of(key, 0), pick(key));
   const args = { act: of('act', 0), source: of('source', 0), changed: of('changed', 0), expected: of('expected', 0) };
-  ['who', 'to', 'about'].forEach(key => { if (of(key, NONE) !== NONE) args[key] = of(key); });
+  ['who', 'to', 'about'].forEach(key => { if (of(key, '')) args[key] = of(key); });
   const send = () => app.act('seat.observe', args, of('text') ? { text: of('text') } : null, () => { app.clearForm('obs.'); app.say(say('obs_kept')); });
-  const clauses = listOf(view, 'table', 'clauses').map(one => ({ value: one.i, name: one.name }));
+  const clauses = listOf(view, 'table', 'clauses').map(one => ({ value: one.id, name: one.name }));
   return {
     left: card(say('obs_title'), 'eye', html`${note(say('obs_text'))}${radios('obs.who', say('obs_who'), actors, of('who'), pick('who'))}
       ${radios('obs.act', say('obs_act'), ACTS.map((name, i) => ({ value: i, name: say('act_' + name) })), of('act', 0), pick('act'))}
-      ${radios('obs.to', say('obs_to'), [nobody].concat(actors), of('to', NONE), pick('to'))}
-      <details><summary>${say('obs_more')}</summary>${radios('obs.about', say('obs_about'), [{ value: NONE, name: say('unsaid') }].concat(clauses), of('about', NONE), pick('about'))}
+      ${radios('obs.to', say('obs_to'), [nobody].concat(actors), of('to', ''), pick('to'))}
+      <details><summary>${say('obs_more')}</summary>${radios('obs.about', say('obs_about'), [{ value: '', name: say('unsaid') }].concat(clauses), of('about', ''), pick('about'))}
       ${yesNo('changed')}${yesNo('expected')}${radios('obs.source', say('obs_source'), SOURCES.map((name, i) => ({ value: i, name: say('source_' + name) })), of('source', 0), pick('source'))}
       ${field('obs.text', say('obs_words'), of('text', ''), 300, pick('text'), { lines: 2 })}</details>
       ${button(say('obs_send'), send, { sign: 'check', kind: 'primary', closed: args.who === undefined ? say('obs_nobody') : '' })}`),
@@ -122,6 +121,12 @@ function helpThread(view) {
     <small>${say('talk_' + (one.kind || 'broadcast'))}</small></li>`)}</ul>`) : nothing;
 }
 
+function shareCard(app) {
+  const rest = app.places().filter(one => !one.here), room = app.room();
+  return card(say('share_title'), 'people', html`${note(say('share_text'))}${rest.map(one => button(say('share_to', { place: say('place_number', { seat: one.seat || '' }) }), () => app.passTo(one.n), { sign: 'next' }))}
+    ${room === undefined ? nothing : button(say('share_add'), () => app.passTo(room), { sign: 'plus' })}`);
+}
+
 export function helpPage(view, app) {
   const words = app.form('help.words', '');
   const call = () => app.act('seat.help', {}, words ? { text: words } : null, () => { app.clearForm('help.'); app.set({ called: true }); app.say(say('help_called')); });
@@ -137,7 +142,7 @@ export function helpPage(view, app) {
       ${check('still', say('less_motion'), app.still, v => app.dress({ still: v }))}`)}
       ${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`)
         : card(say('seat_code_title'), 'access', para(say('seat_code_ask')))}
-      ${card(say('keys_title'), 'know', html`<dl class="keys">${['tab', 'enter', 'tabs', 'acts', 'help', 'escape'].map(name => html`<div><dt>${say('key_' + name + '_k')}</dt><dd>${say('key_' + name)}</dd></div>`)}</dl>`)}
+      ${shareCard(app)}${card(say('keys_title'), 'know', html`<dl class="keys">${['tab', 'enter', 'tabs', 'acts', 'help', 'escape'].map(name => html`<div><dt>${say('key_' + name + '_k')}</dt><dd>${say('key_' + name)}</dd></div>`)}</dl>`)}
       ${card(say('leave_title'), 'close', html`<p>${say('leave_text')}</p>${app.leaving ? row(button(say('leave_yes'), () => app.leave(), { kind: 'alarm' }), button(say('stay'), () => app.set({ leaving: false }), {}))
         : button(say('leave'), () => app.set({ leaving: true }), { kind: 'quiet' })}`)}`,
   };

@@ -101,7 +101,7 @@ function whySheet() {
   const lines = app.causes;
   return {
     title: say('why_title', { number: app.whyName }),
-    body: !lines ? html`<p>${say('one_moment')}</p>` : lines.length ? html`<ul class="causes">${lines.map(line => html`<li><span>${line.text}</span><small>${say('round', { round: line.r })}</small></li>`)}</ul>`
+    body: !lines ? html`<p class="busy">${say('one_moment')}</p>` : lines.length ? html`<ul class="causes">${lines.map(line => html`<li><span>${line.text}</span><small>${say('round', { round: line.r })}</small></li>`)}</ul>`
       : html`<p>${say('why_nothing')}</p>`,
   };
 }

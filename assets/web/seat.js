@@ -2,7 +2,7 @@
 import { render, html } from './lit-html.js';
 import { say, loadWords } from './parts.js';
 import { Link, kept, chance } from './link.js';
-import { takeFragment, codePage, joinPage, waitingPage, replacedPage, endedPage, loadingPage } from './door.js';
+import { takeFragment, codePage, joinPage, waitingPage, replacedPage, endedPage, loadingPage, coverPage } from './door.js';
 
 const root = document.documentElement;
 const build = root.dataset.build;
@@ -75,6 +75,7 @@ export const app = {
     app.set({ message: null });
     const fits = app.link.act(name, args, words, (answer, good) => {
       if (good && done) done();
+      if (good && answer.text) app.say(answer.text);
       if (!good) app.refused(answer);
       app.draw();
     });
@@ -108,8 +109,9 @@ export const app = {
     const consent = Object.keys(forms).filter(key => key.startsWith('consent.') && forms[key]).map(key => key.slice(8));
     kept.set('cid', cid);
     app.set({ joining: true, wrong: '' });
-    const claim = { t: 'claim', cid, as: app.form('as', 'play'), name: app.form('name', ''), lang: app.lang, consent };
-    if (!app.link.send(Object.assign(claim, app.asked))) app.set({ joining: false, wrong: say('waiting_link') });
+    const claim = Object.assign({ t: 'claim', cid, as: app.form('as', 'play'), name: app.form('name', ''), lang: app.lang, consent }, app.asked);
+    kept.set('claim', claim);
+    if (!app.link.send(claim)) app.set({ joining: false, wrong: say('waiting_link') });
   },
   enter(code) {
     const cid = kept.get('cid') || chance(16);
@@ -118,6 +120,7 @@ export const app = {
   },
   reset() {
     kept.set('cid', null);
+    kept.set('claim', null);
     app.asked = null;
     app.set({ found: null, wrong: '', joining: false }, { pin: '' });
   },
@@ -125,10 +128,29 @@ export const app = {
   leave() {
     app.link.leave();
     kept.forget();
+    const left = kept.places()[0];
+    if (left) {
+      app.passTo(left.n);
+      return;
+    }
     [forms, drafts].forEach(all => Object.keys(all).forEach(key => delete all[key]));
-    app.set({ found: null, asked: null, waits: null, code: '', tab: 'table', sheet: null, leaving: false, ended: '', saved: 'yes', view: { moves: [] }, message: null });
+    app.set({ found: null, asked: null, fragment: null, waits: null, code: '', tab: 'table', sheet: null, leaving: false, ended: '', saved: 'yes', view: { moves: [] }, message: null });
     app.link.useHere();
   },
+
+  // Another person of this phone: the page begins anew, behind a cover.
+  passTo(n) {
+    app.save();
+    kept.use(n);
+    sessionStorage.setItem('convene.cover', '1');
+    location.reload();
+  },
+  uncover() {
+    sessionStorage.removeItem('convene.cover');
+    app.set({ focus: true });
+  },
+  places: () => kept.places(),
+  room: () => kept.free(),
 
   // --- How it looks and speaks ---
 
@@ -189,11 +211,12 @@ function dress() {
 
 function lonePage() {
   const link = app.link;
+  if (sessionStorage.getItem('convene.cover')) return coverPage(app);
   if (link.state === 'replaced') return replacedPage(app);
   if (link.state === 'ended') return endedPage(app);
   if (link.token) return app.view.now && play ? null : app.waits ? waitingPage(app) : loadingPage(app);
   if (!app.welcome) return loadingPage(app);
-  return app.found ? joinPage(app) : codePage(app);
+  return app.waits ? waitingPage(app) : app.found ? joinPage(app) : codePage(app);
 }
 
 function paint() {
@@ -228,8 +251,9 @@ const HEARD = {
       app.save();
       location.reload();
     }
-    const code = app.asked || app.fragment;
-    if (!app.link.token && code) app.look(code.pin);
+    const code = app.asked || app.fragment, claim = kept.get('claim');
+    if (!app.link.token && claim) app.link.send(claim); // who waits at the door goes on waiting
+    else if (!app.link.token && code) app.look(code.pin);
   },
   async found(message) {
     const langs = message.langs || [], first = !app.found;
@@ -241,15 +265,25 @@ const HEARD = {
     app.set({ found: message, wrong: '', focus: first });
   },
   seated(message) {
+    kept.set('claim', null);
+    kept.set('seat', message.seat);
     if (message.seat_code) kept.set('code', app.code = message.seat_code);
     app.set({ joining: false, waits: { why: message.state === 'waiting' ? 'seat' : '' }, focus: true });
-    if (app.lang) app.link.send({ t: 'lang', lang: app.lang });
+    app.link.send(app.lang ? { t: 'lang', lang: app.lang } : { t: 'need', sections: [] });
     fetchPlay();
   },
   waiting(message) { app.set({ waits: message, joining: false }); },
   refused(message) {
     if (app.view.now && app.link.token) app.refused(message);
-    else app.set({ wrong: message.text || say('refused'), joining: false, waits: null, focus: true });
+    else {
+      kept.set('claim', null);
+      app.set({ wrong: message.text || say('refused'), joining: false, waits: null, focus: true });
+    }
+  },
+  // What the host kept of unfinished words; what stands on this device is newer.
+  draft(message) {
+    if (drafts[message.key] === undefined) drafts[message.key] = message.text;
+    app.draw();
   },
   notice(message) {
     const text = message.text || say(message.key || 'notice');

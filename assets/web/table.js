@@ -62,15 +62,20 @@ const decidersCard = (view, app) => {
     ${all.filter(one => one.arena_i === room.i).map(one => decider(view, app, one))}`)) : nothing;
 };
 
-const voterRow = (voter, done) => html`<div class="part"><h4>${voter.name} <small>${say('weight', { weight: voter.weight })}</small></h4>
+const voterRow = (voter, done) => html`<div class="part"><h3>${voter.name} <small>${say('weight', { weight: voter.weight })}</small></h3>
   ${chips([chip(say((done ? 'voted_' : 'says_') + (VOTES[voter.says] || 'unknown')), voter.says in VOTES ? 'vote' : 'help'), chip(voter.role, 'lock')])}
   ${(voter.causes || []).length ? html`<ul class="causes">${voter.causes.map(one => html`<li><span>${one.text}</span>${one.tenths === undefined
     ? nothing : html`<b>${tenths(one.tenths)}</b>`}</li>`)}</ul>` : nothing}${voter.otherwise ? told(say('warns'), voter.otherwise, 'warn', 'care') : nothing}</div>`;
 
-const budgetRow = option => html`<div class="part"><h4>${option.name}</h4>${para(option.text)}${note(option.brings)}${note(say('budget_cost', { cost: option.cost }))}
+const budgetRow = option => html`<div class="part"><h3>${option.name}</h3>${para(option.text)}${note(option.brings)}${note(say('budget_cost', { cost: option.cost }))}
   ${option.points === undefined ? nothing : note(say(option.funded ? 'budget_funded' : 'budget_not', { points: option.points }))}</div>`;
 
-function decisionCard(view, one) {
+// A budget: each decider of one's own spreads its points over the options.
+const spreadRow = (app, voter, options) => (voter.left === undefined ? nothing : html`<div class="part now"><h3>${say('spread_title', { decider: voter.name })}</h3>
+  ${note(say('spread_left', { count: voter.left }))}${options.map((option, i) => stepper('spread.' + voter.i + '.' + i, option.name, voter.spread[i], 0, voter.spread[i] + voter.left,
+    points => app.act('vote.spread', { decider: voter.i, option: i, points })))}</div>`);
+
+function decisionCard(view, app, one) {
   const text = (one.text || []).map(pair => ({ clause: clauseOf(view, pair[0]), level: pair[1] })).filter(line => line.clause);
   const done = one.result;
   return fold(one.name, 'vote', html`${para(one.rule)}${note(one.when)}
@@ -79,7 +84,7 @@ function decisionCard(view, one) {
     ${text.length ? html`<h3>${say('decides_on')}</h3><dl>${text.map(line => html`<div><dt>${line.clause.name}</dt><dd>${line.clause.levels[line.level]}</dd></div>`)}</dl>` : nothing}
     ${one.rider ? told('', one.rider, 'warn', 'care') : nothing}
     ${(one.voters || []).length ? html`<details><summary>${say('who_says_what')}</summary>${one.signs ? note(say('shown_signs')) : nothing}
-      ${one.voters.map(voter => voterRow(voter, done))}</details>` : nothing}${(one.options || []).map(budgetRow)}`, done || one.due);
+      ${one.voters.map(voter => voterRow(voter, done))}</details>` : nothing}${(one.voters || []).map(voter => spreadRow(app, voter, one.options || []))}${(one.options || []).map(budgetRow)}`, done || one.due);
 }
 
 const framesCard = (view, app) => {
@@ -110,8 +115,8 @@ const meCard = (view, app) => fold(say('me_title'), 'person', html`${briefBody(v
 const otherRow = (view, app, one) => html`<details class="part"><summary><span class="who">${mark(one.i)}<b>${one.name}</b></span>
     ${one.by === 2 ? html`<small>${say('computer')}</small>` : one.by === 3 ? html`<small>${say('stand_in')}</small>` : nothing}
     ${one.done ? html`<span class="good">${icon('check')}<span class="aside">${say('is_ready')}</span></span>` : nothing}</summary>
-  ${para(one.brief)}${one.reasons ? note(one.reasons) : nothing}<h4>${say('trust')}</h4><div class="numbers">${number(say('my_trust'), one.my_trust, app.why, '', 'trust')}
-  ${number(say('their_trust'), one.trusts_me, app.why, '', 'trust')}</div><h4>${say('holds')}</h4>${numbers(one.holds, app.why)}<h4>${say('standing')}</h4>${numbers(one.standing, app.why)}</details>`;
+  ${para(one.brief)}${one.reasons ? note(one.reasons) : nothing}<h3>${say('trust')}</h3><div class="numbers">${number(say('my_trust'), one.my_trust, app.why, '', 'trust')}
+  ${number(say('their_trust'), one.trusts_me, app.why, '', 'trust')}</div><h3>${say('holds')}</h3>${numbers(one.holds, app.why)}<h3>${say('standing')}</h3>${numbers(one.standing, app.why)}</details>`;
 
 const othersCard = (view, app) => fold(say('others_title'), 'people', others(view).map(one => otherRow(view, app, one)));
 const worldCard = (view, app) => {
@@ -330,7 +335,7 @@ export function tablePage(view, app) {
     left: html`${sinceCard(view, app)}${plays ? html`${guideCard(view, app)}${listOf(view, 'asked', 'choices').map(one => choiceCard(view, app, one))}${taps(view, app)}
       ${doors(view, app)}${acts ? movesCard(view, app, say('moves_title')) : nothing}${sealed || listOf(view, 'mine', 'plan').length ? planCard(view, app) : nothing}
       ${busy ? nothing : card(say('moves_title'), 'flag', empty(say('nothing_to_do')))}` : nothing}${newsCard(view)}`,
-    right: html`${textCard(view)}${listOf(view, 'cards', 'decisions').map(one => decisionCard(view, one))}${decidersCard(view, app)}${motionsCard(view)}
+    right: html`${textCard(view)}${listOf(view, 'cards', 'decisions').map(one => decisionCard(view, app, one))}${decidersCard(view, app)}${motionsCard(view)}
       ${framesCard(view, app)}${plays && !app.isBrief() ? meCard(view, app) : nothing}${worldCard(view, app)}${othersCard(view, app)}`,
   };
 }
