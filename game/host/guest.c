@@ -211,7 +211,21 @@ static void note_have(Guest *guest, const Message *message) {
     }
 }
 
+static bool become_board(Hall *hall, Guest *guest, const Message *message) {
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        if (!seats_is_board(&hall->parties[i]->seats, message->token)) continue;
+        guest->kind = GUEST_BOARD;
+        guest_join(guest, hall->parties[i]);
+        note_have(guest, message);
+        hall->config.transport.vouch(hall->config.transport.context, guest->peer);
+        send_news(hall, guest);
+        return true;
+    }
+    return false;
+}
+
 static void resume(Hall *hall, Guest *guest, const Message *message) {
+    if (become_board(hall, guest, message)) return;
     for (int32_t i = 0; i < hall->parties_count; i++) {
         const RosterDevice *device =
                 seats_by_token(&hall->parties[i]->seats, message->token);

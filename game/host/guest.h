@@ -5,7 +5,13 @@
 #include "wire/message.h"
 #include "wire/view_json.h"
 
-typedef enum GuestKind { GUEST_NEW, GUEST_STRANGER, GUEST_SEAT, GUEST_CONSOLE } GuestKind;
+typedef enum GuestKind {
+    GUEST_NEW,
+    GUEST_STRANGER,
+    GUEST_SEAT, // and those behind it are inside
+    GUEST_CONSOLE,
+    GUEST_BOARD
+} GuestKind;
 
 typedef struct Guest {
     int32_t peer; // 0 = free
@@ -18,6 +24,9 @@ typedef struct Guest {
     bool waits;   // the socket is full: the newest view is sent when it drains
     uint64_t have
             [SECTION_COUNT]; // fingerprints of the sections this connection holds, 0 = none
+    uint8_t eyes;            // whose view it was sent: an actor, VIEW_BOARD or VIEW_CONSOLE
+    uint32_t sections;       // of the game, that it gets
+    uint32_t house;          // sections of the house that can have changed for it
     int64_t opened_ms, tokens_ms;
     int32_t tokens, offences;   // of the rate; times it was passed
     struct Guest *next, **self; // in the list of its party
@@ -42,8 +51,15 @@ struct Hall {
     Due *dues;
     int32_t dues_count, dues_capacity;
     Buffer out, section; // of the message being written
-    View view;
+    JsonPatch patch;
+    ViewsDesk desk;
 };
+
+// What one connection is sent at once.
+typedef struct Parcel {
+    const Shown *shared, *own; // sections that all see alike; this viewer's
+    uint32_t which;            // sections in it
+} Parcel;
 
 // guest.c: one message of a connection.
 void guest_take(Hall *hall, Guest *guest, Bytes text);
@@ -76,6 +92,8 @@ void notice_restarted(Hall *hall, const Guest *guest);
 
 // send.c: what changed since this connection was last sent something; nothing when nothing did.
 void send_news(Hall *hall, Guest *guest);
+// Whose view it gets: an actor, VIEW_BOARD or VIEW_CONSOLE.
+uint8_t guest_eyes(const Guest *guest);
 
 static inline Language guest_language(const Guest *guest) {
     return guest->party->tongues.of(guest->party->tongues.context, guest->lang);

@@ -15,7 +15,8 @@ void hall_free(Hall *hall) {
     if (!hall) return;
     buffer_free(&hall->out);
     buffer_free(&hall->section);
-    view_free(&hall->view);
+    json_patch_free(&hall->patch);
+    views_desk_free(&hall->desk);
     free(hall->guests);
     free(hall->dues);
     free(hall);
@@ -78,6 +79,7 @@ void guest_join(Guest *guest, Party *party) {
     guest->self = &party->guests;
     if (guest->next) guest->next->self = &guest->next;
     party->guests = guest;
+    party->changed = true;
 }
 
 static void opened(void *context, int32_t peer, const PeerInfo *info) {
@@ -108,6 +110,7 @@ static void drained(void *context, int32_t peer) {
 static void closed(void *context, int32_t peer) {
     Guest *guest = guest_of(context, peer);
     if (!guest) return;
+    if (guest->party) guest->party->changed = true; // its dot goes out
     leave(guest);
     *guest = (Guest){0};
 }
@@ -121,11 +124,17 @@ static void settle(Hall *hall, Party *party) {
         hall->config.failed(hall->config.context, party, &err);
 }
 
+// Small, and moved by much: compared each time something happened.
+enum { EACH_TURN = 1 << SECTION_SEAT | 1 << SECTION_JOIN | 1 << SECTION_ROSTER };
+
 static void show(Hall *hall, Party *party) {
+    uint32_t touched = party->touched | EACH_TURN;
     Guest *next;
     party->changed = false;
+    party->touched = 0;
     for (Guest *guest = party->guests; guest; guest = next) {
         next = guest->next; // a connection may be gone at once
+        guest->house |= touched;
         send_news(hall, guest);
     }
 }

@@ -43,6 +43,10 @@ static void give_back(Party *party) {
     party_close(party);
 }
 
+static void say_reasons(void *context, const Language *language) {
+    table_reasons(context, language);
+}
+
 Party *party_open(const PartyConfig *config, Err *err) {
     Party *party = calloc(1, sizeof *party);
     ASSERT(party);
@@ -63,8 +67,17 @@ Party *party_open(const PartyConfig *config, Err *err) {
     return NULL;
 }
 
+void party_touch(Party *party, Section section) {
+    party->touched |= 1u << section;
+    party->views.prepare = say_reasons;
+    party->views.context = party->table;
+    party->changed = true;
+    views_touch(&party->views, 1u << section);
+}
+
 void party_close(Party *party) {
     if (!party) return;
+    views_free(&party->views);
     table_close(party->table);
     free(party);
 }

@@ -3,6 +3,7 @@
 #define HOST_PARTY_H
 #include "host/seats.h"
 #include "host/table.h"
+#include "host/views.h"
 
 // Where the words of a language come from; one Language may serve many viewers.
 typedef struct Tongues {
@@ -26,8 +27,12 @@ typedef struct Party {
     Seats seats;
     Tongues tongues;
     struct Guest *guests; // connections of its people
-    bool changed;         // since views were sent
-    bool failed;          // the record of this turn could not be written
+    Views views;          // what everybody is shown
+    ViewClock
+            clock; // of the step that runs; party_touch(party, SECTION_NOW) when it changed
+    uint32_t touched; // sections of the house that changed since views were sent
+    bool changed;     // since views were sent
+    bool failed;      // the record of this turn could not be written
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 
@@ -54,6 +59,8 @@ void party_hold(Party *party);
 void party_play(Party *party);
 void party_write(Party *party);
 MUST_USE bool party_settle(Party *party, Err *err);
+// What stands in this section can be another now, for a reason that is in no event of the game.
+void party_touch(Party *party, Section section);
 // The number of the newest step, with those that are not written yet.
 int64_t party_newest(const Party *party);
 

@@ -97,7 +97,9 @@ void reply_verdict(Hall *hall, Guest *guest, const char *id, Verdict verdict) {
     region_clear(&region);
 }
 
-// "c" is the cell as the view names it.
+enum { TABLE = 1 << SECTION_TABLE };
+
+// "c" is the cell as the view names it. Who sees no table is told nothing of its numbers.
 void reply_because(Hall *hall, Guest *guest, const Message *message) {
     Region region = {0};
     const ViewWhy *lines = NULL;
@@ -106,10 +108,10 @@ void reply_because(Hall *hall, Guest *guest, const Message *message) {
     uint32_t cell = 0;
     for (const char *at = message->of; *at >= '0' && *at <= '9' && cell < UINT16_MAX; at++)
         cell = cell * 10 + (uint32_t)(*at - '0');
-    uint8_t actor = party_actor(guest->party, guest->seat);
-    int32_t count = cell < session->def->cells_count && actor != NONE ? view_why(
-                            session, actor, &words, (uint16_t)cell, &region, &lines)
-                                                                      : 0;
+    int32_t count = cell < session->def->cells_count && (guest->sections & TABLE)
+                            ? view_why(session, guest_eyes(guest), &words, (uint16_t)cell,
+                                    &region, &lines)
+                            : 0;
     JsonOut json = begin(hall, MESSAGE_BECAUSE);
     json_text(&json, "id", message->id);
     json_text(&json, "of", message->of);

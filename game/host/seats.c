@@ -78,11 +78,16 @@ bool seats_new_codes(Seats *seats, const Journal *journal, Err *err) {
 static bool open_codes(Seats *seats, const Journal *journal, Err *err) {
     if (!fact(journal, "join_pin", seats->pin, SEATS_PIN_LETTERS, err)
             || !fact(journal, "join_qr", seats->qr, SEATS_QR_LETTERS, err)
-            || !fact(journal, "facilitator", seats->key, SEATS_KEY_LETTERS, err)) {
+            || !fact(journal, "facilitator", seats->key, SEATS_KEY_LETTERS, err)
+            || !fact(journal, "board", seats->board, SEATS_TOKEN_LETTERS, err)) {
         return false;
     }
     if (!seats->pin[0] || !seats->qr[0]) {
         if (!seats_new_codes(seats, journal, err)) return false;
+    }
+    if (!seats->board[0]) {
+        draw_letters(seats, SAFE, 32, seats->board, SEATS_TOKEN_LETTERS);
+        if (!keep_fact(journal, "board", seats->board, err)) return false;
     }
     if (seats->key[0]) return true;
     draw_letters(seats, SAFE, 32, seats->key, SEATS_KEY_LETTERS);
@@ -135,6 +140,10 @@ void seats_guessed_code(Seats *seats) {
 
 void seats_guessed_key(Seats *seats) {
     (void)too_many(seats, &seats->keys, HOUR_MS, KEYS_MAX);
+}
+
+bool seats_is_board(const Seats *seats, const char *token) {
+    return same_secret("board", token, seats->board);
 }
 
 bool seats_is_key(const Seats *seats, const char *key) {

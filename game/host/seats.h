@@ -49,7 +49,8 @@ typedef struct Seats {
     RosterSeat seats[SEATS_MAX];
     RosterDevice devices[ROSTER_DEVICES_MAX];
     int32_t seats_count, devices_count;
-    char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1], key[SEATS_KEY_LETTERS + 1];
+    char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1], key[SEATS_KEY_LETTERS + 1],
+            board[SEATS_TOKEN_LETTERS + 1]; // what the board's window logs in with
     bool locked;
     SeatsTries pins, codes, keys;
     int64_t pin_rests_until_ms;
@@ -75,6 +76,7 @@ SeatsAnswer seats_by_code(
         Seats *seats, const char *claim, const char *code, SeatsTaken *taken, Err *err);
 // The device a token belongs to, NULL when it is dead. Compared by fingerprint.
 const RosterDevice *seats_by_token(const Seats *seats, const char *token);
+bool seats_is_board(const Seats *seats, const char *token);
 // The facilitator's code; after too many wrong ones none is looked at.
 bool seats_is_key(const Seats *seats, const char *key);
 // The language a place was taken in, "" = none said.

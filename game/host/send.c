@@ -1,25 +1,96 @@
 // host/send.c — the newest state of what changed, to one connection. Never: a backlog; a slow phone jumps to the present.
 #include "base/digest.h"
 #include "host/guest.h"
+#include "host/house.h"
 #include "wire/json_out.h"
+#include <string.h>
 
-enum { QUEUE_ENOUGH = 16 * 1024 };
+enum { QUEUE_ENOUGH = 16 * 1024, FINGERPRINT = 0x436E766E };
+enum {
+    SHARED = 1 << SECTION_WORDS | 1 << SECTION_NOW,
+    // Needed to act, not to look: they follow the first view in a message of their own.
+    LATER = 1 << SECTION_BOOK | 1 << SECTION_OFFER,
+    OF_WHO_WAITS = 1 << SECTION_WORDS | 1 << SECTION_NOW,
+};
 
-// One section as this viewer may see it; true when it differs from what the connection holds.
-static bool changed(Hall *hall, const Guest *guest, Section section, uint64_t *mark) {
-    buffer_reset(&hall->section);
-    view_json_section(&hall->view, section, &hall->section);
-    *mark = digest_fast(hall->section.data, hall->section.length, 0x436E766E);
-    return guest->have[section] != *mark;
+// ---- who is shown what -----------------------------------------------------------------------------------------
+
+static bool waits_for_a_part(const Guest *guest) {
+    const State *state = &party_session(guest->party)->state;
+    return guest->kind == GUEST_SEAT && state->place_role[guest->seat - 1] == ROLE_WAITS;
 }
 
-static void add_section(Hall *hall, JsonOut *json, Section section) {
-    Bytes bytes = {(const uint8_t *)hall->section.data, hall->section.length};
-    json_raw(json, section_name(section), bytes);
+uint8_t guest_eyes(const Guest *guest) {
+    if (guest->kind == GUEST_CONSOLE) return VIEW_CONSOLE;
+    uint8_t actor = guest->kind == GUEST_SEAT ? party_actor(guest->party, guest->seat)
+                                              : (uint8_t)NONE;
+    return actor == NONE ? VIEW_BOARD : actor;
+}
+
+static uint32_t game_sections(const Guest *guest, uint8_t eyes) {
+    return waits_for_a_part(guest) ? OF_WHO_WAITS : sections_of(eyes);
+}
+
+// Another part is another view: everything is sent again.
+static void open_eyes(Guest *guest, uint8_t eyes, uint32_t sections) {
+    if (guest->sent && guest->eyes == eyes && guest->sections == sections) return;
+    if (guest->sent) memset(guest->have, 0, sizeof guest->have);
+    guest->eyes = eyes;
+    guest->sections = sections;
+    guest->house = UINT32_MAX;
+    guest->sent = 0;
+}
+
+// ---- writing ---------------------------------------------------------------------------------------------------
+
+static bool worth_it(const JsonPatch *patch, const Buffer *whole) {
+    size_t size = json_patch_size(patch);
+    return size > 0 && size < whole->length;
+}
+
+// Where a section of this viewer stands.
+static const Shown *place_of(const Parcel *parcel, Section section) {
+    return (SHARED >> section) & 1 ? parcel->shared : parcel->own;
+}
+
+static void add_part(Buffer *to, const Buffer *part) {
+    if (part->length == 0) return;
+    if (to->length) buffer_add(to, ",", 1);
+    buffer_add(to, part->data, part->length);
+}
+
+static void add_game(Hall *hall, Guest *guest, Parcel *parcel, JsonOut *json, Section at) {
+    const Shown *from = place_of(parcel, at);
+    const JsonPatch *patch = &from->patch[at];
+    if (guest->have[at] == from->mark[at]) return;
+    bool next = guest->sent && guest->have[at] == from->before[at];
+    if (next && worth_it(patch, &from->bytes[at])) {
+        add_part(&hall->patch.drop, &patch->drop);
+        add_part(&hall->patch.cut, &patch->cut);
+        add_part(&hall->patch.set, &patch->set);
+        add_part(&hall->patch.add, &patch->add);
+    } else {
+        json_raw(json, section_name(at),
+                (Bytes){(const uint8_t *)from->bytes[at].data, from->bytes[at].length});
+    }
+    guest->have[at] = from->mark[at];
+    parcel->which |= 1u << at;
+}
+
+static void add_house(Hall *hall, Guest *guest, Parcel *parcel, JsonOut *json, Section at) {
+    buffer_reset(&hall->section);
+    if (!house_write(hall, guest, at, &hall->section)) return;
+    uint64_t mark = digest_fast(hall->section.data, hall->section.length, FINGERPRINT);
+    if (guest->have[at] == mark) return;
+    json_raw(json, section_name(at),
+            (Bytes){(const uint8_t *)hall->section.data, hall->section.length});
+    guest->have[at] = mark;
+    parcel->which |= 1u << at;
 }
 
 static void begin(Hall *hall, const Guest *guest, JsonOut *json) {
     buffer_reset(&hall->out);
+    json_patch_reset(&hall->patch);
     *json = (JsonOut){&hall->out, false};
     json_open(json, NULL, '{');
     json_text(json, "t", message_name(guest->sent ? MESSAGE_DELTA : MESSAGE_VIEW));
@@ -27,14 +98,20 @@ static void begin(Hall *hall, const Guest *guest, JsonOut *json) {
     json_open(json, "s", '{');
 }
 
-static void write_marks(JsonOut *json, const uint64_t *marks, uint32_t which) {
-    json_close(json, '}');
+static void write_change(Hall *hall, const char *key, const Buffer *members, char bracket) {
+    if (members->length == 0) return;
+    buffer_format(&hall->out, ",\"%s\":%c", key, bracket);
+    buffer_add(&hall->out, members->data, members->length);
+    buffer_add_text(&hall->out, bracket == '{' ? "}" : "]");
+}
+
+static void write_marks(JsonOut *json, const Guest *guest, uint32_t which) {
     json_open(json, "h", '{');
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
         char hex[17];
         if (!((which >> i) & 1)) continue;
         for (int32_t digit = 0; digit < 16; digit++)
-            hex[digit] = "0123456789abcdef"[marks[i] >> (60 - 4 * digit) & 15];
+            hex[digit] = "0123456789abcdef"[guest->have[i] >> (60 - 4 * digit) & 15];
         hex[16] = 0;
         json_text(json, section_name((Section)i), hex);
     }
@@ -52,27 +129,52 @@ static void send_out(Hall *hall, const Guest *guest) {
     hall->config.transport.send(hall->config.transport.context, guest->peer, text);
 }
 
-void send_news(Hall *hall, Guest *guest) {
-    uint64_t marks[SECTION_COUNT];
-    uint32_t which = 0;
-    uint8_t actor = party_actor(guest->party, guest->seat);
-    if (guest->kind != GUEST_SEAT || actor == NONE || guest->replaced) return;
-    guest->waits = is_full(hall, guest);
-    if (guest->waits) return;
-    Language words = guest_language(guest);
+// A view names all that the client has, so that it can drop the rest.
+static uint32_t held(const Guest *guest, uint32_t sections) {
+    uint32_t bits = 0;
+    for (int32_t i = 0; i < SECTION_COUNT; i++)
+        bits |= ((sections >> i) & 1 && guest->have[i] != 0 ? 1u : 0u) << i;
+    return bits;
+}
+
+// One message with these sections as far as they changed; the first one is sent whatever is in it.
+static void send_sections(Hall *hall, Guest *guest, Parcel *parcel, uint32_t game) {
     JsonOut json;
-    view_build_some(
-            party_session(guest->party), actor, &words, sections_of(0), &hall->view);
+    bool first = guest->sent == 0;
+    uint32_t house = guest->house & house_sections(guest);
+    parcel->which = 0;
     begin(hall, guest, &json);
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
-        if (!((sections_of(0) >> i) & 1)) continue;
-        if (!changed(hall, guest, (Section)i, &marks[i])) continue;
-        add_section(hall, &json, (Section)i);
-        guest->have[i] = marks[i];
-        which |= 1u << i;
+        if ((game >> i) & 1) add_game(hall, guest, parcel, &json, (Section)i);
+        if ((house >> i) & 1) add_house(hall, guest, parcel, &json, (Section)i);
     }
-    if (which == 0 && guest->sent) return;
-    write_marks(&json, marks, which);
+    guest->house = 0;
+    if (parcel->which == 0 && !first) return;
+    if (first) parcel->which |= held(guest, game | house_sections(guest));
+    json_close(&json, '}');
+    write_change(hall, "drop", &hall->patch.drop, '{');
+    write_change(hall, "cut", &hall->patch.cut, '[');
+    write_change(hall, "set", &hall->patch.set, '{');
+    write_change(hall, "add", &hall->patch.add, '{');
+    write_marks(&json, guest, parcel->which);
     send_out(hall, guest);
     guest->sent++;
+}
+
+void send_news(Hall *hall, Guest *guest) {
+    if (guest->kind < GUEST_SEAT || guest->replaced) return;
+    guest->waits = is_full(hall, guest);
+    if (guest->waits) return;
+    Party *party = guest->party;
+    uint8_t eyes = guest_eyes(guest);
+    uint32_t game = game_sections(guest, eyes);
+    Language words = guest_language(guest);
+    open_eyes(guest, eyes, game);
+    Parcel parcel = {.shared = views_of(&party->views, party_session(party), VIEW_BOARD,
+                             &words, &party->clock, game & SHARED, &hall->desk),
+            .own = views_of(&party->views, party_session(party), eyes, &words,
+                    &party->clock, game & ~(uint32_t)SHARED, &hall->desk)};
+    bool first = guest->sent == 0;
+    send_sections(hall, guest, &parcel, first ? game & ~(uint32_t)LATER : game);
+    if (first && (game & LATER)) send_sections(hall, guest, &parcel, game & LATER);
 }

@@ -516,6 +516,8 @@ typedef struct View {
     const ViewGroup *groups; // one for each of coalitions, in the same order
     const ViewPromiseKind *promise_kinds;
     int32_t promise_kinds_count;
+    const char *const (*sizes)[3]; // by actor: ViewActor.size_closed
+    int32_t sizes_count;
     const char *size_least[3]; // "A promise of this kind is at least of size 2."
     const char *stakes[3];     // by size: what keeping and breaking it does to trust
     const char *cannot_promise;

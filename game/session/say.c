@@ -236,23 +236,19 @@ const char *say_signed(const Say *say, int32_t tenths) {
     return region_format(say->region, "%s%d.%d", sign, size / 10, size % 10);
 }
 
-const char *say_band(const Say *say, const char *kind, int32_t band) {
-    static const struct {
-        const char *kind;
-        SayId first;
-    } words[] = {
-            {"plain",      SAY_BAND_PLAIN_1   },
-            {"legitimacy", SAY_BAND_STANDING_1},
-            {"cohesion",   SAY_BAND_COHESION_1},
-            {"stance",     SAY_BAND_STANCE_1  },
-            {"heat",       SAY_BAND_HEAT_1    },
-            {"trust",      SAY_BAND_TRUST_1   },
-            {"civic",      SAY_BAND_CIVIC_1   },
-    };
-    if (band < 1 || band > 5) return "";
-    for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
-        if (strcmp(words[i].kind, kind) == 0)
-            return say_word(say, (SayId)((int)words[i].first + band - 1));
+// Asked for every number of every view: the first letters tell the kinds apart.
+static SayId first_band(const char *kind) {
+    switch (kind[0]) {
+    case 'l': return SAY_BAND_STANDING_1;
+    case 'c': return kind[1] == 'o' ? SAY_BAND_COHESION_1 : SAY_BAND_CIVIC_1;
+    case 's': return SAY_BAND_STANCE_1;
+    case 'h': return SAY_BAND_HEAT_1;
+    case 't': return SAY_BAND_TRUST_1;
+    default: return SAY_BAND_PLAIN_1;
     }
-    return "";
+}
+
+const char *say_band(const Say *say, const char *kind, int32_t band) {
+    if (band < 1 || band > 5) return "";
+    return say_word(say, (SayId)((int)first_band(kind) + band - 1));
 }

@@ -333,7 +333,8 @@ void view_build_some(const Session *session, uint8_t actor, const Language *lang
             .me = actor,
             .say = {session->def, *language, &out->region},
             .out = out,
-            .parts = sections
+            .parts = sections,
+            .round_start = view_round_start(session)
     };
     out->vote_decider = -1;
     header(&viewer);

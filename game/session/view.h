@@ -9,6 +9,9 @@
 // Builds the view of an actor's seat in a language. out must be zeroed or an earlier view; its region
 // is cleared first and owned by the caller (view_free).
 void view_build(const Session *session, uint8_t actor, const Language *language, View *out);
+// With the sections: numbers come with the word of their band, and news of all rounds.
+enum { VIEW_IN_FULL = 1 << 30 };
+
 // Only what these sections (bits of wire/sections.def) need; the rest stays empty. actor may be VIEW_BOARD
 // or VIEW_CONSOLE.
 void view_build_some(const Session *session, uint8_t actor, const Language *language,

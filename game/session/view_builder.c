@@ -174,7 +174,19 @@ static void sizes(Viewer *viewer) {
     viewer->out->cannot_promise = say_word(&viewer->say, SAY_CANNOT_PROMISE);
 }
 
+static void sizes_by_actor(Viewer *viewer) {
+    int32_t count = def_count(viewer->def, KIND_ACTOR);
+    const char *(*list)[3] = view_array(viewer, count, sizeof *list);
+    for (uint8_t i = 0; i < count; i++) {
+        for (int32_t size = 1; size <= 3; size++)
+            list[i][size - 1] = view_size_closed(viewer, i, size);
+    }
+    viewer->out->sizes = (const char *const(*)[3])list;
+    viewer->out->sizes_count = count;
+}
+
 void view_builder(Viewer *viewer) {
+    sizes_by_actor(viewer);
     ViewPromiseKind *list = view_array(viewer, PROMISE_PLACE, sizeof *list);
     int32_t count = 0;
     for (int kind = PROMISE_WORDS; kind <= PROMISE_PLACE; kind++) {

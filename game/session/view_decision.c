@@ -37,7 +37,7 @@ static void stance(const Viewer *viewer, uint8_t decider, Causes *causes) {
     ViewNumber number = view_number(viewer, TRACK_STANCE, decider, 0);
     if (number.band == 0) return;
     bool all = knows_all(viewer, decider);
-    SayWith with = {.text = number.word};
+    SayWith with = {.text = view_number_word(viewer, &number)};
     add(causes, say_sentence(&viewer->say, SAY_CAUSE_STANCE, with),
             all ? state_at(viewer->def, viewer->state, TRACK_STANCE, decider, 0) : 0, all);
 }

@@ -5,7 +5,7 @@
 #include "session/view_parts.h"
 #include <string.h>
 
-enum { NEWS_MAX = 120 };
+enum { NEWS_MAX = 120, NEWS_ENOUGH = 40, NEWS_OLD = 12 };
 
 static bool published(const Viewer *viewer, const Event *event) {
     const EventList *ledger = &viewer->session->ledger;
@@ -340,12 +340,23 @@ static bool counted(ViewNews *list, int32_t count, const ViewNews *news) {
     return false;
 }
 
+// A client is sent what is new to it, and a few before that.
+static bool enough(const Viewer *viewer, int32_t count, bool is_new) {
+    if (view_wants(viewer, VIEW_IN_FULL)) return count >= NEWS_MAX;
+    return count >= NEWS_ENOUGH || (!is_new && count >= NEWS_OLD);
+}
+
+static bool is_new(const Viewer *viewer, int32_t place) {
+    return view_is_seat(viewer) && place >= viewer->session->looked[viewer->me];
+}
+
 void view_news(Viewer *viewer) {
     const EventList *ledger = &viewer->session->ledger;
     ViewNews *list = view_array(viewer, NEWS_MAX, sizeof *list);
     int32_t count = 0, first = ledger->count;
     ViewNews *turned = view_array(viewer, NEWS_MAX, sizeof *turned);
-    while (first > 0 && count < NEWS_MAX) { // newest back to oldest
+    while (first > 0
+            && !enough(viewer, count, is_new(viewer, first - 1))) { // newest back to oldest
         const Event *event = &ledger->items[--first];
         uint8_t tone;
         if (!view_event_visible(viewer, event)) continue;
@@ -358,8 +369,7 @@ void view_news(Viewer *viewer) {
                 .actor = event->actor,
                 .mine = event->actor == viewer->me,
                 .tone = tone,
-                .is_new = view_is_seat(viewer)
-                          && first >= viewer->session->looked[viewer->me]};
+                .is_new = is_new(viewer, first)};
         if (!counted(turned, count, &one)) turned[count++] = one;
     }
     for (int32_t i = 0; i < count; i++)

@@ -71,14 +71,21 @@ static const char *memory_word(
     return say_text(&viewer->say, track->words[place]);
 }
 
-static int16_t value_at_round_start(const Viewer *viewer, uint16_t cell, int16_t now) {
-    const Session *session = viewer->session;
-    for (int32_t i = 0; i < session->snapshots_count; i++) {
+const State *view_round_start(const Session *session) {
+    for (int32_t i = session->snapshots_count - 1; i >= 0; i--) {
         const State *state = session->snapshots[i].state;
-        if (state->round == viewer->state->round && state->status == STATUS_RUNNING)
-            return state->cell[cell];
+        bool here = state->round == session->state.round && state->status == STATUS_RUNNING;
+        bool first = i == 0 || session->snapshots[i - 1].state->round != state->round
+                     || session->snapshots[i - 1].state->status != STATUS_RUNNING;
+        if (here && first) return state;
+        if (state->round < session->state.round) break;
     }
-    return now;
+    return &session->state;
+}
+
+const char *view_number_word(const Viewer *viewer, const ViewNumber *number) {
+    return number->kind[0] ? say_band(&viewer->say, number->kind, number->band)
+                           : number->word;
 }
 
 static int32_t floor_points(int32_t tenths) {
@@ -98,14 +105,15 @@ ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t
     number.open = exact;
     if (exact) {
         number.value = (int16_t)floor_points(value);
-        int16_t before = value_at_round_start(viewer, cell, value);
+        int16_t before = viewer->round_start->cell[cell];
         number.change = (int16_t)(floor_points(value) - floor_points(before));
     }
     const char *word = track >= TRACK_MEMORY ? memory_word(viewer, t, value, cell) : NULL;
     const char *kind =
             track < TRACK_MEMORY ? track_row((TrackId)track)->band_word : "plain";
-    number.word = word ? word : say_band(&viewer->say, kind, number.band);
+    number.word = word ? word : "";
     number.kind = word ? "" : kind;
+    if (view_wants(viewer, VIEW_IN_FULL)) number.word = view_number_word(viewer, &number);
     Sight sight = sight_of(viewer, track, column);
     number.fixed = sight == SIGHT_EVERYONE || sight == SIGHT_BANDS;
     return number;

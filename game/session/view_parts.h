@@ -10,7 +10,8 @@ typedef struct Viewer {
     uint8_t me;
     Say say;
     View *out;
-    uint32_t parts; // sections asked for, bits of wire/sections.def
+    uint32_t parts;           // sections asked for, bits of wire/sections.def; VIEW_IN_FULL
+    const State *round_start; // numbers are compared with it
 } Viewer;
 
 static inline bool view_wants(const Viewer *viewer, uint32_t sections) {
@@ -31,8 +32,12 @@ static inline uint32_t view_learned(const Viewer *viewer, int32_t decider) {
 ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t column);
 bool view_may_read(
         const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact);
+// The word of its band.
+const char *view_number_word(const Viewer *viewer, const ViewNumber *number);
 // The gate's sentence against a command of this seat; "" when it is open.
 const char *view_closed(const Viewer *viewer, Command command);
+// The State as the round began; the present one before there was a round.
+const State *view_round_start(const Session *session);
 // Zeroed array in the view's region.
 void *view_array(const Viewer *viewer, int32_t count, size_t size);
 

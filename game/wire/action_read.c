@@ -221,7 +221,7 @@ static uint8_t named_sub(const char *id) {
     return sscanf(id, "%3u", &number) == 1 ? (uint8_t)(number & 255) : NONE;
 }
 
-// "r2.meeting.speech", as a view says it; before the first round nothing is counted yet.
+// "r2.meeting.speech", as a view says it; before the first round no step is counted yet.
 static bool read_named_step(const Def *def, const char *at, Command *command) {
     unsigned round = 0;
     int used = 0;

@@ -26,14 +26,17 @@ Section section_of(const char *name) {
     return (Section)found;
 }
 
-uint32_t sections_of(uint8_t who) {
+static uint32_t sections_by(uint8_t who, uint8_t writer) {
     uint8_t bit = who == VIEW_CONSOLE ? CONSOLE : (who == VIEW_BOARD ? BOARD : SEAT);
     uint32_t bits = 0;
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
-        if ((SECTIONS[i].whose & bit) && SECTIONS[i].writer == VIEW) bits |= 1u << i;
+        if ((SECTIONS[i].whose & bit) && SECTIONS[i].writer == writer) bits |= 1u << i;
     }
     return bits;
 }
+
+uint32_t sections_of(uint8_t who) { return sections_by(who, VIEW); }
+uint32_t sections_of_house(uint8_t who) { return sections_by(who, HOST); }
 
 // ---- what the sections share -----------------------------------------------------------------------------------
 

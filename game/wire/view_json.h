@@ -21,6 +21,8 @@ const char *section_name(Section section);
 Section section_of(const char *name);
 // Bits of the sections the game writes for a seat (0), VIEW_BOARD or VIEW_CONSOLE.
 uint32_t sections_of(uint8_t who);
+// Of those the house writes.
+uint32_t sections_of_house(uint8_t who);
 // Appends one section as one JSON object, as it travels. The same view gives the same bytes.
 void view_json_section(const View *view, Section section, Buffer *out);
 // Appends one part of a section that has both.

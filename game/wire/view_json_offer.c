@@ -70,10 +70,10 @@ static void write_sizes(JsonOut *json, const View *view) {
     const char *whys[WHYS_MAX];
     int32_t count = 0;
     json_open(json, "sizes", '[');
-    for (int32_t i = 0; i < view->actors_count; i++) {
+    for (int32_t i = 0; i < view->sizes_count; i++) {
         json_open(json, NULL, '[');
         for (int32_t size = 0; size < 3; size++) {
-            const char *text = view->actors[i].size_closed[size];
+            const char *text = view->sizes[i][size];
             int32_t place = 0;
             while (place < count && strcmp(whys[place], text) != 0)
                 place++;

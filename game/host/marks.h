@@ -1,0 +1,20 @@
+// host/marks.h — which sections of whose view an event can have changed. Never: too few; a section too many only costs time (test_host_marks plays games and compares).
+#ifndef HOST_MARKS_H
+#define HOST_MARKS_H
+#include "model/event.h"
+#include "model/limits.h"
+
+enum { MARKS_BOARD = ACTORS_MAX, MARKS_CONSOLE, MARKS_COUNT };
+
+// Bits of wire/sections.def by viewer: actors by index, then the board and the console.
+typedef struct Marks {
+    uint32_t of[MARKS_COUNT];
+} Marks;
+
+// The place of VIEW_BOARD, VIEW_CONSOLE or an actor.
+int32_t marks_place(uint8_t who);
+// Adds what this event can have changed.
+void marks_add(Marks *marks, const Event *event);
+void marks_all(Marks *marks);
+
+#endif // HOST_MARKS_H

@@ -1,0 +1,23 @@
+// host/section_join.c — section "join": the code on the board, while people may come. Never: a seat code or a token.
+#include "host/house.h"
+
+static int32_t people_with(const State *state, SeatRole role) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < SEATS_MAX; i++)
+        count += state->place_role[i] == role;
+    return count;
+}
+
+void section_join(const Hall *hall, const Guest *guest, JsonOut *json) {
+    const Seats *seats = &guest->party->seats;
+    const State *state = &party_session(guest->party)->state;
+    bool open = !seats->locked && state->status < STATUS_DEBRIEF;
+    json_flag(json, "open", open);
+    json_int(json, "waiting", people_with(state, ROLE_WAITS));
+    json_int(json, "here", people_with(state, ROLE_PLAYS));
+    json_int(json, "observe", people_with(state, ROLE_OBSERVES));
+    if (!open) return;
+    json_text(json, "code", seats->pin);
+    json_text(json, "qr", seats->qr);
+    (void)hall;
+}

@@ -1,0 +1,46 @@
+// host/views.h — what everybody of a session is shown, as bytes: built when it can have changed, once for all who see the same. Never: sends; knows a connection.
+#ifndef HOST_VIEWS_H
+#define HOST_VIEWS_H
+#include "host/marks.h"
+#include "session/view.h"
+#include "wire/json_patch.h"
+
+// The sections of one viewer in one language. before and patch: the form before the last change, and the way
+// from it; who is further behind is sent the whole section.
+typedef struct Shown {
+    uint8_t who; // an actor, VIEW_BOARD or VIEW_CONSOLE
+    char lang[16];
+    uint32_t built, stale; // sections that were built; that can have changed since
+    Buffer bytes[SECTION_COUNT];
+    uint64_t mark[SECTION_COUNT], before[SECTION_COUNT]; // fingerprints
+    JsonPatch patch[SECTION_COUNT];
+} Shown;
+
+typedef struct Views {
+    Shown **items;
+    int32_t count, capacity;
+    int32_t seen; // events of the ledger that were marked
+    Event last;   // of them
+    // What must be said in a language before views are built in it; NULL = nothing.
+    void (*prepare)(void *context, const Language *language);
+    void *context;
+} Views;
+
+// What is borrowed to build.
+typedef struct ViewsDesk {
+    View view;
+    Buffer bytes;
+} ViewsDesk;
+
+void views_free(Views *views);
+void views_desk_free(ViewsDesk *desk);
+// Marks what the newest events can have changed; all of it when the past is another one (rewind).
+void views_follow(Views *views, const Session *session);
+// Something else changed these sections (bits) for everybody: the clock, people's words.
+void views_touch(Views *views, uint32_t sections);
+// These sections, up to date. Sections that everybody sees alike are found at the board's.
+const Shown *views_of(Views *views, const Session *session, uint8_t who,
+        const Language *language, const ViewClock *clock, uint32_t sections,
+        ViewsDesk *desk);
+
+#endif // HOST_VIEWS_H
