@@ -7,7 +7,7 @@
 
 enum { QUEUE_ENOUGH = 16 * 1024, FINGERPRINT = 0x436E766E };
 enum {
-    SHARED = 1 << SECTION_WORDS | 1 << SECTION_NOW,
+    SHARED = 1 << SECTION_WORDS,
     // Needed to act, not to look: they follow the first view in a message of their own.
     LATER = 1 << SECTION_BOOK | 1 << SECTION_OFFER,
     OF_WHO_WAITS = 1 << SECTION_WORDS | 1 << SECTION_NOW,
@@ -171,9 +171,9 @@ void send_news(Hall *hall, Guest *guest) {
     Language words = guest_language(guest);
     open_eyes(guest, eyes, game);
     Parcel parcel = {.shared = views_of(&party->views, party_session(party), VIEW_BOARD,
-                             &words, &party->clock, game & SHARED, &hall->desk),
+                             &words, game & SHARED, &hall->desk),
             .own = views_of(&party->views, party_session(party), eyes, &words,
-                    &party->clock, game & ~(uint32_t)SHARED, &hall->desk)};
+                    game & ~(uint32_t)SHARED, &hall->desk)};
     bool first = guest->sent == 0;
     send_sections(hall, guest, &parcel, first ? game & ~(uint32_t)LATER : game);
     if (first && (game & LATER)) send_sections(hall, guest, &parcel, game & LATER);

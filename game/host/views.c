@@ -36,7 +36,8 @@ static bool same_past(const Views *views, const EventList *ledger) {
                       == 0;
 }
 
-void views_follow(Views *views, const Session *session) {
+// Marks what the newest events can have changed; all of it when the past is another one (rewind).
+static void follow(Views *views, const Session *session) {
     const EventList *ledger = &session->ledger;
     Marks marks = {{0}};
     bool same = same_past(views, ledger);
@@ -98,12 +99,10 @@ static void take(Shown *shown, Section section, Buffer *form) {
 }
 
 static void build(const Views *views, Shown *shown, const Session *session,
-        const Language *language, const ViewClock *clock, uint32_t sections,
-        ViewsDesk *desk) {
+        const Language *language, uint32_t sections, ViewsDesk *desk) {
     if (views->prepare && ((sections >> SECTION_TABLE) & 1))
         views->prepare(views->context, language);
     view_build_some(session, shown->who, language, sections, &desk->view);
-    desk->view.clock = *clock;
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
         if (!((sections >> i) & 1)) continue;
         buffer_reset(&desk->bytes);
@@ -115,11 +114,10 @@ static void build(const Views *views, Shown *shown, const Session *session,
 }
 
 const Shown *views_of(Views *views, const Session *session, uint8_t who,
-        const Language *language, const ViewClock *clock, uint32_t sections,
-        ViewsDesk *desk) {
+        const Language *language, uint32_t sections, ViewsDesk *desk) {
     Shown *shown = shown_of(views, who, language->code);
-    views_follow(views, session);
+    follow(views, session);
     uint32_t due = sections & (shown->stale | ~shown->built);
-    if (due) build(views, shown, session, language, clock, due, desk);
+    if (due) build(views, shown, session, language, due, desk);
     return shown;
 }

@@ -34,13 +34,10 @@ typedef struct ViewsDesk {
 
 void views_free(Views *views);
 void views_desk_free(ViewsDesk *desk);
-// Marks what the newest events can have changed; all of it when the past is another one (rewind).
-void views_follow(Views *views, const Session *session);
 // Something else changed these sections (bits) for everybody: the clock, people's words.
 void views_touch(Views *views, uint32_t sections);
 // These sections, up to date. Sections that everybody sees alike are found at the board's.
 const Shown *views_of(Views *views, const Session *session, uint8_t who,
-        const Language *language, const ViewClock *clock, uint32_t sections,
-        ViewsDesk *desk);
+        const Language *language, uint32_t sections, ViewsDesk *desk);
 
 #endif // HOST_VIEWS_H
