@@ -79,7 +79,7 @@ void guest_join(Guest *guest, Party *party) {
     guest->self = &party->guests;
     if (guest->next) guest->next->self = &guest->next;
     party->guests = guest;
-    party->changed = true;
+    party_touch(party, SECTION_ROSTER);
 }
 
 static void opened(void *context, int32_t peer, const PeerInfo *info) {

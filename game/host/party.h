@@ -28,11 +28,9 @@ typedef struct Party {
     Tongues tongues;
     struct Guest *guests; // connections of its people
     Views views;          // what everybody is shown
-    ViewClock
-            clock; // of the step that runs; party_touch(party, SECTION_NOW) when it changed
-    uint32_t touched; // sections of the house that changed since views were sent
-    bool changed;     // since views were sent
-    bool failed;      // the record of this turn could not be written
+    uint32_t touched;     // sections of the house that changed since views were sent
+    bool changed;         // since views were sent
+    bool failed;          // the record of this turn could not be written
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 

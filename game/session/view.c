@@ -275,7 +275,6 @@ enum {
     OF_TABLE = 1 << SECTION_WORDS | 1 << SECTION_TABLE,
     OF_ROLE = 1 << SECTION_BRIEF | 1 << SECTION_ME,
     OF_CARDS = 1 << SECTION_WORDS | 1 << SECTION_CARDS,
-    OF_PHASES = 1 << SECTION_WORDS | 1 << SECTION_NOW,
     OF_MEETING = 1 << SECTION_MEET | 1 << SECTION_ASKED,
     OF_COALITIONS = 1 << SECTION_TABLE | 1 << SECTION_BACK | 1 << SECTION_OFFER,
     OF_DEALS = 1 << SECTION_BACK | 1 << SECTION_OFFER,
@@ -283,8 +282,8 @@ enum {
 
 // What everybody may look at, each as far as it may.
 static void shared(Viewer *viewer) {
-    if (view_wants(viewer, OF_PHASES)) phases(viewer);
     if (view_wants(viewer, 1 << SECTION_WORDS)) {
+        phases(viewer);
         bands(viewer);
         names(viewer);
         view_group_words(viewer);

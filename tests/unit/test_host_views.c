@@ -108,10 +108,9 @@ static void compare(Looking *looking, const Session *session, const Shown *shown
 }
 
 static void look_as(Looking *looking, const Session *session, uint8_t who) {
-    static const ViewClock no_clock = {.on = false};
     uint32_t sections = sections_of(who);
-    const Shown *shown = views_of(&looking->views, session, who, &looking->language,
-            &no_clock, sections, &looking->desk);
+    const Shown *shown = views_of(
+            &looking->views, session, who, &looking->language, sections, &looking->desk);
     int32_t at = marks_place(who);
     if (!looking->held[at]) looking->held[at] = json_object();
     build_fresh(looking, session, who);
