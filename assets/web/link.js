@@ -85,7 +85,7 @@ export function whole(held) {
   view.tokens = (held.verbs || {}).tokens || [];
   const book = (held.book || {}).moves || {}, prices = (held.prices || {}).moves || {};
   const moves = (held.verbs || {}).moves || [];
-  view.moves = moves.map(move => merge(merge(book[move.id], prices[move.id]), move));
+  view.moves = moves.filter(move => book[move.id]).map(move => merge(merge(book[move.id], prices[move.id]), move));
   return view;
 }
 

@@ -142,7 +142,8 @@ export function helpPage(view, app) {
       ${check('still', say('less_motion'), app.still, v => app.dress({ still: v }))}`)}
       ${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`)
         : card(say('seat_code_title'), 'access', para(say('seat_code_ask')))}
-      ${shareCard(app)}${card(say('keys_title'), 'know', html`<dl class="keys">${['tab', 'enter', 'tabs', 'acts', 'help', 'escape'].map(name => html`<div><dt>${say('key_' + name + '_k')}</dt><dd>${say('key_' + name)}</dd></div>`)}</dl>`)}
+      ${shareCard(app)}${card(say('keys_title'), 'know', html`<dl class="keys">${['tab', 'enter', 'tabs', 'acts', 'help', 'escape'].map(name => html`<div><dt>${say('key_' + name + '_k')}</dt><dd>${say('key_' + name)}</dd></div>`)}</dl>
+        ${check('letters', say('key_letters'), app.letters, v => app.dress({ letters: v }))}`)}
       ${card(say('leave_title'), 'close', html`<p>${say('leave_text')}</p>${app.leaving ? row(button(say('leave_yes'), () => app.leave(), { kind: 'alarm' }), button(say('stay'), () => app.set({ leaving: false }), {}))
         : button(say('leave'), () => app.set({ leaving: true }), { kind: 'quiet' })}`)}`,
   };

@@ -201,7 +201,7 @@ function keys(event) {
   } else if (event.key === 'F1') {
     event.preventDefault();
     app.go('help');
-  } else if (!isTyping(event)) {
+  } else if (app.letters && !isTyping(event)) {
     letter(event);
   }
 }

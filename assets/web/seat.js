@@ -10,13 +10,13 @@ const SAVE_MS = 2000;
 
 const forms = kept.get('forms') || {};
 const drafts = kept.get('drafts') || {};
-const look = Object.assign({ size: 100, theme: 'auto', still: false }, kept.get('look'));
+const look = Object.assign({ size: 100, theme: 'auto', still: false, letters: true }, kept.get('look'));
 const tapped = {};
 let due = false;
 let play = null; // what play.js brings: draw, changed, moved
 
 export const app = {
-  build, tab: 'table', sheet: null, found: null, waits: null, code: kept.get('code') || '', wrong: '', saved: 'yes', lang: kept.get('lang') || '', view: { moves: [] },
+  build, tab: 'table', sheet: null, found: null, waits: null, code: kept.get('code') || '', wrong: '', saved: 'yes', lang: kept.get('lang') || (navigator.language || 'en').split('-')[0], view: { moves: [] },
 
   // --- Drawing ---
 
@@ -172,6 +172,7 @@ export const app = {
   get size() { return look.size; },
   get theme() { return look.theme; },
   get still() { return look.still; },
+  get letters() { return look.letters; },
 
   // The pages of the game, which come after the first ones.
   async bring(pages) {
@@ -269,7 +270,7 @@ const HEARD = {
     kept.set('seat', message.seat);
     if (message.seat_code) kept.set('code', app.code = message.seat_code);
     app.set({ joining: false, waits: { why: message.state === 'waiting' ? 'seat' : '' }, focus: true });
-    app.link.send(app.lang ? { t: 'lang', lang: app.lang } : { t: 'need', sections: [] });
+    app.link.send({ t: 'lang', lang: app.lang });
     fetchPlay();
   },
   waiting(message) { app.set({ waits: message, joining: false }); },
@@ -297,6 +298,8 @@ function heardState(state, about) {
   if (state === 'live') {
     sessionStorage.removeItem('convene.reload');
     app.sendDrafts();
+    if (app.link.token) fetchPlay();
+    loadWords(app.lang, build, play ? ['door', 'play'] : ['door']).then(app.draw);
   }
   if (state === 'backoff' && app.view.now && app.link.tries === 1) app.aloud('polite', say('place_safe'));
   app.draw();
@@ -317,7 +320,7 @@ async function start() {
   app.link = new Link(hear, build);
   app.link.lang = app.lang;
   if (app.link.token) fetchPlay();
-  await loadWords(app.lang || navigator.language || 'en', build, ['door']);
+  await loadWords(app.lang, build, ['door']);
   addEventListener('pagehide', app.save);
   document.addEventListener('visibilitychange', () => { if (document.hidden) app.save(); });
   app.link.open();
