@@ -1,6 +1,7 @@
 // cli/cli.c — picks the command, prints help and failures. Never: a command itself.
 #include "cli/cli.h"
 #include "base/diag.h"
+#include "wire/json_out.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -16,18 +17,7 @@ static int cli_fail(const Err *err) {
 }
 
 void cli_json_text(Buffer *out, const char *text) {
-    buffer_add_text(out, "\"");
-    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-        if (*at == '"' || *at == '\\')
-            buffer_format(out, "\\%c", *at);
-        else if (*at == '\n')
-            buffer_add_text(out, "\\n");
-        else if (*at < 0x20)
-            buffer_format(out, "\\u%04x", *at);
-        else
-            buffer_add(out, at, 1);
-    }
-    buffer_add_text(out, "\"");
+    json_text(&(JsonOut){out, false}, NULL, text);
 }
 
 static void help_all(FILE *out) {

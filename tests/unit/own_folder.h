@@ -22,8 +22,9 @@ static inline int own_folder_remove_one(
     return remove(path);
 }
 
-static inline void own_folder_remove(const char *folder) {
-    nftw(folder, own_folder_remove_one, OWN_FOLDER_FILES, FTW_DEPTH | FTW_PHYS);
+// 0 when all of it is gone.
+static inline int own_folder_remove(const char *folder) {
+    return nftw(folder, own_folder_remove_one, OWN_FOLDER_FILES, FTW_DEPTH | FTW_PHYS);
 }
 
 #endif // OWN_FOLDER_H

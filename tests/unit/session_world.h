@@ -7,7 +7,7 @@
 #include "script/hooks.h"
 #include "session/session.h"
 #include "store/store.h"
-#include <ftw.h>
+#include "unit/own_folder.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,24 +54,16 @@ static inline bool world_load(World *world, const char *pack) {
 static inline World *world_make(const char *pack) {
     World *world = calloc(1, sizeof *world);
     ASSERT(world != NULL);
-    snprintf(world->folder, sizeof world->folder, "/tmp/convene-session-XXXXXX");
-    ASSERT(mkdtemp(world->folder) != NULL);
+    bool made = own_folder_make(world->folder, "session");
+    ASSERT(made);
     snprintf(world->path, sizeof world->path, "%s/a.convene-session", world->folder);
     if (world_load(world, pack)) return world;
     free(world);
     return NULL;
 }
 
-static inline int world_remove_one(
-        const char *path, const struct stat *info, int kind, struct FTW *where) {
-    (void)info;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 static inline int world_free(World *world) {
-    int result = nftw(world->folder, world_remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    int result = own_folder_remove(world->folder);
     scenario_free(&world->scenario);
     free(world);
     return result;

@@ -9,7 +9,7 @@
 #include "host/seats.h"
 #include "store/roster.h"
 #include "store/store.h"
-#include <ftw.h>
+#include "unit/own_folder.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,8 +43,7 @@ static int setup(void **state) {
     const JournalFact facts[] = {
             {"session", {(const uint8_t *)"s", 1}}
     };
-    snprintf(world->folder, sizeof world->folder, "/tmp/convene-seats-XXXXXX");
-    assert_non_null(mkdtemp(world->folder));
+    assert_true(own_folder_make(world->folder, "seats"));
     snprintf(world->path, sizeof world->path, "%s/a.convene-session", world->folder);
     assert_true(store_create(world->path, facts, 1, &world->journal, &world->err));
     open_seats(world);
@@ -52,18 +51,10 @@ static int setup(void **state) {
     return 0;
 }
 
-static int remove_one(
-        const char *path, const struct stat *info, int kind, struct FTW *where) {
-    (void)info;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 static int teardown(void **state) {
     World *world = *state;
     world->journal.close(world->journal.self);
-    int result = nftw(world->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    int result = own_folder_remove(world->folder);
     free(world);
     return result;
 }

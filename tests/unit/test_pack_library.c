@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "pack/library.h"
 #include "pack/pack.h"
-#include <ftw.h>
+#include "unit/own_folder.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,8 +41,7 @@ static void put(Place *place, const char *name) {
 static int setup(void **state) {
     Place *place = calloc(1, sizeof *place);
     if (!place) return 1;
-    snprintf(place->folder, sizeof place->folder, "/tmp/convene-library-XXXXXX");
-    if (!mkdtemp(place->folder)) return 1;
+    if (!own_folder_make(place->folder, "library")) return 1;
     put(place, "shipped/hall-keys/pack.lua");
     put(place, "shipped/_template/pack.lua");
     put(place, "shipped/.hidden/pack.lua");
@@ -57,18 +56,10 @@ static int setup(void **state) {
     return 0;
 }
 
-static int remove_one(
-        const char *path, const struct stat *info, int kind, struct FTW *where) {
-    (void)info;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 static int teardown(void **state) {
     Place *place = *state;
     region_clear(&place->region);
-    int result = nftw(place->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    int result = own_folder_remove(place->folder);
     free(place);
     return result;
 }

@@ -12,7 +12,7 @@
 #include "pack/pack.h"
 #include "pack/write.h"
 #include "packs/archives/zip_maker.h"
-#include <ftw.h>
+#include "unit/own_folder.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -30,25 +30,16 @@ typedef struct Place {
 static int setup(void **state) {
     Place *place = calloc(1, sizeof *place);
     if (!place) return 1;
-    snprintf(place->folder, sizeof place->folder, "/tmp/convene-pack-XXXXXX");
-    if (!mkdtemp(place->folder)) return 1;
+    if (!own_folder_make(place->folder, "pack")) return 1;
     *state = place;
     return 0;
-}
-
-static int remove_one(
-        const char *path, const struct stat *info, int kind, struct FTW *where) {
-    (void)info;
-    (void)kind;
-    (void)where;
-    return remove(path);
 }
 
 static int teardown(void **state) {
     Place *place = *state;
     pack_close(&place->pack);
     region_clear(&place->region);
-    int result = nftw(place->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    int result = own_folder_remove(place->folder);
     free(place);
     return result;
 }
@@ -237,7 +228,7 @@ static void test_files_that_do_not_belong(void **state) {
         small_pack(place);
         put(place, bad[i].name, "x");
         must_refuse(place, "case", bad[i].codes);
-        nftw(in(place, "case"), remove_one, 8, FTW_DEPTH | FTW_PHYS);
+        own_folder_remove(in(place, "case"));
     }
 }
 

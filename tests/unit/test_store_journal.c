@@ -11,7 +11,7 @@
 #include "pack/write.h"
 #include "store/sql.h"
 #include "store/store.h"
-#include <ftw.h>
+#include "unit/own_folder.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,27 +70,18 @@ static void make(Place *place) {
 static int setup(void **state) {
     Place *place = calloc(1, sizeof *place);
     if (!place) return 1;
-    snprintf(place->folder, sizeof place->folder, "/tmp/convene-store-XXXXXX");
-    if (!mkdtemp(place->folder)) return 1;
+    if (!own_folder_make(place->folder, "store")) return 1;
     snprintf(place->path, sizeof place->path, "%s/a.convene-session", place->folder);
     make(place);
     *state = place;
     return 0;
 }
 
-static int remove_one(
-        const char *path, const struct stat *info, int kind, struct FTW *where) {
-    (void)info;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 static int teardown(void **state) {
     Place *place = *state;
     close_journal(place);
     region_clear(&place->region);
-    int result = nftw(place->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    int result = own_folder_remove(place->folder);
     free(place);
     return result;
 }

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/rng.h"
 #include "store/store.h"
-#include <ftw.h>
+#include "unit/own_folder.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -236,8 +236,7 @@ static void test_kill_at_any_moment(void **state) {
 static int setup(void **state) {
     Place *place = calloc(1, sizeof *place);
     if (!place) return 1;
-    snprintf(place->folder, sizeof place->folder, "/tmp/convene-kill-XXXXXX");
-    if (!mkdtemp(place->folder)) return 1;
+    if (!own_folder_make(place->folder, "kill")) return 1;
     snprintf(place->path, sizeof place->path, "%s/a.convene-session", place->folder);
     snprintf(place->copy, sizeof place->copy, "%s/copy.convene-session", place->folder);
     place->rng = rng_seed((uint64_t)getpid(), 1);
@@ -245,18 +244,10 @@ static int setup(void **state) {
     return 0;
 }
 
-static int remove_one(
-        const char *path, const struct stat *info, int kind, struct FTW *where) {
-    (void)info;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 static int teardown(void **state) {
     Place *place = *state;
     region_clear(&place->region);
-    int result = nftw(place->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    int result = own_folder_remove(place->folder);
     free(place);
     return result;
 }

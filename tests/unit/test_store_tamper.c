@@ -8,8 +8,8 @@
 
 #include "base/file.h"
 #include "store/store.h"
+#include "unit/own_folder.h"
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -127,8 +127,7 @@ static bool listen(Place *place, Journal *journal, Digest *out) {
 static int setup(void **state) {
     Place *place = calloc(1, sizeof *place);
     if (!place) return 1;
-    snprintf(place->folder, sizeof place->folder, "/tmp/convene-tamper-XXXXXX");
-    if (!mkdtemp(place->folder)) return 1;
+    if (!own_folder_make(place->folder, "tamper")) return 1;
     snprintf(place->path, sizeof place->path, "%s/a.convene-session", place->folder);
     const JournalFact facts[] = {
             {"session", text("s-1")},
@@ -144,19 +143,11 @@ static int setup(void **state) {
     return 0;
 }
 
-static int remove_one(
-        const char *path, const struct stat *info, int kind, struct FTW *where) {
-    (void)info;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 static int teardown(void **state) {
     Place *place = *state;
     region_clear(&place->kept);
     region_clear(&place->region);
-    int result = nftw(place->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    int result = own_folder_remove(place->folder);
     free(place);
     return result;
 }
