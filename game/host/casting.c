@@ -44,7 +44,7 @@ static int32_t moves_of(const Def *def, uint8_t actor) {
     return count;
 }
 
-static uint8_t best_pair(const Def *def, const State *state) {
+uint8_t casting_pair(const Def *def, const State *state) {
     uint8_t best = NONE;
     int32_t best_people = INT32_MAX, best_moves = 0;
     for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
@@ -64,7 +64,7 @@ static uint8_t best_pair(const Def *def, const State *state) {
 uint8_t casting_next(const Def *def, const State *state) {
     uint8_t alone = any_alone(def, state, false);
     if (alone != NONE) return alone;
-    uint8_t pair = best_pair(def, state);
+    uint8_t pair = casting_pair(def, state);
     return pair != NONE ? pair : any_alone(def, state, true);
 }
 

@@ -2,6 +2,8 @@
 #ifndef HOST_GUEST_H
 #define HOST_GUEST_H
 #include "host/hall.h"
+#include "session/say.h"
+#include "wire/console.h"
 #include "wire/message.h"
 #include "wire/view_json.h"
 
@@ -18,7 +20,12 @@ typedef struct Guest {
     uint8_t kind; // GuestKind
     bool loopback, replaced;
     Party *party;
+    Party *waits_for; // asked for a place of it and has none yet
     int32_t seat, device;
+    int32_t peeks;       // seat whose private sections this console holds open, 0 = none
+    int64_t peeks_until; // ms
+    int64_t heard_ms;    // last message
+    int64_t wished_ms;   // asked for a pause, 0 = not
     char lang[ROSTER_LANG_BYTES];
     int32_t sent; // views and deltas so far; 0 = none, a whole view is due
     bool waits;   // the socket is full: the newest view is sent when it drains
@@ -61,10 +68,8 @@ typedef struct Parcel {
     uint32_t which;            // sections in it
 } Parcel;
 
-// guest.c: one message of a connection.
+// guest.c: one message of a connection; one act of it.
 void guest_take(Hall *hall, Guest *guest, Bytes text);
-// Refuses with the sentence of a protocol code. id: of the act or the claim, or "".
-void guest_refuse(Hall *hall, const Guest *guest, const char *id, const char *code);
 
 // hall.c: the connection of a peer, NULL when it is gone; which party it is one of.
 Guest *guest_of(Hall *hall, int32_t peer);
@@ -75,10 +80,80 @@ void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bo
 void due_seat(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken);
 void due_answer_all(Hall *hall);
 
+// One command of this connection, with words or "". True when it was accepted, now or before (again); else
+// the refusal was sent.
+MUST_USE bool guest_submit(Hall *hall, Guest *guest, const Message *message,
+        const Command *command, const char *words, bool *again);
+void guest_record_failed(Hall *hall, Party *party, const Err *err);
+
+// guest_join.c: coming in and coming back.
+void guest_hello(Hall *hall, Guest *guest, const Message *message);
+void guest_lookup(Hall *hall, Guest *guest, const Message *message);
+void guest_claim(Hall *hall, Guest *guest, const Message *message);
+void guest_code(Hall *hall, Guest *guest, const Message *message);
+void guest_resume(Hall *hall, Guest *guest, const Message *message);
+void guest_sit_down(Hall *hall, Guest *guest, Party *party, int32_t seat, int32_t device);
+typedef enum PlaceAs { PLACE_AS_SEAT, PLACE_AS_PAIR, PLACE_AS_OBSERVER } PlaceAs;
+// Somebody of the waiting list comes in.
+MUST_USE SeatsAnswer guest_admit(
+        Hall *hall, Party *party, Knock *knock, PlaceAs as, Err *err);
+// Free places go to who waits; everybody in the queue learns how many are before.
+void guest_queue_turn(Hall *hall, Party *party);
+
+// One verb of the facilitator with its arguments in the order of wire/console.def.
+enum { CONSOLE_ARGS_MAX = 4 };
+typedef struct ConsoleAsk {
+    const Message *message;
+    uint8_t verb; // ConsoleVerb
+    bool has[CONSOLE_ARGS_MAX];
+    int16_t value[CONSOLE_ARGS_MAX];
+    const char *text; // of its TEXT argument, "" = none
+} ConsoleAsk;
+
+Command guest_command(CommandKind kind, int32_t a, int32_t b, int32_t c, int32_t d);
+// Done: an acknowledgement with a sentence for the facilitator.
+void guest_answer(Hall *hall, Guest *guest, const Message *message, bool again, SayId id,
+        SayWith with);
+// The record failed.
+void guest_failed(Hall *hall, Guest *guest, const Message *message, const Err *err);
+// Refuses when nobody has this seat.
+bool guest_has_person(Hall *hall, Guest *guest, const Message *message, int32_t seat);
+
+// guest_console.c: verbs about people and words. Then those of one topic each; false: not theirs.
+void guest_console(Hall *hall, Guest *guest, const Message *message);
+bool guest_people(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_words(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_board(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+// Closes what was peeked at too long.
+void guest_peek_tick(Hall *hall, Guest *guest);
+
+// guest_seat.c: what a person says beside the game: help, journal, observation, drafts, consents. False:
+// it is the game's.
+bool guest_seat(Hall *hall, Guest *guest, const Message *message);
+void guest_draft(Hall *hall, Guest *guest, const Message *message);
+// Sends back what the seat had begun to write.
+void guest_drafts(Hall *hall, const Guest *guest);
+// Whose Done counts in a team; true when this one was answered here.
+bool guest_team_done(Hall *hall, Guest *guest, const Message *message, Command *command);
+
+// refuse.c: a refusal of the host, with its sentence; what: the argument at fault.
+void refuse(Hall *hall, const Guest *guest, const Message *message, const char *code);
+// id: of the act or the claim, or "".
+void guest_refuse(Hall *hall, const Guest *guest, const char *id, const char *code);
+void guest_refuse_about(
+        Hall *hall, const Guest *guest, const char *id, const char *code, const char *what);
+
 // reply.c: everything but views.
 void reply_welcome(Hall *hall, const Guest *guest);
 void reply_found(Hall *hall, const Guest *guest, const Party *party);
 void reply_seated(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken);
+void reply_waiting(Hall *hall, const Guest *guest, const Party *party, const Knock *knock);
+// An acknowledgement with a plain sentence; code: a seat code that is shown once, "" = none.
+void reply_answer(Hall *hall, const Guest *guest, const char *id, bool again,
+        const char *text, const char *code);
+void reply_saved(Hall *hall, const Guest *guest, const char *key);
+void reply_draft(Hall *hall, const Guest *guest, const char *key, const char *text);
+void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until);
 void reply_ack(Hall *hall, const Guest *guest, const char *id, bool again);
 void reply_refused(
         Hall *hall, const Guest *guest, const char *id, const char *code, const char *text);
@@ -89,6 +164,9 @@ void reply_bye(Hall *hall, Guest *guest, uint16_t close, const char *code);
 
 // notice.c: a sentence to read now, in the viewer's language.
 void notice_restarted(Hall *hall, const Guest *guest);
+// level "info", "turn" or "alert"; text is the person's own words or a sentence in the reader's language.
+void notice_say(Hall *hall, const Guest *guest, const char *level, const char *key,
+        const char *text, int64_t number);
 
 // send.c: what changed since this connection was last sent something; nothing when nothing did.
 void send_news(Hall *hall, Guest *guest);
@@ -97,6 +175,12 @@ uint8_t guest_eyes(const Guest *guest);
 
 static inline Language guest_language(const Guest *guest) {
     return guest->party->tongues.of(guest->party->tongues.context, guest->lang);
+}
+// The session a connection is in, waits for, or (still a stranger) could come to; NULL when there is none.
+static inline const Party *guest_house(const Hall *hall, const Guest *guest) {
+    if (guest->party) return guest->party;
+    if (guest->waits_for) return guest->waits_for;
+    return hall->parties_count > 0 ? hall->parties[0] : NULL;
 }
 static inline int64_t hall_now(const Hall *hall) {
     return hall->config.clock.now_ms(hall->config.clock.context);

@@ -1,5 +1,6 @@
 // host/hall.c — connections come and go; once a turn the computer's seats play and everybody is sent what changed. Never: what a message means (guest.c).
 #include "host/guest.h"
+#include "host/team.h"
 #include <stdlib.h>
 
 Hall *hall_make(const HallConfig *config) {
@@ -99,6 +100,7 @@ static void opened(void *context, int32_t peer, const PeerInfo *info) {
 
 static void message(void *context, int32_t peer, Bytes text) {
     Guest *guest = guest_of(context, peer);
+    if (guest) guest->heard_ms = hall_now(context);
     if (guest) guest_take(context, guest, text);
 }
 
@@ -108,9 +110,15 @@ static void drained(void *context, int32_t peer) {
 }
 
 static void closed(void *context, int32_t peer) {
-    Guest *guest = guest_of(context, peer);
+    Hall *hall = context;
+    Guest *guest = guest_of(hall, peer);
     if (!guest) return;
-    if (guest->party) guest->party->changed = true; // its dot goes out
+    Knock *knock = guest->waits_for ? queue_of_peer(&guest->waits_for->queue, peer) : NULL;
+    if (knock) { // asleep: its place in the queue is kept for a while
+        knock->peer = 0;
+        knock->since_ms = hall_now(hall);
+    }
+    if (guest->party) guest->party->changed = true; // the console sees who is here
     leave(guest);
     *guest = (Guest){0};
 }
@@ -121,6 +129,19 @@ static void settle(Hall *hall, Party *party) {
     Err err = {0};
     party->failed = !party_settle(party, &err);
     if (party->failed && hall->config.failed)
+        hall->config.failed(hall->config.context, party, &err);
+}
+
+// Who was to move with the next step moves once that is on disk; then the computer's seats look again.
+static void move_people(Hall *hall, Party *party) {
+    bool moved = false;
+    Err err = {0};
+    bool good = !party->failed && team_settle(party, &moved, &err);
+    if (good && moved) {
+        party_play(party);
+        good = party_settle(party, &err);
+    }
+    if (!good && !party->failed && hall->config.failed)
         hall->config.failed(hall->config.context, party, &err);
 }
 
@@ -153,8 +174,11 @@ static void turn(void *context) {
     for (int32_t i = 0; i < count; i++)
         settle(hall, changed[i]);
     due_answer_all(hall);
-    for (int32_t i = 0; i < count; i++)
+    for (int32_t i = 0; i < count; i++) {
+        move_people(hall, changed[i]);
+        guest_queue_turn(hall, changed[i]);
         show(hall, changed[i]);
+    }
 }
 
 // Who never says hello, or never takes a place, gives the socket back.
@@ -166,9 +190,13 @@ static void tick(void *context, int64_t now_ms) {
         Guest *guest = &hall->guests[i];
         int64_t since = now - guest->opened_ms;
         bool silent = guest->kind == GUEST_NEW && since >= HALL_HELLO_MS;
-        bool stranger = guest->kind == GUEST_STRANGER && since >= HALL_STRANGER_MS;
+        bool stranger = guest->kind == GUEST_STRANGER && since >= HALL_STRANGER_MS
+                        && !guest->waits_for;
         if (guest->peer && (silent || stranger)) reply_bye(hall, guest, 4003, "no_seat");
+        if (guest->peer && guest->peeks) guest_peek_tick(hall, guest);
     }
+    for (int32_t i = 0; i < hall->parties_count; i++)
+        queue_tidy(&hall->parties[i]->queue, now);
 }
 
 TransportEvents hall_events(Hall *hall) {

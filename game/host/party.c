@@ -1,5 +1,6 @@
 // host/party.c — a session with its places; the one way from a seat to session_submit. Never: trusts an actor that a message names.
 #include "host/party.h"
+#include "host/team.h"
 #include <stdlib.h>
 
 const Session *party_session(const Party *party) { return party->table->session; }
@@ -22,7 +23,7 @@ bool party_submit(Party *party, int32_t seat, int32_t device, const char *action
     return session_submit(party->table->session, &submission, verdict, err);
 }
 
-static bool console(Party *party, const Command *command, const char *words, Err *err) {
+bool party_console(Party *party, const Command *command, const char *words, Err *err) {
     Verdict verdict;
     return party_submit(party, 0, 0, "", command, words, &verdict, err);
 }
@@ -34,7 +35,7 @@ static bool stand_still(Party *party, Err *err) {
     party->restarted = begun;
     if (!begun || state->paused) return true;
     Command pause = {.kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE};
-    return console(party, &pause, "", err);
+    return party_console(party, &pause, "", err);
 }
 
 // The journal is the caller's again.
@@ -61,6 +62,8 @@ Party *party_open(const PartyConfig *config, Err *err) {
         give_back(party);
         return NULL;
     }
+    party->seats.most = config->seats_most;
+    party->seats.locked = party_session(party)->people.locked;
     party->changed = true;
     if (stand_still(party, err)) return party;
     give_back(party);
@@ -79,11 +82,11 @@ void party_close(Party *party) {
     if (!party) return;
     views_free(&party->views);
     table_close(party->table);
+    queue_free(&party->queue);
     free(party);
 }
 
-// The actor is a person's from now on, whoever played it before.
-static bool hand_over(Party *party, uint8_t actor, Err *err) {
+bool party_hand_over(Party *party, uint8_t actor, Err *err) {
     const State *state = session_newest(party_session(party));
     if (actor == NONE || state->seat_by[actor] == BY_PERSON) return true;
     Command command = {.kind = COMMAND_SEAT,
@@ -91,20 +94,29 @@ static bool hand_over(Party *party, uint8_t actor, Err *err) {
             .at_phase = NONE,
             .a = actor,
             .b = BY_PERSON};
-    return console(party, &command, "", err);
+    return party_console(party, &command, "", err);
 }
 
-bool party_place(Party *party, int32_t seat, bool observes, const char *name, Err *err) {
-    const Session *session = party_session(party);
-    uint8_t actor = observes ? NONE : casting_next(session->def, session_newest(session));
-    int16_t role = observes ? ROLE_OBSERVES : actor == NONE ? ROLE_WAITS : ROLE_PLAYS;
+static bool place(Party *party, int32_t seat, uint8_t actor, int16_t role, const char *name,
+        Err *err) {
     Command command = {.kind = COMMAND_PLACE,
             .actor = NONE,
             .at_phase = NONE,
             .a = (int16_t)(seat - 1),
             .b = actor,
             .c = role};
-    return console(party, &command, name, err) && hand_over(party, actor, err);
+    return party_console(party, &command, name, err) && party_hand_over(party, actor, err);
+}
+
+bool party_place_at(Party *party, int32_t seat, uint8_t actor, const char *name, Err *err) {
+    return place(party, seat, actor, ROLE_PLAYS, name, err);
+}
+
+bool party_place(Party *party, int32_t seat, bool observes, const char *name, Err *err) {
+    const Session *session = party_session(party);
+    uint8_t actor = observes ? NONE : casting_next(session->def, session_newest(session));
+    int16_t role = observes ? ROLE_OBSERVES : actor == NONE ? ROLE_WAITS : ROLE_PLAYS;
+    return place(party, seat, actor, role, name, err);
 }
 
 bool party_keep_computers(Party *party, int32_t count, Err *err) {
@@ -117,7 +129,7 @@ bool party_keep_computers(Party *party, int32_t count, Err *err) {
                 .at_phase = NONE,
                 .a = actor,
                 .b = BY_COMPUTER};
-        if (!console(party, &command, "", err)) return false;
+        if (!party_console(party, &command, "", err)) return false;
     }
     return true;
 }

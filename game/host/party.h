@@ -1,6 +1,7 @@
 // host/party.h — one session that people have come to: the table, who sits where, in which tongues. Never: a socket, a message.
 #ifndef HOST_PARTY_H
 #define HOST_PARTY_H
+#include "host/queue.h"
 #include "host/seats.h"
 #include "host/table.h"
 #include "host/views.h"
@@ -17,6 +18,7 @@ typedef struct PartyConfig {
     SessionConfig session;
     Roster roster; // self NULL: places are not kept
     BotKind players;
+    int32_t seats_most; // places there are, observers included; 0: as many as a session can have
     Tongues tongues;
 } PartyConfig;
 
@@ -25,6 +27,7 @@ struct Guest;
 typedef struct Party {
     Table *table;
     Seats seats;
+    Queue queue; // who knocks or waits for a place
     Tongues tongues;
     struct Guest *guests; // connections of its people
     Views views;          // what everybody is shown
@@ -43,6 +46,9 @@ const Session *party_session(const Party *party);
 // Gives a new person's place a part: the actor the casting proposes, or observing. name "" = none.
 MUST_USE bool party_place(
         Party *party, int32_t seat, bool observes, const char *name, Err *err);
+// The same with an actor the facilitator names.
+MUST_USE bool party_place_at(
+        Party *party, int32_t seat, uint8_t actor, const char *name, Err *err);
 // Keeps this many more actors for the computer, the least needed first; before the start.
 MUST_USE bool party_keep_computers(Party *party, int32_t count, Err *err);
 // What a seat plays: an actor, or NONE for observers, who wait, and nobody.
@@ -50,9 +56,15 @@ uint8_t party_actor(const Party *party, int32_t seat);
 // One act. seat 0 is the console. False with err when the record failed.
 MUST_USE bool party_submit(Party *party, int32_t seat, int32_t device, const char *action,
         const Command *command, const char *words, Verdict *verdict, Err *err);
+// The same for what the host arranges itself; whether it was open does not matter to the caller.
+MUST_USE bool party_console(
+        Party *party, const Command *command, const char *words, Err *err);
+// The actor is a person's from now on, whoever played it before. NONE: nothing.
+MUST_USE bool party_hand_over(Party *party, uint8_t actor, Err *err);
 // The end of a turn in three steps. Everything that is asked between party_hold and party_settle is
 // decided at once and written together. party_play lets computer seats go on; party_write may run on
-// any thread; party_settle says whether it is on disk. False with err: nothing of the turn remains.
+// any thread; party_settle says whether it is on disk, also in the
+// middle of a turn: what is asked next is written at once. False with err: nothing of the turn remains.
 void party_hold(Party *party);
 void party_play(Party *party);
 void party_write(Party *party);
@@ -65,6 +77,8 @@ int64_t party_newest(const Party *party);
 // casting.c: the actor the next person should play (workshop order: core ones alone, then the others,
 // then pairs where most can be done), NONE when every actor has as many people as it takes.
 uint8_t casting_next(const Def *def, const State *state);
+// The actor with the smallest team that takes one more, NONE when there is none.
+uint8_t casting_pair(const Def *def, const State *state);
 // The actor the computer should play next when some are kept for it, NONE when nobody is left.
 uint8_t casting_last(const Def *def, const State *state);
 

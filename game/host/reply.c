@@ -80,6 +80,68 @@ void reply_ack(Hall *hall, const Guest *guest, const char *id, bool again) {
     finish(hall, guest, &json);
 }
 
+void reply_answer(Hall *hall, const Guest *guest, const char *id, bool again,
+        const char *text, const char *code) {
+    JsonOut json = begin(hall, MESSAGE_ACK);
+    json_text(&json, "id", id);
+    json_flag(&json, "sealed", false);
+    json_flag(&json, "again", again);
+    json_some_text(&json, "text", text);
+    json_some_text(&json, "seat_code", code);
+    finish(hall, guest, &json);
+}
+
+void reply_waiting(Hall *hall, const Guest *guest, const Party *party, const Knock *knock) {
+    Region region = {0};
+    int32_t ahead = queue_ahead(&party->queue, knock);
+    Say say = {party_session(party)->def,
+            party->tongues.of(party->tongues.context, guest->lang), &region};
+    bool full = knock->why == KNOCK_FULL;
+    SayId id = !full ? SAY_WAIT_KNOCK : ahead > 0 ? SAY_WAIT_FULL : SAY_WAIT_NEXT;
+    JsonOut json = begin(hall, MESSAGE_WAITING);
+    json_text(&json, "cid", knock->claim);
+    json_text(&json, "why", full ? "full" : "knock");
+    json_int(&json, "ahead", ahead);
+    json_text(&json, "text", say_sentence(&say, id, (SayWith){.n = ahead}));
+    finish(hall, guest, &json);
+    region_clear(&region);
+}
+
+void reply_saved(Hall *hall, const Guest *guest, const char *key) {
+    JsonOut json = begin(hall, MESSAGE_SAVED);
+    json_text(&json, "key", key);
+    finish(hall, guest, &json);
+}
+
+// What was begun before: the same message with its text.
+void reply_draft(Hall *hall, const Guest *guest, const char *key, const char *text) {
+    JsonOut json = begin(hall, MESSAGE_SAVED);
+    json_text(&json, "key", key);
+    json_text(&json, "text", text);
+    finish(hall, guest, &json);
+}
+
+// The sections only this seat has. seat 0: the look has ended.
+void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until) {
+    static const Section private[] = {
+            SECTION_ME, SECTION_BACK, SECTION_MINE, SECTION_ASKED};
+    uint8_t actor = seat > 0 ? party_actor(guest->party, seat) : NONE;
+    Language words = guest_language(guest);
+    if (actor != NONE) view_build(party_session(guest->party), actor, &words, &hall->view);
+    JsonOut json = begin(hall, MESSAGE_PEEKED);
+    json_int(&json, "seat", seat);
+    json_int(&json, "until", until);
+    json_open(&json, "s", '{');
+    for (size_t i = 0; i < ARRAY_COUNT(private) && actor != NONE; i++) {
+        buffer_reset(&hall->section);
+        view_json_section(&hall->view, private[i], &hall -> section);
+        json_raw(&json, section_name(private[i]),
+                (Bytes){(const uint8_t *)hall->section.data, hall->section.length});
+    }
+    json_close(&json, '}');
+    finish(hall, guest, &json);
+}
+
 void reply_refused(Hall *hall, const Guest *guest, const char *id, const char *code,
         const char *text) {
     JsonOut json = begin(hall, MESSAGE_REFUSED);

@@ -151,6 +151,10 @@ bool seats_is_key(const Seats *seats, const char *key) {
     return same_secret("key", key, seats->key);
 }
 
+bool seats_is_board(const Seats *seats, const char *token) {
+    return same_secret("board", token, seats->board);
+}
+
 // ---- places ---------------------------------------------------------------------------------------------
 
 static RosterSeat *seat_of(Seats *seats, int32_t no) {
@@ -217,7 +221,7 @@ static SeatsAnswer meet_again(
         Seats *seats, const RosterDevice *known, SeatsTaken *taken, Err *err) {
     RosterDevice device = *known;
     RosterSeat *place = seat_of(seats, device.seat);
-    if (device.revoked || !place) return SEATS_LOCKED;
+    if (device.revoked || !place) return SEATS_GONE;
     RosterSeat seat = *place;
     new_token(seats, &device, taken);
     new_code(seats, &seat, taken);
@@ -231,25 +235,38 @@ static SeatsAnswer meet_again(
     return SEATS_FINE;
 }
 
-static int32_t free_number(Seats *seats) {
-    for (int32_t no = 1; no <= SEATS_MAX; no++) {
-        if (!seat_of(seats, no)) return no;
-    }
-    return 0;
+// Numbers are given once: what somebody wrote who left is never another person's.
+static int32_t next_number(const Seats *seats) {
+    int32_t last = 0;
+    for (int32_t i = 0; i < seats->seats_count; i++)
+        last = core_max(last, seats->seats[i].no);
+    return last < SEATS_MAX ? last + 1 : 0;
+}
+
+static bool is_open(const RosterSeat *seat) {
+    static const Digest nobody;
+    return !digest_equal(&seat->code, &nobody);
+}
+
+int32_t seats_free(const Seats *seats) {
+    int32_t taken = 0, most = seats->most ? seats->most : SEATS_MAX;
+    for (int32_t i = 0; i < seats->seats_count; i++)
+        taken += is_open(&seats->seats[i]);
+    return core_max(0, core_min(most - taken, SEATS_MAX - seats->seats_count));
 }
 
 static RosterDevice next_device(const Seats *seats, int32_t seat, const Digest *claim) {
     return (RosterDevice){.no = seats->devices_count + 1, .seat = seat, .claim = *claim};
 }
 
-SeatsAnswer seats_claim(
-        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
+static SeatsAnswer take_place(Seats *seats, const char *claim, const char *lang,
+        bool invited, SeatsTaken *taken, Err *err) {
     Digest mark = mark_of("claim", claim);
     *taken = (SeatsTaken){0};
     const RosterDevice *known = device_of_claim(seats, &mark);
     if (known) return meet_again(seats, known, taken, err);
-    if (seats->locked) return SEATS_LOCKED;
-    int32_t no = free_number(seats);
+    if (seats->locked && !invited) return SEATS_LOCKED;
+    int32_t no = seats_free(seats) > 0 ? next_number(seats) : 0;
     if (no == 0 || seats->devices_count == ROSTER_DEVICES_MAX) return SEATS_FULL;
     RosterSeat seat = {.no = no, .made_ms = seats->clock.wall_ms(seats->clock.context)};
     snprintf(seat.lang, sizeof seat.lang, "%s", lang);
@@ -263,6 +280,66 @@ SeatsAnswer seats_claim(
     taken->seat = no;
     taken->device = device.no;
     return SEATS_FINE;
+}
+
+SeatsAnswer seats_claim(
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
+    return take_place(seats, claim, lang, false, taken, err);
+}
+
+SeatsAnswer seats_admit(
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
+    return take_place(seats, claim, lang, true, taken, err);
+}
+
+// ---- by the facilitator ---------------------------------------------------------------------------------
+
+static bool keep(
+        Seats *seats, const RosterSeat *seat, const RosterDevice *device, Err *err) {
+    const Roster *roster = &seats->roster;
+    return !roster->self || roster->put(roster->self, seat, device, err);
+}
+
+// The devices of a place become strangers, or (to > 0) devices of another place.
+static bool move_devices(Seats *seats, int32_t from, int32_t to, Err *err) {
+    for (int32_t i = 0; i < seats->devices_count; i++) {
+        RosterDevice device = seats->devices[i];
+        if (device.seat != from || device.revoked) continue;
+        if (to > 0) device.seat = to;
+        if (to <= 0) device.revoked = true;
+        if (!keep(seats, NULL, &device, err)) return false;
+        seats->devices[i] = device;
+    }
+    return true;
+}
+
+bool seats_reissue(Seats *seats, int32_t no, SeatsTaken *taken, Err *err) {
+    RosterSeat *place = seat_of(seats, no);
+    *taken = (SeatsTaken){.seat = no};
+    if (!place) return err_set(err, ERR_USAGE, "There is no such place.");
+    RosterSeat seat = *place;
+    new_code(seats, &seat, taken);
+    if (!keep(seats, &seat, NULL, err)) return false;
+    *place = seat;
+    return move_devices(seats, no, 0, err);
+}
+
+static bool close_place(Seats *seats, int32_t no, Err *err) {
+    RosterSeat *place = seat_of(seats, no);
+    if (!place) return true;
+    RosterSeat seat = *place;
+    seat.code = (Digest){0};
+    if (!keep(seats, &seat, NULL, err)) return false;
+    *place = seat;
+    return true;
+}
+
+bool seats_merge(Seats *seats, int32_t seat, int32_t other, Err *err) {
+    return move_devices(seats, other, seat, err) && close_place(seats, other, err);
+}
+
+bool seats_remove(Seats *seats, int32_t seat, Err *err) {
+    return move_devices(seats, seat, 0, err) && close_place(seats, seat, err);
 }
 
 static const RosterSeat *seat_of_code(const Seats *seats, const char *code) {

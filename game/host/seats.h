@@ -24,6 +24,7 @@ typedef enum SeatsAnswer {
     SEATS_LOCKED,    // the facilitator lets nobody new in
     SEATS_FULL,
     SEATS_CODE_WRONG,
+    SEATS_GONE,   // this claim had a place that was given away
     SEATS_FAILED, // the record failed; err says why
 } SeatsAnswer;
 
@@ -51,7 +52,8 @@ typedef struct Seats {
     int32_t seats_count, devices_count;
     char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1], key[SEATS_KEY_LETTERS + 1],
             board[SEATS_TOKEN_LETTERS + 1]; // what the board's window logs in with
-    bool locked;
+    bool locked;  // nobody new walks in
+    int32_t most; // places there are; 0 = SEATS_MAX
     SeatsTries pins, codes, keys;
     int64_t pin_rests_until_ms;
 } Seats;
@@ -71,6 +73,17 @@ void seats_guessed_key(Seats *seats);  // and for the facilitator's
 // Takes a place, or meets the one this claim took before. Kept on disk before it returns.
 SeatsAnswer seats_claim(
         Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
+// The same for somebody the facilitator lets in, locked or not.
+SeatsAnswer seats_admit(
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
+// Places nobody has yet.
+int32_t seats_free(const Seats *seats);
+// A new code; every device that had this place is a stranger from now on.
+MUST_USE bool seats_reissue(Seats *seats, int32_t seat, SeatsTaken *taken, Err *err);
+// The devices of the other place open this one; the other's code is dead.
+MUST_USE bool seats_merge(Seats *seats, int32_t seat, int32_t other, Err *err);
+// Nobody has this place any more. Its number is not given again, so its record stays its own.
+MUST_USE bool seats_remove(Seats *seats, int32_t seat, Err *err);
 // The place of a seat code, for another device.
 SeatsAnswer seats_by_code(
         Seats *seats, const char *claim, const char *code, SeatsTaken *taken, Err *err);

@@ -2,7 +2,7 @@
 #include "model/command.h"
 #include <string.h>
 
-enum { WHO_ACTOR, WHO_CONSOLE, WHO_EITHER };
+enum { WHO_ACTOR, WHO_CONSOLE, WHO_EITHER, WHO_PERSON };
 
 static const struct {
     const char *name;
@@ -25,6 +25,8 @@ CommandKind command_of_name(const char *name) {
 }
 
 bool command_is_console(CommandKind kind) { return rows[kind].who == WHO_CONSOLE; }
+
+bool command_is_person(CommandKind kind) { return rows[kind].who == WHO_PERSON; }
 
 bool command_holds_act(CommandKind kind) {
     return kind == COMMAND_ACT || kind == COMMAND_CONSENT_ASK;

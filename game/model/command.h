@@ -45,6 +45,8 @@ const char *command_name(CommandKind kind);
 CommandKind command_of_name(const char *name);
 // True when only the console may send it.
 bool command_is_console(CommandKind kind);
+// True for what a person's seat may send whatever it plays, also in a pause; the actor is NONE.
+bool command_is_person(CommandKind kind);
 // True when it holds an act.
 bool command_holds_act(CommandKind kind);
 

@@ -4,6 +4,7 @@
 #include "rules/gate.h"
 #include "rules/happening.h"
 #include "rules/moment.h"
+#include "rules/people.h"
 #include "rules/phase.h"
 #include "rules/turn.h"
 
@@ -103,6 +104,8 @@ Verdict decide(Txn *txn, const Command *command) {
     if (verdict.code != VERDICT_OK) return verdict;
     if (command->kind == COMMAND_ACT)
         verdict = act(txn, command);
+    else if (people_event((CommandKind)command->kind) != EVENT_NONE)
+        decide_people(txn, command);
     else if (command_is_console((CommandKind)command->kind))
         console(txn, command);
     else

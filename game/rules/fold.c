@@ -149,6 +149,7 @@ static void fold_flow(const Def *def, State *state, const Event *event) {
         state->policy[event->actor] = (uint8_t)event->b;
         break;
     case EVENT_PLACED: fold_placed(state, event); break;
+    case EVENT_NAMED: state->place_name[event->a - 1] = (uint16_t)event->d; break;
     case EVENT_PLAN_ADD: fold_plan_add(state, event); break;
     case EVENT_PLAN_REMOVE: fold_plan_remove(state, event); break;
     default: clear_plans(state); break;
@@ -233,7 +234,16 @@ typedef enum Part {
 
 static const uint8_t part_of[EVENT_COUNT] = {IN(DELTA, DELTA), IN(ACT, ACT),
         // told in the ledger; a State does not remember them
-        IN(TOLD, ACT_DROPPED), IN(TOLD, REFUSED), IN(TOLD, SHOCK), IN(FLOW, STEP),
+        IN(TOLD, ACT_DROPPED), IN(TOLD, REFUSED), IN(TOLD, SHOCK),
+        // people and their words: session/people.h remembers them
+        IN(TOLD, JOIN_LOCKED), IN(TOLD, CODE_CHANGED), IN(TOLD, RESEATED),
+        IN(TOLD, DECLINED), IN(TOLD, SEAT_REISSUED), IN(TOLD, SEATS_MERGED),
+        IN(TOLD, MUTED), IN(TOLD, REMOVED), IN(TOLD, SAID_ALL), IN(TOLD, WHISPERED),
+        IN(TOLD, HELP_ANSWERED), IN(TOLD, NUDGED), IN(TOLD, WORDS_HIDDEN),
+        IN(TOLD, BOARD_SET), IN(TOLD, PEEKED), IN(TOLD, NOTED), IN(TOLD, MARKED),
+        IN(TOLD, DEBRIEF_STEP), IN(TOLD, BACKED_UP), IN(TOLD, EXPORTED), IN(TOLD, ERASED),
+        IN(TOLD, HELP_ASKED), IN(TOLD, PAUSE_WISHED), IN(TOLD, JOURNALED),
+        IN(TOLD, OBSERVED), IN(TOLD, TEAM_DONE), IN(FLOW, NAMED), IN(FLOW, STEP),
         IN(FLOW, WAITING), IN(FLOW, TURN), IN(FLOW, DONE), IN(FLOW, PAUSE), IN(FLOW, SEAT),
         IN(FLOW, PLACED), IN(FLOW, PLAN_ADD), IN(FLOW, PLAN_REMOVE), IN(FLOW, PLAN_CLEAR),
         IN(MEETING, MEETINGS), IN(MEETING, MEETING), IN(MEETING, AGENDA), IN(MEETING, ROLE),

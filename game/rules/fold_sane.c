@@ -37,6 +37,8 @@ typedef enum What {
     OPTION, // of a budget
     STATUS,
     PLACE,
+    SEAT,         // number of a seat, 0 for nobody's
+    WORDS,        // id of a person's words, 0 for none
     OR_NONE = 64, // NONE or -1 is fine too
 } What;
 
@@ -50,6 +52,15 @@ typedef struct Row {
 static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NONE),
         ROW(TURN, .a = ACTOR | OR_NONE), ROW(DONE, .actor = ACTOR),
         ROW(SEAT, .actor = ACTOR), ROW(PLACED, .a = PLACE, .b = ACTOR | OR_NONE),
+        ROW(RESEATED, .a = SEAT, .b = ACTOR | OR_NONE), ROW(SEAT_REISSUED, .a = SEAT),
+        ROW(SEATS_MERGED, .a = SEAT, .b = SEAT), ROW(NAMED, .a = SEAT, .d = WORDS),
+        ROW(MUTED, .a = SEAT), ROW(REMOVED, .a = SEAT), ROW(SAID_ALL, .d = WORDS),
+        ROW(WHISPERED, .a = SEAT, .b = ACTOR | OR_NONE, .d = WORDS),
+        ROW(HELP_ANSWERED, .a = SEAT, .d = WORDS), ROW(WORDS_HIDDEN, .a = WORDS),
+        ROW(PEEKED, .a = SEAT), ROW(NOTED, .a = SEAT, .d = WORDS), ROW(MARKED, .d = WORDS),
+        ROW(ERASED, .a = SEAT, .c = WORDS), ROW(HELP_ASKED, .a = SEAT, .d = WORDS),
+        ROW(JOURNALED, .a = SEAT, .c = WORDS, .d = WORDS),
+        ROW(OBSERVED, .a = SEAT, .d = WORDS), ROW(TEAM_DONE, .a = SEAT),
         ROW(PLAN_ADD, .actor = ACTOR), ROW(PLAN_REMOVE, .actor = ACTOR),
         ROW(ACT, .actor = ACTOR), ROW(PUBLISHED, .actor = ACTOR),
         ROW(MEETINGS, .a = ARENA | OR_NONE, .b = ARENA | OR_NONE, .c = ARENA | OR_NONE,
@@ -144,6 +155,8 @@ static int32_t most_of(const Def *def, What what) {
     case OPTION: return BUDGET_OPTIONS_MAX;
     case STATUS: return STATUS_CLOSED + 1;
     case PLACE: return SEATS_MAX;
+    case SEAT: return SEATS_MAX + 1;
+    case WORDS: return INT16_MAX;
     case ANY:
     case OR_NONE: break;
     }
@@ -293,6 +306,7 @@ static bool rest_sane(const Def *def, const Event *event) {
         return event->c > 0 && about.kind < KIND_COUNT && about.index < things(def, about)
                && inside(def, MOVE, event->cause.id);
     }
+    case EVENT_NAMED: return event->a >= 1;
     case EVENT_ROLE: return event->a == -1 || inside(def, MOVE, event->a); // -1: the chair
     default: return true;
     }

@@ -1,5 +1,6 @@
 // rules/gate_check.c — gate_check: which part of the gate judges which command. Never: a second judge.
 #include "rules/gate.h"
+#include "rules/people.h"
 
 static Verdict check_step(const State *state, const Command *command) {
     if (command->at_phase == NONE) return verdict_ok();
@@ -32,6 +33,8 @@ static Verdict console_place(const Def *def, const Command *command) {
 }
 
 static Verdict check_console(const Def *def, const State *state, const Command *command) {
+    if (people_event((CommandKind)command->kind) != EVENT_NONE)
+        return gate_people(def, state, command);
     bool over = state->status == STATUS_CLOSED;
     if (over) return verdict_no(VERDICT_CLOSED);
     switch (command->kind) {
@@ -122,6 +125,8 @@ Verdict gate_check(const Def *def, const State *state, const Command *command) {
     if (command_is_console((CommandKind)command->kind)) {
         return console ? check_console(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
     }
+    if (command_is_person((CommandKind)command->kind))
+        return console ? gate_people(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
     if (state->status == STATUS_CLOSED) return verdict_no(VERDICT_CLOSED);
     if (state->paused) return verdict_no(VERDICT_PAUSED);
     Verdict verdict = check_step(state, command);

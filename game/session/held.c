@@ -26,6 +26,13 @@ static void make_room(Session *session) {
     session->held_capacity = capacity;
 }
 
+static void add_mark(Buffer *command_json, const JournalWords *words) {
+    char mark[OWN_WORDS_MARK];
+    own_words_mark(&words->commitment, mark);
+    command_json->length--; // the closing brace
+    buffer_add_text(command_json, mark);
+}
+
 void held_add(Session *session, const Submission *submission, const JournalWords *words,
         Verdict verdict) {
     make_room(session);
@@ -48,6 +55,7 @@ void held_add(Session *session, const Submission *submission, const JournalWords
     held->action_length = bytes->length - start;
     start = bytes->length;
     command_json_write(&submission->command, bytes);
+    if (words) add_mark(bytes, words);
     held->command_length = bytes->length - start;
     start = bytes->length;
     event_json_write(session->def, session->fresh.items, session->fresh.count, bytes);

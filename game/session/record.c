@@ -2,6 +2,7 @@
 #include "session/record.h"
 #include "rules/decide.h"
 #include "rules/fold.h"
+#include "session/own_words.h"
 #include "wire/event_json.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -135,11 +136,31 @@ bool record_fold(Session *session, Err *err) {
     return each_batch(&reading, fold_batch);
 }
 
+// The words row an accepted batch speaks of is the one it meant. Sessions of earlier versions do not say.
+static bool means_its_words(
+        Reading *reading, const JournalBatch *batch, const Command *command) {
+    Journal *journal = &reading->session->journal;
+    Region region = {0};
+    JournalWords words = {0};
+    char mark[OWN_WORDS_MARK];
+    uint16_t id = own_words_id(command);
+    Bytes json = batch->command;
+    bool says = json.length > OWN_WORDS_MARK && json.data[json.length - 2] == '"';
+    if (id == 0 || !says) return true;
+    bool good = journal->words_get(journal->self, id, &words, &region, reading->err);
+    own_words_mark(&words.commitment, mark);
+    size_t length = strlen(mark);
+    bool same = memcmp(json.data + json.length - length, mark, length) == 0;
+    region_clear(&region);
+    if (!good) return false;
+    return same || differs(reading, batch->seq, "speaks of other words than are kept");
+}
+
 static bool decide_batch(Reading *reading, const JournalBatch *batch) {
     Session *session = reading->session;
     Command command;
     bool good = command_json_read(batch->command, &command, reading->err);
-    if (!good) return false;
+    if (!good || !means_its_words(reading, batch, &command)) return false;
     session->fresh.count = 0;
     Txn txn = {.def = session->def,
             .state = &session->scratch,

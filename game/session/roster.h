@@ -3,9 +3,16 @@
 #define SESSION_ROSTER_H
 #include "base/digest.h"
 #include "base/err.h"
+#include "base/region.h"
 #include "model/limits.h"
 
-enum { ROSTER_DEVICES_MAX = 256, ROSTER_LANG_BYTES = 13, ROSTER_PURPOSE_BYTES = 17 };
+enum {
+    ROSTER_DEVICES_MAX = 256,
+    ROSTER_LANG_BYTES = 13,
+    ROSTER_PURPOSE_BYTES = 17,
+    ROSTER_DRAFTS_MAX = 20,
+    ROSTER_CONSENTS_MAX = 16
+};
 
 // A person's place. What it plays is in the State (EVENT_PLACED).
 typedef struct RosterSeat {
@@ -24,15 +31,35 @@ typedef struct RosterDevice {
     bool revoked;
 } RosterDevice;
 
+// What somebody has begun to write and not sent.
+typedef struct RosterDraft {
+    const char *key, *text;
+} RosterDraft;
+
+typedef struct RosterConsent {
+    char purpose[ROSTER_PURPOSE_BYTES];
+    bool given;
+} RosterConsent;
+
 // Every call may fail with an Err in plain words; nothing keeps pointers that were passed in.
 typedef struct Roster {
     void *self;
-    // A place and the device that took it, both or none, on disk when it returns true. seat NULL: the
-    // place was there before.
+    // A place and the device that took it, both or none, on disk when it returns true. NULL: it stays
+    // as it was.
     bool (*put)(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err);
     // What one person agreed to.
     bool (*consent)(void *self, int32_t seat, const char *purpose, bool given,
             int64_t at_ms, Err *err);
+    // What one person agreed to or not, up to ROSTER_CONSENTS_MAX.
+    bool (*consents)(
+            void *self, int32_t seat, RosterConsent *out, int32_t *count, Err *err);
+    // Unfinished words of a seat; an empty text drops them. Read back up to ROSTER_DRAFTS_MAX.
+    bool (*draft)(void *self, int32_t seat, const char *key, const char *text,
+            int64_t at_ms, Err *err);
+    bool (*drafts)(void *self, int32_t seat, RosterDraft *out, int32_t *count,
+            Region *region, Err *err);
+    // Consents and drafts of a person leave; the file is rebuilt by words_erase.
+    bool (*forget)(void *self, int32_t seat, Err *err);
     // All places and devices there are, up to the limits above.
     bool (*read)(void *self, RosterSeat *seats, int32_t *seats_count, RosterDevice *devices,
             int32_t *devices_count, Err *err);

@@ -40,6 +40,7 @@ void session_take(Session *session, const EventList *events) {
             .sub = state->sub};
     for (int32_t i = 0; i < events->count; i++) {
         fold_event(session->def, state, &events->items[i]);
+        people_take(&session->people, session->seq, &events->items[i]);
         *event_list_add(&session->ledger) = events->items[i];
         const Event *event = &events->items[i];
         if (event->kind == EVENT_DONE && event->a)
@@ -199,5 +200,6 @@ void session_close(Session *session) {
     event_list_free(&session->fresh);
     region_clear(&session->words_region);
     held_free(session);
+    people_free(&session->people);
     free(session);
 }

@@ -9,8 +9,12 @@
 #include "model/verdict.h"
 #include "rules/delta.h"
 #include "session/journal.h"
+#include "session/people.h"
 
-enum { OWN_WORDS_BYTES = 640 };
+enum {
+    OWN_WORDS_BYTES = 640, // of words with an act or a deal
+    OWN_WORDS_MAX = 6144,  // of any words: an entry of a journal is the longest
+};
 
 enum {
     SESSION_RULES = 1,  // version of the rules written into batches
@@ -32,6 +36,14 @@ typedef struct Snapshot {
     int32_t events_count; // of the ledger
     State *state;
 } Snapshot;
+
+// What a person wrote, or is called, or was told alone.
+typedef struct OwnWords {
+    char *text;
+    size_t length;
+    int32_t seat;  // whose they are: a seat from 1, negative the console's
+    uint8_t state; // JournalWordsState
+} OwnWords;
 
 typedef struct Session {
     const Def *def;
@@ -55,8 +67,10 @@ typedef struct Session {
     Err failure;
     Entropy entropy;
     Region words_region; // people's own words, by id from 1
-    const char **words;
+    OwnWords *words;
+    char *words_fresh; // of the command being decided
     int32_t words_count, words_capacity;
+    People people;     // people and what they were told
     struct Held *held; // decided in this turn, not on disk yet
     int32_t held_count, held_capacity;
     EventList held_events;

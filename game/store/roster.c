@@ -1,6 +1,6 @@
 // store/roster.c — places, devices and consents in a session file. Never: a token or a code in clear.
 #include "store/roster.h"
-#include "store/sql.h"
+#include "store/rows.h"
 #include <string.h>
 
 static Bytes text_bytes(const char *text) {
@@ -37,7 +37,7 @@ static bool put_device(Store *store, const RosterDevice *device, Err *err) {
 static bool put(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err) {
     Store *store = self;
     if (!sql_writable(store, err) || !sql_begin(store, err)) return false;
-    if ((!seat || put_seat(store, seat, err)) && put_device(store, device, err)
+    if ((!seat || put_seat(store, seat, err)) && (!device || put_device(store, device, err))
             && sql_commit(store, err)) {
         return true;
     }
@@ -55,6 +55,67 @@ static bool consent(void *self, int32_t seat, const char *purpose, bool given,
     sql_bind_number(&query, 3, given);
     sql_bind_number(&query, 4, at_ms);
     return sql_run(&query, err);
+}
+
+static bool consents(
+        void *self, int32_t seat, RosterConsent *out, int32_t *count, Err *err) {
+    Query query = sql_query(self, SQL_CONSENT_OF);
+    sql_bind_number(&query, 1, seat);
+    *count = 0;
+    while (*count < ROSTER_CONSENTS_MAX && sql_row(&query)) {
+        Bytes purpose = sql_bytes(&query, 0);
+        RosterConsent *one = &out[*count];
+        if (purpose.length >= sizeof one->purpose) continue;
+        *one = (RosterConsent){.given = sql_number(&query, 1) != 0};
+        memcpy(one->purpose, purpose.data ? (const void *)purpose.data : "",
+                purpose.length);
+        (*count)++;
+    }
+    return sql_end(&query, err);
+}
+
+static bool draft(void *self, int32_t seat, const char *key, const char *text,
+        int64_t at_ms, Err *err) {
+    Store *store = self;
+    if (!sql_writable(store, err)) return false;
+    Query query = sql_query(store, *text ? SQL_DRAFT_PUT : SQL_DRAFT_CUT);
+    sql_bind_number(&query, 1, seat);
+    sql_bind_text(&query, 2, text_bytes(key));
+    if (*text) {
+        sql_bind_text(&query, 3, text_bytes(text));
+        sql_bind_number(&query, 4, at_ms);
+    }
+    return sql_run(&query, err);
+}
+
+static bool drafts(void *self, int32_t seat, RosterDraft *out, int32_t *count,
+        Region *region, Err *err) {
+    Query query = sql_query(self, SQL_DRAFT_OF);
+    sql_bind_number(&query, 1, seat);
+    *count = 0;
+    while (*count < ROSTER_DRAFTS_MAX && sql_row(&query)) {
+        out[(*count)++] =
+                (RosterDraft){(const char *)rows_keep(sql_bytes(&query, 0), region).data,
+                        (const char *)rows_keep(sql_bytes(&query, 1), region).data};
+    }
+    return sql_end(&query, err);
+}
+
+static bool drop(Store *store, Statement statement, int32_t seat, Err *err) {
+    Query query = sql_query(store, statement);
+    sql_bind_number(&query, 1, seat);
+    return sql_run(&query, err);
+}
+
+static bool forget(void *self, int32_t seat, Err *err) {
+    Store *store = self;
+    if (!sql_writable(store, err) || !sql_begin(store, err)) return false;
+    if (drop(store, SQL_CONSENT_DROP, seat, err) && drop(store, SQL_DRAFT_DROP, seat, err)
+            && sql_commit(store, err)) {
+        return true;
+    }
+    sql_rollback(store);
+    return false;
 }
 
 static bool read_seat(const Query *row, RosterSeat *seat) {
@@ -100,5 +161,12 @@ static bool read_all(void *self, RosterSeat *seats, int32_t *seats_count,
 }
 
 Roster store_roster(const Journal *journal) {
-    return (Roster){journal->self, put, consent, read_all};
+    return (Roster){.self = journal->self,
+            .put = put,
+            .consent = consent,
+            .consents = consents,
+            .draft = draft,
+            .drafts = drafts,
+            .forget = forget,
+            .read = read_all};
 }

@@ -321,6 +321,11 @@ static bool read_deal(const json_t *object, bool allowed, Deal *deal) {
     return true;
 }
 
+// What a batch says of words: a fingerprint, or nothing.
+static bool commitment_fits(const json_t *words) {
+    return !words || (json_is_string(words) && json_string_length(words) == 64);
+}
+
 // No field beyond those that were asked for.
 static bool only_fields(const json_t *object, const char *const *names, size_t count) {
     size_t known = 0;
@@ -406,14 +411,15 @@ static bool read_sender(const json_t *object, Command *out) {
 }
 
 static bool read_command(const json_t *object, Command *out) {
-    static const char *const fields[] = {"do", "v", "by", "act", "deal"};
+    static const char *const fields[] = {"do", "v", "by", "act", "deal", "words"};
     static const uint8_t head[8] = {
             FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I16, FIT_I16, FIT_I16, FIT_I16};
     const char *name = json_string_value(json_object_get(object, "do"));
     int32_t n[8];
     *out = (Command){.kind = (uint8_t)(name ? command_of_name(name) : COMMAND_NONE)};
     bool good = out->kind != COMMAND_NONE && read_numbers(object, "v", n, 8, NULL)
-                && fits(n, head, 8) && only_fields(object, fields, ARRAY_COUNT(fields));
+                && fits(n, head, 8) && only_fields(object, fields, ARRAY_COUNT(fields))
+                && commitment_fits(json_object_get(object, "words"));
     good = good
            && (!command_holds_act((CommandKind)out->kind) || json_object_get(object, "act"))
            && (out->kind != COMMAND_DEAL_OFFER || json_object_get(object, "deal"));
