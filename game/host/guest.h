@@ -124,6 +124,7 @@ void guest_console(Hall *hall, Guest *guest, const Message *message);
 bool guest_people(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_words(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_board(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_keep(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 // Closes what was peeked at too long.
 void guest_peek_tick(Hall *hall, Guest *guest);
 

@@ -2,7 +2,8 @@
 #include "host/team.h"
 #include "model/option.h"
 
-int32_t team_members(const State *state, uint8_t actor, int32_t seats[SEATS_MAX]) {
+// Seats that play an actor, in the order people came. Returns how many.
+static int32_t members_of(const State *state, uint8_t actor, int32_t seats[SEATS_MAX]) {
     int32_t count = 0;
     for (int32_t i = 0; i < SEATS_MAX; i++) {
         if (state->place_role[i] == ROLE_PLAYS && state->place_actor[i] == actor)
@@ -35,7 +36,7 @@ uint8_t team_roles(const Party *party, int32_t seat) {
     int32_t seats[SEATS_MAX];
     uint8_t actor = party_actor(party, seat);
     if (actor == NONE) return 0;
-    int32_t count = team_members(&party_session(party)->state, actor, seats);
+    int32_t count = members_of(&party_session(party)->state, actor, seats);
     uint8_t roles = 0;
     for (int32_t role = TEAM_LEAD; role < TEAM_ROLES_COUNT; role++) {
         if (holder_of(party, seats, count, role) == seat)
@@ -46,7 +47,7 @@ uint8_t team_roles(const Party *party, int32_t seat) {
 
 int32_t team_lead(const Party *party, uint8_t actor) {
     int32_t seats[SEATS_MAX];
-    int32_t count = team_members(&party_session(party)->state, actor, seats);
+    int32_t count = members_of(&party_session(party)->state, actor, seats);
     return count > 0 ? holder_of(party, seats, count, TEAM_LEAD) : 0;
 }
 
@@ -66,7 +67,7 @@ static Command console(CommandKind kind, int32_t a, int32_t b, int32_t c, int32_
 static bool leave(Party *party, uint8_t actor, Err *err) {
     int32_t seats[SEATS_MAX];
     const State *state = &party_session(party)->state;
-    if (actor == NONE || team_members(state, actor, seats) > 0) return true;
+    if (actor == NONE || members_of(state, actor, seats) > 0) return true;
     if (state->seat_by[actor] != BY_PERSON) return true;
     bool lobby = state->status == STATUS_LOBBY;
     Command command = console(COMMAND_SEAT, actor, lobby ? BY_NOBODY : BY_STAND_IN,
@@ -121,7 +122,7 @@ TeamSays team_says(const Party *party, int32_t seat, TeamRule rule, bool lead_he
     int32_t seats[SEATS_MAX];
     uint8_t actor = party_actor(party, seat);
     const Session *session = party_session(party);
-    int32_t count = team_members(&session->state, actor, seats);
+    int32_t count = members_of(&session->state, actor, seats);
     if (count < 2 || rule == TEAM_BY_ANY) return TEAM_SAYS_ALL;
     if (rule == TEAM_BY_LEAD) {
         bool leads = team_lead(party, actor) == seat;

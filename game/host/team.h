@@ -4,8 +4,6 @@
 #include "host/party.h"
 #include "model/people.h"
 
-// Seats that play an actor, in the order people came. Returns how many.
-int32_t team_members(const State *state, uint8_t actor, int32_t seats[SEATS_MAX]);
 // What a seat looks after, as bits 1 << TeamRole; a team of one holds all. Roles move on at half-time.
 uint8_t team_roles(const Party *party, int32_t seat);
 

@@ -207,11 +207,6 @@ const char *own_words_text(const Session *session, uint16_t id) {
     return words && words->state == WORDS_SHOWN ? words->text : "";
 }
 
-const char *own_words_hidden(const Session *session, uint16_t id) {
-    const OwnWords *words = find(session, id);
-    return words ? words->text : "";
-}
-
 bool own_words_hide(Session *session, uint16_t id, bool hidden, Err *err) {
     Journal *journal = &session->journal;
     OwnWords *words = find(session, id);

@@ -22,8 +22,6 @@ void own_words_keep(Session *session, const JournalWords *words);
 MUST_USE bool own_words_load(Session *session, Err *err);
 // The words behind an id, "" when there are none, or they are hidden or erased.
 const char *own_words_text(const Session *session, uint16_t id);
-// The same although they are hidden: for the facilitator, who may show them again.
-const char *own_words_hidden(const Session *session, uint16_t id);
 // Takes words off every screen, or shows them again.
 MUST_USE bool own_words_hide(Session *session, uint16_t id, bool hidden, Err *err);
 // Ids of everything a person wrote, is called, or was told alone. Returns how many.

@@ -183,7 +183,7 @@ static bool one_number(const Def *def, const ConsoleArg *arg, int16_t before,
 }
 
 // before: the field read first (the option of a value). STEP fills two numbers.
-static bool read_word(const Def *def, const ConsoleArg *arg, int16_t before,
+bool console_read_word(const Def *def, const ConsoleArg *arg, int16_t before,
         const char *text, int16_t out[2]) {
     long number = 0;
     if (arg->kind == ARG_STEP) return step_of(def, text, out);
@@ -214,7 +214,8 @@ static bool read_arg(
     if (!pair) return !arg->must;
     snprintf(digits, sizeof digits, "%lld", (long long)pair->number);
     int16_t before = command->a;
-    if (!read_word(def, arg, before, pair->text ? pair->text : digits, read)) return false;
+    if (!console_read_word(def, arg, before, pair->text ? pair->text : digits, read))
+        return false;
     *fields[arg->field] = read[0];
     if (arg->kind == ARG_STEP) *fields[arg->field + 1] = read[1];
     return true;

@@ -57,6 +57,10 @@ const ConsoleRow *console_row(ConsoleVerb verb);
 ConsoleVerb console_of_name(const char *name);
 // The arguments of a verb, in their order.
 const ConsoleArg *console_args(ConsoleVerb verb, int32_t *count);
+// One argument as a person writes it, "5m" or "soft" or "3". before: the field read before it (the
+// option of a value). STEP fills two numbers. False when it means nothing here.
+MUST_USE bool console_read_word(const Def *def, const ConsoleArg *arg, int16_t before,
+        const char *text, int16_t out[2]);
 // The arguments of a GAME or ASK verb into the fields of a Command. False: where names the argument.
 MUST_USE bool console_read(const Def *def, const Message *message, ConsoleVerb verb,
         Command *command, char where[40]);

@@ -357,7 +357,7 @@ static void too_fast_is_too_fast(void **state) {
     assert_int_equal(person->closed_with, 4008);
 }
 
-// Two hundred claims on the places there are: each place once.
+// Two hundred claims on the places there are: each place once, the others in a queue.
 static void two_hundred_at_the_door(void **state) {
     HallWorld *world = *state;
     uint64_t seen = 0;
@@ -365,7 +365,7 @@ static void two_hundred_at_the_door(void **state) {
     for (int32_t i = 0; i < 200; i++) {
         Person *person = person_join(world, i, "play");
         if (person->seat == 0) {
-            full += strcmp(person_text(person, "refused", "code"), "full") == 0;
+            full += strcmp(person_text(person, "waiting", "why"), "full") == 0;
             continue;
         }
         assert_false((seen >> (person->seat - 1)) & 1);

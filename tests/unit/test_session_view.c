@@ -331,8 +331,11 @@ static bool look_twice(void *context, const Game *game) {
     uint8_t me = looking->viewer =
             (uint8_t)draw(looking, def_count(session->def, KIND_ACTOR));
     make_twin(looking, session, me);
-    char planted[] = PLANTED;
-    OwnWords words[] = {{.text = planted, .length = strlen(planted)}};
+    char planted[sizeof PLANTED];
+    memcpy(planted, PLANTED, sizeof planted);
+    OwnWords words[] = {
+            {.text = planted, .length = strlen(planted)}
+    };
     looking->twin->words = words;
     looking->twin->words_count = 1;
     view_build(session, me, &looking->language, &looking->here);

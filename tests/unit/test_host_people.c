@@ -1,0 +1,304 @@
+// tests/unit/test_host_people.c — the facilitator's verbs about people: who comes in, who plays what, who leaves, and how it is taken back. Never: a socket.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "console_world.h"
+#include "host/team.h"
+
+static int setup(void **state) {
+    *state = hall_world_make("scenarios/riverside-link", 11);
+    return 0;
+}
+
+static int teardown(void **state) { return hall_world_free(*state); }
+
+static const State *now(const HallWorld *world) { return &console_session(world)->state; }
+
+static Person *knock(HallWorld *world, int32_t number) {
+    Person *person = person_join(world, number, "play");
+    hall_world_turn(world);
+    return person;
+}
+
+static void only_the_code_makes_a_console_and_only_here(void **state) {
+    HallWorld *world = *state;
+    Person *person = person_come(world);
+    person_say(world, person, "{\"t\":\"hello\",\"v\":1,\"kind\":\"console\"}");
+    person_say(world, person,
+            "{\"t\":\"code\",\"cid\":\"console000000000000000\",\"code\":"
+            "\"ABCDEFGHJKLM\"}");
+    assert_string_equal(person_text(person, "refused", "code"), "code_wrong");
+    Person *seat = person_join(world, 1, "play");
+    person_say(world, seat,
+            "{\"t\":\"cmd\",\"id\":\"x\",\"do\":\"console.lock\",\"args\":{\"how\":\"on\"}"
+            "}");
+    assert_string_equal(person_text(seat, "refused", "code"), "bad_message");
+    assert_false(console_session(world)->people.locked);
+    console_come(world);
+}
+
+static void locked_people_knock_and_are_let_in(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world);
+    assert_true(console_do(world, console, "lock", "\"how\":\"on\"", ""));
+    assert_true(strlen(person_text(console, "ack", "text")) > 10);
+    Person *first = knock(world, 1), *second = knock(world, 2);
+    assert_string_equal(person_text(first, "waiting", "why"), "knock");
+    assert_true(strlen(person_text(first, "waiting", "text")) > 10);
+    assert_int_equal(
+            json_integer_value(json_object_get(person_got(second, "waiting"), "ahead")), 1);
+    assert_int_equal(world->party->seats.seats_count, 0);
+    assert_true(console_do(world, console, "admit", "\"who\":102,\"as\":\"observer\"", ""));
+    assert_non_null(person_got(second, "seated"));
+    assert_int_equal(now(world)->place_role[0], ROLE_OBSERVES);
+    assert_true(console_do(world, console, "admit", "\"who\":101", ""));
+    assert_non_null(person_got(first, "seated"));
+    assert_int_equal(now(world)->place_role[1], ROLE_PLAYS);
+    assert_string_equal(
+            own_words_text(console_session(world), now(world)->place_name[1]), "P1");
+    assert_true(console_do(world, console, "lock", "\"how\":\"off\"", ""));
+    assert_non_null(person_got(knock(world, 3), "seated"));
+}
+
+static void a_declined_person_may_knock_again_after_a_minute(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world);
+    assert_true(console_do(world, console, "lock", "\"how\":\"on\"", ""));
+    Person *person = knock(world, 1);
+    assert_true(console_do(world, console, "decline", "\"who\":101", ""));
+    assert_string_equal(person_text(person, "refused", "code"), "declined");
+    Person *again = knock(world, 1);
+    assert_string_equal(person_text(again, "refused", "code"), "declined");
+    world->now_ms += 60 * 1000;
+    again = knock(world, 1);
+    assert_non_null(person_got(again, "waiting"));
+    assert_false(console_do(world, console, "decline", "\"who\":140", ""));
+    assert_string_equal(person_text(console, "refused", "code"), "no_knock");
+}
+
+static void a_new_code_leaves_seats_alone(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = person_join(world, 1, "play");
+    char old[SEATS_PIN_LETTERS + 1], text[80];
+    hall_world_turn(world);
+    memcpy(old, world->party->seats.pin, sizeof old);
+    assert_true(console_do(world, console, "code", "\"new\":\"new\"", ""));
+    assert_non_null(strstr(person_text(console, "ack", "text"), world->party->seats.pin));
+    assert_string_not_equal(old, world->party->seats.pin);
+    snprintf(text, sizeof text, "{\"t\":\"lookup\",\"pin\":\"%s\"}", old);
+    Person *late = person_come(world);
+    person_say(world, late, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
+    person_say(world, late, text);
+    assert_string_equal(person_text(late, "refused", "code"), "pin_wrong");
+    assert_non_null(person_got(person_return(world, person->token), "view"));
+}
+
+static Person *seated(HallWorld *world, int32_t number) {
+    Person *person = person_join(world, number, "play");
+    hall_world_turn(world);
+    snprintf(person->token, sizeof person->token, "%s",
+            person_text(person, "seated", "token"));
+    snprintf(person->code, sizeof person->code, "%s",
+            person_text(person, "seated", "seat_code"));
+    person->seat = (int32_t)json_integer_value(
+            json_object_get(person_got(person, "seated"), "seat"));
+    return person;
+}
+
+// In the lobby at once; in a sealed step from the next one on, and what was planned stays with the actor.
+static void people_move_between_steps(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *one = seated(world, 1), *two = seated(world, 2);
+    uint8_t first = party_actor(world->party, 1), second = party_actor(world->party, 2);
+    assert_true(console_do(world, console, "swap", "\"seat\":1,\"other\":2", ""));
+    assert_int_equal(party_actor(world->party, one->seat), second);
+    assert_int_equal(party_actor(world->party, two->seat), first);
+    hall_world_console(world, COMMAND_START);
+    hall_world_console(world, COMMAND_ADVANCE);
+    assert_int_equal(now(world)->status, STATUS_RUNNING);
+    assert_true(console_do(world, console, "swap", "\"seat\":1,\"other\":2", ""));
+    assert_int_equal(party_actor(world->party, 1), second);
+    hall_world_console(world, COMMAND_ADVANCE);
+    assert_int_equal(party_actor(world->party, 1), first);
+    assert_int_equal(party_actor(world->party, 2), second);
+    assert_int_equal(now(world)->seat_by[first], BY_PERSON);
+    assert_int_equal(now(world)->seat_by[second], BY_PERSON);
+}
+
+static void who_observes_leaves_a_stand_in_and_may_come_back(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world);
+    seated(world, 1);
+    seated(world, 2);
+    uint8_t actor = party_actor(world->party, 1);
+    hall_world_console(world, COMMAND_START);
+    hall_world_console(world, COMMAND_ADVANCE);
+    assert_true(console_do(world, console, "observe", "\"seat\":1", ""));
+    hall_world_console(world, COMMAND_ADVANCE);
+    assert_int_equal(now(world)->place_role[0], ROLE_OBSERVES);
+    assert_int_equal(now(world)->seat_by[actor], BY_STAND_IN);
+    char args[60];
+    snprintf(args, sizeof args, "\"seat\":1,\"actor\":%d,\"role\":\"scribe\"", actor);
+    assert_true(console_do(world, console, "seat", args, ""));
+    assert_int_equal(now(world)->place_role[0], ROLE_PLAYS);
+    assert_int_equal(now(world)->seat_by[actor], BY_PERSON);
+    assert_false(console_do(world, console, "observe", "\"seat\":40", ""));
+    assert_string_equal(person_text(console, "refused", "code"), "no_person");
+    assert_false(console_do(world, console, "observe", "", ""));
+    assert_string_equal(person_text(console, "refused", "code"), "argument");
+}
+
+static void a_team_shares_its_roles(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world);
+    seated(world, 1);
+    assert_int_equal(team_roles(world->party, 1), 2 + 4 + 8 + 16); // alone it holds all
+    seated(world, 2);
+    char args[40];
+    uint8_t actor = party_actor(world->party, 1);
+    snprintf(args, sizeof args, "\"seat\":2,\"actor\":%d", actor);
+    assert_true(console_do(world, console, "pair", args, ""));
+    assert_int_equal(team_lead(world->party, actor), 1);
+    assert_int_equal(team_roles(world->party, 1) | team_roles(world->party, 2), 30);
+    assert_int_equal(team_roles(world->party, 1) & team_roles(world->party, 2), 0);
+    snprintf(args, sizeof args, "\"seat\":2,\"actor\":%d,\"role\":\"lead\"", actor);
+    assert_true(console_do(world, console, "seat", args, ""));
+    assert_int_equal(team_lead(world->party, actor), 2);
+}
+
+static void a_reissued_seat_shuts_the_old_phone_out(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = seated(world, 1);
+    char code[16], text[120];
+    assert_true(console_do(world, console, "reissue", "\"seat\":1", ""));
+    snprintf(code, sizeof code, "%s", person_text(console, "ack", "seat_code"));
+    assert_int_equal(strlen(code), SEATS_CODE_LETTERS);
+    assert_int_equal(person->closed_with, 4005);
+    assert_string_equal(person_text(person_return(world, person->token), "refused", "code"),
+            "token_dead");
+    Person *fresh = person_come(world);
+    person_say(world, fresh, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
+    snprintf(text, sizeof text,
+            "{\"t\":\"code\",\"cid\":\"fresh00000000000000000\",\"code\":\"%s\"}",
+            person->code);
+    person_say(world, fresh, text);
+    assert_string_equal(person_text(fresh, "refused", "code"), "code_wrong");
+    snprintf(text, sizeof text,
+            "{\"t\":\"code\",\"cid\":\"fresh00000000000000000\",\"code\":\"%s\"}", code);
+    person_say(world, fresh, text);
+    assert_non_null(person_got(fresh, "seated"));
+    hall_world_restart(world);
+    assert_string_equal(person_text(person_return(world, person->token), "refused", "code"),
+            "token_dead");
+}
+
+static void two_seats_of_one_person_become_one(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *one = seated(world, 1), *two = seated(world, 2);
+    uint8_t other = party_actor(world->party, 2);
+    seat_do(world, two, "journal", "\"scope\":\"me\"", "\"text\":\"from my other phone\"");
+    assert_true(console_do(world, console, "merge", "\"seat\":1,\"other\":2", ""));
+    assert_int_equal(now(world)->place_role[1], ROLE_FREE);
+    assert_int_equal(now(world)->seat_by[other], BY_NOBODY);
+    assert_int_equal(one->closed_with, 4004); // the phone of seat 2 is the newest one now
+    int64_t ids[8];
+    int32_t words = own_words_of(console_session(world), 1, ids, 8);
+    assert_int_equal(words, 3); // two names and an entry
+    hall_world_restart(world);
+    Person *back = person_return(world, two->token);
+    assert_non_null(person_got(back, "view"));
+    assert_int_equal(own_words_of(console_session(world), 1, ids, 8), 3);
+}
+
+static void who_is_removed_leaves_a_free_seat_and_a_record(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = seated(world, 1);
+    uint8_t actor = party_actor(world->party, 1);
+    hall_world_console(world, COMMAND_START);
+    assert_true(console_do(world, console, "remove", "\"seat\":1,\"block\":\"block\"", ""));
+    assert_int_equal(person->closed_with, 4005);
+    assert_int_equal(now(world)->place_role[0], ROLE_FREE);
+    assert_int_equal(now(world)->seat_by[actor], BY_STAND_IN);
+    assert_non_null(person_got(knock(world, 2), "waiting")); // a block locks the door
+    assert_true(console_do(world, console, "lock", "\"how\":\"off\"", ""));
+    assert_int_equal(seated(world, 3)->seat, 2); // a number is never another person's
+    assert_int_equal(party_actor(world->party, 2), actor);
+}
+
+static void a_full_house_has_a_queue_that_moves(void **state) {
+    HallWorld *world = *state;
+    world->party->seats.most = 3;
+    Person *console = console_come(world);
+    for (int32_t i = 1; i <= 3; i++)
+        assert_non_null(person_got(seated(world, i), "seated"));
+    Person *first = knock(world, 4), *second = knock(world, 5);
+    assert_string_equal(person_text(first, "waiting", "why"), "full");
+    assert_int_equal(
+            json_integer_value(json_object_get(person_got(second, "waiting"), "ahead")), 1);
+    assert_true(console_do(world, console, "remove", "\"seat\":2", ""));
+    hall_world_turn(world);
+    assert_non_null(person_got(first, "seated"));
+    assert_null(person_got(second, "seated"));
+    assert_int_equal(
+            json_integer_value(json_object_get(person_got(second, "waiting"), "ahead")), 0);
+}
+
+// Names come and go without touching the game; a muted person's words wait.
+static void labels_and_muting(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = seated(world, 1);
+    uint64_t before = state_digest(world->world->scenario.def, now(world));
+    assert_true(console_do(
+            world, console, "rename", "\"seat\":1", "\"label\":\"The quiet one\""));
+    assert_string_equal(own_words_text(console_session(world), now(world)->place_name[0]),
+            "The quiet one");
+    assert_true(console_do(world, console, "rename", "\"seat\":1", "\"label\":\"P1\""));
+    assert_int_not_equal(before, 0);
+    assert_true(console_do(world, console, "mute", "\"seat\":1,\"what\":\"all\"", ""));
+    seat_do(world, person, "help", "", "");
+    assert_string_equal(person_text(person, "refused", "code"), "muted");
+    seat_do(world, person, "journal", "\"scope\":\"group\"", "\"text\":\"loud\"");
+    assert_true(person_last_is(person, "refused"));
+    seat_do(world, person, "journal", "\"scope\":\"me\"", "\"text\":\"quiet\"");
+    assert_int_equal(console_line(world)->kind, EVENT_JOURNALED);
+    assert_true(console_do(world, console, "mute", "\"seat\":1,\"what\":\"off\"", ""));
+    seat_do(world, person, "help", "", "");
+    assert_int_equal(console_line(world)->kind, EVENT_HELP_ASKED);
+}
+
+// Late people are always let in: a stand-in's seat first, then a pair, then they watch.
+static void late_people_find_a_part_in_every_phase(void **state) {
+    HallWorld *world = *state;
+    seated(world, 1);
+    hall_world_console(world, COMMAND_START);
+    int32_t number = 2;
+    for (int32_t i = 0; i < 60 && now(world)->status != STATUS_DEBRIEF; i++) {
+        if (number <= 40) {
+            Person *late = seated(world, number++);
+            assert_non_null(person_got(late, "seated"));
+            assert_int_not_equal(now(world)->place_role[late->seat - 1], ROLE_FREE);
+        }
+        hall_world_console(world, COMMAND_ADVANCE);
+    }
+    assert_int_equal(now(world)->status, STATUS_DEBRIEF);
+    assert_true(number > 10);
+}
+
+int main(void) {
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+    const struct CMUnitTest tests[] = {TEST(only_the_code_makes_a_console_and_only_here),
+            TEST(locked_people_knock_and_are_let_in),
+            TEST(a_declined_person_may_knock_again_after_a_minute),
+            TEST(a_new_code_leaves_seats_alone), TEST(people_move_between_steps),
+            TEST(who_observes_leaves_a_stand_in_and_may_come_back),
+            TEST(a_team_shares_its_roles), TEST(a_reissued_seat_shuts_the_old_phone_out),
+            TEST(two_seats_of_one_person_become_one),
+            TEST(who_is_removed_leaves_a_free_seat_and_a_record),
+            TEST(a_full_house_has_a_queue_that_moves), TEST(labels_and_muting),
+            TEST(late_people_find_a_part_in_every_phase)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
