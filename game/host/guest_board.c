@@ -5,11 +5,11 @@
 
 enum { PEEK_MS = 30 * 1000 };
 
-static const char *const PAGES[BOARD_PAGES_COUNT] = {
+static const char *const PAGES[PUBLIC_PAGES_COUNT] = {
         "table", "meeting", "news", "coalitions", "decisions", "join", "end"};
 
 static int32_t page_of(const char *text) {
-    for (int32_t i = 0; i < BOARD_PAGES_COUNT; i++) {
+    for (int32_t i = 0; i < PUBLIC_PAGES_COUNT; i++) {
         if (strcmp(PAGES[i], text) == 0) return i;
     }
     return -1;
@@ -29,12 +29,12 @@ static int32_t thing_of(const Def *def, const char *id) {
 // "show table", "show" (as the game goes), "spotlight union", "blank".
 static void board(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     bool again;
-    int32_t shows = BOARD_BLANK, which = 0;
+    int32_t shows = SHOWS_NOTHING, which = 0;
     if (ask->value[0] == 0) {
-        shows = ask->text[0] ? BOARD_VIEW : BOARD_PLAY;
+        shows = ask->text[0] ? SHOWS_PAGE : SHOWS_PLAY;
         which = ask->text[0] ? page_of(ask->text) : 0;
     } else if (ask->value[0] == 1) {
-        shows = BOARD_SPOTLIGHT;
+        shows = SHOWS_ONE;
         which = thing_of(party_session(guest->party)->def, ask->text);
     }
     if (which < 0) {
@@ -44,7 +44,7 @@ static void board(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     Command command = guest_command(COMMAND_BOARD_SET, shows, which, 0, 0);
     if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
     guest_answer(hall, guest, ask->message, again,
-            shows == BOARD_BLANK ? SAY_DID_BLANK : SAY_DID_BOARD, (SayWith){0});
+            shows == SHOWS_NOTHING ? SAY_DID_BLANK : SAY_DID_BOARD, (SayWith){0});
 }
 
 static void debrief(Hall *hall, Guest *guest, const ConsoleAsk *ask) {

@@ -28,15 +28,15 @@ typedef enum MuteUntil {
 } MuteUntil;
 
 typedef enum BoardShows {
-    BOARD_PLAY, // as the game goes
-    BOARD_VIEW, // one page of the public view
-    BOARD_SPOTLIGHT,
-    BOARD_BLANK,
-    BOARD_SHOWS_COUNT
+    SHOWS_PLAY, // as the game goes
+    SHOWS_PAGE, // one page of the public view
+    SHOWS_ONE,
+    SHOWS_NOTHING,
+    SHOWS_COUNT
 } BoardShows;
 
 // Pages of the public view the facilitator may put on the board.
-typedef enum BoardPage {
+typedef enum PublicPage {
     PAGE_TABLE,
     PAGE_MEETING,
     PAGE_NEWS,
@@ -44,8 +44,8 @@ typedef enum BoardPage {
     PAGE_DECISIONS,
     PAGE_JOIN,
     PAGE_END,
-    BOARD_PAGES_COUNT
-} BoardPage;
+    PUBLIC_PAGES_COUNT
+} PublicPage;
 
 typedef enum DebriefWhat {
     DEBRIEF_STEP,

@@ -63,7 +63,7 @@ static bool rest_fits(const Def *def, const State *state, const Command *command
     case COMMAND_MUTED: return in(command->b, 4) && in(command->c, MUTE_UNTILS_COUNT);
     case COMMAND_SAID_ALL: return command->a >= 1 && command->a <= 3;
     case COMMAND_WHISPERED: return command->a == 0 || is_taken(state, command->a);
-    case COMMAND_BOARD_SET: return in(command->a, BOARD_SHOWS_COUNT) && command->b >= 0;
+    case COMMAND_BOARD_SET: return in(command->a, SHOWS_COUNT) && command->b >= 0;
     case COMMAND_DEBRIEF_STEP: return in(command->a, DEBRIEF_WHATS_COUNT);
     case COMMAND_EXPORTED:
         return in(command->a, EXPORT_KINDS_COUNT) && in(command->b, EXPORT_LEVELS_COUNT);
