@@ -44,7 +44,15 @@ bool guest_submit(Hall *hall, Guest *guest, const Message *message, const Comman
         reply_verdict(hall, guest, message->id, verdict);
     }
     *again = party_newest(party) == before;
+    guest_touch_words(party);
     return good && verdict.code == VERDICT_OK;
+}
+
+void guest_touch_words(Party *party) {
+    static const Section sections[] = {
+            SECTION_TALK, SECTION_OBS, SECTION_SHOW, SECTION_LOG, SECTION_ROSTER};
+    for (size_t i = 0; i < ARRAY_COUNT(sections); i++)
+        party_touch(party, sections[i]);
 }
 
 // A choice may be anybody's: the gate knows whether it is the facilitator's.

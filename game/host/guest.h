@@ -84,6 +84,8 @@ void due_answer_all(Hall *hall);
 // the refusal was sent.
 MUST_USE bool guest_submit(Hall *hall, Guest *guest, const Message *message,
         const Command *command, const char *words, bool *again);
+// What people said or how they are called has changed.
+void guest_touch_words(Party *party);
 void guest_record_failed(Hall *hall, Party *party, const Err *err);
 
 // guest_join.c: coming in and coming back.

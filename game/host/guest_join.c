@@ -120,7 +120,7 @@ static void wait_in_queue(
     guest->waits_for = party;
     hall->config.transport.vouch(hall->config.transport.context, guest->peer);
     knock->told = 0; // it asked: it is told in this turn
-    party->changed = true;
+    guest_touch_words(party);
 }
 
 void guest_claim(Hall *hall, Guest *guest, const Message *message) {

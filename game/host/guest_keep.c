@@ -34,6 +34,7 @@ static void erase_person(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
         guest_failed(hall, guest, ask->message, &err);
         return;
     }
+    views_touch(&party->views, ~0u);
     Command command = guest_command(
             COMMAND_ERASED, seat, count, party_session(party)->words_count, 0);
     if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;

@@ -43,6 +43,7 @@ static void pause_please(Hall *hall, Guest *guest, const Message *message) {
         return;
     }
     if (!soon) guest->wished_ms = now;
+    guest_touch_words(guest->party);
     guest_answer(hall, guest, message, soon, SAY_DID_WISH_PAUSE, (SayWith){0});
 }
 

@@ -157,6 +157,7 @@ static void hide(Hall *hall, Guest *guest, const ConsoleAsk *ask, bool hidden) {
         guest_failed(hall, guest, ask->message, &err);
         return;
     }
+    views_touch(&party->views, ~0u); // labels stand in every part of a view
     guest_answer(hall, guest, ask->message, again, hidden ? SAY_DID_HIDE : SAY_DID_SHOW,
             (SayWith){.n = ask->value[0]});
 }

@@ -124,19 +124,24 @@ void reply_draft(Hall *hall, const Guest *guest, const char *key, const char *te
 // The sections only this seat has. seat 0: the look has ended.
 void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until) {
     static const Section private[] = {
-            SECTION_ME, SECTION_BACK, SECTION_MINE, SECTION_ASKED};
+            SECTION_BRIEF, SECTION_ME, SECTION_BACK, SECTION_MINE, SECTION_ASKED};
     uint8_t actor = seat > 0 ? party_actor(guest->party, seat) : NONE;
     Language words = guest_language(guest);
-    if (actor != NONE) view_build(party_session(guest->party), actor, &words, &hall->view);
+    uint32_t bits = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(private); i++)
+        bits |= 1u << private[i];
+    const Shown *shown =
+            actor == NONE ? NULL
+                          : views_of(&guest->party->views, party_session(guest->party),
+                                  actor, &words, bits, &hall->desk);
     JsonOut json = begin(hall, MESSAGE_PEEKED);
     json_int(&json, "seat", seat);
     json_int(&json, "until", until);
     json_open(&json, "s", '{');
-    for (size_t i = 0; i < ARRAY_COUNT(private) && actor != NONE; i++) {
-        buffer_reset(&hall->section);
-        view_json_section(&hall->view, private[i], &hall -> section);
+    for (size_t i = 0; i < ARRAY_COUNT(private) && shown; i++) {
+        const Buffer *bytes = &shown->bytes[private[i]];
         json_raw(&json, section_name(private[i]),
-                (Bytes){(const uint8_t *)hall->section.data, hall->section.length});
+                (Bytes){(const uint8_t *)bytes->data, bytes->length});
     }
     json_close(&json, '}');
     finish(hall, guest, &json);

@@ -142,10 +142,6 @@ void seats_guessed_key(Seats *seats) {
     (void)too_many(seats, &seats->keys, HOUR_MS, KEYS_MAX);
 }
 
-bool seats_is_board(const Seats *seats, const char *token) {
-    return same_secret("board", token, seats->board);
-}
-
 bool seats_is_key(const Seats *seats, const char *key) {
     if (over(seats, &seats->keys, HOUR_MS, KEYS_MAX)) return false;
     return same_secret("key", key, seats->key);

@@ -52,8 +52,8 @@ typedef struct Seats {
     int32_t seats_count, devices_count;
     char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1], key[SEATS_KEY_LETTERS + 1],
             board[SEATS_TOKEN_LETTERS + 1]; // what the board's window logs in with
-    bool locked;  // nobody new walks in
-    int32_t most; // places there are; 0 = SEATS_MAX
+    bool locked;                            // nobody new walks in
+    int32_t most;                           // places there are; 0 = SEATS_MAX
     SeatsTries pins, codes, keys;
     int64_t pin_rests_until_ms;
 } Seats;
