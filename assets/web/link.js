@@ -149,6 +149,8 @@ export class Link {
   }
 
   ping() {
+    if (this.asks) return; // one question at a time, or its end never comes
+    this.asks = true;
     this.send({ t: 'ping', n: this.pings = (this.pings || 0) + 1 });
     this.later('pong', PONG_MS, () => this.lost());
   }
@@ -186,6 +188,7 @@ export class Link {
   drop() {
     const socket = this.socket;
     this.socket = null;
+    this.asks = false;
     ['open', 'pong', 'retry'].forEach(name => this.never(name));
     if (!socket) return;
     socket.onopen = socket.onmessage = socket.onclose = null;
@@ -245,6 +248,7 @@ export class Link {
       return;
     }
     this.heard = Date.now();
+    this.asks = false;
     this.never('pong');
     const handler = this['on_' + message.t];
     if (handler) handler.call(this, message);
@@ -265,6 +269,7 @@ export class Link {
   }
 
   on_view(message) {
+    this.needs = false;
     this.n = message.n;
     this.put(message);
     this.arrived('live');
@@ -274,7 +279,8 @@ export class Link {
 
   on_delta(message) {
     if (message.n !== this.n + 1) {
-      this.send({ t: 'need', sections: [] });
+      if (!this.needs) this.send({ t: 'need', sections: [] });
+      this.needs = true;
       return;
     }
     this.n = message.n;

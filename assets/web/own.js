@@ -58,9 +58,9 @@ export function observePage(view, app) {
   const send = () => app.act('seat.observe', args, of('text') ? { text: of('text') } : null, () => { app.clearForm('obs.'); app.say(say('obs_kept')); });
   const clauses = listOf(view, 'table', 'clauses').map(one => ({ value: one.id, name: one.name }));
   return {
-    left: card(say('obs_title'), 'eye', html`${note(say('obs_text'))}${radios('obs.who', say('obs_who'), actors, of('who'), pick('who'))}
-      ${radios('obs.act', say('obs_act'), ACTS.map((name, i) => ({ value: i, name: say('act_' + name) })), of('act', 0), pick('act'))}
-      ${radios('obs.to', say('obs_to'), [nobody].concat(actors), of('to', ''), pick('to'))}
+    left: card(say('obs_title'), 'eye', html`${note(say('obs_text'))}${radios('obs.who', say('obs_who'), actors, of('who'), pick('who'), false, true)}
+      ${radios('obs.act', say('obs_act'), ACTS.map((name, i) => ({ value: i, name: say('act_' + name) })), of('act', 0), pick('act'), false, true)}
+      ${radios('obs.to', say('obs_to'), [nobody].concat(actors), of('to', ''), pick('to'), false, true)}
       <details><summary>${say('obs_more')}</summary>${radios('obs.about', say('obs_about'), [{ value: '', name: say('unsaid') }].concat(clauses), of('about', ''), pick('about'))}
       ${yesNo('changed')}${yesNo('expected')}${radios('obs.source', say('obs_source'), SOURCES.map((name, i) => ({ value: i, name: say('source_' + name) })), of('source', 0), pick('source'))}
       ${field('obs.text', say('obs_words'), of('text', ''), 300, pick('text'), { lines: 2 })}</details>

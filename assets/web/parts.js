@@ -105,10 +105,10 @@ export const button = (label, act, more) => {
 export const row = (...all) => html`<div class="row">${all}</div>`;
 
 // Several of one: real radio buttons, so that arrows and screen readers know them.
-export const radios = (name, title, options, value, pick, hide) => html`<fieldset class="choices"><legend class=${hide ? 'aside' : ''}>${title}</legend>
-  ${options.map((o, i) => html`<label class="choice ${o.closed ? 'shut' : ''}"><input type="radio" name=${name} id=${name + '.' + i} .checked=${o.value === value}
+export const radios = (name, title, options, value, pick, hide, close) => html`<fieldset class="choices"><legend class=${hide ? 'aside' : ''}>${title}</legend>
+  <div class=${close ? 'close' : ''}>${options.map((o, i) => html`<label class="choice ${o.closed ? 'shut' : ''}"><input type="radio" name=${name} id=${name + '.' + i} .checked=${o.value === value}
     ?disabled=${!!o.closed} @change=${() => pick(o.value)}><span class="label"><span>${o.mark === undefined ? nothing : mark(o.mark)}${o.name}</span>${o.note
-      ? html`<small>${o.note}</small>` : nothing}${o.closed ? html`<small class="closed">${icon('lock')}${o.closed}</small>` : nothing}</span></label>`)}
+      ? html`<small>${o.note}</small>` : nothing}${o.closed ? html`<small class="closed">${icon('lock')}${o.closed}</small>` : nothing}</span></label>`)}</div>
 </fieldset>`;
 
 export const check = (id, label, value, pick, hint) => html`<label class="choice"><input type="checkbox" id=${id} .checked=${!!value}

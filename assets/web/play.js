@@ -132,7 +132,8 @@ const PAGES = { help: helpPage, journal: journalPage, observe: observePage, meet
 function pageOf(view) {
   if (PAGES[app.tab]) return PAGES[app.tab](view, app);
   if (ended()) return endPage(view, app);
-  return app.isBrief() && !observes() ? both(briefPage(view, app), tablePage(view, app)) : tablePage(view, app);
+  if (observes()) return view.meet && view.meet.open ? both(meetPage(view, app), tablePage(view, app)) : tablePage(view, app);
+  return app.isBrief() ? both(briefPage(view, app), tablePage(view, app)) : tablePage(view, app);
 }
 
 const titleOf = () => (app.tab !== 'table' ? say('tab_' + app.tab) : ended() ? say('end') : app.isBrief() ? say('brief') : say('tab_table'));

@@ -215,7 +215,8 @@ function lonePage() {
   if (sessionStorage.getItem('convene.cover')) return coverPage(app);
   if (link.state === 'replaced') return replacedPage(app);
   if (link.state === 'ended') return endedPage(app);
-  if (link.token) return app.view.now && play ? null : app.waits ? waitingPage(app) : loadingPage(app);
+  const waits = (app.view.seat || {}).role === 'waits';
+  if (link.token) return app.view.now && play && !waits ? null : app.waits || waits ? waitingPage(app) : loadingPage(app);
   if (!app.welcome) return loadingPage(app);
   return app.waits ? waitingPage(app) : app.found ? joinPage(app) : codePage(app);
 }
