@@ -282,9 +282,9 @@ const HEARD = {
       app.set({ wrong: message.text || say('refused'), joining: false, waits: null, focus: true });
     }
   },
-  // What the host kept of unfinished words; what stands on this device is newer.
-  draft(message) {
-    if (drafts[message.key] === undefined) drafts[message.key] = message.text;
+  // What the host kept of unfinished words comes back; what stands on this device is newer.
+  saved(message) {
+    if (message.text && drafts[message.key] === undefined) drafts[message.key] = message.text;
     app.draw();
   },
   notice(message) {

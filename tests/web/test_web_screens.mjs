@@ -1,0 +1,198 @@
+// tests/web/test_web_screens.mjs — every screen in three themes, both directions and two sizes: axe, overflow, size of targets, letters of 200 %. Never: the rules.
+import { openHost, openBrowser, openConsole, check, finish, must, shots, axeSource } from './lib.mjs';
+import { openSeat, join, stepOf, there, go, clean } from './seats.mjs';
+
+const host = await openHost('riverside-link', ['--bots', '3', '--seed', '5']);
+const browser = await openBrowser();
+const facilitator = await openConsole(host);
+const axe = axeSource();
+const SIZES = [{ width: 320, height: 640 }, { width: 1024, height: 768 }];
+const THEMES = ['light', 'dark', 'high'];
+const seen = new Set();
+let runs = 0;
+
+// --- What is looked for on a page as it stands ---
+
+const probe = page => page.evaluate(() => {
+  const found = [], wide = document.documentElement.clientWidth;
+  const shown = one => { const box = one.getBoundingClientRect(); return box.width > 1 && box.height > 1 && getComputedStyle(one).visibility !== 'hidden' && !one.closest('.aside'); };
+  const name = one => one.tagName + '.' + (one.getAttribute('class') || '') + ' "' + (one.textContent || '').trim().slice(0, 40) + '"';
+  if (document.documentElement.scrollWidth > wide) found.push('the page is wider than the screen: ' + document.documentElement.scrollWidth);
+  document.querySelectorAll('#page *').forEach(one => {
+    const box = one.getBoundingClientRect();
+    if (shown(one) && !one.closest('.scroll') && !one.closest('.skip') && (box.right > wide + 1 || box.left < -1)) found.push('out of the screen: ' + name(one));
+    if (shown(one) && /^(P|SPAN|SMALL|B|H1|H2|H3|H4|DD|DT|LI)$/.test(one.tagName) && getComputedStyle(one).overflow === 'visible' && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display === 'block' && !one.closest('.scroll')) found.push('clipped: ' + name(one));
+  });
+  document.querySelectorAll('button, summary, .choice, .field input, .field textarea').forEach(one => {
+    const box = one.getBoundingClientRect();
+    if (shown(one) && (box.height < 43.5 || box.width < 43.5)) found.push('small target ' + Math.round(box.width) + '×' + Math.round(box.height) + ': ' + name(one));
+  });
+  document.querySelectorAll('#page').forEach(one => { if (/\{\w+\}|undefined|NaN|\[object/.test(one.innerText)) found.push('raw text: ' + /.{0,30}(\{\w+\}|undefined|NaN|\[object).{0,30}/.exec(one.innerText)[0]); });
+  return [...new Set(found)].slice(0, 8);
+});
+
+async function axeOf(page) {
+  if (!await page.evaluate(() => !!window.axe)) await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  runs++;
+  return result.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160) + ' ' + (node.any[0] || node.all[0] || {}).message).join('\n    '));
+}
+
+const dress = (page, theme, size) => page.evaluate(([name, letters]) => { document.documentElement.dataset.theme = name; document.documentElement.dataset.size = letters; }, [theme, size || 100]);
+
+async function lookAt(seat, name) {
+  const { page } = seat, found = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const theme of THEMES) {
+      await dress(page, theme);
+      const where = name + ' ' + seat.lang + ' ' + size.width + ' ' + theme + ': ';
+      found.push(...(await axeOf(page)).map(one => where + one));
+      if (theme === 'light') found.push(...(await probe(page)).map(one => where + one));
+      const picture = (size.width === 320 && theme === 'light') || (size.width === 1024 && theme === 'dark' && seat.lang === 'en') || (size.width === 320 && theme === 'high' && name === 'action');
+      if (picture) await page.screenshot({ path: shots + '/' + name + '-' + seat.lang + '-' + size.width + '-' + theme + '.png', fullPage: true });
+    }
+    await dress(page, 'light', 200);
+    found.push(...(await probe(page)).map(one => name + ' ' + seat.lang + ' ' + size.width + ' 200 %: ' + one));
+    if (seat.lang === 'en' && size.width === 320) await page.screenshot({ path: shots + '/' + name + '-' + seat.lang + '-200.png' });
+    await dress(page, 'light');
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  if (seat.lang === 'ar') await page.screenshot({ path: shots + '/' + name + '-ar-390.png' });
+  return found;
+}
+
+// The same screen in both languages at once.
+async function screen(name, all) {
+  await check('screen ' + name, async () => {
+    must(!seen.has(name), 'seen before');
+    seen.add(name);
+    const found = (await Promise.all(all.map(seat => lookAt(seat, name)))).flat();
+    must(!found.length, found.join('\n'));
+  });
+}
+
+async function pair(o = {}) {
+  const two = [];
+  for (const lang of ['en', 'ar']) {
+    const seat = await openSeat(browser, host, Object.assign({ lang, name: lang }, o));
+    seat.lang = lang;
+    two.push(seat);
+  }
+  return two;
+}
+const both = (two, act) => Promise.all(two.map(act));
+
+// --- Coming in ---
+
+const doors = await pair({ typed: true });
+await both(doors, seat => seat.page.waitForSelector('#pin'));
+await both(doors, seat => seat.page.evaluate(lang => { document.documentElement.lang = lang; }, seat.lang));
+await screen('code', doors);
+await both(doors, async ({ page }) => { await page.locator('#pin').fill('000000'); await page.keyboard.press('Enter'); await page.waitForSelector('.wrong'); });
+await screen('code-wrong', doors);
+await both(doors, async ({ page }) => { await page.locator('.button.quiet').click(); await page.waitForTimeout(100); });
+await screen('seat-code', doors);
+await both(doors, seat => seat.context.close());
+
+const two = await pair();
+const [english, arabic] = two;
+await both(two, seat => seat.page.waitForSelector('#join'));
+await screen('join', two);
+await both(two, async ({ page }) => { await page.locator('#join').click(); await page.waitForSelector('.wrong'); });
+await screen('join-refused', two);
+for (const seat of two) await join(seat);
+await both(two, seat => seat.page.waitForSelector('h1'));
+await screen('waiting', two);
+const watchers = await pair();
+for (const seat of watchers) await join(seat, { observe: true });
+
+// --- The game, step by step, led by the facilitator ---
+
+await facilitator.verb('start');
+await both(two, seat => seat.page.waitForSelector('#ready'));
+await screen('brief', two);
+await both(two, async ({ page }) => {
+  await page.locator('.hold').first().hover();
+  await page.mouse.down();
+  await page.waitForSelector('.secret p');
+});
+await screen('brief-private', two);
+await both(two, ({ page }) => page.mouse.up());
+await both(two, seat => go(seat, 'help'));
+await screen('help', two);
+await both(two, seat => go(seat, 'table'));
+
+async function until(wanted) {
+  for (let i = 0; i < 40; i++) {
+    const was = await stepOf(english.page);
+    if (wanted.test(was)) return;
+    await facilitator.verb('next');
+    await both(two, ({ page }) => page.waitForFunction(old => document.querySelector('main[data-step]').dataset.step !== old, was));
+  }
+  throw new Error('never came: ' + wanted);
+}
+const openAll = ({ page }) => page.evaluate(() => document.querySelectorAll('details').forEach(one => { one.open = true; }));
+const openSheet = async (seat, selector) => { await seat.page.locator(selector).first().click(); await seat.page.waitForSelector('.sheet #title'); };
+const closeSheet = async ({ page }) => { await page.keyboard.press('Escape'); await page.waitForFunction(() => !document.querySelector('.sheet')); };
+
+await until(/news$/);
+await screen('news', two);
+await until(/backstage$/);
+await both(two, seat => go(seat, 'deals'));
+await screen('deals', two);
+await both(two, seat => openSheet(seat, '#new_deal'));
+await both(two, async seat => { await openAll(seat); await seat.page.locator('[id="deal.kind.5"]').click(); });
+await screen('deal-sheet', two);
+await both(two, closeSheet);
+await both(two, seat => openSheet(seat, '#new_coalition'));
+await screen('coalition-found', two);
+await both(two, closeSheet);
+await until(/roles$/);
+await screen('meeting-roles', two);
+await until(/speech$/);
+await both(two, openAll);
+await screen('meeting-speech', two);
+await both(two, seat => openSheet(seat, '.act:not([aria-disabled=true])'));
+await screen('act-sheet', two);
+await both(two, closeSheet);
+await until(/action$/);
+await both(two, openAll);
+await screen('action', two);
+await both(two, seat => openSheet(seat, 'button.number'));
+await both(two, seat => seat.page.waitForFunction(() => !document.querySelector('.busy')));
+await screen('why', two);
+await both(two, closeSheet);
+await facilitator.verb('pause');
+await both(two, seat => seat.page.waitForSelector('.top.paused'));
+await screen('paused', two);
+await facilitator.verb('resume');
+await both(two, async ({ page, context }) => { await page.waitForFunction(() => !document.querySelector('.top.paused')); await context.setOffline(true); await page.evaluate(() => dispatchEvent(new Event('offline'))); await page.waitForSelector('.link.off'); });
+await screen('offline', two);
+await both(two, async ({ page, context }) => { await context.setOffline(false); await page.evaluate(() => dispatchEvent(new Event('online'))); await page.waitForSelector('.link:not(.off)'); });
+await until(/resolution$/);
+await screen('result', two);
+await until(/reflect$/);
+await screen('reflect', two);
+await both(two, async seat => { await go(seat, 'journal'); await seat.page.locator('#journal').fill('Something to remember'); });
+await screen('journal', two);
+await both(two, seat => go(seat, 'table'));
+if (await there(watchers[0].page, '.tabs')) {
+  await screen('observer-table', watchers);
+  await both(watchers, async seat => { await seat.page.keyboard.press('o'); await openAll(seat); });
+  await screen('observe', watchers);
+}
+await facilitator.verb('end');
+await both(two, seat => seat.page.waitForSelector('svg.bar'));
+await both(two, openAll);
+await screen('end', two);
+const third = await english.context.newPage();
+await third.goto(host.url + '/');
+await english.page.waitForSelector('#use_here');
+await screen('replaced', [english]);
+
+console.log(seen.size + ' screens, ' + runs + ' runs of axe');
+await check('no page complained', () => two.concat(watchers).forEach(clean));
+await browser.close();
+await host.stop();
+finish();
