@@ -86,9 +86,10 @@ const tabBar = view => html`<nav class="tabs" aria-label=${say('tabs')}>${tabs()
 // One primary act: ready, or ready taken back. A sheet has its own.
 function primary(view) {
   const now = view.now, asked = view.asked || {};
+  const closed = now.paused ? say('paused') : app.link.state === 'live' || app.link.state === 'asleep' ? '' : say('waiting_link');
   const count = now.of ? html`<span class="count">${say('ready_count', { done: now.sent || 0, of: now.of })}</span>` : nothing;
-  const act = observes() ? nothing : asked.ready ? button(say('change'), () => app.act('seat.not_done', {}), { id: 'ready' })
-    : asked.may_be_ready ? button(say('ready'), () => app.act('seat.done', {}), { kind: 'primary', id: 'ready', sign: 'check' }) : nothing;
+  const act = observes() ? nothing : asked.ready ? button(say('change'), () => app.act('seat.not_done', {}), { id: 'ready', closed })
+    : asked.may_be_ready ? button(say('ready'), () => app.act('seat.done', {}), { kind: 'primary', id: 'ready', sign: 'check', closed }) : nothing;
   return app.sheet || (count === nothing && act === nothing) ? nothing : html`<div class="primary-row">${count}${act}</div>`;
 }
 
@@ -115,7 +116,7 @@ function send(event) {
 }
 
 function drawSheet(sheet) {
-  const closed = sheet.closed || (app.view.now.paused ? say('paused') : '') || (app.link.state === 'live' ? '' : say('waiting_link'));
+  const closed = sheet.closed || (app.view.now.paused ? say('paused') : '') || (app.link.state === 'live' || app.link.state === 'asleep' ? '' : say('waiting_link'));
   shown = { closed, send: sheet.send };
   return html`<section class="sheet" aria-labelledby="title"><div class="bar"><h1 id="title" tabindex="-1">${sheet.title}</h1>
     ${button(say('close'), () => app.closeSheet(), { sign: 'close', kind: 'quiet', id: 'close' })}</div>${messageLine()}

@@ -42,7 +42,7 @@ await check('the page has no inline script, style or handler', () => {
 // --- Style sheet: an allow list of properties, functions and selectors ---
 
 const PROPERTIES = new Set(`box-sizing font-family font-size font-weight font-style font line-height font-variant-numeric letter-spacing -webkit-text-size-adjust
-  background background-color color border border-top border-top-style border-bottom border-color border-style border-width border-radius border-collapse outline outline-offset
+  background background-color color border border-top border-top-style border-top-width border-bottom border-color border-style border-width border-radius border-collapse outline outline-offset
   margin margin-top margin-bottom margin-left padding padding-top padding-bottom width min-width max-width height min-height display flex flex-wrap
   align-items justify-content grid-template-columns grid-column-gap position top bottom left z-index overflow overflow-x overflow-wrap word-wrap white-space
   clip content list-style cursor text-align text-decoration vertical-align fill stroke stroke-width stroke-linecap stroke-linejoin transform transition
