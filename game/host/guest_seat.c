@@ -49,7 +49,11 @@ static void pause_please(Hall *hall, Guest *guest, const Message *message) {
 
 static int32_t scope_of(const Message *message) {
     static const char *const names[JOURNAL_SCOPES_COUNT] = {"me", "facilitator", "group"};
-    const char *text = message_text(message->args, "scope", "me");
+    const char *text = message_text(message->args, "scope", "");
+    if (!*text) { // by its number, or the person alone
+        int32_t place = number(message, "scope", JOURNAL_ME);
+        return place < JOURNAL_SCOPES_COUNT ? place : -1;
+    }
     for (int32_t i = 0; i < JOURNAL_SCOPES_COUNT; i++) {
         if (strcmp(names[i], text) == 0) return i;
     }

@@ -5,6 +5,10 @@ typedef void (*Writer)(const Hall *hall, const Guest *guest, JsonOut *json);
 
 static const Writer WRITERS[SECTION_COUNT] = {
         [SECTION_SEAT] = section_seat,
+        [SECTION_TALK] = section_talk,
+        [SECTION_OBS] = section_obs,
+        [SECTION_SHOW] = section_show,
+        [SECTION_LOG] = section_log,
         [SECTION_JOIN] = section_join,
         [SECTION_ROSTER] = section_roster,
         [SECTION_DECK] = section_deck,

@@ -13,6 +13,10 @@ bool house_write(Hall *hall, const Guest *guest, Section section, Buffer *out);
 void section_seat(const Hall *hall, const Guest *guest, JsonOut *json);
 void section_join(const Hall *hall, const Guest *guest, JsonOut *json);
 void section_roster(const Hall *hall, const Guest *guest, JsonOut *json);
+void section_talk(const Hall *hall, const Guest *guest, JsonOut *json);
+void section_obs(const Hall *hall, const Guest *guest, JsonOut *json);
+void section_show(const Hall *hall, const Guest *guest, JsonOut *json);
+void section_log(const Hall *hall, const Guest *guest, JsonOut *json);
 void section_deck(const Hall *hall, const Guest *guest, JsonOut *json);
 
 #endif // HOST_HOUSE_H

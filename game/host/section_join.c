@@ -8,12 +8,20 @@ static int32_t people_with(const State *state, SeatRole role) {
     return count;
 }
 
+static int32_t waiting(const Party *party) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < party->queue.count; i++)
+        count += party->queue.knocks[i].why != KNOCK_DECLINED;
+    return count;
+}
+
 void section_join(const Hall *hall, const Guest *guest, JsonOut *json) {
     const Seats *seats = &guest->party->seats;
     const State *state = &party_session(guest->party)->state;
     bool open = !seats->locked && state->status < STATUS_DEBRIEF;
     json_flag(json, "open", open);
-    json_int(json, "waiting", people_with(state, ROLE_WAITS));
+    json_flag(json, "locked", seats->locked);
+    json_int(json, "waiting", people_with(state, ROLE_WAITS) + waiting(guest->party));
     json_int(json, "here", people_with(state, ROLE_PLAYS));
     json_int(json, "observe", people_with(state, ROLE_OBSERVES));
     if (!open) return;
