@@ -49,7 +49,9 @@ bool args_read(Args *args, const ArgFlag *flags, int32_t flags_count, int argc, 
         Err *err) {
     *args = (Args){.flags = flags, .flags_count = flags_count};
     for (int at = 0; at < argc; at++) {
-        if (argv[at][0] == '-' && argv[at][1]) {
+        bool number = argv[at][0] == '-' && argv[at][1] >= '0'
+                      && argv[at][1] <= '9'; // "-5" is no flag
+        if (argv[at][0] == '-' && argv[at][1] && !number) {
             if (!read_flag(args, &at, argc, argv, err)) return false;
         } else if (args->names_count < ARGS_MAX) {
             args->names[args->names_count++] = argv[at];

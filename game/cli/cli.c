@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_HOST, &CLI_SIMULATE,
+static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_HOST, &CLI_CTL, &CLI_SIMULATE,
         &CLI_CHECK, &CLI_TEST, &CLI_REPLAY, &CLI_SHOT, &CLI_BENCH, &CLI_LOAD};
 
 // Fails with the code of err.
@@ -45,6 +45,7 @@ static void help_one(const CliCommand *command) {
                 (int)(22 - strlen(flag->name) - (flag->value ? 1 : 0)),
                 flag->value ? flag->value : "", flag->help);
     }
+    if (command == &CLI_CTL) ctl_print_verbs();
     puts("\nExit codes: 0 fine, 1 findings, 2 wrong use, 3 files or system, 70 our bug.");
 }
 

@@ -15,9 +15,11 @@ typedef struct CliCommand {
             const Args *args, Err *err); // an exit code; when err is filled it is printed
 } CliCommand;
 
-extern const CliCommand CLI_PLAY, CLI_HOST, CLI_SIMULATE, CLI_CHECK, CLI_TEST, CLI_REPLAY,
-        CLI_SHOT, CLI_BENCH, CLI_LOAD;
+extern const CliCommand CLI_PLAY, CLI_CTL, CLI_HOST, CLI_SIMULATE, CLI_CHECK, CLI_TEST,
+        CLI_REPLAY, CLI_SHOT, CLI_BENCH, CLI_LOAD;
 
+// The rest of the help of convene ctl: every verb, from the table.
+void ctl_print_verbs(void);
 // The whole program: picks the command, prints help and failures, returns the exit code.
 int cli_main(int argc, char **argv);
 // JSON text with quotes; control characters escaped.

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/door.h"
 #include "cli/house.h"
+#include "cli/latch.h"
 #include "net/site.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -141,8 +142,14 @@ static void close_all(Host *host) {
 static int host_with(Host *host, const Args *args, ServerConfig *config, Err *err) {
     if (!read_site(host, err) || !open_hall(host, args, config, err)) return EXIT_SYSTEM;
     door_open(&host->door, host->server, args_text(args, "--public-url", NULL));
+    const House *house = host->house;
+    if (!latch_leave(&house->places, (uint16_t)server_port(host->server), house->parties,
+                house->parties_count, err)) {
+        return EXIT_SYSTEM;
+    }
     say_open(host, args);
     server_run(host->server);
+    latch_remove(&house->places, house->parties, house->parties_count);
     return EXIT_FINE;
 }
 

@@ -1,0 +1,49 @@
+// wire/answer.c — the few fields of the host's answers that a person reads. Never: a view (mirror.c).
+#include "wire/answer.h"
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+// Total: a missing or wrong thing is "" or no list.
+static const char *held_text(const json_t *in, const char *key) {
+    const char *text = json_string_value(json_object_get(in, key));
+    return text ? text : "";
+}
+
+static const json_t *held_list(const json_t *in, const char *key) {
+    const json_t *list = json_object_get(in, key);
+    return json_is_array(list) ? list : NULL;
+}
+
+static uint8_t kind_of(const char *name) {
+    for (int32_t kind = MESSAGE_NONE + 1; kind < MESSAGE_COUNT; kind++) {
+        if (strcmp(name, message_name((MessageKind)kind)) == 0) return (uint8_t)kind;
+    }
+    return MESSAGE_NONE;
+}
+
+// Sentences of a list, one after another.
+static void add_lines(Answer *answer, const json_t *list) {
+    size_t i, used = strlen(answer->text);
+    json_t *line;
+    json_array_foreach(list, i, line) {
+        const char *text =
+                json_is_string(line) ? json_string_value(line) : held_text(line, "text");
+        int added = snprintf(answer->text + used, sizeof answer->text - used, "%s%s",
+                used ? " " : "", text);
+        used += (size_t)core_max(0, added);
+        if (used >= sizeof answer->text) return;
+    }
+}
+
+void answer_read(Bytes message, Answer *answer) {
+    json_t *root = json_loadb(
+            (const char *)message.data, message.length, JSON_REJECT_DUPLICATES, NULL);
+    *answer = (Answer){.kind = kind_of(held_text(root, "t"))};
+    snprintf(answer->id, sizeof answer->id, "%s", held_text(root, "id"));
+    snprintf(answer->code, sizeof answer->code, "%s", held_text(root, "code"));
+    snprintf(answer->text, sizeof answer->text, "%s", held_text(root, "text"));
+    add_lines(answer, held_list(root, "likely"));
+    add_lines(answer, held_list(root, "warn"));
+    json_decref(root);
+}

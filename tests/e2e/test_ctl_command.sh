@@ -1,0 +1,55 @@
+#!/bin/sh
+# tests/e2e/test_ctl_command.sh — convene ctl against a running host: every example of its help, its exit codes, who may read its door. Never: a browser.
+set -eu
+root=$1 build=$2
+convene=$build/convene
+data=$(mktemp -d)
+pid=
+trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$data"' EXIT
+fail() { echo "test_ctl_command: $*" >&2; exit 1; }
+expect() { # CODE ARGS
+    want=$1; shift
+    code=0
+    "$convene" ctl "$@" --data "$data" >"$data/out" 2>"$data/err" || code=$?
+    [ "$code" -eq "$want" ] || fail "ctl $* gave $code, not $want: $(cat "$data/out" "$data/err")"
+}
+
+expect 3 pause
+grep -q 'No session is open' "$data/err" || fail 'no word about a missing session'
+: >"$data/line"
+"$convene" host riverside-link --port 0 --data "$data" --local --headless --json >"$data/line" 2>"$data/hosterr" &
+pid=$!
+i=0
+while [ ! -s "$data/line" ]; do
+    i=$((i + 1))
+    [ $i -lt 600 ] && kill -0 "$pid" 2>/dev/null || fail "did not open: $(cat "$data/hosterr")"
+    sleep 0.05
+done
+[ "$(stat -c %a "$data/open/riverside-link-1")" = 600 ] || fail 'others may read the door'
+
+# The examples, as they stand in the help.
+"$convene" ctl --help | sed -n '/^Examples:/,/^Usage:/s/^  convene ctl \(.*[^ ]\)   *[^ ].*$/\1/p' >"$data/examples"
+[ "$(wc -l <"$data/examples")" -ge 4 ] || fail 'no examples were found'
+while read -r line; do
+    # shellcheck disable=SC2086
+    expect 0 $line
+    [ -s "$data/out" ] || fail "ctl $line says nothing"
+done <"$data/examples"
+grep -q '"t":"ack"' "$data/out" || fail 'the last example prints no JSON'
+
+for verb in pause resume 'lock off' 'code new' 'board blank' 'mark here we are' 'nudge' 'debrief step 1'; do
+    # shellcheck disable=SC2086
+    expect 0 riverside-link-1 $verb
+done
+expect 1 riverside-link-1 observe 40
+grep -q 'Nobody has this seat' "$data/err" || fail "no plain refusal: $(cat "$data/err")"
+expect 2 riverside-link-1 dance
+expect 2 riverside-link-1 mute 1
+expect 3 no-such-session pause
+"$convene" ctl --help | grep -q '^  broadcast' || fail 'the help lists no verbs'
+
+kill -TERM "$pid"; wait "$pid" || fail 'the host did not stop cleanly'
+pid=
+[ ! -e "$data/open/riverside-link-1" ] || fail 'the door was left open'
+expect 3 riverside-link-1 pause
+echo 'ctl: examples run, refusals are sentences, codes are right'
