@@ -79,6 +79,15 @@ static void record_failed(void *context, Party *party, const Err *err) {
             err->fix);
 }
 
+// Closing must not meet it again.
+static void forget_party(void *context, Party *party) {
+    House *house = ((Host *)context)->house;
+    latch_remove(&house->places, &party, 1);
+    for (int32_t i = 0; i < house->parties_count; i++) {
+        if (house->parties[i] == party) house->parties[i] = NULL;
+    }
+}
+
 // The pages of the program, and beside the program what was fetched when it was built.
 static bool read_site(Host *host, Err *err) {
     const Places *places = &host->house->places;
@@ -100,6 +109,7 @@ static bool open_hall(Host *host, const Args *args, ServerConfig *config, Err *e
             .build = host->site.build,
             .rate = (int32_t)rate,
             .failed = record_failed,
+            .erased = forget_party,
             .context = host};
     if (host->house->parties_count > 1) host->crowd = crowd_make(WRITERS);
     hall.crowd = host->crowd;

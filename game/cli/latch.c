@@ -62,7 +62,7 @@ void latch_remove(const Places *places, Party *const *parties, int32_t count) {
     Region region = {0};
     char name[LATCH_NAME_BYTES];
     for (int32_t i = 0; i < count; i++) {
-        if (name_of(parties[i], name)) unlink(path_of(places, &region, name));
+        if (parties[i] && name_of(parties[i], name)) unlink(path_of(places, &region, name));
     }
     region_clear(&region);
 }

@@ -10,6 +10,16 @@ void guest_record_failed(Hall *hall, Party *party, const Err *err) {
 
 // ---- being there --------------------------------------------------------------------------------------------
 
+// Who is muted plays on, but without own words.
+static const char *words_of(const Guest *guest, const Message *message) {
+    const Session *session = party_session(guest->party);
+    const State *state = &session->state;
+    bool muted = guest->kind == GUEST_SEAT
+                 && people_is_muted(&session->people, guest->seat, MUTE_WORDS, state->round,
+                         state->phase);
+    return muted ? "" : action_words(message);
+}
+
 static void submit(
         Hall *hall, Guest *guest, const Message *message, const Command *command) {
     Verdict verdict;
@@ -18,7 +28,7 @@ static void submit(
     int64_t before = party_newest(guest->party);
     party_hold(guest->party);
     if (party_submit(guest->party, seat, guest->device, message->id, command,
-                action_words(message), &verdict, &err)) {
+                words_of(guest, message), &verdict, &err)) {
         due_act(hall, guest, message->id, verdict, party_newest(guest->party) == before);
         return;
     }

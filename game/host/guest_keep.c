@@ -1,52 +1,75 @@
-// host/guest_keep.c — what leaves the session and what is kept of it: erasing, copies, exports. Never: opens a file itself.
+// host/guest_keep.c — what leaves the session and what is kept of it: erasing and copies. Never: opens a file itself.
 #include "host/guest.h"
+#include "host/keep.h"
 #include "session/own_words.h"
-#include <stdlib.h>
 #include <string.h>
-
-enum { IDS_MOST = INT16_MAX };
-
-// Words, drafts and consents of a person; the record stays and says that it happened.
-static bool forget_person(Party *party, int32_t seat, int32_t *count, Err *err) {
-    Session *session = party->table->session;
-    int64_t *ids = calloc(IDS_MOST, sizeof *ids);
-    ASSERT(ids != NULL);
-    *count = own_words_of(session, seat, ids, IDS_MOST);
-    const Roster *roster = &party->seats.roster;
-    bool good = (!roster->self || roster->forget(roster->self, seat, err))
-                && own_words_erase(session, ids, *count, err);
-    free(ids);
-    return good;
-}
 
 static bool is_name(const Party *party, const char *text) {
     const Session *session = party_session(party);
-    const char *title = def_text(session->def, session->def->id);
-    return strcmp(text, title) == 0;
+    char name[KEEP_NAME_BYTES];
+    keep_name(party, name);
+    return (name[0] && strcmp(text, name) == 0)
+           || strcmp(text, def_text(session->def, session->def->id)) == 0;
 }
 
 static void erase_person(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     Err err = {0};
     bool again;
-    int32_t count = 0, seat = ask->value[0];
+    int32_t seat = ask->value[0];
     Party *party = guest->party;
-    if (!forget_person(party, seat, &count, &err)) {
+    KeepErased erased;
+    if (!keep_forget(party->table->session, &party->seats.roster, seat, &erased, &err)) {
         guest_failed(hall, guest, ask->message, &err);
         return;
     }
     views_touch(&party->views, ~0u);
     Command command = guest_command(
-            COMMAND_ERASED, seat, count, party_session(party)->words_count, 0);
+            COMMAND_ERASED, seat, erased.words, party_session(party)->words_count, 0);
     if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
-    guest_answer(hall, guest, ask->message, again, SAY_DID_ERASE,
-            (SayWith){.n = count, .m = seat});
+    SayId id = erased.left > 0 ? SAY_DID_ERASE_LEFT : SAY_DID_ERASE;
+    guest_answer(hall, guest, ask->message, again, id,
+            (SayWith){.n = erased.left > 0 ? erased.left : erased.words, .m = seat});
+}
+
+// Everybody goes; the hall lets go of the session at the end of the turn.
+static void erase_session(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
+    Party *party = guest->party;
+    guest_answer(hall, guest, ask->message, false, SAY_DID_ERASE_ALL, (SayWith){0});
+    party->erased = true;
+    party->changed = true;
+}
+
+static void erase(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
+    if (!is_name(guest->party, ask->text))
+        refuse(hall, guest, ask->message, "name_wrong");
+    else if (ask->has[0])
+        erase_person(hall, guest, ask);
+    else
+        erase_session(hall, guest, ask);
+}
+
+// With a place it is also where the copies of later rounds go.
+static void backup(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
+    Err err = {0};
+    bool again;
+    char path[KEEP_PATH_BYTES];
+    Command command = guest_command(COMMAND_BACKED_UP, 0, 0, 0, 0);
+    bool chosen = !ask->text[0] || keep_choose_place(guest->party, ask->text, &err);
+    if (!chosen || !keep_backup(guest->party, path, &err)) {
+        bool none = err.kind == ERR_NONE;
+        guest_refuse_about(hall, guest, ask->message->id, none ? "no_place" : "argument",
+                none ? "" : err.what);
+        return;
+    }
+    if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
+    guest_answer(hall, guest, ask->message, again, SAY_DID_BACKUP, (SayWith){.what = path});
 }
 
 bool guest_keep(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
-    if (ask->verb != CONSOLE_ERASE) return false;
-    if (!ask->has[0] || !is_name(guest->party, ask->text))
-        refuse(hall, guest, ask->message, "name_wrong");
-    else
-        erase_person(hall, guest, ask);
+    switch ((int)ask->verb) {
+    case CONSOLE_ERASE: erase(hall, guest, ask); break;
+    case CONSOLE_BACKUP: backup(hall, guest, ask); break;
+    default: return false;
+    }
     return true;
 }

@@ -1,5 +1,6 @@
 // host/hall.c — connections come and go; once a turn the computer's seats play and everybody is sent what changed. Never: what a message means (guest.c).
 #include "host/guest.h"
+#include "host/keep.h"
 #include "host/team.h"
 #include <stdlib.h>
 
@@ -160,6 +161,38 @@ static void show(Hall *hall, Party *party) {
     }
 }
 
+static void keep_round(Hall *hall, Party *party) {
+    Err err = {0};
+    if (!keep_each_round(party, &err) && hall->config.failed)
+        hall->config.failed(hall->config.context, party, &err);
+}
+
+// An erased session: everybody goes, then its file.
+static void let_go(Hall *hall, Party *party) {
+    Guest *next;
+    for (Guest *guest = party->guests; guest; guest = next) {
+        next = guest->next;
+        reply_bye(hall, guest, 4006, "erased");
+    }
+    for (Guest *guest = party->guests; guest; guest = next) {
+        next = guest->next;
+        leave(guest);
+        guest->party = NULL;
+        guest->kind = GUEST_STRANGER;
+    }
+    for (int32_t i = 0; i < hall->guests_top; i++) {
+        if (hall->guests[i].waits_for == party) hall->guests[i].waits_for = NULL;
+    }
+    int32_t place = 0;
+    while (place < hall->parties_count && hall->parties[place] != party)
+        place++;
+    hall->parties_count--;
+    for (int32_t i = place; i < hall->parties_count; i++)
+        hall->parties[i] = hall->parties[i + 1];
+    if (hall->config.erased) hall->config.erased(hall->config.context, party);
+    party_destroy(party);
+}
+
 // First everything is on disk, all sessions side by side; then it is acknowledged; then everybody sees it.
 static void turn(void *context) {
     Hall *hall = context;
@@ -177,7 +210,9 @@ static void turn(void *context) {
     for (int32_t i = 0; i < count; i++) {
         move_people(hall, changed[i]);
         guest_queue_turn(hall, changed[i]);
+        keep_round(hall, changed[i]);
         show(hall, changed[i]);
+        if (changed[i]->erased) let_go(hall, changed[i]);
     }
 }
 

@@ -24,6 +24,8 @@ typedef struct HallConfig {
     bool console_from_anywhere; // else the facilitator's code works on this machine only
     void (*failed)(
             void *context, Party *party, const Err *err); // a record failed, NULL = ignore
+    // A session was erased: the party is gone after this, NULL = ignore.
+    void (*erased)(void *context, Party *party);
     void *context;
 } HallConfig;
 

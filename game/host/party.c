@@ -63,6 +63,7 @@ Party *party_open(const PartyConfig *config, Err *err) {
         return NULL;
     }
     party->seats.most = config->seats_most;
+    party->round_kept = -1;
     party->seats.locked = party_session(party)->people.locked;
     party->changed = true;
     if (stand_still(party, err)) return party;
@@ -117,6 +118,14 @@ bool party_place(Party *party, int32_t seat, bool observes, const char *name, Er
     uint8_t actor = observes ? NONE : casting_next(session->def, session_newest(session));
     int16_t role = observes ? ROLE_OBSERVES : actor == NONE ? ROLE_WAITS : ROLE_PLAYS;
     return place(party, seat, actor, role, name, err);
+}
+
+void party_destroy(Party *party) {
+    Journal journal = party->table->session->journal;
+    int32_t left = 0;
+    party->table->session->journal.self = NULL;
+    party_close(party);
+    if (journal.self) journal.destroy(journal.self, &left);
 }
 
 bool party_keep_computers(Party *party, int32_t count, Err *err) {

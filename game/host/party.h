@@ -34,6 +34,8 @@ typedef struct Party {
     uint32_t touched;     // sections of the house that changed since views were sent
     bool changed;         // since views were sent
     bool failed;          // the record of this turn could not be written
+    bool erased;        // the facilitator erases the whole session; the hall lets go of it
+    int32_t round_kept; // round when a backup was last thought of, -1 = not yet
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 
@@ -41,6 +43,8 @@ typedef struct Party {
 // err: then the journal is still the caller's.
 MUST_USE Party *party_open(const PartyConfig *config, Err *err);
 void party_close(Party *party);
+// Instead of party_close: the session's file and its backups are deleted.
+void party_destroy(Party *party);
 const Session *party_session(const Party *party);
 
 // Gives a new person's place a part: the actor the casting proposes, or observing. name "" = none.

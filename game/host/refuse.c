@@ -30,6 +30,7 @@ static const Row rows[] = {
         {"no_person",   SAY_NO_PERSON     },
         {"no_knock",    SAY_NO_KNOCK      },
         {"name_wrong",  SAY_NAME_WRONG    },
+        {"no_place",    SAY_NO_PLACE      },
         {"not_here",    SAY_NOT_HERE      },
 };
 

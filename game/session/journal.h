@@ -64,6 +64,12 @@ typedef struct JournalSnapshot {
     Bytes state;
 } JournalSnapshot;
 
+// A backup that was made; whether it is still there is another question.
+typedef struct JournalCopy {
+    const char *place;
+    int64_t at_ms;
+} JournalCopy;
+
 // Every call may fail with an Err in plain words. After a failed write the journal refuses to
 // write again: nothing may be acknowledged on a disk that failed once. A Journal is used by one
 // thread at a time; nothing here keeps pointers that were passed in.
@@ -105,7 +111,18 @@ typedef struct Journal {
     bool (*verify)(void *self, Err *err);
     // A complete, compact copy at `path`, made beside it and renamed; noted in the journal.
     bool (*backup)(void *self, const char *path, int64_t at_ms, Err *err);
+    // Backups that were made, oldest first.
+    bool (*copies)(void *self, JournalCopy *out, int32_t capacity, int32_t *count,
+            Region *region, Err *err);
+    // Deletes the oldest backups of a folder until `most` are left there.
+    bool (*copies_keep)(void *self, const char *folder, int32_t most, Err *err);
+    // The same words, and what is kept beside them for the seat, leave every backup that can be reached;
+    // *left is how many cannot.
+    bool (*copies_erase)(void *self, const int64_t *ids, int32_t ids_count, int32_t seat,
+            int32_t *left, Err *err);
     void (*close)(void *self);
+    // Instead of close: the file and its backups are deleted. *left: backups that are not where they were.
+    void (*destroy)(void *self, int32_t *left);
 } Journal;
 
 // True for the facts that are part of the chain's beginning: session, pack, plugins, seed, rules, parent.

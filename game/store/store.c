@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "store/batches.h"
 #include "store/check.h"
+#include "store/copies.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include <fcntl.h>
@@ -113,21 +114,33 @@ static bool sync_file(const char *path) {
     return good;
 }
 
-static void remove_files(const char *path) {
-    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
-    for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
-        char name[1100];
-        snprintf(name, sizeof name, "%s%s", path, endings[i]);
-        unlink(name);
-    }
-}
-
 static JournalTail tail(void *self) {
     const Store *store = self;
     return store->tail;
 }
 
 static bool backup(void *self, const char *path, int64_t at_ms, Err *err);
+
+// The session and the copies it knows of are gone; *left are those that lie elsewhere.
+static void destroy(void *self, int32_t *left) {
+    enum { COPIES_MOST = 64 };
+    Store *store = self;
+    JournalCopy copies[COPIES_MOST];
+    Region region = {0};
+    Err ignored = {0};
+    char path[sizeof store->path];
+    int32_t count = 0;
+    *left = 0;
+    snprintf(path, sizeof path, "%s", store->path);
+    if (!copies_list(store, copies, COPIES_MOST, &count, &region, &ignored)) count = 0;
+    for (int32_t i = 0; i < count; i++) {
+        *left += !file_exists(copies[i].place);
+        copies_remove_files(copies[i].place);
+    }
+    close_store(store);
+    copies_remove_files(path);
+    region_clear(&region);
+}
 
 static bool hand_over(Store *store, bool good, Journal *out) {
     *out = (Journal){0};
@@ -152,6 +165,10 @@ static bool hand_over(Store *store, bool good, Journal *out) {
             .pack_get = rows_pack_get,
             .verify = check_everything,
             .backup = backup,
+            .copies = copies_list,
+            .copies_keep = copies_keep,
+            .copies_erase = copies_erase,
+            .destroy = destroy,
             .close = close_store};
     return true;
 }
@@ -188,7 +205,7 @@ bool store_create(const char *path, const JournalFact *facts, int32_t facts_coun
     }
     if (!new_store(path, &store, err)) return false;
     snprintf(beside, sizeof beside, "%s.new", path);
-    remove_files(beside);
+    copies_remove_files(beside);
     bool good = make_beside(store, beside, facts, facts_count, err);
     sql_finalize(store);
     sqlite3_close(store->db);
@@ -197,7 +214,7 @@ bool store_create(const char *path, const JournalFact *facts, int32_t facts_coun
            && ((sync_file(beside) && rename(beside, path) == 0)
                    || cannot_rename(store, err))
            && sync_folder(store, err);
-    remove_files(beside);
+    copies_remove_files(beside);
     free(store);
     return good && store_open(path, STORE_PLAY, out, err);
 }
@@ -259,7 +276,7 @@ static bool note_copy(Store *store, const char *place, int64_t at_ms, Err *err) 
 
 // A failing copy says nothing about the session's own file, which stays healthy.
 static bool copy_failed(const char *path, Err *err) {
-    remove_files(path);
+    copies_remove_files(path);
     err_set(err, ERR_SYSTEM,
             "The backup could not be written; the session itself goes on.");
     err_where(err, "%s", path);
@@ -281,7 +298,7 @@ static bool backup(void *self, const char *path, int64_t at_ms, Err *err) {
     if (!sql_writable(store, err)) return false;
     if (strlen(path) + sizeof "-wal.new" > sizeof store->path) return too_long(path, err);
     snprintf(beside, sizeof beside, "%s.new", path);
-    remove_files(beside);
+    copies_remove_files(beside);
     if (!copy_to(store, beside) || !sync_file(beside) || rename(beside, path) != 0) {
         return copy_failed(beside, err);
     }

@@ -6,7 +6,9 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "console_world.h"
+#include <unistd.h>
 
 static int setup(void **state) {
     *state = hall_world_make("scenarios/riverside-link", 11);
@@ -344,6 +346,104 @@ static void erased_words_leave_no_byte(void **state) {
     assert_int_equal(console_session(world)->people.lines[0].kind, EVENT_NAMED);
 }
 
+// ---- copies -------------------------------------------------------------------------------------------------------
+
+typedef struct Copies {
+    char folder[120];
+    JournalCopy items[16];
+    int32_t count;
+    Region region;
+} Copies;
+
+static void find_copies(HallWorld *world, Copies *copies) {
+    const Journal *journal = &console_session(world)->journal;
+    region_clear(&copies->region);
+    assert_true(journal->copies(journal->self, copies->items, 16, &copies->count,
+            &copies->region, &world->world->err));
+}
+
+static void choose_folder(HallWorld *world, Copies *copies, char words[160]) {
+    *copies = (Copies){0};
+    snprintf(copies->folder, sizeof copies->folder, "%.100s-copies", world->world->path);
+    assert_true(file_make_folder(copies->folder, &world->world->err));
+    snprintf(words, 160, "\"place\":\"%s\"", copies->folder);
+}
+
+static void leave_folder(Copies *copies) {
+    for (int32_t i = 0; i < copies->count; i++)
+        unlink(copies->items[i].place);
+    rmdir(copies->folder);
+    region_clear(&copies->region);
+}
+
+static void copies_are_made_each_round_and_three_stay(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world);
+    Copies copies;
+    char words[160];
+    seated(world, 1, "play");
+    assert_false(console_do(world, console, "backup", "", ""));
+    assert_string_equal(person_text(console, "refused", "code"), "no_place");
+    choose_folder(world, &copies, words);
+    assert_true(console_do(world, console, "backup", "", words));
+    find_copies(world, &copies);
+    assert_int_equal(copies.count, 1);
+    assert_true(file_exists(copies.items[0].place));
+    hall_world_console(world, COMMAND_START);
+    const State *now = &console_session(world)->state;
+    for (int32_t i = 0; i < 60 && now->status != STATUS_DEBRIEF; i++)
+        hall_world_console(world, COMMAND_ADVANCE);
+    find_copies(world, &copies);
+    assert_int_equal(copies.count, 3);
+    Journal copy;
+    for (int32_t i = 0; i < 3; i++) {
+        assert_true(
+                store_open(copies.items[i].place, STORE_READ, &copy, &world->world->err));
+        copy.close(copy.self);
+    }
+    leave_folder(&copies);
+}
+
+static void erasing_reaches_the_copies(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *one = seated(world, 1, "play");
+    Copies copies;
+    char words[160];
+    plant(world, console, one);
+    choose_folder(world, &copies, words);
+    assert_true(console_do(world, console, "backup", "", words));
+    find_copies(world, &copies);
+    assert_true(file_holds(copies.items[0].place, "planted-journal"));
+    assert_true(file_holds(copies.items[0].place, "planted-draft"));
+    assert_true(console_do(
+            world, console, "erase", "\"seat\":1", "\"name\":\"riverside-link\""));
+    assert_false(file_holds(copies.items[0].place, "planted"));
+    Journal copy;
+    assert_true(store_open(copies.items[0].place, STORE_PLAY, &copy, &world->world->err));
+    assert_true(copy.verify(copy.self, &world->world->err));
+    copy.close(copy.self);
+    leave_folder(&copies);
+}
+
+static void an_erased_session_is_gone_with_its_copies(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *one = seated(world, 1, "play");
+    Copies copies;
+    char words[160], path[120];
+    choose_folder(world, &copies, words);
+    assert_true(console_do(world, console, "backup", "", words));
+    find_copies(world, &copies);
+    snprintf(path, sizeof path, "%s", copies.items[0].place);
+    assert_false(console_do(world, console, "erase", "", "\"name\":\"no\""));
+    assert_true(file_exists(world->world->path));
+    assert_true(console_do(world, console, "erase", "", "\"name\":\"riverside-link\""));
+    assert_int_equal(one->closed_with, 4006);
+    assert_false(file_exists(world->world->path));
+    assert_false(file_exists(path));
+    world->party = NULL;
+    leave_folder(&copies);
+}
+
 int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {TEST(a_broadcast_reaches_all_and_can_be_hidden),
@@ -352,6 +452,9 @@ int main(void) {
             TEST(journals_are_as_private_as_their_writer_says), TEST(drafts_come_back),
             TEST(nudges_observations_notes), TEST(a_look_at_a_seat_is_recorded_and_ends),
             TEST(the_board_shows_only_public_things), TEST(consent_can_change_at_any_time),
-            TEST(erased_words_leave_no_byte)};
+            TEST(erased_words_leave_no_byte),
+            TEST(copies_are_made_each_round_and_three_stay),
+            TEST(erasing_reaches_the_copies),
+            TEST(an_erased_session_is_gone_with_its_copies)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
