@@ -1,6 +1,6 @@
 // web/own.js — what is one's own: the brief, the journal, an observer's lines, and the end as this seat sees it. Never: a rule.
 import { html, svg, nothing, say, icon, mark, card, note, para, empty, chip, chips, button, row, radios, check, field, numbers, languages } from './parts.js';
-import { listOf, actorOf, newsLine, briefBody, reflectCard } from './table.js';
+import { listOf, actorOf, nameOf, newsLine, briefBody, reflectCard } from './table.js';
 
 const SCOPES = ['me', 'facilitator', 'group'];
 const ACTS = ['proposes', 'supports', 'objects', 'asks', 'answers', 'offers', 'threatens', 'yields', 'insists', 'connects', 'leaves_out', 'silent'];
@@ -36,7 +36,7 @@ function journalCard(view, app) {
 }
 
 const entriesCard = view => {
-  const all = listOf(view, 'seat', 'journal').concat(listOf(view, 'talk', 'journal'));
+  const all = listOf(view, 'talk', 'journal');
   return all.length ? card(say('entries_title'), 'news', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry"><p dir="auto">${one.text}</p>
     <small>${say('round', { round: one.round || 0 })} · ${say('scope_' + (one.scope || 'me'))}</small></li>`)}</ul>`) : nothing;
 };
@@ -47,6 +47,10 @@ export const journalPage = (view, app) => ({
 });
 
 // --- Observing: one line, few taps ---
+
+const obsLine = (view, one) => html`<li class="entry"><span class="who">${actorOf(view, one.who) ? html`${mark(one.who)}${actorOf(view, one.who).name}` : nothing}</span> ${say('act_' + ACTS[one.act])}
+  ${one.to === undefined ? nothing : html`<span class="who">${mark(one.to)}${(actorOf(view, one.to) || {}).name}</span>`}${one.about === undefined ? nothing : html` · ${nameOf(view, 7, one.about)}`}
+  ${one.text ? html`<p dir="auto">${one.text}</p>` : nothing}<small>${say('round', { round: one.round })} · ${say('source_' + SOURCES[one.source])}</small></li>`;
 
 export function observePage(view, app) {
   const actors = listOf(view, 'table', 'actors').map(one => ({ value: one.id, name: one.name, mark: one.i }));
@@ -65,7 +69,7 @@ export function observePage(view, app) {
       ${yesNo('changed')}${yesNo('expected')}${radios('obs.source', say('obs_source'), SOURCES.map((name, i) => ({ value: i, name: say('source_' + name) })), of('source', 0), pick('source'))}
       ${field('obs.text', say('obs_words'), of('text', ''), 300, pick('text'), { lines: 2 })}</details>
       ${button(say('obs_send'), send, { sign: 'check', kind: 'primary', closed: args.who === undefined ? say('obs_nobody') : '' })}`),
-    right: card(say('obs_lines'), 'news', html`${listOf(view, 'obs', 'lines').length ? html`<ul class="plain">${listOf(view, 'obs', 'lines').slice().reverse().map(one => html`<li>${one.text}</li>`)}</ul>` : empty(say('obs_none'))}`),
+    right: card(say('obs_lines'), 'news', html`${listOf(view, 'obs', 'lines').length ? html`<ul class="plain">${listOf(view, 'obs', 'lines').slice().reverse().map(one => obsLine(view, one))}</ul>` : empty(say('obs_none'))}`),
   };
 }
 
@@ -100,15 +104,14 @@ export function endPage(view, app) {
     right: html`${sharesCard(view, end)}${(end.epilogue || []).length ? card(say('epilogue_title'), 'clock', end.epilogue.map(one => html`<div class="part"><h3>${one.name}</h3>
       ${chips([chip(say(one.stood ? 'shock_stood' : 'shock_hit'), one.stood ? 'check' : 'minus', one.stood ? 'good' : 'loss')])}${para(one.text)}${note(one.result)}</div>`)) : nothing}
       ${(end.mandates || []).length ? card(say('mandates_title'), 'mask', html`<ul class="plain">${end.mandates.map(one => newsLine(view, one))}</ul>`) : nothing}${curvesCard(view, end)}
-      ${(end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing}
-      ${shownCard(view)}`,
+      ${(end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing}`,
   };
 }
 
-// What the facilitator put up for all.
+// What the facilitator points at for all.
 export const shownCard = view => {
-  const all = listOf(view, 'show', 'items');
-  return all.length ? card(say('shown_title'), 'public', all.map(one => html`<div class="part">${one.title ? html`<h3>${one.title}</h3>` : nothing}${para(one.text)}</div>`)) : nothing;
+  const show = view.show || {}, name = show.kind ? nameOf(view, show.kind, show.i) : '';
+  return name ? card(say('shown_title'), 'public', html`<p class="big">${show.kind === 1 ? mark(show.i) : nothing}<b>${name}</b></p>`) : nothing;
 };
 
 // --- Help: always at the same place ---
@@ -116,9 +119,17 @@ export const shownCard = view => {
 const SIZES = [100, 125, 150, 200];
 
 function helpThread(view) {
-  const all = ((view.talk || {}).lines || []).concat((view.talk || {}).help || []);
-  return all.length ? card(say('talk_title'), 'speech', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry ${one.mine ? 'mine' : ''}"><p dir="auto">${one.text}</p>
-    <small>${say('talk_' + (one.kind || 'broadcast'))}</small></li>`)}</ul>`) : nothing;
+  const all = listOf(view, 'talk', 'lines');
+  return all.length ? card(say('talk_title'), 'speech', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry ${one.mine ? 'mine' : ''}">${one.text ? html`<p dir="auto">${one.text}</p>` : nothing}
+    <small>${say('talk_' + one.kind)} · ${say('round', { round: one.round })}</small></li>`)}</ul>`) : nothing;
+}
+
+const PURPOSES = ['report', 'research'];
+
+function consentCard(view, app) {
+  const given = (view.talk || {}).consent || {};
+  return card(say('consent_title'), 'check', html`${note(say('consent_later'))}${PURPOSES.map(purpose => check('agree.' + purpose, say('consent_' + purpose), given[purpose],
+    on => app.act('seat.consent', { purpose, given: on ? 1 : 0 })))}`);
 }
 
 function shareCard(app) {
@@ -142,7 +153,7 @@ export function helpPage(view, app) {
       ${check('still', say('less_motion'), app.still, v => app.dress({ still: v }))}`)}
       ${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`)
         : card(say('seat_code_title'), 'access', para(say('seat_code_ask')))}
-      ${shareCard(app)}${card(say('keys_title'), 'know', html`<dl class="keys">${['tab', 'enter', 'tabs', 'acts', 'help', 'escape'].map(name => html`<div><dt>${say('key_' + name + '_k')}</dt><dd>${say('key_' + name)}</dd></div>`)}</dl>
+      ${consentCard(view, app)}${shareCard(app)}${card(say('keys_title'), 'know', html`<dl class="keys">${['tab', 'enter', 'tabs', 'acts', 'help', 'escape'].map(name => html`<div><dt>${say('key_' + name + '_k')}</dt><dd>${say('key_' + name)}</dd></div>`)}</dl>
         ${check('letters', say('key_letters'), app.letters, v => app.dress({ letters: v }))}`)}
       ${card(say('leave_title'), 'close', html`<p>${say('leave_text')}</p>${app.leaving ? row(button(say('leave_yes'), () => app.leave(), { kind: 'alarm' }), button(say('stay'), () => app.set({ leaving: false }), {}))
         : button(say('leave'), () => app.set({ leaving: true }), { kind: 'quiet' })}`)}`,
@@ -150,7 +161,7 @@ export function helpPage(view, app) {
 }
 
 // The person's own journal, to be taken home.
-export const notesOf = view => listOf(view, 'seat', 'journal').concat(listOf(view, 'talk', 'journal'))
+export const notesOf = view => listOf(view, 'talk', 'journal')
   .map(one => say('round', { round: one.round || 0 }) + '\n' + one.text + '\n').join('\n');
 
 export function keepNotes(view) {

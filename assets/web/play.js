@@ -6,7 +6,7 @@ import { app } from './seat.js';
 import { tablePage, actSheet, listOf } from './table.js';
 import { meetPage } from './meet.js';
 import { dealsPage, dealSheet, coalitionSheet } from './deals.js';
-import { briefPage, journalPage, observePage, endPage, helpPage, notesOf, keepNotes } from './own.js';
+import { briefPage, journalPage, observePage, endPage, helpPage, shownCard, notesOf, keepNotes } from './own.js';
 
 const TABS = { play: ['table', 'meet', 'deals', 'journal'], observe: ['table', 'observe', 'journal'] };
 const TAB_ICONS = { table: 'flag', meet: 'meeting', deals: 'knot', journal: 'know', observe: 'eye' };
@@ -146,7 +146,7 @@ function draw(place) {
   useNumbers(view);
   document.title = titleOf() + ' · ' + (view.now.title || 'Convene');
   render(html`<a class="skip" href="#main" @click=${skip}>${say('skip')}</a>${statusLine(view)}<main id="main" class=${sheet ? 'with-sheet' : ''} data-step=${view.now.at}>
-    ${sheet ? nothing : html`<h1 tabindex="-1" id="title" class="aside">${titleOf()}</h1>${messageLine()}`}
+    ${sheet ? nothing : html`<h1 tabindex="-1" id="title" class="aside">${titleOf()}</h1>${messageLine()}${app.tab === 'table' ? shownCard(view) : nothing}`}
     <div class="columns"><div class="left">${page.left}</div><div class="right">${sheet ? drawSheet(sheet) : page.right}</div></div></main>
     <footer class="bottom">${primary(view)}${tabBar(view)}</footer>`, place);
 }
