@@ -1,4 +1,4 @@
-// web/deals.js — backstage: words, offers, deals and their promises, coalitions, who is brought to a meeting. Never: a rule.
+// assets/web/deals.js — backstage: words, offers, deals and their promises, coalitions, who is brought to a meeting. Never: a rule.
 import { html, nothing, say, icon, card, note, para, empty, chip, chips, told, button, row, radios, check, stepper, field, number, numbers, nameOfNumber } from './parts.js';
 import { listOf, actorOf, actorName, nameOf, others, withBits } from './table.js';
 

@@ -1,4 +1,4 @@
-// web/door.js — coming in and staying in touch: the code, name and consent, waiting, another device, and the end. Never: claims a place without the Join button.
+// assets/web/door.js — coming in and staying in touch: the code, name and consent, waiting, another device, and the end. Never: claims a place without the Join button.
 import { html, nothing, say, icon, note, para, button, check, field, languages, radios } from './parts.js';
 
 const PURPOSES = ['play', 'report', 'research'];

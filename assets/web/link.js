@@ -1,4 +1,4 @@
-// web/link.js — one seat's connection: what was sent and not yet answered, what is there, coming back after sleep. Never: a rule, a page.
+// assets/web/link.js — one seat's connection: what was sent and not yet answered, what is there, coming back after sleep. Never: a rule, a page.
 
 const PROTOCOL = 'convene.1';
 const OPEN_MS = 5000;

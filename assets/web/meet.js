@@ -1,4 +1,4 @@
-// web/meet.js — a meeting: agenda, roles, what is said and minuted, and what this seat can say or lead. Never: a rule.
+// assets/web/meet.js — a meeting: agenda, roles, what is said and minuted, and what this seat can say or lead. Never: a rule.
 import { html, nothing, say, icon, mark, card, note, para, empty, chip, chips, button, row, radios, check } from './parts.js';
 import { listOf, actorName, clauseRow, movesCard, planCard, guideCard, others } from './table.js';
 

@@ -1,6 +1,6 @@
-// web/own.js — what is one's own: the brief, the journal, an observer's lines, and the end as this seat sees it. Never: a rule.
+// assets/web/own.js — what is one's own: the brief, the journal, an observer's lines, and the end as this seat sees it. Never: a rule.
 import { html, svg, nothing, say, icon, mark, card, note, para, empty, chip, chips, button, row, radios, check, field, numbers, languages } from './parts.js';
-import { listOf, actorOf, nameOf, newsLine, briefBody, reflectCard } from './table.js';
+import { listOf, actorOf, newsLine, briefBody, reflectCard } from './table.js';
 
 const SCOPES = ['me', 'facilitator', 'group'];
 const ACTS = ['proposes', 'supports', 'objects', 'asks', 'answers', 'offers', 'threatens', 'yields', 'insists', 'connects', 'leaves_out', 'silent'];
@@ -17,8 +17,15 @@ export function briefPage(view, app) {
     left: html`${card(actor ? say('you_are', { name: actor.name }) : say('you_observe'), 'person', html`${actor ? html`<p class="big">${mark(actor.i)}<b>${actor.name}</b></p>` : nothing}
       ${note(me.opening)}${briefBody(view, app, true)}`)}${Object.keys(has).length ? card(say('you_hold'), 'money', numbers(has, app.why)) : nothing}`,
     right: html`${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`) : nothing}
-      ${me.goal ? card(say('goal_title'), 'flag', para(me.goal)) : nothing}`,
+      ${teamCard(view)}${me.goal ? card(say('goal_title'), 'flag', para(me.goal)) : nothing}`,
   };
+}
+
+// Who plays the same group, and what this person looks after.
+function teamCard(view) {
+  const seat = view.seat || {}, team = seat.team || [];
+  return team.length > 1 ? card(say('team_title'), 'people', html`<p>${say('team_places', { places: team.map(n => (n === seat.seat ? say('team_you') : n)).join(', ') })}</p>
+    <ul>${(seat.roles || []).map(role => html`<li>${say('team_' + role)}</li>`)}</ul>${seat.half_done ? note(say('team_half')) : nothing}`) : nothing;
 }
 
 // --- Journal ---
@@ -36,21 +43,24 @@ function journalCard(view, app) {
 }
 
 const entriesCard = view => {
-  const all = listOf(view, 'talk', 'journal');
+  const all = listOf(view, 'seat', 'journal');
   return all.length ? card(say('entries_title'), 'news', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry"><p dir="auto">${one.text}</p>
     <small>${say('round', { round: one.round || 0 })} · ${say('scope_' + (one.scope || 'me'))}</small></li>`)}</ul>`) : nothing;
 };
 
+const sharedCard = view => {
+  const all = listOf(view, 'talk', 'journal');
+  return all.length ? card(say('shared_title'), 'people', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry"><p dir="auto">${one.text}</p><small>${say('round', { round: one.round || 0 })}</small></li>`)}</ul>`) : nothing;
+};
+
 export const journalPage = (view, app) => ({
   left: html`${(view.asked || {}).reflect ? reflectCard(view, app) : nothing}${journalCard(view, app)}`,
-  right: html`${entriesCard(view)}${card(say('prompts_title'), 'why', html`<ul>${['prompt_1', 'prompt_2', 'prompt_3'].map(id => html`<li>${say(id)}</li>`)}</ul>`)}`,
+  right: html`${entriesCard(view)}${sharedCard(view)}${card(say('prompts_title'), 'why', html`<ul>${['prompt_1', 'prompt_2', 'prompt_3'].map(id => html`<li>${say(id)}</li>`)}</ul>`)}`,
 });
 
 // --- Observing: one line, few taps ---
 
-const obsLine = (view, one) => html`<li class="entry"><span class="who">${actorOf(view, one.who) ? html`${mark(one.who)}${actorOf(view, one.who).name}` : nothing}</span> ${say('act_' + ACTS[one.act])}
-  ${one.to === undefined ? nothing : html`<span class="who">${mark(one.to)}${(actorOf(view, one.to) || {}).name}</span>`}${one.about === undefined ? nothing : html` · ${nameOf(view, 7, one.about)}`}
-  ${one.text ? html`<p dir="auto">${one.text}</p>` : nothing}<small>${say('round', { round: one.round })} · ${say('source_' + SOURCES[one.source])}</small></li>`;
+const obsLine = (view, one) => html`<li class="entry"><p dir="auto">${one.text}</p><small>${say('round', { round: one.round })} · ${say('source_' + SOURCES[one.source || 0])}</small></li>`;
 
 export function observePage(view, app) {
   const actors = listOf(view, 'table', 'actors').map(one => ({ value: one.id, name: one.name, mark: one.i }));
@@ -104,14 +114,14 @@ export function endPage(view, app) {
     right: html`${sharesCard(view, end)}${(end.epilogue || []).length ? card(say('epilogue_title'), 'clock', end.epilogue.map(one => html`<div class="part"><h3>${one.name}</h3>
       ${chips([chip(say(one.stood ? 'shock_stood' : 'shock_hit'), one.stood ? 'check' : 'minus', one.stood ? 'good' : 'loss')])}${para(one.text)}${note(one.result)}</div>`)) : nothing}
       ${(end.mandates || []).length ? card(say('mandates_title'), 'mask', html`<ul class="plain">${end.mandates.map(one => newsLine(view, one))}</ul>`) : nothing}${curvesCard(view, end)}
-      ${(end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing}`,
+      ${(view.seat || {}).looked_at ? note(say('looked_at', { count: view.seat.looked_at })) : nothing}${(end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing}`,
   };
 }
 
-// What the facilitator points at for all.
+// What the facilitator put up for all: words that stay, and what the board points at.
 export const shownCard = view => {
-  const show = view.show || {}, name = show.kind ? nameOf(view, show.kind, show.i) : '';
-  return name ? card(say('shown_title'), 'public', html`<p class="big">${show.kind === 1 ? mark(show.i) : nothing}<b>${name}</b></p>`) : nothing;
+  const show = view.show || {}, items = show.items || [];
+  return html`${items.map(one => html`<section class="card now"><p dir="auto">${icon('public')} ${one.text}</p></section>`)}${show.board === 'one' ? card(say('shown_title'), 'eye', para(show.text)) : nothing}`;
 };
 
 // --- Help: always at the same place ---
@@ -127,7 +137,7 @@ function helpThread(view) {
 const PURPOSES = ['report', 'research'];
 
 function consentCard(view, app) {
-  const given = (view.talk || {}).consent || {};
+  const given = (view.seat || {}).consent || {};
   return card(say('consent_title'), 'check', html`${note(say('consent_later'))}${PURPOSES.map(purpose => check('agree.' + purpose, say('consent_' + purpose), given[purpose],
     on => app.act('seat.consent', { purpose, given: on ? 1 : 0 })))}`);
 }
@@ -161,7 +171,7 @@ export function helpPage(view, app) {
 }
 
 // The person's own journal, to be taken home.
-export const notesOf = view => listOf(view, 'talk', 'journal')
+export const notesOf = view => listOf(view, 'seat', 'journal')
   .map(one => say('round', { round: one.round || 0 }) + '\n' + one.text + '\n').join('\n');
 
 export function keepNotes(view) {

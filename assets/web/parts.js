@@ -1,4 +1,4 @@
-// web/parts.js — words in the reader's language and the small pieces that pages are built of. Never: a connection, a rule.
+// assets/web/parts.js — words in the reader's language and the small pieces that pages are built of. Never: a connection, a rule.
 import { html, svg, nothing } from './lit-html.js';
 
 export { html, svg, nothing };

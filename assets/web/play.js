@@ -1,4 +1,4 @@
-// web/play.js — the frame around the game's pages: status line, phases, tabs, the one primary act, sheets, keys, and what is heard aloud. Never: a rule.
+// assets/web/play.js — the frame around the game's pages: status line, phases, tabs, the one primary act, sheets, keys, and what is heard aloud. Never: a rule.
 import { render } from './lit-html.js';
 import { html, nothing, say, icon, button, loadWords, useNumbers } from './parts.js';
 import { whole } from './link.js';

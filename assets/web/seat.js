@@ -1,4 +1,4 @@
-// web/seat.js — the page of one seat: what is kept while it is open, coming in, colours and size. The game's own pages follow in play.js. Never: a rule; it draws what the host sent.
+// assets/web/seat.js — the page of one seat: what is kept while it is open, coming in, colours and size. The game's own pages follow in play.js. Never: a rule; it draws what the host sent.
 import { render, html } from './lit-html.js';
 import { say, loadWords } from './parts.js';
 import { Link, kept, chance } from './link.js';

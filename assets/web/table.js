@@ -1,4 +1,4 @@
-// web/table.js — the table: what to do now, the text and who decides, oneself and the others; and the sheet of one act. Never: a rule.
+// assets/web/table.js — the table: what to do now, the text and who decides, oneself and the others; and the sheet of one act. Never: a rule.
 import {
   html, nothing, say, icon, mark, card, fold, note, para, empty, chip, chips, told, button, row, radios, check, stepper, field,
   number, numbers, guard, tenths,

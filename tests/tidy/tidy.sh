@@ -9,7 +9,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd "$root" || exit 3
 checks="layers graph first_lines lengths globals banned writers dead unused defs texts pages paths words format"
 
-c_files() { find game tests -name '*.[ch]' ! -path '*/hostile/*' | sort; }
+c_files() { find game tests -name '*.[ch]' ! -path '*/hostile/*' ! -path '*/node_modules/*' | sort; }
 def_files() { find game -name '*.def' | sort; }
 all_files() { find . \( -name .git -o -path ./build -o -name node_modules \) -prune -o -type f -print | grep -v '\.\(png\|zip\|ttf\)$' | sort; }
 with_strip() { script=$1; shift; awk -f "$here/strip.awk" -f "$here/$script" "$@"; }
@@ -37,7 +37,7 @@ graph() {
 
 # Line 1 of every source: its own path, what it holds, and what it never does.
 first_lines() {
-    { c_files; def_files; find tests -name '*.awk' -o -name '*.sh' | sort; } | {
+    { c_files; def_files; find tests assets \( -name node_modules -prune \) -o \( -name '*.awk' -o -name '*.sh' -o -name '*.js' -o -name '*.mjs' \) -print | sort; } | {
         bad=0
         while read -r file; do
             name=${file#game/}
