@@ -68,7 +68,7 @@ function statusLine(view) {
   return html`<header class="top ${now.paused ? 'paused' : ''}"><div class="bar"><p class="phase"><b>${now.name}</b>${now.round ? html` <span>${say('round_of', now)}</span>` : nothing} ${clock(now)}</p>
     <span class="link ${off ? 'off' : ''}" role="img" aria-label=${mark} title=${mark}></span>
     ${button(say('help'), () => app.go(app.tab === 'help' ? 'table' : 'help'), { sign: 'help', kind: 'quiet help', id: 'help', key: 'F1' })}</div>${phaseBar(now)}
-    <p class="expected">${now.paused ? html`${icon('pause')}<b>${say('paused')}</b> ` : nothing}${off ? html`<b>${say('place_safe')}</b> ` : nothing}${now.paused ? nothing : (view.asked || {}).expected}
+    <p class="expected">${now.paused ? html`${icon('pause')}<b>${say('paused')}</b> ` : now.closing ? html`<b class="care">${say('closing')}</b> ` : nothing}${off ? html`<b>${say('place_safe')}</b> ` : nothing}${now.paused ? nothing : (view.asked || {}).expected}
     ${app.link.waits() ? html` <span class="care">${say('waits_to_send', { count: app.link.waits() })}</span>` : nothing}</p></header>`;
 }
 
@@ -158,7 +158,7 @@ function skip(event) {
 
 // --- What a new view means: a new step is said aloud and shown from its heading ---
 
-let heardStep = '', heardPause = false;
+let heardStep = '', heardPause = false, heardClosing = false;
 
 function changed() {
   const view = app.view = whole(app.link.sections), now = view.now || {}, asked = view.asked || {};
@@ -175,6 +175,8 @@ function changed() {
     if (heardStep) newStep(view);
     else if (view.meet && view.meet.open) app.tab = 'meet';
   }
+  if (now.closing && !heardClosing) app.aloud('polite', say('closing'));
+  heardClosing = !!now.closing;
   heardStep = now.at;
   heardPause = !!now.paused;
   app.draw();

@@ -33,8 +33,8 @@ await check('the gates find what is forbidden', () => {
   try { parse('const a = b?.c;', { ecmaVersion: 2018, sourceType: 'module' }); } catch (e) { refused = true; }
   must(refused, 'ES2020 passes');
 });
-await check('the page has no inline script, style or handler', () => {
-  const html = text('index.html');
+for (const page of names.filter(name => name.endsWith('.html'))) await check(page + ' has no inline script, style or handler', () => {
+  const html = text(page);
   must(!/<script(?![^>]*\bsrc=)[^>]*>/.test(html) && !/<style|\sstyle=|\son[a-z]+=/.test(html), 'inline code');
   must(!/(src|href)="(?!\/s\/@BUILD@\/|data:,|#)/.test(html), 'something from elsewhere');
 });

@@ -50,6 +50,14 @@ await check('every file is served compressed, named by its build, and only what 
   for (const path of ['/seat.js', '/s/' + build + '/README.md', '/s/' + build + '/../dev', '/s/x/seat.js']) must((await fetchRaw(path)).status === 404, path);
 });
 
+await check('the page that tries out a phone says that it works, and takes no place', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(host.url + '/check');
+  await page.waitForFunction(() => /This phone works/.test(document.body.innerText));
+  must(await page.evaluate(() => Object.keys(localStorage).length) === 0, 'something stayed');
+  await page.context().close();
+});
+
 const seat = await openSeat(browser, host, { name: 'first' });
 const { page } = seat;
 
