@@ -1,0 +1,257 @@
+// cli/cmd_privacy.c — convene privacy: what sessions keep about people; hand it out, or erase it for good. Never: a session that is open in a host.
+#include "base/file.h"
+#include "cli/cli.h"
+#include "cli/findings.h"
+#include "cli/kept.h"
+#include "cli/privacy.h"
+#include "cli/record_file.h"
+#include "host/keep.h"
+#include "script/hooks.h"
+#include "session/own_words.h"
+#include "store/roster.h"
+#include "store/store.h"
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const ArgFlag flags[] = {
+        {"--seat",    "N",    "one person: the number of the seat"             },
+        {"--session", NULL,   "erase: the whole session with its backups"      },
+        {"--level",   "L",    "export: pseudonym (as it is), full or aggregate"},
+        {"--out",     "FILE", "export: where to write; otherwise it is printed"},
+        {"--confirm", "NAME", "erase: the session's name once more, to be sure"},
+        {"--data",    "DIR",  "where sessions lie"                             },
+};
+
+// A session that nobody else has open, with the pack it plays.
+typedef struct Kept {
+    Scenario scenario;
+    ScriptHooks script;
+    Hooks hooks;
+    Session *session;
+    Roster roster;
+} Kept;
+
+static bool open_session_of(Kept *kept, Journal journal, Err *err) {
+    kept->script = (ScriptHooks){.machines = kept->scenario.machines,
+            .function_machine = kept->scenario.function_machine,
+            .function_number = kept->scenario.function_number};
+    kept->hooks = script_hooks(&kept->script);
+    kept->roster = store_roster(&journal);
+    SessionConfig config = {.def = kept->scenario.def,
+            .hooks = &kept->hooks,
+            .journal = journal,
+            .clock = clock_system(),
+            .entropy = entropy_system()};
+    kept->session = session_open(&config, err);
+    return kept->session != NULL;
+}
+
+static bool open_kept(Kept *kept, Places *places, const char *name, Err *err) {
+    Journal journal;
+    KeptGame game;
+    Diags *diags = calloc(1, sizeof *diags);
+    ASSERT(diags != NULL);
+    *kept = (Kept){0};
+    bool good = record_file_open(places, name, &journal, &game, err);
+    if (good) {
+        places->format = game.format[0] ? game.format : NULL;
+        bool loaded = kept_load(places, &journal, game.pack, &kept->scenario, diags, err);
+        if (!loaded && err->kind == ERR_NONE) findings_print(diags, false);
+        good = loaded && open_session_of(kept, journal, err);
+        if (!good) journal.close(journal.self);
+    }
+    free(diags);
+    return good;
+}
+
+static void close_kept(Kept *kept) {
+    session_close(kept->session);
+    scenario_free(&kept->scenario);
+}
+
+// ---- list -----------------------------------------------------------------------------------------------------
+
+static bool list_one(const Places *places, const char *name, Err *err) {
+    Region region = {0};
+    Journal journal;
+    const char *path =
+            region_format(&region, "%s/sessions/%s.convene-session", places->data, name);
+    if (!store_open(path, STORE_READ, &journal, err)) {
+        printf("%-28s open in a host, or damaged\n", name);
+        region_clear(&region);
+        return true;
+    }
+    RosterSeat *seats = calloc(SEATS_MAX, sizeof *seats);
+    RosterDevice *devices = calloc(ROSTER_DEVICES_MAX, sizeof *devices);
+    JournalCopy copies[32];
+    ASSERT(seats && devices);
+    Roster roster = store_roster(&journal);
+    int32_t people = 0, machines = 0, count = 0;
+    bool good = roster.read(roster.self, seats, &people, devices, &machines, err)
+                && journal.copies(journal.self, copies, 32, &count, &region, err);
+    if (good)
+        printf("%-28s people %d, texts %lld, copies %d\n", name, people,
+                (long long)journal.tail(journal.self).words_id, count);
+    for (int32_t i = 0; good && i < count; i++)
+        printf("  copy: %s%s\n", copies[i].place,
+                file_exists(copies[i].place) ? "" : " (not there any more)");
+    journal.close(journal.self);
+    free(seats);
+    free(devices);
+    region_clear(&region);
+    return good;
+}
+
+static int list(const Places *places, Err *err) {
+    Region region = {0};
+    DIR *folder = opendir(region_format(&region, "%s/sessions", places->data));
+    bool good = true;
+    int32_t count = 0;
+    for (struct dirent *entry; folder && good && (entry = readdir(folder));) {
+        char name[256];
+        snprintf(name, sizeof name, "%s", entry->d_name);
+        char *ending = strstr(name, ".convene-session");
+        if (!ending || strcmp(ending, ".convene-session") != 0) continue;
+        *ending = 0;
+        Err ignored = {0};
+        good = list_one(places, name, &ignored);
+        count++;
+    }
+    if (folder) closedir(folder);
+    if (count == 0) puts("No sessions are kept here.");
+    region_clear(&region);
+    (void)err;
+    return EXIT_FINE;
+}
+
+// ---- export ---------------------------------------------------------------------------------------------------
+
+static bool level_of(const char *text, ExportLevel *out) {
+    static const char *const names[] = {"full", "pseudonym", "aggregate"};
+    for (int32_t i = 0; i < EXPORT_LEVELS_COUNT; i++) {
+        if (strcmp(names[i], text) != 0) continue;
+        *out = (ExportLevel)i;
+        return true;
+    }
+    return false;
+}
+
+static bool write_out(const char *path, const Buffer *out, Err *err) {
+    const char *data = out->data ? out->data : "";
+    if (path) return file_write(path, data, out->length, err);
+    fwrite(data, 1, out->length, stdout);
+    return true;
+}
+
+static int export(const Args *args, Kept *kept, int32_t seat, Err *err) {
+    ExportLevel level;
+    Buffer out = {0};
+    Verdict verdict;
+    if (!level_of(args_text(args, "--level", "pseudonym"), &level)) {
+        err_set(err, ERR_USAGE, "A level is pseudonym, full or aggregate.");
+        err_fix(err, "write for example: --level aggregate");
+        return EXIT_USAGE;
+    }
+    Command command = {.kind = COMMAND_EXPORTED,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = EXPORT_WORDS,
+            .b = (int16_t)level};
+    bool good = privacy_table(kept->session, &kept->roster, seat, level, &out, err)
+                && write_out(args_text(args, "--out", NULL), &out, err)
+                && session_do(kept->session, &command, &verdict, err);
+    buffer_free(&out);
+    return good ? EXIT_FINE : EXIT_SYSTEM;
+}
+
+// ---- erase ----------------------------------------------------------------------------------------------------
+
+static bool is_sure(const Args *args, Err *err) {
+    const char *name = args->names[1];
+    if (strcmp(args_text(args, "--confirm", ""), name) == 0) return true;
+    err_set(err, ERR_USAGE, "Erasing cannot be taken back.");
+    return err_fix(err, "write the session's name once more: --confirm %s", name);
+}
+
+static int erase_session(Kept *kept) {
+    Journal journal = kept->session->journal;
+    int32_t left = 0;
+    kept->session->journal.self = NULL;
+    close_kept(kept);
+    journal.destroy(journal.self, &left);
+    puts("The session and its copies are erased.");
+    if (left > 0) printf("Copies that were moved away: %d. Delete them by hand.\n", left);
+    return EXIT_FINE;
+}
+
+static int erase_seat(Kept *kept, int32_t seat, Err *err) {
+    KeepErased erased;
+    Verdict verdict;
+    if (!keep_forget(kept->session, &kept->roster, seat, &erased, err)) return EXIT_SYSTEM;
+    Command command = {.kind = COMMAND_ERASED,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = (int16_t)seat,
+            .b = (int16_t)erased.words,
+            .c = (int16_t)kept->session->words_count};
+    if (!session_do(kept->session, &command, &verdict, err)) return EXIT_SYSTEM;
+    printf("Erased: %d texts of seat %d. The record still verifies.\n", erased.words, seat);
+    if (erased.left > 0)
+        printf("Copies that could not be reached: %d. Delete them by hand.\n", erased.left);
+    return EXIT_FINE;
+}
+
+// ---- the whole --------------------------------------------------------------------------------------------------
+
+static int wrong_use(Err *err) {
+    err_set(err, ERR_USAGE, "privacy needs to know what to do, and with which session.");
+    err_fix(err, "write for example: convene privacy list");
+    return EXIT_USAGE;
+}
+
+static int with_session(const Args *args, Places *places, Err *err) {
+    bool erases = strcmp(args->names[0], "erase") == 0;
+    bool whole = args_on(args, "--session");
+    int64_t seat = 0;
+    Kept kept;
+    if (!args_number(args, "--seat", 1, SEATS_MAX, 0, &seat, err)) return EXIT_USAGE;
+    if (erases && (seat == 0) != whole) return wrong_use(err);
+    if (erases && !is_sure(args, err)) return EXIT_USAGE;
+    if (!open_kept(&kept, places, args->names[1], err)) return EXIT_SYSTEM;
+    if (whole && erases) return erase_session(&kept);
+    int code = erases ? erase_seat(&kept, (int32_t)seat, err)
+                      : export(args, &kept, (int32_t)seat, err);
+    close_kept(&kept);
+    return code;
+}
+
+static int run_privacy(const Args *args, Err *err) {
+    Places places;
+    const char *what = args->names_count > 0 ? args->names[0] : "";
+    bool lists = strcmp(what, "list") == 0 && args->names_count == 1;
+    bool one = (strcmp(what, "export") == 0 || strcmp(what, "erase") == 0)
+               && args->names_count == 2;
+    if (!lists && !one) return wrong_use(err);
+    if (!places_find(&places, args_text(args, "--data", NULL), err)) return EXIT_SYSTEM;
+    int code = lists ? list(&places, err) : with_session(args, &places, err);
+    places_free(&places);
+    return code;
+}
+
+const CliCommand CLI_PRIVACY = {"privacy", "privacy list|export|erase [SESSION] [--seat N]",
+        "See, hand out or erase what sessions keep about people",
+        "  convene privacy list                                            what is kept "
+        "here\n"
+        "  convene privacy export riverside-link-1 --seat 1                all of one "
+        "person's\n"
+        "  convene privacy export riverside-link-1 --level aggregate       counts, no "
+        "texts\n"
+        "  convene privacy erase riverside-link-1 --seat 1 --confirm riverside-link-1   "
+        "one "
+        "person's words\n"
+        "  convene privacy erase riverside-link-1 --session --confirm riverside-link-1  "
+        "the "
+        "whole session\n",
+        flags, (int32_t)ARRAY_COUNT(flags), run_privacy};

@@ -1,0 +1,121 @@
+// cli/privacy.c — words, consents and parts of people as CSV. Never: a cell that begins like a formula.
+#include "cli/privacy.h"
+#include "session/own_words.h"
+#include <string.h>
+
+enum { GROUP_LEAST = 5 };
+
+void privacy_cell(Buffer *out, const char *text, size_t length) {
+    buffer_add_text(out, "\"");
+    if (length > 0 && strchr("=+-@\t\r", text[0])) buffer_add_text(out, "'");
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '"') buffer_add_text(out, "\"");
+        buffer_add(out, &text[i], 1);
+    }
+    buffer_add_text(out, "\"");
+}
+
+static void text_cell(Buffer *out, const char *text) {
+    privacy_cell(out, text, strlen(text));
+}
+
+static bool is_asked_for(const Session *session, int32_t of, int32_t seat) {
+    while (of >= 1 && of <= SEATS_MAX && session->people.joined[of])
+        of = session->people.joined[of];
+    return seat == 0 || of == seat;
+}
+
+static bool says(Bytes bytes, const char *text) {
+    return bytes.length == strlen(text) && memcmp(bytes.data, text, bytes.length) == 0;
+}
+
+// A private entry is the person's own: it leaves only in the person's own file.
+static bool is_shared(const JournalWords *words, int32_t seat, ExportLevel level) {
+    if (words->state == WORDS_ERASED) return false;
+    if (seat > 0) return true;
+    if (level != EXPORT_FULL && says(words->kind, "name")) return false;
+    return !says(words->scope, "me");
+}
+
+static void word_row(Buffer *out, const JournalWords *words) {
+    buffer_format(out, "%d,%lld,", words->seat, (long long)words->batch);
+    privacy_cell(out, (const char *)words->kind.data, words->kind.length);
+    buffer_add_text(out, ",");
+    privacy_cell(out, (const char *)words->scope.data, words->scope.length);
+    buffer_add_text(out, ",");
+    privacy_cell(out, (const char *)words->text.data, words->text.length);
+    buffer_add_text(out, "\r\n");
+}
+
+static bool add_words(
+        const Session *session, int32_t seat, ExportLevel level, Buffer *out, Err *err) {
+    const Journal *journal = &session->journal;
+    int64_t last = journal->tail(journal->self).words_id;
+    for (int64_t id = 1; id <= last; id++) {
+        Region region = {0};
+        JournalWords words;
+        bool good = journal->words_get(journal->self, id, &words, &region, err);
+        if (good && words.id == id && is_asked_for(session, words.seat, seat)
+                && is_shared(&words, seat, level)) {
+            word_row(out, &words);
+        }
+        region_clear(&region);
+        if (!good) return false;
+    }
+    return true;
+}
+
+static bool add_consents(const Roster *roster, int32_t seat, Buffer *out, Err *err) {
+    RosterConsent consents[ROSTER_CONSENTS_MAX];
+    int32_t count = 0;
+    if (!roster->consents(roster->self, seat, consents, &count, err)) return false;
+    for (int32_t i = 0; i < count; i++) {
+        buffer_format(out, "%d,,\"consent\",", seat);
+        text_cell(out, consents[i].purpose);
+        buffer_add_text(out, consents[i].given ? ",\"yes\"\r\n" : ",\"no\"\r\n");
+    }
+    return true;
+}
+
+static bool add_drafts(const Roster *roster, int32_t seat, Buffer *out, Err *err) {
+    RosterDraft drafts[ROSTER_DRAFTS_MAX];
+    Region region = {0};
+    int32_t count = 0;
+    bool good = roster->drafts(roster->self, seat, drafts, &count, &region, err);
+    for (int32_t i = 0; good && i < count; i++) {
+        buffer_format(out, "%d,,\"draft\",\"me\",", seat);
+        text_cell(out, drafts[i].text);
+        buffer_add_text(out, "\r\n");
+    }
+    region_clear(&region);
+    return good;
+}
+
+// How often each thing happened, over everybody.
+static void add_counts(const Session *session, Buffer *out) {
+    int32_t people = 0, counts[EVENT_COUNT] = {0};
+    for (int32_t i = 0; i < SEATS_MAX; i++)
+        people += session->state.place_role[i] != ROLE_FREE;
+    buffer_add_text(out, "\"what\",\"how often\"\r\n");
+    if (people < GROUP_LEAST) return;
+    for (int32_t i = 0; i < session->people.count; i++)
+        counts[session->people.lines[i].kind]++;
+    buffer_format(out, "\"people\",%d\r\n", people);
+    for (int32_t kind = 0; kind < EVENT_COUNT; kind++) {
+        if (counts[kind] == 0) continue;
+        text_cell(out, event_name((EventKind)kind));
+        buffer_format(out, ",%d\r\n", counts[kind]);
+    }
+}
+
+bool privacy_table(Session *session, const Roster *roster, int32_t seat, ExportLevel level,
+        Buffer *out, Err *err) {
+    if (level == EXPORT_AGGREGATE) {
+        add_counts(session, out);
+        return true;
+    }
+    buffer_add_text(out, "\"seat\",\"step\",\"kind\",\"for\",\"text\"\r\n");
+    if (!add_words(session, seat, level, out, err)) return false;
+    if (seat == 0) return true;
+    return add_consents(roster, seat, out, err) && add_drafts(roster, seat, out, err);
+}

@@ -1,0 +1,17 @@
+// cli/privacy.h — what a session keeps about one person, as a table anybody can open. Never: writes a file; changes the session.
+#ifndef CLI_PRIVACY_H
+#define CLI_PRIVACY_H
+#include "base/bytes.h"
+#include "model/people.h"
+#include "session/roster.h"
+#include "session/session.h"
+
+// Lines of CSV: what a person wrote, is called, was told and agreed to. seat 0: everybody's. Names are left
+// out below EXPORT_FULL; below EXPORT_PSEUDONYM there is no free text, and nothing at all for fewer than
+// five people.
+MUST_USE bool privacy_table(Session *session, const Roster *roster, int32_t seat,
+        ExportLevel level, Buffer *out, Err *err);
+// One cell: quoted, and harmless where a program would take it for a formula.
+void privacy_cell(Buffer *out, const char *text, size_t length);
+
+#endif // CLI_PRIVACY_H
