@@ -5,7 +5,8 @@
 
 enum { GROUP_LEAST = 5 };
 
-void privacy_cell(Buffer *out, const char *text, size_t length) {
+// Quoted, and harmless where a program would take it for a formula.
+static void add_cell(Buffer *out, const char *text, size_t length) {
     buffer_add_text(out, "\"");
     if (length > 0 && strchr("=+-@\t\r", text[0])) buffer_add_text(out, "'");
     for (size_t i = 0; i < length; i++) {
@@ -15,9 +16,7 @@ void privacy_cell(Buffer *out, const char *text, size_t length) {
     buffer_add_text(out, "\"");
 }
 
-static void text_cell(Buffer *out, const char *text) {
-    privacy_cell(out, text, strlen(text));
-}
+static void text_cell(Buffer *out, const char *text) { add_cell(out, text, strlen(text)); }
 
 static bool is_asked_for(const Session *session, int32_t of, int32_t seat) {
     while (of >= 1 && of <= SEATS_MAX && session->people.joined[of])
@@ -39,11 +38,11 @@ static bool is_shared(const JournalWords *words, int32_t seat, ExportLevel level
 
 static void word_row(Buffer *out, const JournalWords *words) {
     buffer_format(out, "%d,%lld,", words->seat, (long long)words->batch);
-    privacy_cell(out, (const char *)words->kind.data, words->kind.length);
+    add_cell(out, (const char *)words->kind.data, words->kind.length);
     buffer_add_text(out, ",");
-    privacy_cell(out, (const char *)words->scope.data, words->scope.length);
+    add_cell(out, (const char *)words->scope.data, words->scope.length);
     buffer_add_text(out, ",");
-    privacy_cell(out, (const char *)words->text.data, words->text.length);
+    add_cell(out, (const char *)words->text.data, words->text.length);
     buffer_add_text(out, "\r\n");
 }
 

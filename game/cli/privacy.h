@@ -11,7 +11,5 @@
 // five people.
 MUST_USE bool privacy_table(Session *session, const Roster *roster, int32_t seat,
         ExportLevel level, Buffer *out, Err *err);
-// One cell: quoted, and harmless where a program would take it for a formula.
-void privacy_cell(Buffer *out, const char *text, size_t length);
 
 #endif // CLI_PRIVACY_H
