@@ -5,15 +5,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void reserve(Buffer *buffer, size_t more) {
-    size_t needed = buffer->length + more + 1;
-    if (needed <= buffer->capacity) return;
+static void grow(Buffer *buffer, size_t needed) {
     size_t capacity = buffer->capacity ? buffer->capacity : 256;
     while (capacity < needed)
         capacity *= 2;
     buffer->data = realloc(buffer->data, capacity);
     ASSERT(buffer->data != NULL);
     buffer->capacity = capacity;
+}
+
+static inline void reserve(Buffer *buffer, size_t more) {
+    size_t needed = buffer->length + more + 1;
+    if (needed > buffer->capacity) grow(buffer, needed);
+}
+
+char *buffer_room(Buffer *buffer, size_t more) {
+    reserve(buffer, more);
+    return buffer->data + buffer->length;
 }
 
 void buffer_add(Buffer *buffer, const void *data, size_t length) {

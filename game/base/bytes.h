@@ -18,6 +18,12 @@ typedef struct Buffer {
 void buffer_add(Buffer *buffer, const void *data, size_t length);
 void buffer_add_text(Buffer *buffer, const char *text);
 void buffer_format(Buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
+// Room for `more` bytes behind what is there; what is written to it counts once buffer_grown says how much.
+char *buffer_room(Buffer *buffer, size_t more);
+static inline void buffer_grown(Buffer *buffer, size_t length) {
+    buffer->length += length;
+    buffer->data[buffer->length] = 0;
+}
 // Empties it but keeps the memory.
 void buffer_reset(Buffer *buffer);
 void buffer_free(Buffer *buffer);

@@ -44,50 +44,43 @@ const char *say_word(const Say *say, SayId id) {
             say->language.context, sentences[id].id, sentences[id].english);
 }
 
+static bool is_name(const char *name, size_t length, const char *wanted) {
+    return strncmp(name, wanted, length) == 0 && wanted[length] == 0;
+}
+
 static const char *named(
         const SayWith *with, const char *name, size_t length, char number[16]) {
-    const struct {
-        const char *name, *value;
-    } values[] = {
-            {"who",    with->who   },
-            {"what",   with->what  },
-            {"target", with->target},
-            {"text",   with->text  },
-            {"words",  with->words },
-            {"number", with->number},
-            {"closed", with->closed},
-            {"actor",  with->actor }
-    };
-    for (size_t i = 0; i < ARRAY_COUNT(values); i++) {
-        if (strlen(values[i].name) == length && memcmp(values[i].name, name, length) == 0) {
-            return values[i].value ? values[i].value : "";
-        }
+    static const char *const names[] = {
+            "who", "what", "target", "text", "words", "number", "closed", "actor"};
+    const char *const values[] = {with->who, with->what, with->target, with->text,
+            with->words, with->number, with->closed, with->actor};
+    for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
+        if (is_name(name, length, names[i])) return values[i] ? values[i] : "";
     }
-    bool first = length == 1 && name[0] == 'n',
-         need = length == 4 && memcmp(name, "need", 4) == 0;
-    bool second = length == 1 && name[0] == 'm',
-         have = length == 4 && memcmp(name, "have", 4) == 0;
-    if (!first && !need && !second && !have) return NULL;
-    snprintf(number, 16, "%d", first || need ? with->n : with->m);
+    bool first = is_name(name, length, "n") || is_name(name, length, "need");
+    bool second = is_name(name, length, "m") || is_name(name, length, "have");
+    if (!first && !second) return NULL;
+    snprintf(number, 16, "%d", first ? with->n : with->m);
     return number;
 }
 
+// Most sentences have nothing to fill in, or one thing: they are put together from whole runs.
 const char *say_fill(const Say *say, const char *pattern, const SayWith *with) {
+    const char *brace = strchr(pattern, '{');
     Buffer out = {0};
-    const char *at = pattern;
-    while (*at) {
-        const char *close = *at == '{' ? strchr(at, '}') : NULL;
+    if (!brace) return region_copy_text(say->region, pattern, strlen(pattern));
+    while (brace) {
+        const char *close = strchr(brace, '}');
         char number[16];
         const char *value =
-                close ? named(with, at + 1, (size_t)(close - at - 1), number) : NULL;
-        if (value) {
-            buffer_add_text(&out, value);
-            at = close + 1;
-        } else {
-            buffer_add(&out, at++, 1);
-        }
+                close ? named(with, brace + 1, (size_t)(close - brace - 1), number) : NULL;
+        buffer_add(&out, pattern, (size_t)(brace - pattern) + (value ? 0 : 1));
+        if (value) buffer_add_text(&out, value);
+        pattern = value ? close + 1 : brace + 1;
+        brace = strchr(pattern, '{');
     }
-    const char *text = region_copy_text(say->region, out.data ? out.data : "", out.length);
+    buffer_add_text(&out, pattern);
+    const char *text = region_copy_text(say->region, out.data, out.length);
     buffer_free(&out);
     return text;
 }

@@ -18,16 +18,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { HOST_PEOPLE_MAX = 400, HOST_ARGS_MAX = 24, HOST_PATIENCE_MS = 120 * 1000 };
+enum {
+    HOST_PEOPLE_MAX = 400,
+    HOST_ARGS_MAX = 24,
+    HOST_PATIENCE_MS = 120 * 1000,
+    HOST_ACTS_MAX = 50000
+};
 
 // One line and what it has heard.
 typedef struct HostPerson {
     char claim[23], token[23], refusal[32], welcome[16];
     int32_t seat, views, deltas, acks, refusals, asked; // asked: number of the newest act
-    int32_t acked; // and of the newest that was acknowledged
-    bool on, viewed, waits, ready, gone, again;
+    bool on, viewed, waits, ready, gone, again, queued; // queued: on the waiting list
     uint16_t gone_with;
     int64_t called_ns, viewed_ns;
+    bool *told; // by number of the act: it was acknowledged
 } HostPerson;
 
 typedef struct HostWorld {
@@ -39,6 +44,7 @@ typedef struct HostWorld {
     bool restarted;
     Dial *dial;
     HostPerson people[HOST_PEOPLE_MAX];
+    bool writes;      // acts are lines in the person's own journal, not that it is ready
     bool calls_again; // lines that are gone are called again at once
     Rng rng;
 } HostWorld;
@@ -145,8 +151,15 @@ static inline bool host_is(Bytes text, const char *kind) {
 
 static inline void host_send_act(HostWorld *world, int32_t line) {
     const HostPerson *person = &world->people[line];
-    host_say(world, line, "{\"t\":\"cmd\",\"id\":\"a%d\",\"do\":\"%s\",\"args\":{}}",
-            person->asked, person->ready ? "seat.done" : "seat.not_done");
+    if (world->writes)
+        host_say(world, line,
+                "{\"t\":\"cmd\",\"id\":\"a%d\",\"do\":\"seat.journal\",\"args\":{\"scope\":"
+                "0},"
+                "\"words\":{\"text\":\"Line %d\"}}",
+                person->asked, person->asked);
+    else
+        host_say(world, line, "{\"t\":\"cmd\",\"id\":\"a%d\",\"do\":\"%s\",\"args\":{}}",
+                person->asked, person->ready ? "seat.done" : "seat.not_done");
 }
 
 // One more act of this line: that it is ready, or that it is not.
@@ -166,7 +179,9 @@ static inline void host_answered(HostPerson *person, Bytes text, bool acked) {
     person->waits = false;
     person->acks += acked;
     person->refusals += !acked;
-    if (acked) person->acked = person->asked;
+    if (!person->told) person->told = calloc(HOST_ACTS_MAX, sizeof *person->told);
+    ASSERT(person->told && person->asked < HOST_ACTS_MAX);
+    person->told[person->asked] = acked;
 }
 
 static inline void host_text(void *context, int32_t line, Bytes text) {
@@ -193,6 +208,8 @@ static inline void host_text(void *context, int32_t line, Bytes text) {
         const char *seat = strstr(copy, "\"seat\":");
         host_field(copy, "token", person->token, sizeof person->token);
         person->seat = seat ? (int32_t)strtol(seat + 7, NULL, 10) : 0;
+    } else if (host_is(text, "waiting")) {
+        person->queued = true;
     } else if (host_is(text, "welcome")) {
         snprintf(person->welcome, sizeof person->welcome, "yes");
     }
@@ -233,6 +250,8 @@ static inline void host_world_free(HostWorld *world) {
     dial_free(world->dial);
     host_end(world, SIGKILL);
     own_folder_remove(world->folder);
+    for (int32_t i = 0; i < HOST_PEOPLE_MAX; i++)
+        free(world->people[i].told);
     free(world);
 }
 
@@ -293,7 +312,7 @@ static inline bool host_console(HostWorld *world, const char *const *verbs) {
     return good;
 }
 
-// Counts what the record says about the acts of people: answered ones that are missing, and doubles.
+// Counts what the record says about the acts of people: acknowledged ones that are missing, and doubles.
 typedef struct HostRecord {
     int64_t batches, acts, lost, doubled;
 } HostRecord;
@@ -304,7 +323,7 @@ static inline HostRecord host_record(const HostWorld *world, int32_t people) {
     Err err = {0};
     JournalBatch batches[64];
     int32_t count = 1;
-    bool *there = calloc((size_t)(people + 1) * 100000, sizeof *there);
+    bool *there = calloc((size_t)(people + 1) * HOST_ACTS_MAX, sizeof *there);
     bool open = there && store_open(world->file, STORE_READ, &journal, &err);
     if (!open) fprintf(stderr, "%s %s\n", err.what, err.where);
     ASSERT(open);
@@ -323,7 +342,8 @@ static inline HostRecord host_record(const HostWorld *world, int32_t people) {
             char number[24];
             snprintf(number, sizeof number, "%.*s", (int)batch->action.length - 1,
                     (const char *)batch->action.data + 1);
-            bool *seen = &there[batch->device * 100000 + strtol(number, NULL, 10) % 100000];
+            bool *seen = &there[batch->device * HOST_ACTS_MAX
+                                + strtol(number, NULL, 10) % HOST_ACTS_MAX];
             record.doubled += *seen;
             *seen = true;
             record.acts++;
@@ -332,10 +352,9 @@ static inline HostRecord host_record(const HostWorld *world, int32_t people) {
     }
     for (int32_t i = 0; i < people; i++) {
         const HostPerson *person = &world->people[i];
-        for (int32_t a = 1; a <= person->asked; a++) {
-            bool told = a < person->asked || !person->waits;
-            record.lost += told && !there[(int64_t)person->seat * 100000 + a];
-        }
+        for (int32_t a = 1; a <= person->asked && person->told; a++)
+            record.lost +=
+                    person->told[a] && !there[(int64_t)person->seat * HOST_ACTS_MAX + a];
     }
     journal.close(journal.self);
     free(there);
