@@ -56,7 +56,7 @@ function promiseRow(app, deal, one, place) {
   const holds = deal.state === AGREED || deal.state === DONE, state = PROMISE_STATES[one.state] || 'open';
   const waive = deal.mine && deal.state === AGREED && !one.state && !one.mine;
   return html`<li>${icon(PROMISE_SIGNS[one.state] || 'clock')}<span class="grow">${one.text}
-    <small>${say(holds ? 'promise_facts' : 'promise_terms', { size: one.size, round: one.due, state: say('promise_' + state) })}</small></span>
+    <small>${say(holds ? 'promise_facts' : 'promise_terms', { size: one.size, round: one.due, state: say('promise_' + state) })}</small>${one.apart ? html`<small class="care">${say('promise_apart')}</small>` : nothing}${one.ruling ? html`<small>${one.ruling}</small>` : nothing}</span>
     ${waive ? button(say('waive'), () => app.act('deal.waive', { deal: deal.slot, promise: place }), { kind: 'quiet' }) : nothing}
     ${one.may_mark ? row(button(say('mark_kept'), () => app.act('deal.mark', { deal: deal.slot, promise: place, kept: 1 })),
       button(say('mark_broken'), () => app.act('deal.mark', { deal: deal.slot, promise: place, kept: 2 }))) : nothing}</li>`;
@@ -159,6 +159,27 @@ function dealArgs(view, app, partner, promises) {
   return args;
 }
 
+// An agreement the case suggests fills the form; everything of it can be changed.
+function fill(view, app, one, partner) {
+  const fits = withBits(view, one.with), other = fits.some(actor => actor.i === partner) ? partner : (fits[0] || {}).i;
+  app.clearForm('deal.');
+  [['give', view.me.actor], ['get', other]].forEach(side => Object.keys((actorOf(view, side[1]) || {}).holds || {}).forEach((key, r) => {
+    if ((one[side[0]] || [])[r]) app.put('deal.' + side[0] + '.' + key, one[side[0]][r]);
+  }));
+  const made = (one.made || []).map(promise => Object.assign(emptyPromise(view), promise, { theirs: promise.theirs ? 1 : 0 }));
+  app.put('deal.with', other);
+  app.put('deal.public', !!one.public);
+  if (one.words) app.put('deal.words', one.words);
+  app.put('deal.written', made.slice(0, -1));
+  app.put('deal.promise', made[made.length - 1] || null);
+}
+
+const ideas = (view, app, partner) => {
+  const all = listOf(view, 'offer', 'templates').filter(one => one.made || one.give);
+  return all.length ? html`<details><summary><b>${say('ideas_title')}</b></summary><div class="list">${all.map(one => button(one.name, () => fill(view, app, one, partner),
+    { note: [one.text].concat(one.promises || []).filter(Boolean).join(' · '), closed: one.with ? '' : say('not_now') }))}</div></details>` : nothing;
+};
+
 export function dealSheet(view, app) {
   const all = others(view), partner = app.form('deal.with', (all[0] || {}).i), other = actorOf(view, partner);
   const written = app.form('deal.written', []), promise = app.form('deal.promise');
@@ -167,7 +188,7 @@ export function dealSheet(view, app) {
   const nothingYet = !promises.length && !Object.keys(args).some(key => /^(give|get)\./.test(key));
   return {
     title: say('new_deal'),
-    body: html`${radios('deal.with', say('with_whom'), all.map(one => ({ value: one.i, name: one.name, mark: one.i })), partner, v => app.put('deal.with', v))}
+    body: html`${ideas(view, app, partner)}${radios('deal.with', say('with_whom'), all.map(one => ({ value: one.i, name: one.name, mark: one.i })), partner, v => app.put('deal.with', v))}
       <h2>${say('give_now')}</h2>${goods(actorOf(view, (view.me || {}).actor), 'give', app)}<h2>${say('get_now', { actor: (other || {}).name || '' })}</h2>${goods(other, 'get', app)}
       <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one)}</span>${button(say('take_back'),
         () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>
@@ -232,7 +253,7 @@ function askRow(view, app, one, line) {
 
 function workForm(view, app, one) {
   const group = groupOf(view, one);
-  if (group.flags_closed) return html`${para(one.backbone || say('carries_nobody'))}${note(one.books)}<p class="note">${icon('lock')}${group.flags_closed}</p>`;
+  if (group.flags_closed) return html`<h2>${say('carries_title')}</h2>${para(one.backbone || say('carries_nobody'))}${note(one.books)}<p class="note">${icon('lock')}${group.flags_closed}</p>`;
   const was = one.backbone_actor === undefined ? NONE : one.backbone_actor;
   const who = app.form('work.who', was), does = app.form('work.does', one.backbone_does || 1), flags = app.form('work.flags', Math.min(one.flags || 0, 2));
   const same = who === was && (who === NONE || does === one.backbone_does) && flags === one.flags;
@@ -247,7 +268,7 @@ function poolPart(view, app, one) {
   const pool = one.pool || {}, group = groupOf(view, one);
   if (!Object.keys(pool).length) return nothing;
   return html`<h2>${say('pool_title')}</h2>${numbers(pool, app.why)}${note(say(one.may_spend ? 'pool_yours' : 'pool_not_yours'))}
-    ${group.purse_closed ? html`<p class="note">${icon('lock')}${group.purse_closed}</p>` : check('purse', say('pool_let'), one.lets_spend, on => app.act('coalition.purse', { coalition: one.slot, lets: on ? 1 : 0 }))}`;
+    ${group.purse_closed ? html`<p class="note">${icon('lock')}${group.purse_closed}</p>` : check('purse', say('pool_let'), one.lets_spend, on => app.act('coalition.purse', { coalition: one.slot, open: on ? 1 : 0 }))}`;
 }
 
 function framePart(view, app, one) {

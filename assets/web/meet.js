@@ -53,8 +53,8 @@ function agendaCard(view) {
 // --- What this seat is asked ---
 
 const askedCards = (view, app) => (view.meet.asked || []).map(one => card(say('asked_title'), 'why', html`${actorName(view, one.from)}${para(one.text)}
-  ${row(button(say('answer'), () => app.act('meet.answer', { how: 1, actor: one.from }), { note: say('answer_note') }),
-    button(say('deflect'), () => app.act('meet.answer', { how: 2, actor: one.from }), { note: say('deflect_note') }))}`, 'now'));
+  ${row(button(say('answer'), () => app.act('meet.answer', { how: 1, actor: one.from }), { note: view.meet.answer_note || say('answer_note') }),
+    button(say('deflect'), () => app.act('meet.answer', { how: 2, actor: one.from }), { note: view.meet.deflect_note || say('deflect_note') }))}`, 'now'));
 
 // --- Leading ---
 
@@ -70,7 +70,7 @@ function orderCard(view, app) {
 function objectionCard(view, app) {
   const meet = view.meet;
   return card(say('object_title'), 'flag', html`${para(meet.order)}${meet.objectors ? note(say('objectors', { names: meet.objectors })) : nothing}
-    ${meet.may_object ? button(say('object'), () => app.act('meet.object', {}), { note: say('object_note') }) : nothing}
+    ${meet.may_object ? button(say('object'), () => app.act('meet.object', {}), { note: meet.object_note || say('object_note') }) : nothing}
     ${meet.objectors ? note(say('hands_shown', { with: meet.with || 0, against: meet.against || 0 })) : nothing}
     ${meet.may_show_hand ? row(...['hand_with', 'hand_against'].map((name, i) => button(say(name), () => app.act('meet.hand', { how: i + 1 }), { pressed: meet.my_hand === i + 1 }))) : nothing}`);
 }

@@ -17,9 +17,15 @@ export function briefPage(view, app) {
     left: html`${card(actor ? say('you_are', { name: actor.name }) : say('you_observe'), 'person', html`${actor ? html`<p class="big">${mark(actor.i)}<b>${actor.name}</b></p>` : nothing}
       ${note(me.opening)}${briefBody(view, app, true)}`)}${Object.keys(has).length ? card(say('you_hold'), 'money', numbers(has, app.why)) : nothing}`,
     right: html`${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`) : nothing}
-      ${teamCard(view)}${me.goal ? card(say('goal_title'), 'flag', para(me.goal)) : nothing}`,
+      ${linesCard(view)}${teamCard(view)}${me.goal ? card(say('goal_title'), 'flag', para(me.goal)) : nothing}`,
   };
 }
+
+// Where one can turn to when the case touches something of one's own.
+const linesCard = view => {
+  const all = (view.me || {}).helplines || [];
+  return all.length ? card(say('helplines_title'), 'speech', html`<ul>${all.map(one => html`<li>${one}</li>`)}</ul>`) : nothing;
+};
 
 // Who plays the same group, and what this person looks after.
 function teamCard(view) {
@@ -156,7 +162,7 @@ export function helpPage(view, app) {
     left: html`${card(say('help_title'), 'help', html`${field('help.words', say('help_words'), words, 280, v => app.put('help.words', v), { lines: 2 })}
       ${button(say('help_call'), call, { sign: 'flag', id: 'call' })}${app.called ? html`<p class="note good">${icon('check')}${say('help_called')}</p>` : nothing}
       ${button(say('pause_please'), () => app.act('seat.pause_please', {}, null, () => app.say(say('pause_asked'))), { sign: 'pause', note: say('pause_please_note') })}`)}
-      ${helpThread(view)}${card(say('what_is'), 'why', html`<p>${say('help_' + app.tab)}</p><p>${say('help_styles')}</p><ul class="plain styles">${['over', 'with', 'to', 'for'].map(name => html`<li><span class="line ${name}" aria-hidden="true"></span>${say('style_' + name)}</li>`)}</ul>`)}`,
+      ${helpThread(view)}${linesCard(view)}${card(say('what_is'), 'why', html`<p>${say('help_' + app.tab)}</p><p>${say('help_styles')}</p><ul class="plain styles">${['over', 'with', 'to', 'for'].map(name => html`<li><span class="line ${name}" aria-hidden="true"></span>${say('style_' + name)}</li>`)}</ul>`)}`,
     right: html`${card(say('settings'), 'eye', html`${languages(app, known)}
       ${radios('size', say('text_size'), SIZES.map(value => ({ value, name: value + ' %' })), app.size, v => app.dress({ size: v }))}
       ${radios('theme', say('theme'), ['auto', 'light', 'dark', 'high'].map(value => ({ value, name: say('theme_' + value) })), app.theme, v => app.dress({ theme: v }))}

@@ -69,7 +69,7 @@ function statusLine(view) {
     <span class="link ${off ? 'off' : ''}" role="img" aria-label=${mark} title=${mark}></span>
     ${button(say('help'), () => app.go(app.tab === 'help' ? 'table' : 'help'), { sign: 'help', kind: 'quiet help', id: 'help', key: 'F1' })}</div>${phaseBar(now)}
     <p class="expected">${now.paused ? html`${icon('pause')}<b>${say('paused')}</b> ` : now.closing ? html`<b class="care">${say('closing')}</b> ` : nothing}${off ? html`<b>${say('place_safe')}</b> ` : nothing}${now.paused ? nothing : (view.asked || {}).expected}
-    ${app.link.waits() ? html` <span class="care">${say('waits_to_send', { count: app.link.waits() })}</span>` : nothing}</p></header>`;
+    ${app.link.waits() > (off ? 0 : 1) ? html` <span class="care">${say('waits_to_send', { count: app.link.waits() })}</span>` : nothing}</p></header>`;
 }
 
 const waitsOn = {

@@ -65,7 +65,7 @@ const decidersCard = (view, app) => {
 const voterRow = (voter, done) => html`<div class="part"><h3>${voter.name} <small>${say('weight', { weight: voter.weight })}</small></h3>
   ${chips([chip(say((done ? 'voted_' : 'says_') + (VOTES[voter.says] || 'unknown')), voter.says in VOTES ? 'vote' : 'help'), chip(voter.role, 'lock')])}
   ${(voter.causes || []).length ? html`<ul class="causes">${voter.causes.map(one => html`<li><span>${one.text}</span>${one.tenths === undefined
-    ? nothing : html`<b>${tenths(one.tenths)}</b>`}</li>`)}</ul>` : nothing}${voter.otherwise ? told(say('warns'), voter.otherwise, 'warn', 'care') : nothing}</div>`;
+    ? nothing : html`<b>${tenths(one.tenths)}</b>`}</li>`)}</ul>` : nothing}${voter.because ? html`<p dir="auto">“${voter.because}”</p>` : nothing}${voter.otherwise ? told(say('warns'), voter.otherwise, 'warn', 'care') : nothing}</div>`;
 
 const budgetRow = option => html`<div class="part"><h3>${option.name}</h3>${para(option.text)}${note(option.brings)}${note(say('budget_cost', { cost: option.cost }))}
   ${option.points === undefined ? nothing : note(say(option.funded ? 'budget_funded' : 'budget_not', { points: option.points }))}</div>`;
@@ -74,6 +74,10 @@ const budgetRow = option => html`<div class="part"><h3>${option.name}</h3>${para
 const spreadRow = (app, voter, options) => (voter.left === undefined ? nothing : html`<div class="part now"><h3>${say('spread_title', { decider: voter.name })}</h3>
   ${note(say('spread_left', { count: voter.left }))}${options.map((option, i) => stepper('spread.' + voter.i + '.' + i, option.name, voter.spread[i], 0, voter.spread[i] + voter.left,
     points => app.act('vote.spread', { decider: voter.i, option: i, points })))}</div>`);
+
+// After a consent that failed the text may be changed once, by what stood against it.
+const amendRow = (app, one) => ((one.amend || []).length ? html`<h3>${say('amend_title')}</h3><div class="list">${one.amend.map(way => button(way.text,
+  () => app.act('vote.amend', Object.assign({ arena: one.arena, way: way.way || 0 }, way.clause === undefined ? {} : { clause: way.clause })), { pressed: !!way.mine, sign: way.mine ? 'check' : '' }))}</div>` : nothing);
 
 function decisionCard(view, app, one) {
   const text = (one.text || []).map(pair => ({ clause: clauseOf(view, pair[0]), level: pair[1] })).filter(line => line.clause);
@@ -84,7 +88,7 @@ function decisionCard(view, app, one) {
     ${text.length ? html`<h3>${say('decides_on')}</h3><dl>${text.map(line => html`<div><dt>${line.clause.name}</dt><dd>${line.clause.levels[line.level]}</dd></div>`)}</dl>` : nothing}
     ${one.rider ? told('', one.rider, 'warn', 'care') : nothing}
     ${(one.voters || []).length ? html`<details><summary>${say('who_says_what')}</summary>${one.signs ? note(say('shown_signs')) : nothing}
-      ${one.voters.map(voter => voterRow(voter, done))}</details>` : nothing}${(one.voters || []).map(voter => spreadRow(app, voter, one.options || []))}${(one.options || []).map(budgetRow)}`, done || one.due);
+      ${one.voters.map(voter => voterRow(voter, done))}</details>` : nothing}${(one.voters || []).map(voter => spreadRow(app, voter, one.options || []))}${(one.options || []).map(budgetRow)}${amendRow(app, one)}`, done || one.due);
 }
 
 const framesCard = (view, app) => {
@@ -183,11 +187,13 @@ export function reflectCard(view, app) {
 
 function taps(view, app) {
   const asked = view.asked || {};
-  const voter = listOf(view, 'table', 'deciders').find(one => one.i === asked.vote);
+  const voter = listOf(view, 'table', 'deciders').find(one => one.i === asked.vote), reason = app.form('vote.reason', '');
+  const needs = voter && listOf(view, 'cards', 'decisions').some(one => one.arena === voter.arena_i && one.reason);
+  const cast = vote => app.act('vote.cast', { decider: asked.vote, vote }, needs && vote < 0 && reason ? { text: reason } : null);
   return html`${asked.expect ? card(say('expect_title'), 'people', html`<p>${say('expect_text')}</p>
     ${three(app, 'expect', ['expect_good', 'expect_open', 'expect_bad'], [1, 0, -1], value => app.act('seat.expect', { value }))}`, 'now') : nothing}
     ${asked.vote !== undefined ? card(say('vote_title', { decider: voter ? voter.name : '' }), 'vote', html`<p>${say('vote_hint_' + VOTES[asked.vote_hint || 0])}</p>
-    ${three(app, 'vote', ['vote_yes', 'vote_abstain', 'vote_no'], [1, 0, -1], vote => app.act('vote.cast', { decider: asked.vote, vote }))}`, 'now') : nothing}
+    ${three(app, 'vote', ['vote_yes', 'vote_abstain', 'vote_no'], [1, 0, -1], cast)}${needs ? field('vote.reason', say('vote_reason'), reason, 200, v => app.put('vote.reason', v), { lines: 2 }) : nothing}`, 'now') : nothing}
     ${asked.may_credit && asked.credit ? creditCard(view, app, asked.credit) : nothing}${asked.reflect ? reflectCard(view, app) : nothing}`;
 }
 
