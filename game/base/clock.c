@@ -20,6 +20,13 @@ static int64_t wall_ms(void *context) {
 
 Clock clock_system(void) { return (Clock){.now_ms = now_ms, .wall_ms = wall_ms}; }
 
+int32_t clock_second_of_day(int64_t wall_ms) {
+    time_t seconds = (time_t)(wall_ms / 1000);
+    struct tm local;
+    if (!localtime_r(&seconds, &local)) return 0;
+    return local.tm_hour * 3600 + local.tm_min * 60 + core_min(local.tm_sec, 59);
+}
+
 int64_t clock_bench_ns(void) { return read_ns(CLOCK_MONOTONIC); }
 
 int64_t clock_bench_cpu_ns(void) { return read_ns(CLOCK_PROCESS_CPUTIME_ID); }

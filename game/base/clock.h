@@ -11,6 +11,8 @@ typedef struct Clock {
 
 // The system's clocks.
 Clock clock_system(void);
+// Seconds since midnight where this machine stands.
+int32_t clock_second_of_day(int64_t wall_ms);
 // Monotonic nanoseconds, for benches only.
 int64_t clock_bench_ns(void);
 // Nanoseconds that cores worked for this process, all threads together; other programs on a busy

@@ -1,5 +1,5 @@
 // host/guest.c — what each message of a connection does, in the order people come: hello, claim or return, acts. Never: an act for another seat.
-#include "host/guest.h"
+#include "host/game_verbs.h"
 #include "wire/action_read.h"
 #include <stdio.h>
 #include <string.h>
@@ -27,8 +27,9 @@ static void submit(
     int32_t seat = guest->kind == GUEST_CONSOLE ? 0 : guest->seat;
     int64_t before = party_newest(guest->party);
     party_hold(guest->party);
-    if (party_submit(guest->party, seat, guest->device, message->id, command,
-                words_of(guest, message), &verdict, &err)) {
+    if (game_touched(guest, command->actor, &err)
+            && party_submit(guest->party, seat, guest->device, message->id, command,
+                    words_of(guest, message), &verdict, &err)) {
         due_act(hall, guest, message->id, verdict, party_newest(guest->party) == before);
         return;
     }
@@ -66,7 +67,9 @@ void guest_touch_words(Party *party) {
 }
 
 // A choice may be anybody's: the gate knows whether it is the facilitator's.
-static bool may_ask(CommandKind kind, bool console) {
+static bool may_ask(const Command *command, bool console) {
+    CommandKind kind = (CommandKind)command->kind;
+    if (console && command->by == SENT_BY_CONSOLE) return !command_is_console(kind);
     return kind == COMMAND_CHOOSE || command_is_console(kind) == console;
 }
 
@@ -90,10 +93,9 @@ static void act(Hall *hall, Guest *guest, const Message *message) {
         return;
     } else if (!console && actor == NONE) {
         refuse(hall, guest, message, "no_seat");
-    } else if (!action_read(
-                       party_session(guest->party)->def, message, actor, &command, where)) {
+    } else if (!game_read(guest, message, actor, &command, where)) {
         refuse(hall, guest, message, "bad_message");
-    } else if (!may_ask((CommandKind)command.kind, console)) {
+    } else if (!may_ask(&command, console)) {
         refuse(hall, guest, message, "not_yours");
     } else if (!guest_team_done(hall, guest, message, &command)) {
         submit(hall, guest, message, &command);
@@ -126,6 +128,9 @@ static void take_inside(Hall *hall, Guest *guest, const Message *message) {
     case MESSAGE_DRAFT: guest_draft(hall, guest, message); break;
     case MESSAGE_LANG: change_tongue(hall, guest, message); break;
     case MESSAGE_NEED: need(hall, guest); break;
+    case MESSAGE_PROBE:
+        if (!game_probe(hall, guest, message)) refuse(hall, guest, message, "bad_message");
+        break;
     default: refuse(hall, guest, message, "bad_message"); break;
     }
 }

@@ -170,6 +170,7 @@ void notice_restarted(Hall *hall, const Guest *guest);
 // level "info", "turn" or "alert"; text is the person's own words or a sentence in the reader's language.
 void notice_say(Hall *hall, const Guest *guest, const char *level, const char *key,
         const char *text, int64_t number);
+void notice_back(Hall *hall, const Guest *guest);
 
 // send.c: what changed since this connection was last sent something; nothing when nothing did.
 void send_news(Hall *hall, Guest *guest);

@@ -232,6 +232,10 @@ static void tick(void *context, int64_t now_ms) {
     }
     for (int32_t i = 0; i < hall->parties_count; i++)
         queue_tidy(&hall->parties[i]->queue, now);
+    bool changed = false;
+    for (int32_t i = 0; i < hall->parties_count; i++)
+        changed |= watch_tick(hall, hall->parties[i]);
+    if (changed) turn(hall);
 }
 
 TransportEvents hall_events(Hall *hall) {

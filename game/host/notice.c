@@ -24,3 +24,10 @@ void notice_restarted(Hall *hall, const Guest *guest) {
     notice_say(hall, guest, "alert", "restarted", say_word(&say, SAY_RESTARTED), 0);
     region_clear(&region);
 }
+
+void notice_back(Hall *hall, const Guest *guest) {
+    Region region = {0};
+    Say say = {party_session(guest->party)->def, guest_language(guest), &region};
+    notice_say(hall, guest, "alert", "most_back", say_word(&say, SAY_MOST_BACK), 0);
+    region_clear(&region);
+}

@@ -34,7 +34,8 @@ static bool stand_still(Party *party, Err *err) {
     bool begun = state->status != STATUS_LOBBY && state->status < STATUS_DEBRIEF;
     party->restarted = begun;
     if (!begun || state->paused) return true;
-    Command pause = {.kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE};
+    Command pause = {
+            .kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE, .a = PAUSE_RESTARTED};
     return party_console(party, &pause, "", err);
 }
 

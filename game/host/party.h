@@ -5,6 +5,7 @@
 #include "host/seats.h"
 #include "host/table.h"
 #include "host/views.h"
+#include "host/watch.h"
 
 // Where the words of a language come from; one Language may serve many viewers.
 typedef struct Tongues {
@@ -32,8 +33,9 @@ typedef struct Party {
     struct Guest *guests; // connections of its people
     Views views;          // what everybody is shown
     uint32_t touched;     // sections of the house that changed since views were sent
-    bool changed;         // since views were sent
-    bool failed;          // the record of this turn could not be written
+    Watch watch;
+    bool changed;       // since views were sent
+    bool failed;        // the record of this turn could not be written
     bool erased;        // the facilitator erases the whole session; the hall lets go of it
     int32_t round_kept; // round when a backup was last thought of, -1 = not yet
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost

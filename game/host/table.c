@@ -14,6 +14,9 @@ static bool submit(void *context, const Command *command, Verdict *verdict) {
 }
 
 bool table_run(Table *table, Err *err) {
+    if (table->rewinds != table->session->rewinds)
+        crew_reset(table->crew, table->players, table->session->seed);
+    table->rewinds = table->session->rewinds;
     CrewDoor door = {.context = table, .state = state_of, .submit = submit};
     if (crew_play(table->crew, &door)) return true;
     *err = table->failure;
@@ -80,6 +83,8 @@ Table *table_open(const SessionConfig *config, BotKind players, Err *err) {
     Table *table = calloc(1, sizeof *table);
     ASSERT(table != NULL);
     table->session = session;
+    table->players = players;
+    table->rewinds = session->rewinds;
     table->crew = crew_make(config->def, players, session->seed);
     return table;
 }

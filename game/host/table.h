@@ -7,9 +7,11 @@
 typedef struct Table {
     Session *session;
     Crew *crew;
-    Region reasons; // of table_reasons
-    Buffer frame;   // the last frame encoded by table_send
-    Err failure;    // why the record failed, kind ERR_NONE while all is well
+    BotKind players;
+    int32_t rewinds; // of the session that the crew knows of
+    Region reasons;  // of table_reasons
+    Buffer frame;    // the last frame encoded by table_send
+    Err failure;     // why the record failed, kind ERR_NONE while all is well
 } Table;
 
 // Opens a session (a new one or an old record) and lets the computer's seats catch up. NULL with err.

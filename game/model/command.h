@@ -20,6 +20,7 @@ typedef enum CommandBy { SENT_BY_SEAT, SENT_BY_CONSOLE, SENT_BY_STAND_IN } Comma
 
 // What the record says beside the command; the session fills it in, and from the record when it is read.
 typedef struct CommandStamp {
+    bool person;      // a person's own device sent it
     uint32_t game_ms; // session clock
     int32_t seq;      // of the last batch
     int32_t to;       // batch a rewind leads to, -1 = none
@@ -31,7 +32,8 @@ typedef struct Command {
     uint8_t kind; // CommandKind
     uint8_t actor; // the seat's actor; NONE for the console. The seat comes from the connection.
     uint8_t at_round, at_phase, at_sub;
-    uint8_t by; // CommandBy
+    uint8_t by;      // CommandBy
+    uint16_t reason; // id of why the console does this, 0 = not said
     int16_t a, b, c, d;
     union {
         Act act; // COMMAND_ACT, COMMAND_CONSENT_ASK: move, target, side, bid, token, asked, words

@@ -75,9 +75,11 @@ typedef struct Author {
 enum { // Event.flags
     EVENT_QUIET =
             1, // seen by the doer's team and the owner of the target until the debrief
-    EVENT_MICRO = 2,  // layer: words, not means
-    EVENT_SECRET = 4, // seen by the doer's team only until the debrief
-    EVENT_COUNTS = 8, // a player's act: counts toward the cap of the round
+    EVENT_MICRO = 2,     // layer: words, not means
+    EVENT_SECRET = 4,    // seen by the doer's team only until the debrief
+    EVENT_COUNTS = 8,    // a player's act: counts toward the cap of the round
+    EVENT_STOOD_IN = 16, // a stand-in did it
+    EVENT_SENT_FOR = 32, // the facilitator did it for a seat
 };
 
 typedef struct Event {

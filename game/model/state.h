@@ -4,6 +4,7 @@
 #include "base/rng.h"
 #include "model/deal.h"
 #include "model/def.h"
+#include "model/steer.h"
 
 typedef enum Status {
     STATUS_LOBBY,
@@ -22,6 +23,15 @@ typedef enum SeatPolicy {
     POLICY_COUNT,
     POLICY_NONE = POLICY_COUNT, // no stand-in
 } SeatPolicy;
+
+// EVENT_STAND_IN, a.
+typedef enum StandInStep {
+    STAND_IN_OFF,   // the person plays again
+    STAND_IN_ON,    // the stand-in plays
+    STAND_IN_LATER, // from the next step on
+    STAND_IN_BACK,  // the person plays again from the next step on
+    STAND_IN_STEPS,
+} StandInStep;
 
 // Sub-steps of a meeting phase.
 typedef enum MeetingStep { MEET_NONE, MEET_ROLES, MEET_SPEECH, MEET_RECORD } MeetingStep;
@@ -297,8 +307,8 @@ typedef struct State {
     uint16_t draws[RULES_MAX + FUNCTIONS_MAX]; // draws of each rule so far
     uint8_t faults[RULES_MAX + FUNCTIONS_MAX];
     // Where the game is.
-    uint8_t status; // Status
-    uint8_t paused;
+    uint8_t status;     // Status
+    uint8_t paused;     // Paused
     uint8_t round;      // 1.. ; 0 before the first
     uint8_t phase;      // index into Def.phases
     uint8_t sub;        // MeetingStep in meetings
@@ -408,6 +418,7 @@ typedef struct State {
     uint16_t met;              // actors who were in a meeting of this round
     uint16_t stepped_back;     // actors that gave their voice away in this round
     uint16_t guests_ever;      // actors that were on a guest list before
+    Steer steer;
 } State;
 
 _Static_assert(sizeof(State) <= 64 * 1024, "State must fit in 64 KiB");
@@ -415,6 +426,17 @@ _Static_assert(sizeof(State) <= 64 * 1024, "State must fit in 64 KiB");
 static inline int32_t state_at(
         const Def *def, const State *state, int32_t track, int32_t row, int32_t column) {
     return state->cell[def_cell(def, track, row, column)];
+}
+// The value of a setting of the session.
+static inline int32_t state_option(const State *state, OptionId id) {
+    return state->steer.option[id];
+}
+// The actor a `who` of the console's commands means, or NONE.
+static inline uint8_t state_who(const State *state, int32_t who) {
+    if (who >= SEATS_MAX)
+        return (uint8_t)(who - SEATS_MAX < ACTORS_MAX ? who - SEATS_MAX : NONE);
+    bool plays = who >= 0 && state->place_role[who] == ROLE_PLAYS;
+    return plays ? state->place_actor[who] : (uint8_t)NONE;
 }
 // The happening, text … bits.
 static inline bool state_bit(const uint64_t *set, int32_t bit) {

@@ -393,6 +393,21 @@ static void waive(Txn *txn, const Command *command) {
     finish_if_done(txn, command->a);
 }
 
+void deal_retire(Txn *txn, uint8_t actor) {
+    for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
+        const Deal *deal = &txn->state->deal[slot];
+        if (deal->from != actor && deal->to != actor) continue;
+        if (deal->state == DEAL_OFFERED)
+            tell_deal(txn, EVENT_DEAL_STATE, actor, slot, 0, DEAL_DECLINED, 0);
+        if (deal->state != DEAL_AGREED) continue;
+        for (int32_t i = 0; i < deal->promises_count; i++) {
+            if (state_of(&deal->promises[i]) == PROMISE_OPEN)
+                set_promise(txn, slot, i, PROMISE_WAIVED, 0);
+        }
+        finish_if_done(txn, slot);
+    }
+}
+
 void decide_deal(Txn *txn, const Command *command) {
     switch (command->kind) {
     case COMMAND_DEAL_OFFER: offer(txn, command); break;

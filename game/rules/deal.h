@@ -19,6 +19,8 @@ void deal_credit_due(Txn *txn, Book *book);
 int32_t deal_smallest(const Promise *promise);
 // How many things Promise.what may mean for this kind; INT32_MAX where it means nothing.
 int32_t deal_things(const Def *def, const Promise *promise);
+// An actor leaves the story: its offers are gone, what it promised and was promised is waived.
+void deal_retire(Txn *txn, uint8_t actor);
 // An open promise between two members: leaving is noticed.
 bool deal_open_between(const State *state, uint8_t by, uint16_t others);
 

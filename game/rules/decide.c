@@ -1,11 +1,10 @@
 // rules/decide.c — judge, then let the right file make events of a command. Never: touches disk, time or a socket.
 #include "rules/decide.h"
-#include "rules/decision.h"
 #include "rules/gate.h"
-#include "rules/happening.h"
 #include "rules/moment.h"
 #include "rules/people.h"
 #include "rules/phase.h"
+#include "rules/steer.h"
 #include "rules/turn.h"
 
 static Verdict refused_by(TextId text) {
@@ -17,6 +16,7 @@ static Verdict refused_by(TextId text) {
 static Verdict act(Txn *txn, const Command *command) {
     Act chosen = command->act;
     chosen.actor = command->actor;
+    chosen.by = command->by;
     TextId refusal = moment_before_move(txn, &chosen);
     if (refusal) return refused_by(refusal);
     bool in_turn = txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;
@@ -27,35 +27,6 @@ static Verdict act(Txn *txn, const Command *command) {
     else
         decide_plan_add(txn, &chosen);
     return verdict_ok();
-}
-
-static void given(Txn *txn, const Command *command) {
-    uint16_t cell = (uint16_t)command->a;
-    txn_delta(txn, cell, command->b - txn->state->cell[cell],
-            cause_of(CAUSE_FACILITATOR, 0, NONE));
-}
-
-static void console(Txn *txn, const Command *command) {
-    switch (command->kind) {
-    case COMMAND_START: phase_start(txn); break;
-    case COMMAND_ADVANCE: phase_advance(txn); break;
-    case COMMAND_PAUSE: txn_say(txn, EVENT_PAUSE, NONE, 1, 0, 0, 0); break;
-    case COMMAND_RESUME: txn_say(txn, EVENT_PAUSE, NONE, 0, 0, 0, 0); break;
-    case COMMAND_SEAT:
-        txn_say(txn, EVENT_SEAT, (uint8_t)command->a, command->b, command->c, 0, 0);
-        break;
-    case COMMAND_PLACE:
-        txn_say(txn, EVENT_PLACED, NONE, command->a, command->b, command->c, command->d);
-        break;
-    case COMMAND_HAPPEN:
-        happening_come(txn, txn->book, command->a);
-        if (command->b >= 0 && command->b != NONE)
-            choice_console(txn, txn->book, command->a, command->b);
-        break;
-    case COMMAND_GIVEN: given(txn, command); break;
-    case COMMAND_DECIDE: decision_run(txn, txn->book, (uint8_t)command->a); break;
-    default: phase_finish(txn); break;
-    }
 }
 
 static void ready(Txn *txn, const Command *command) {
@@ -72,6 +43,8 @@ static void rest(Txn *txn, const Command *command) {
     case COMMAND_TAKE_BACK: decide_plan_remove(txn, command->actor, command->a); break;
     case COMMAND_DONE:
     case COMMAND_NOT_DONE: ready(txn, command); break;
+    case COMMAND_SEAT_BACK:
+    case COMMAND_OBJECT_AWAY: decide_away(txn, command); break;
     case COMMAND_RECORD:
     case COMMAND_ANSWER:
     case COMMAND_INVITE: decide_meeting(txn, command); break;
@@ -99,17 +72,28 @@ static void rest(Txn *txn, const Command *command) {
     }
 }
 
+// Says in the record that somebody else sent this for the seat.
+static void mark_sender(Txn *txn, const Command *command) {
+    if (command->by == SENT_BY_STAND_IN) txn->mark = EVENT_STOOD_IN;
+    if (command->by != SENT_BY_CONSOLE) return;
+    txn->mark = EVENT_SENT_FOR;
+    txn_say(txn, EVENT_ACTED_FOR, command->actor, command->kind, 0, 0, command->reason);
+}
+
 Verdict decide(Txn *txn, const Command *command) {
     Verdict verdict = gate_check(txn->def, txn->state, command);
     if (verdict.code != VERDICT_OK) return verdict;
+    txn->now_ms = command->stamp.game_ms;
+    mark_sender(txn, command);
     if (command->kind == COMMAND_ACT)
         verdict = act(txn, command);
     else if (people_event((CommandKind)command->kind) != EVENT_NONE)
         decide_people(txn, command);
     else if (command_is_console((CommandKind)command->kind))
-        console(txn, command);
+        decide_console(txn, command);
     else
         rest(txn, command);
+    txn->mark = 0;
     if (verdict.code == VERDICT_OK) phase_settle(txn);
     return verdict;
 }

@@ -26,6 +26,7 @@ void fold_begin(const Def *def, State *state, uint64_t seed) {
     }
     fold_start_coalitions(def, state);
     fold_start_rules(def, state);
+    fold_start_steer(state);
 }
 
 static void fold_delta(const Def *def, State *state, const Event *event) {
@@ -77,6 +78,7 @@ static void fold_step(const Def *def, State *state, const Event *event) {
     state->phase = (uint8_t)event->c;
     state->sub = (uint8_t)event->d;
     clear_step(state);
+    fold_steer_step(state);
     // RESOLUTION carries the lists of ACTION out and then clears them itself.
     bool resolves = state->phase < def->phases_count
                     && def->phases[state->phase].does == DOES_RESOLUTION;
@@ -143,7 +145,6 @@ static void fold_flow(const Def *def, State *state, const Event *event) {
         else
             state->done &= (uint16_t) ~(1u << event->actor);
         break;
-    case EVENT_PAUSE: state->paused = (uint8_t)event->a; break;
     case EVENT_SEAT:
         state->seat_by[event->actor] = (uint8_t)event->a;
         state->policy[event->actor] = (uint8_t)event->b;
@@ -227,7 +228,8 @@ typedef enum Part {
     PART_PRESS,
     PART_BUILDING,
     PART_STORY,
-    PART_MEMORY
+    PART_MEMORY,
+    PART_STEER
 } Part;
 
 #define IN(part, id) [EVENT_##id] = PART_##part
@@ -243,17 +245,22 @@ static const uint8_t part_of[EVENT_COUNT] = {IN(DELTA, DELTA), IN(ACT, ACT),
         IN(TOLD, BOARD_SET), IN(TOLD, PEEKED), IN(TOLD, NOTED), IN(TOLD, MARKED),
         IN(TOLD, DEBRIEF_STEP), IN(TOLD, BACKED_UP), IN(TOLD, EXPORTED), IN(TOLD, ERASED),
         IN(TOLD, HELP_ASKED), IN(TOLD, PAUSE_WISHED), IN(TOLD, JOURNALED),
-        IN(TOLD, OBSERVED), IN(TOLD, TEAM_DONE), IN(FLOW, NAMED), IN(FLOW, STEP),
-        IN(FLOW, WAITING), IN(FLOW, TURN), IN(FLOW, DONE), IN(FLOW, PAUSE), IN(FLOW, SEAT),
-        IN(FLOW, PLACED), IN(FLOW, PLAN_ADD), IN(FLOW, PLAN_REMOVE), IN(FLOW, PLAN_CLEAR),
-        IN(MEETING, MEETINGS), IN(MEETING, MEETING), IN(MEETING, AGENDA), IN(MEETING, ROLE),
-        IN(MEETING, UTTERANCE), IN(MEETING, STRENGTH), IN(MEETING, RECORDED),
-        IN(MEETING, AGED), IN(MEETING, MEETING_CLOSED), IN(MEETING, QUESTION),
-        IN(BUILDING, LOAN), IN(BUILDING, LOAN_AGREED), IN(BUILDING, LOAN_END),
-        IN(BUILDING, CONVENED), IN(BUILDING, TIED), IN(BUILDING, VOICE_GIVEN),
-        IN(BUILDING, CONSENT_ASKED), IN(BUILDING, CONSENT_SAID), IN(MEETING, RENAMED),
-        IN(MEETING, INVITED), IN(CHAIR, ORDERED), IN(CHAIR, OBJECTION), IN(CHAIR, HAND),
-        IN(CHAIR, OVERRULED), IN(CHAIR, DEFERRED), IN(CHAIR, SUMMED), IN(CHAIR, CHALLENGED),
+        IN(TOLD, OBSERVED), IN(TOLD, TEAM_DONE), IN(FLOW, NAMED), IN(TOLD, REWOUND),
+        IN(TOLD, SLOWEST), IN(TOLD, SKIPPED), IN(TOLD, ENDED), IN(TOLD, OBJECTED_AWAY),
+        IN(TOLD, ACTED_FOR), IN(TOLD, ADJUSTED), IN(TOLD, INJECTED), IN(STEER, CLOCK),
+        IN(STEER, GRACE), IN(STEER, TIME_OVER), IN(STEER, PLAN_SET), IN(STEER, PACE),
+        IN(STEER, OPTION), IN(STEER, NUMBERS), IN(STEER, STAND_IN), IN(STEER, RETIRED),
+        IN(FLOW, STEP), IN(FLOW, WAITING), IN(FLOW, TURN), IN(FLOW, DONE), IN(STEER, PAUSE),
+        IN(FLOW, SEAT), IN(FLOW, PLACED), IN(FLOW, PLAN_ADD), IN(FLOW, PLAN_REMOVE),
+        IN(FLOW, PLAN_CLEAR), IN(MEETING, MEETINGS), IN(MEETING, MEETING),
+        IN(MEETING, AGENDA), IN(MEETING, ROLE), IN(MEETING, UTTERANCE),
+        IN(MEETING, STRENGTH), IN(MEETING, RECORDED), IN(MEETING, AGED),
+        IN(MEETING, MEETING_CLOSED), IN(MEETING, QUESTION), IN(BUILDING, LOAN),
+        IN(BUILDING, LOAN_AGREED), IN(BUILDING, LOAN_END), IN(BUILDING, CONVENED),
+        IN(BUILDING, TIED), IN(BUILDING, VOICE_GIVEN), IN(BUILDING, CONSENT_ASKED),
+        IN(BUILDING, CONSENT_SAID), IN(MEETING, RENAMED), IN(MEETING, INVITED),
+        IN(CHAIR, ORDERED), IN(CHAIR, OBJECTION), IN(CHAIR, HAND), IN(CHAIR, OVERRULED),
+        IN(CHAIR, DEFERRED), IN(CHAIR, SUMMED), IN(CHAIR, CHALLENGED),
         IN(CHAIR, CHAIR_VOTE), IN(CHAIR, SHOWN), IN(CHAIR, ASIDE), IN(CHAIR, ASIDE_STATE),
         IN(STRUCTURE, POSITION), IN(STRUCTURE, COALITION), IN(STRUCTURE, MEMBERS),
         IN(STRUCTURE, COALITION_ASK), IN(STRUCTURE, COALITION_AGENDA),
@@ -291,6 +298,7 @@ void fold_event(const Def *def, State *state, const Event *event) {
     case PART_BUILDING: fold_building(state, event); break;
     case PART_STORY: fold_story(def, state, event); break;
     case PART_MEMORY: fold_memory(state, event); break;
+    case PART_STEER: fold_steer(state, event); break;
     case PART_TOLD:
     case PART_NONE: break;
     }

@@ -60,7 +60,10 @@ static Known known_cell(const Def *def, const State *state, uint8_t actor, int32
     case SIGHT_EVERYONE:
     case SIGHT_REVEALED: return KNOWN_WHOLE; // stances: forget_stances
     case SIGHT_BANDS:
-        whole |= def->numbers_exact || (id < 64 && ((state->measured[actor] >> id) & 1));
+        whole |= def->numbers_exact;
+        if (id < 64)
+            whole |=
+                    ((state->measured[actor] | state->steer.numbers_open[actor]) >> id) & 1;
         return whole ? KNOWN_WHOLE : KNOWN_BAND;
     case SIGHT_OWNER:
         if (id == TRACK_TRUST && column == actor)
@@ -122,6 +125,7 @@ static void forget_actor(const Def *def, int32_t other, State *out) {
     }
     out->watches[other] = 0;
     out->measured[other] = 0;
+    out->steer.numbers_open[other] = 0;
     out->red_crossed[other] = 0;
     out->expects[other] = out->rated[other] = out->credit[other] = 0;
     for (int32_t i = 0; i < OPEN_CHOICES_MAX; i++)

@@ -12,6 +12,10 @@ void fold_building_round(State *state);
 void fold_structure(State *state, const Event *event);
 void fold_story(const Def *def, State *state, const Event *event);
 void fold_press(State *state, const Event *event);
+// fold_steer.c: the facilitator's part; its settings at the start; what a new step clears of it.
+void fold_steer(State *state, const Event *event);
+void fold_start_steer(State *state);
+void fold_steer_step(State *state);
 // Rules of arenas as the pack has them, and nobody a champion.
 void fold_start_rules(const Def *def, State *state);
 void fold_start_coalitions(const Def *def, State *state);

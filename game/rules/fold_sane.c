@@ -37,9 +37,10 @@ typedef enum What {
     OPTION, // of a budget
     STATUS,
     PLACE,
-    SEAT,         // number of a seat, 0 for nobody's
-    WORDS,        // id of a person's words, 0 for none
-    OR_NONE = 64, // NONE or -1 is fine too
+    SEAT,          // number of a seat, 0 for nobody's
+    WORDS,         // id of a person's words, 0 for none
+    CHOSEN_OPTION, // a setting of the session
+    OR_NONE = 64,  // NONE or -1 is fine too
 } What;
 
 typedef struct Row {
@@ -119,7 +120,11 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(FUNDED, .a = ARENA, .b = OPTION), ROW(DRAWN, .a = DECIDER),
         ROW(DECISION, .a = ARENA), ROW(RED_LINE, .actor = ACTOR, .a = LINE),
         ROW(CREDIT, .actor = ACTOR), ROW(REFLECT, .actor = ACTOR),
-        ROW(EXPECT, .actor = ACTOR), ROW(ENDING, .a = ENDING), ROW(DRAW, .a = RULE),
+        ROW(EXPECT, .actor = ACTOR), ROW(ENDING, .a = ENDING), ROW(GRACE, .actor = ACTOR),
+        ROW(OPTION, .a = CHOSEN_OPTION),
+        ROW(NUMBERS, .actor = ACTOR | OR_NONE, .a = NUMBER), ROW(STAND_IN, .actor = ACTOR),
+        ROW(OBJECTED_AWAY, .actor = ACTOR), ROW(RETIRED, .actor = ACTOR),
+        ROW(ACTED_FOR, .actor = ACTOR), ROW(INJECTED, .a = HAPPENING), ROW(DRAW, .a = RULE),
         ROW(FAULT, .a = RULE), ROW(RULE_ONCE, .a = RULE)};
 
 static int32_t most_of(const Def *def, What what) {
@@ -157,6 +162,7 @@ static int32_t most_of(const Def *def, What what) {
     case PLACE: return SEATS_MAX;
     case SEAT: return SEATS_MAX + 1;
     case WORDS: return INT16_MAX;
+    case CHOSEN_OPTION: return OPTION_COUNT;
     case ANY:
     case OR_NONE: break;
     }
@@ -298,6 +304,15 @@ static bool rest_sane(const Def *def, const Event *event) {
         return event->b == NONE || (event->b >= 0 && event->b < def->move_sets_count);
     case EVENT_CONSENT_ASKED: return act_sane(def, &event->act);
     case EVENT_START_VALUES: return event->a >= 0;
+    case EVENT_PAUSE: return event->a >= PAUSED_NOT && event->a <= PAUSED_COUNTS_DOWN;
+    case EVENT_GRACE: return event->a >= 0 && event->b >= 0 && event->b <= 2;
+    case EVENT_PACE: return event->a >= PACE_LEAST && event->a <= PACE_MOST;
+    case EVENT_OPTION:
+        return event->b >= 0
+               && event->b < option_values(option_row((OptionId)event->a)->values);
+    case EVENT_STAND_IN:
+        return event->a >= STAND_IN_OFF && event->a < STAND_IN_STEPS && event->b >= 0
+               && event->b < POLICY_COUNT;
     case EVENT_COALITION_ASK: return event->c >= 0 && event->c < LEVELS_MAX;
     case EVENT_COALITION_AGENDA:
         return (uint8_t)event->b != NONE || inside(def, CLAUSE, event->c);

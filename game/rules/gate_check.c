@@ -1,6 +1,7 @@
 // rules/gate_check.c — gate_check: which part of the gate judges which command. Never: a second judge.
 #include "rules/gate.h"
 #include "rules/people.h"
+#include "rules/steer.h"
 
 static Verdict check_step(const State *state, const Command *command) {
     if (command->at_phase == NONE) return verdict_ok();
@@ -13,57 +14,13 @@ static Verdict check_seat(const Def *def, const State *state, const Command *com
     if (command->actor >= def_count(def, KIND_ACTOR)) return verdict_no(VERDICT_NO_SEAT);
     if (state->seat_by[command->actor] == BY_NOBODY && state->status != STATUS_LOBBY)
         return verdict_no(VERDICT_NO_SEAT);
-    return verdict_ok();
-}
-
-static Verdict console_seat(const Def *def, const Command *command) {
-    bool good = command->a >= 0 && command->a < def_count(def, KIND_ACTOR)
-                && command->b >= BY_NOBODY && command->b <= BY_STAND_IN;
-    if (command->b == BY_STAND_IN) good &= command->c >= 0 && command->c < POLICY_COUNT;
-    return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
-}
-
-// An actor for who plays, none for everybody else.
-static Verdict console_place(const Def *def, const Command *command) {
-    bool plays = command->c == ROLE_PLAYS;
-    bool actor = command->b >= 0 && command->b < def_count(def, KIND_ACTOR);
-    bool good = command->a >= 0 && command->a < SEATS_MAX && command->c >= ROLE_FREE
-                && command->c <= ROLE_WAITS && (plays ? actor : command->b == NONE);
-    return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
-}
-
-static Verdict check_console(const Def *def, const State *state, const Command *command) {
-    if (people_event((CommandKind)command->kind) != EVENT_NONE)
-        return gate_people(def, state, command);
-    bool over = state->status == STATUS_CLOSED;
-    if (over) return verdict_no(VERDICT_CLOSED);
-    switch (command->kind) {
-    case COMMAND_START:
-        return state->status == STATUS_LOBBY ? verdict_ok()
-                                             : verdict_no(VERDICT_WRONG_PHASE);
-    case COMMAND_ADVANCE:
-        return state->status == STATUS_LOBBY ? verdict_no(VERDICT_WRONG_PHASE)
-                                             : verdict_ok();
-    case COMMAND_SEAT: return console_seat(def, command);
-    case COMMAND_PLACE: return console_place(def, command);
-    case COMMAND_HAPPEN:
-        return command->a >= 0 && command->a < def->happenings_count
-                               && state->status == STATUS_RUNNING
-                       ? verdict_ok()
-                       : verdict_no(VERDICT_BAD_COMMAND);
-    case COMMAND_GIVEN:
-        return command->a >= 0 && command->a < def->cells_count
-                       ? verdict_ok()
-                       : verdict_no(VERDICT_BAD_COMMAND);
-    case COMMAND_DECIDE:
-        return command->a >= 0 && command->a < def_count(def, KIND_ARENA)
-                       ? verdict_ok()
-                       : verdict_no(VERDICT_BAD_COMMAND);
-    case COMMAND_PAUSE:
-    case COMMAND_RESUME:
-    case COMMAND_FINISH: return verdict_ok();
-    default: return verdict_no(VERDICT_BAD_COMMAND);
-    }
+    if (command->by == SENT_BY_CONSOLE && command->reason == 0)
+        return verdict_no(VERDICT_NEED_REASON);
+    bool away = command->kind == COMMAND_SEAT_BACK || command->kind == COMMAND_OBJECT_AWAY;
+    if (away) return verdict_ok();
+    if ((state->steer.shut >> command->actor) & 1) return verdict_no(VERDICT_TIME_OVER);
+    bool played = state->seat_by[command->actor] == BY_STAND_IN;
+    return played && command->stamp.person ? verdict_no(VERDICT_STOOD_IN) : verdict_ok();
 }
 
 // Who is waited for may be ready; whose turn it is may pass it on.
@@ -88,7 +45,7 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
                        ? verdict_ok()
                        : verdict_no(VERDICT_NO_SUCH_ACT);
     case COMMAND_SEAT_BACK:
-    case COMMAND_OBJECT_AWAY: return verdict_no(VERDICT_BAD_COMMAND);
+    case COMMAND_OBJECT_AWAY: return gate_away(state, command);
     case COMMAND_DONE:
     case COMMAND_NOT_DONE: return check_ready(def, state, command);
     case COMMAND_RECORD:
@@ -123,7 +80,7 @@ Verdict gate_check(const Def *def, const State *state, const Command *command) {
         return verdict_no(VERDICT_BAD_COMMAND);
     bool console = command->actor == NONE;
     if (command_is_console((CommandKind)command->kind)) {
-        return console ? check_console(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
+        return console ? gate_console(def, state, command) : verdict_no(VERDICT_NOT_YOURS);
     }
     if (command_is_person((CommandKind)command->kind))
         return console ? gate_people(def, state, command) : verdict_no(VERDICT_NOT_YOURS);

@@ -5,6 +5,7 @@
 #include "rules/macro.h"
 #include "rules/moment.h"
 #include "rules/ruling.h"
+#include "rules/steer.h"
 #include "rules/turn.h"
 
 enum { STEPS_AT_ONCE_MAX = 512 };
@@ -22,6 +23,7 @@ static uint16_t seated(const Txn *txn, bool persons_only) {
 static void step_to(Txn *txn, Status status, int32_t round, int32_t phase, int32_t sub) {
     txn->step = (uint8_t)sub;
     txn_say(txn, EVENT_STEP, NONE, (int32_t)status, round, phase, sub);
+    time_step_begins(txn);
 }
 
 static void wait_for(Txn *txn, uint16_t mask) {
@@ -247,11 +249,12 @@ void phase_advance(Txn *txn) {
 static bool complete(const Txn *txn) {
     const State *state = txn->state;
     if (state->paused) return false;
-    if (state->status == STATUS_BRIEF) return (state->waiting & ~state->done) == 0;
+    bool ready = (state->waiting & ~state->done & ~state->steer.shut) == 0;
+    if (state->status == STATUS_BRIEF) return ready;
     if (state->status != STATUS_RUNNING) return false;
     const Phase *phase = &txn->def->phases[state->phase];
     if (phase->kind == PHASE_IN_TURN) return state->turn_actor == NONE;
-    return (state->waiting & ~state->done) == 0;
+    return ready;
 }
 
 void phase_settle(Txn *txn) {

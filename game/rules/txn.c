@@ -14,6 +14,7 @@ static void fill(const Txn *txn, Event *event, EventKind kind, uint8_t actor) {
     event->round = txn->state->round;
     event->phase = txn->state->phase;
     event->step = txn->step;
+    event->flags |= txn->mark;
 }
 
 Event txn_event(const Txn *txn, EventKind kind, uint8_t actor) {
@@ -29,7 +30,8 @@ Event *txn_begin(Txn *txn, EventKind kind, uint8_t actor) {
 }
 
 void txn_emit(Txn *txn, const Event *event) {
-    event_list_push(txn->events, event);
+    Event *kept = event_list_push(txn->events, event);
+    kept->flags |= txn->mark;
     fold_event(txn->def, txn->state, event);
 }
 

@@ -15,6 +15,8 @@ typedef struct Txn {
     struct Book *book;  // scratch for deltas of a step; the caller's, empty between steps
     HookResult *result; // scratch for functions; may be NULL without hooks
     uint8_t step;       // ActStep or MeetingStep written into events
+    uint8_t mark;       // flags of every event: EVENT_STOOD_IN, EVENT_SENT_FOR
+    uint32_t now_ms;    // session clock
 } Txn;
 
 // A new event of a kind with round, phase and step filled in; actor may be NONE.

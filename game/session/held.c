@@ -46,7 +46,7 @@ void held_add(Session *session, const Submission *submission, const JournalWords
             .events_count = session->fresh.count};
     if (words) held->words = *words;
     held->at_ms = clock->wall_ms ? clock->wall_ms(clock->context) : 0;
-    held->game_ms = clock->now_ms ? clock->now_ms(clock->context) : 0;
+    held->game_ms = submission->command.stamp.game_ms;
     for (int32_t i = 0; i < session->fresh.count; i++)
         event_list_push(&session->held_events, &session->fresh.items[i]);
     if (!session->journal.self) return;
@@ -137,10 +137,8 @@ void held_take(Session *session) {
         const Held *held = &session->held[i];
         session->seq++;
         events.count = held->events_count;
-        if (held->verdict.code == VERDICT_OK)
-            session_take(session, &events);
-        else
-            session_note_refusal(session, &held->command, held->verdict);
+        session_keep(
+                session, &held->command, held->verdict, (uint32_t)held->game_ms, &events);
         events.items += held->events_count;
     }
     empty(session);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DEAL_LETTERS = 140, NAME_LETTERS = 40, IDS_MAX = INT16_MAX };
+enum { DEAL_LETTERS = 140, REASON_LETTERS = 140, NAME_LETTERS = 40, IDS_MAX = INT16_MAX };
 
 // Where the number of the seat they belong to stands in the command.
 typedef enum Whose {
@@ -51,9 +51,16 @@ static bool is_wordy_deal(const Deal *deal) {
     return false;
 }
 
+// The words say why the facilitator does it.
+static bool is_reasoned(const Command *command) {
+    return command->by == SENT_BY_CONSOLE || command->kind == COMMAND_PAUSE
+           || command->kind == COMMAND_ADJUST;
+}
+
 // Letters the command may carry; 0 = none.
 static int32_t letters_most(const Session *session, const Command *command) {
     const Carrier *carrier = carrier_of(command);
+    if (is_reasoned(command)) return REASON_LETTERS;
     if (carrier) return carrier->letters;
     if (command->kind == COMMAND_DEAL_OFFER)
         return is_wordy_deal(&command->deal) ? DEAL_LETTERS : 0;
@@ -81,6 +88,10 @@ static size_t clean(const char *text, size_t length, int32_t most, bool lines, c
 }
 
 static void carry(Command *command, uint16_t id) {
+    if (is_reasoned(command)) {
+        command->reason = id;
+        return;
+    }
     if (command->kind == COMMAND_ACT) command->act.words = id;
     if (command->kind == COMMAND_DEAL_OFFER) command->deal.words = id;
     if (carrier_of(command)) command->d = (int16_t)id;
@@ -89,6 +100,7 @@ static void carry(Command *command, uint16_t id) {
 void own_words_drop(Command *command) { carry(command, 0); }
 
 uint16_t own_words_id(const Command *command) {
+    if (is_reasoned(command)) return command->reason;
     if (command->kind == COMMAND_ACT) return command->act.words;
     if (command->kind == COMMAND_DEAL_OFFER) return command->deal.words;
     return carrier_of(command) ? (uint16_t)command->d : 0;
@@ -121,7 +133,9 @@ static void describe(const Session *session, const Submission *submission,
     *out = (JournalWords){.id = session->words_count + 1,
             .seat = seat_of(submission, command),
             .batch = session_newest_seq(session) + 1,
-            .kind = text_bytes(carrier ? carrier->kind : "label"),
+            .kind = text_bytes(is_reasoned(command) ? "reason"
+                               : carrier            ? carrier->kind
+                                                    : "label"),
             .scope = text_bytes(scope_of(command))};
 }
 

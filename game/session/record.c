@@ -1,8 +1,7 @@
 // session/record.c — the record of a session: identify, fold, verify; what was seen before. Never: decides on load.
 #include "session/record.h"
-#include "rules/decide.h"
-#include "rules/fold.h"
 #include "session/own_words.h"
+#include "session/timeline.h"
 #include "wire/event_json.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,10 +103,7 @@ static bool fold_batch(Reading *reading, const JournalBatch *batch) {
     if (!good) return false;
     session->seq = batch->seq;
     Verdict verdict = verdict_no(code_of(batch->verdict));
-    if (verdict.code == VERDICT_OK)
-        session_take(session, &session->fresh);
-    else
-        session_note_refusal(session, &command, verdict);
+    session_keep(session, &command, verdict, (uint32_t)batch->game_ms, &session->fresh);
     bool same = same_digest(batch->digest, state_digest(session->def, &session->state));
     return same
            || differs(reading, batch->seq, "does not fold to the state that was recorded");
@@ -161,19 +157,11 @@ static bool decide_batch(Reading *reading, const JournalBatch *batch) {
     Command command;
     bool good = command_json_read(batch->command, &command, reading->err);
     if (!good || !means_its_words(reading, batch, &command)) return false;
-    session->fresh.count = 0;
-    Txn txn = {.def = session->def,
-            .state = &session->scratch,
-            .events = &session->fresh,
-            .hooks = session->hooks,
-            .book = &session->book,
-            .result = &session->result};
-    Verdict verdict = decide(&txn, &command);
-    if (verdict.code != VERDICT_OK)
-        session->scratch = session->state;
-    else
-        session->state = session->scratch;
+    command.stamp = timeline_stamp(session, &command, batch->device > 0);
+    if (!timeline_is_rewind(&command)) command.stamp.game_ms = (uint32_t)batch->game_ms;
+    Verdict verdict = session_judge(session, &command);
     session->seq = batch->seq;
+    session_keep(session, &command, verdict, (uint32_t)batch->game_ms, &session->fresh);
     if (!same_text(batch->verdict, verdict_code((VerdictCode)verdict.code))) {
         return differs(reading, batch->seq, "is judged differently now");
     } else if (!same_digest(batch->digest, state_digest(session->def, &session->scratch))) {
@@ -191,8 +179,7 @@ bool session_verify(const SessionConfig *config, int64_t *batches, Err *err) {
     bool good = config->journal.verify(config->journal.self, err)
                 && record_identify(session, err);
     if (good) {
-        fold_begin(session->def, &session->state, session->seed);
-        session->scratch = session->state;
+        session_begin(session);
         Reading reading = {.session = session, .err = err, .good = true};
         good = each_batch(&reading, decide_batch);
     }

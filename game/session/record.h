@@ -11,7 +11,13 @@ MUST_USE bool record_identify(Session *session, Err *err);
 // Folds every batch into session->state and compares digests.
 MUST_USE bool record_fold(Session *session, Err *err);
 // The parts of session.c it needs.
-void session_take(Session *session, const EventList *events);
-void session_note_refusal(Session *session, const Command *command, Verdict verdict);
+Verdict session_judge(Session *session, const Command *command);
+// The game before its first step.
+void session_begin(Session *session);
+// Events of a batch that was taken before, when a rewind leads forward along a branch.
+void session_retake(Session *session, int64_t seq, const EventList *events);
+// A batch becomes the past: State and ledger, or the attempt alone when it was refused.
+void session_keep(Session *session, const Command *command, Verdict verdict,
+        uint32_t game_ms, const EventList *events);
 
 #endif // SESSION_RECORD_H

@@ -6,11 +6,12 @@
 #include "session/held.h"
 #include "session/own_words.h"
 #include "session/record.h"
+#include "session/timeline.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void keep_snapshot(Session *session) {
+static void keep_snapshot(Session *session, int64_t seq) {
     if (session->snapshots_count == session->snapshots_capacity) {
         int32_t capacity =
                 session->snapshots_capacity ? 2 * session->snapshots_capacity : 32;
@@ -22,8 +23,8 @@ static void keep_snapshot(Session *session) {
     State *copy = malloc(sizeof *copy);
     ASSERT(copy != NULL);
     *copy = session->state;
-    session->snapshots[session->snapshots_count++] = (Snapshot){
-            .seq = session->seq, .events_count = session->ledger.count, .state = copy};
+    session->snapshots[session->snapshots_count++] =
+            (Snapshot){.seq = seq, .events_count = session->ledger.count, .state = copy};
 }
 
 static bool same_step(const State *a, const State *b) {
@@ -31,8 +32,7 @@ static bool same_step(const State *a, const State *b) {
            && a->sub == b->sub;
 }
 
-// The accepted batch becomes the past: State follows by folding the same events.
-void session_take(Session *session, const EventList *events) {
+void session_retake(Session *session, int64_t seq, const EventList *events) {
     State *state = &session->state;
     State before_step = {.status = state->status,
             .round = state->round,
@@ -40,17 +40,29 @@ void session_take(Session *session, const EventList *events) {
             .sub = state->sub};
     for (int32_t i = 0; i < events->count; i++) {
         fold_event(session->def, state, &events->items[i]);
-        people_take(&session->people, session->seq, &events->items[i]);
         *event_list_add(&session->ledger) = events->items[i];
         const Event *event = &events->items[i];
         if (event->kind == EVENT_DONE && event->a)
             session->looked[event->actor] = session->ledger.count;
     }
-    if (!same_step(&before_step, state)) keep_snapshot(session);
+    if (!same_step(&before_step, state)) keep_snapshot(session, seq);
+}
+
+// The accepted batch becomes the past: State follows by folding the same events. A rewind leads
+// to its place first; what it says after that is about people and settings.
+static void take(Session *session, const EventList *events) {
+    for (int32_t i = 0; i < events->count; i++) {
+        const Event *event = &events->items[i];
+        bool there = event->kind == EVENT_REWOUND && event->a >= 0
+                     && event->a < session->marks_count;
+        if (there) timeline_go(session, event->a);
+        people_take(&session->people, session->seq, event);
+    }
+    session_retake(session, session->seq, events);
 }
 
 // Attempts that were closed out are debrief material: the ledger has them, State does not.
-void session_note_refusal(Session *session, const Command *command, Verdict verdict) {
+static void note_refusal(Session *session, const Command *command, Verdict verdict) {
     Event event = {.kind = EVENT_REFUSED,
             .actor = command->actor,
             .round = session->state.round,
@@ -60,6 +72,19 @@ void session_note_refusal(Session *session, const Command *command, Verdict verd
     event.a = (int16_t)verdict.code; // what was needed and there is not in the record
     if (command->kind == COMMAND_ACT) event.act = command->act;
     *event_list_add(&session->ledger) = event;
+}
+
+void session_keep(Session *session, const Command *command, Verdict verdict,
+        uint32_t game_ms, const EventList *events) {
+    bool accepted = verdict.code == VERDICT_OK;
+    bool back = accepted && timeline_is_rewind(command);
+    int32_t first = session->ledger.count;
+    if (accepted)
+        take(session, events);
+    else
+        note_refusal(session, command, verdict);
+    if (back) first = session->ledger.count - events->count;
+    timeline_mark(session, command, accepted, game_ms, first);
 }
 
 static Txn begin(Session *session) {
@@ -117,9 +142,11 @@ bool session_commit(Session *session, Err *err) {
 }
 
 // Decides on scratch. A refused command leaves nothing there.
-static Verdict judge(Session *session, const Command *command) {
+Verdict session_judge(Session *session, const Command *command) {
     Txn txn = begin(session);
     Verdict verdict = decide(&txn, command);
+    if (verdict.code == VERDICT_OK && timeline_is_rewind(command))
+        timeline_carry(session, &txn, command->stamp.to);
     if (verdict.code != VERDICT_OK && session->fresh.count > 0) held_refold(session);
     if (verdict.code != VERDICT_OK) session->fresh.count = 0;
     char what[96] = "";
@@ -147,22 +174,35 @@ bool session_submit(
     name_context(session);
     Submission asked = *submission;
     JournalWords words = {0};
+    bool back = timeline_is_rewind(&asked.command);
+    if (back && !commit(session, err)) return false;
     bool worded = own_words_take(session, submission, &asked.command, &words);
-    *verdict = judge(session, &asked.command);
+    CommandStamp *stamp = &asked.command.stamp;
+    *stamp = timeline_stamp(session, &asked.command, submission->device > 0);
+    *verdict = session_judge(session, &asked.command);
     bool accepted = verdict->code == VERDICT_OK;
+    if (back && accepted) stamp->game_ms = timeline_time(session, stamp->to);
+    timeline_tick(session, stamp->game_ms, session->scratch.paused != PAUSED_NOT);
     if (!accepted) own_words_drop(&asked.command);
     worded = worded && accepted;
     held_add(session, &asked, worded ? &words : NULL, *verdict);
     if (worded) own_words_keep(session, &words);
     core_context(NULL);
     bool full = session->held_count == HELD_MAX;
-    return (session->holds && !full) || commit(session, err);
+    return (session->holds && !full && !back) || commit(session, err);
 }
 
 bool session_do(Session *session, const Command *command, Verdict *verdict, Err *err) {
     Submission submission = {.command = *command,
             .source = command->actor == NONE ? -1 : command->actor + 1};
     return session_submit(session, &submission, verdict, err);
+}
+
+void session_begin(Session *session) {
+    fold_begin(session->def, &session->state, session->seed);
+    session->scratch = session->state;
+    keep_snapshot(session, 0);
+    timeline_begin(session);
 }
 
 Session *session_open(const SessionConfig *config, Err *err) {
@@ -176,8 +216,7 @@ Session *session_open(const SessionConfig *config, Err *err) {
     session->seed = config->seed;
     bool good = !session->journal.self || record_identify(session, err);
     if (good) {
-        fold_begin(session->def, &session->state, session->seed);
-        keep_snapshot(session); // the game before its first step
+        session_begin(session);
         good = !session->journal.self
                || (record_fold(session, err) && own_words_load(session, err));
     }
@@ -187,6 +226,8 @@ Session *session_open(const SessionConfig *config, Err *err) {
         return NULL;
     }
     session->scratch = session->state;
+    uint32_t last_ms = timeline_time(session, session->marks_count - 1);
+    timeline_tick(session, last_ms, session->state.paused != PAUSED_NOT);
     return session;
 }
 
@@ -196,6 +237,7 @@ void session_close(Session *session) {
     for (int32_t i = 0; i < session->snapshots_count; i++)
         free(session->snapshots[i].state);
     free(session->snapshots);
+    timeline_free(session);
     event_list_free(&session->ledger);
     event_list_free(&session->fresh);
     region_clear(&session->words_region);

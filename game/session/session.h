@@ -45,6 +45,16 @@ typedef struct OwnWords {
     uint8_t state; // JournalWordsState
 } OwnWords;
 
+// One batch in the tree of timelines.
+typedef struct Mark {
+    int32_t parent;       // the batch it follows, -1 for the beginning
+    int32_t first, count; // its events, in the ledger or in a branch
+    uint32_t game_ms;     // session clock after it
+    int16_t branch;       // 0: the ledger, else 1 + place in Session.branches
+    uint8_t act;          // a person's or the facilitator's: undo counts it
+    uint8_t on;           // it is on the present timeline
+} Mark;
+
 typedef struct Session {
     const Def *def;
     const Hooks *hooks;
@@ -53,14 +63,23 @@ typedef struct Session {
     uint64_t seed;
     State state;      // what was acknowledged
     State scratch;    // state and everything held
-    EventList ledger; // every event so far, in order
+    EventList ledger; // every event of the present timeline, in order
     EventList fresh;  // events of the command being decided
     Book book;
     HookResult result;
     int64_t seq;                // of the last batch
     int32_t looked[ACTORS_MAX]; // ledger length when this actor was last ready
-    Snapshot *snapshots;
+    Snapshot *snapshots;        // of the present timeline
     int32_t snapshots_count, snapshots_capacity;
+    Mark *marks; // of every batch, the beginning first
+    int32_t marks_count, marks_capacity;
+    EventList *branches; // what rewinds left behind
+    int32_t branches_count;
+    int32_t fresh_to;      // where the last rewind led
+    int32_t rewinds;       // so far
+    uint32_t game_base_ms; // session clock at real_base_ms
+    int64_t real_base_ms;
+    bool frozen; // the session clock stands
     const char *reasons
             [ACTORS_MAX]; // why a computer seat did its last act; the host's, NULL = none
     bool read_only;       // the record failed; nothing is acknowledged any more

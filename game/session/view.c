@@ -24,6 +24,7 @@ static void header(Viewer *viewer) {
     out->phase = state->phase;
     out->sub = state->sub;
     out->paused = state->paused;
+    out->clock = view_step_clock(viewer);
     out->first_round = state->round <= 1;
     out->me = view_is_seat(viewer) ? viewer->me : NONE;
     out->who = view_is_seat(viewer) ? 0 : viewer->me;

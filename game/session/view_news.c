@@ -298,7 +298,9 @@ static const char *structure_sentence(
 }
 
 const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *tone) {
+    const char *steered = view_steer_text(viewer, event);
     *tone = 0;
+    if (steered) return steered;
     switch (event->kind) {
     case EVENT_ACT:
         return viewer->def->moves[event->act.move].kind == MOVE_POINT

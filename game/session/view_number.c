@@ -22,6 +22,14 @@ static Sight sight_of(const Viewer *viewer, int32_t track, int32_t column) {
     return (Sight)viewer->def->resources[column].sight;
 }
 
+// The team has measured this number, or the facilitator opened it.
+static bool reads_exactly(const Viewer *viewer, int32_t track) {
+    if (!view_is_seat(viewer)) return false;
+    const State *state = viewer->state;
+    uint64_t open = state->measured[viewer->me] | state->steer.numbers_open[viewer->me];
+    return track < 64 && ((open >> track) & 1);
+}
+
 bool view_may_read(
         const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact) {
     const Track *t = &viewer->def->tracks[track];
@@ -30,10 +38,7 @@ bool view_may_read(
     *exact = own || everywhere;
     switch (sight_of(viewer, track, column)) {
     case SIGHT_EVERYONE: *exact = true; return true;
-    case SIGHT_BANDS:
-        *exact |= track < 64 && view_is_seat(viewer)
-                  && ((viewer->state->measured[viewer->me] >> track) & 1);
-        return true;
+    case SIGHT_BANDS: *exact |= reads_exactly(viewer, track); return true;
     case SIGHT_OWNER:
         *exact = own || viewer->me == VIEW_CONSOLE;
         if (view_is_seat(viewer) && track == TRACK_TRUST && column == viewer->me
@@ -50,7 +55,7 @@ bool view_may_read(
     case SIGHT_REVEALED: {
         const Decider *decider = &viewer->def->deciders[row];
         bool learned = view_learned(viewer, row) & FACT_STANCE;
-        *exact = everywhere;
+        *exact = everywhere || reads_exactly(viewer, track);
         return debrief(viewer) || learned || decider->known || decider->owner == viewer->me;
     }
     case SIGHT_NOBODY: *exact = debrief(viewer); return *exact;

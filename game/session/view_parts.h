@@ -65,6 +65,9 @@ void view_news(Viewer *viewer);     // view_news.c
 void view_ending(Viewer *viewer);   // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.
 const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *tone);
+// view_steer.c: the same for what the facilitator did, NULL for other events; and the clock of the step.
+const char *view_steer_text(const Viewer *viewer, const Event *event);
+ViewClock view_step_clock(const Viewer *viewer);
 bool view_event_visible(const Viewer *viewer, const Event *event);
 // view_meeting.c: minutes reach the members of the arena and of every arena it feeds.
 bool view_reads_minutes(const Viewer *viewer, uint8_t arena);

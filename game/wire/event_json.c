@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-    ACT_FIELDS = 10 + ASKS_MAX,
+    ACT_FIELDS = 11 + ASKS_MAX,
     DEAL_HEAD = 7,
     PROMISE_FIELDS = 8,
     DEAL_FIELDS = DEAL_HEAD + 2 * RESOURCES_MAX + PROMISES_MAX * PROMISE_FIELDS
@@ -19,11 +19,12 @@ static void write_numbers(
 }
 
 static void act_numbers(const Act *act, int32_t *n) {
-    const int32_t head[10] = {act->id, act->move, act->actor, act->target.kind,
-            act->target.index, act->side, act->bid, act->arena, act->token, act->words};
+    const int32_t head[11] = {act->id, act->move, act->actor, act->target.kind,
+            act->target.index, act->side, act->bid, act->arena, act->token, act->words,
+            act->by};
     memcpy(n, head, sizeof head);
     for (int32_t i = 0; i < ASKS_MAX; i++)
-        n[10 + i] = act->asked[i];
+        n[11 + i] = act->asked[i];
 }
 
 // What a field of a struct holds; a number outside is refused, never cut.
@@ -47,9 +48,10 @@ static bool fit_all(const int32_t *n, size_t count, Fit fit) {
 }
 
 static bool act_fits(const int32_t *n) {
-    static const uint8_t head[10] = {FIT_U16, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I8,
-            FIT_U8, FIT_U8, FIT_U8, FIT_U16};
-    return fits(n, head, 10) && fit_all(n + 10, ASKS_MAX, FIT_I16);
+    static const uint8_t head[11] = {FIT_U16, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I8,
+            FIT_U8, FIT_U8, FIT_U8, FIT_U16, FIT_U8};
+    return fits(n, head, 11) && n[10] <= SENT_BY_STAND_IN
+           && fit_all(n + 11, ASKS_MAX, FIT_I16);
 }
 
 static bool deal_fits(const int32_t *n) {
@@ -69,10 +71,11 @@ static Act act_of(const int32_t *n) {
             .bid = (uint8_t)n[6],
             .arena = (uint8_t)n[7],
             .token = (uint8_t)n[8],
-            .words = (uint16_t)n[9]
+            .words = (uint16_t)n[9],
+            .by = (uint8_t)n[10]
     };
     for (int32_t i = 0; i < ASKS_MAX; i++)
-        act.asked[i] = (int16_t)n[10 + i];
+        act.asked[i] = (int16_t)n[11 + i];
     return act;
 }
 
@@ -385,7 +388,11 @@ void command_json_write(const Command *command, Buffer *out) {
     int32_t numbers[DEAL_FIELDS];
     buffer_format(out, "{\"do\":\"%s\",", command_name((CommandKind)command->kind));
     write_numbers(out, "v", head, 8);
-    if (command->by) buffer_format(out, ",\"by\":%d", command->by);
+    const int32_t sent[2] = {command->by, command->reason};
+    if (sent[0] || sent[1]) {
+        buffer_add_text(out, ",");
+        write_numbers(out, "by", sent, 2);
+    }
     if (command_holds_act((CommandKind)command->kind)) {
         act_numbers(&command->act, numbers);
         buffer_add_text(out, ",");
@@ -399,15 +406,15 @@ void command_json_write(const Command *command, Buffer *out) {
     buffer_add_text(out, "}");
 }
 
-// Who sent it for the seat; the seat itself where nothing is said.
+// Who sent it for the seat and why; the seat itself where nothing is said.
 static bool read_sender(const json_t *object, Command *out) {
-    const json_t *by = json_object_get(object, "by");
-    int32_t number = 0;
-    if (!by) return true;
-    if (!read_number(by, &number) || number <= SENT_BY_SEAT || number > SENT_BY_STAND_IN)
-        return false;
-    out->by = (uint8_t)number;
-    return true;
+    static const uint8_t fields[2] = {FIT_U8, FIT_U16};
+    int32_t n[2] = {0, 0};
+    bool found;
+    if (!read_numbers(object, "by", n, 2, &found) || !fits(n, fields, 2)) return false;
+    out->by = (uint8_t)n[0];
+    out->reason = (uint16_t)n[1];
+    return n[0] <= SENT_BY_STAND_IN;
 }
 
 static bool read_command(const json_t *object, Command *out) {

@@ -389,7 +389,11 @@ static void the_console_needs_its_code(void **state) {
             world->party->seats.key);
     person_say(world, console, text);
     assert_non_null(person_got(console, "ack"));
-    person_say(world, console, "{\"t\":\"cmd\",\"id\":\"1\",\"do\":\"console.start\"}");
+    person_say(world, console, "{\"t\":\"cmd\",\"id\":\"0\",\"do\":\"console.start\"}");
+    assert_string_equal(person_text(console, "refused", "code"), "core_missing");
+    person_say(world, console,
+            "{\"t\":\"cmd\",\"id\":\"1\",\"do\":\"console.start\",\"args\":{\"now\":"
+            "\"now\"}}");
     assert_int_equal(party_session(world->party)->state.status, STATUS_BRIEF);
     person_say(world, console, "{\"t\":\"cmd\",\"id\":\"2\",\"do\":\"console.pause\"}");
     hall_world_turn(world);

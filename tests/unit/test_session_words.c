@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IDS_MAX = 1024, PO_BYTES_MAX = 1 << 22 };
+enum { IDS_MAX = 1200, PO_BYTES_MAX = 1 << 22 };
 
 static const struct {
     const char *id, *english;
