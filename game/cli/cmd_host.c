@@ -1,13 +1,9 @@
 // cli/cmd_host.c — convene host: opens a session to people with browsers. Never: a rule, a message.
 #include "cli/cli.h"
-#include "cli/door.h"
-#include "cli/house.h"
-#include "cli/latch.h"
-#include "net/site.h"
+#include "cli/desk_host.h"
+#include "cli/hosting.h"
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { PORT_FIRST = 8080, PORT_LAST = 8089, SITE_FOLDERS = 2, WRITERS = 12 };
 
 static const ArgFlag flags[] = {
         {"--port",       "P",       "this port only; 0 takes any free one"               },
@@ -26,21 +22,12 @@ static const ArgFlag flags[] = {
         {"--local",      NULL,      "only this machine can connect"                      }
 };
 
-// What runs while people play.
-typedef struct Host {
-    House *house;
-    SiteBook site;
-    Door door;
-    Crowd *crowd;
-    Hall *hall;
-    Server *server;
-} Host;
-
 static bool read_wish(const Args *args, HouseWish *wish, ServerConfig *server, Err *err) {
-    int64_t port = 0, bots = 0, seed = 0, sessions = 0;
-    if (!args_number(args, "--port", 0, 65535, PORT_FIRST, &port, err)
+    int64_t port = 0, bots = 0, seed = 0, sessions = 0, rate = 0;
+    if (!args_number(args, "--port", 0, 65535, HOSTING_PORT_FIRST, &port, err)
             || !args_number(args, "--bots", 0, ACTORS_MAX, 0, &bots, err)
             || !args_number(args, "--seed", 1, INT64_MAX, 0, &seed, err)
+            || !args_number(args, "--rate", 1, 1000000, HALL_RATE, &rate, err)
             || !args_number(args, "--sessions", 1, HALL_PARTIES_MAX, 1, &sessions, err)) {
         return false;
     }
@@ -52,9 +39,10 @@ static bool read_wish(const Args *args, HouseWish *wish, ServerConfig *server, E
             .lang = args_text(args, "--lang", NULL),
             .seed = (uint64_t)seed,
             .sessions = (int32_t)sessions,
+            .rate = (int32_t)rate,
             .computers = (int32_t)bots};
     server->port = (uint16_t)port;
-    server->port_last = args_on(args, "--port") ? (uint16_t)port : PORT_LAST;
+    server->port_last = args_on(args, "--port") ? (uint16_t)port : HOSTING_PORT_LAST;
     server->only_loopback = args_on(args, "--local");
     server->until_signal = true;
     if (args->names_count <= 1 && !(wish->file && sessions > 1)) return true;
@@ -72,120 +60,47 @@ static bool check_url(const char *url, Err *err) {
     return err_fix(err, "write it without a path: --public-url https://play.example.org");
 }
 
-static void record_failed(void *context, Party *party, const Err *err) {
-    (void)context;
-    (void)party;
-    fprintf(stderr, "convene: %s\n  Where: %s\n  Fix: %s\n", err->what, err->where,
-            err->fix);
+static bool has_display(void) { return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY"); }
+
+static bool has_windows(const Args *args) {
+    return !args_on(args, "--headless") && !args_on(args, "--json") && has_display()
+           && !args_on(args, "--sessions");
 }
 
-// Closing must not meet it again.
-static void forget_party(void *context, Party *party) {
-    House *house = ((Host *)context)->house;
-    latch_remove(&house->places, &party, 1);
-    for (int32_t i = 0; i < house->parties_count; i++) {
-        if (house->parties[i] == party) house->parties[i] = NULL;
-    }
-}
-
-// The pages of the program, and beside the program what was fetched when it was built.
-static bool read_site(Host *host, Err *err) {
-    const Places *places = &host->house->places;
-    Region region = {0};
-    const char *folders[SITE_FOLDERS] = {
-            region_format(&region, "%s/assets/web", places->home), places->program};
-    bool good = site_read(&host->site, folders, SITE_FOLDERS, err);
-    region_clear(&region);
-    host->door.site.files = host->site.files;
-    host->door.site.files_count = host->site.count;
-    return good;
-}
-
-static bool open_hall(Host *host, const Args *args, ServerConfig *config, Err *err) {
-    int64_t rate = 0;
-    if (!args_number(args, "--rate", 1, 1000000, HALL_RATE, &rate, err)) return false;
-    HallConfig hall = {.clock = clock_system(),
-            .entropy = entropy_system(),
-            .build = host->site.build,
-            .rate = (int32_t)rate,
-            .failed = record_failed,
-            .erased = forget_party,
-            .context = host};
-    if (host->house->parties_count > 1) host->crowd = crowd_make(WRITERS);
-    hall.crowd = host->crowd;
-    host->hall = hall_make(&hall);
-    for (int32_t i = 0; i < host->house->parties_count; i++) {
-        if (!hall_add(host->hall, host->house->parties[i])) return false;
-    }
-    config->events = hall_events(host->hall);
-    config->site = &host->door.site;
-    host->server = server_open(config, err);
-    if (!host->server) return false;
-    hall_connect(host->hall, server_transport(host->server));
-    return true;
-}
-
-static void say_open(const Host *host, const Args *args) {
+static void say_open(const Hosting *host, const Args *args) {
     Party *const *parties = host->house->parties;
     if (args_on(args, "--json")) {
         door_print_json(&host->door, host->server, parties, host->house->parties_count);
         return;
     }
-    bool display = getenv("DISPLAY") || getenv("WAYLAND_DISPLAY");
-    if (!args_on(args, "--headless") && !display)
+    if (!args_on(args, "--headless") && !has_display())
         puts("There is no display here: hosting without windows.\n");
-    if (!args_on(args, "--port") && server_port(host->server) != PORT_FIRST)
+    if (!args_on(args, "--port") && server_port(host->server) != HOSTING_PORT_FIRST)
         printf("Port %d is in use by another program; this session is on port %d.\n\n",
-                PORT_FIRST, server_port(host->server));
+                HOSTING_PORT_FIRST, server_port(host->server));
     door_print(&host->door, host->server, parties[0]);
-}
-
-static void close_all(Host *host) {
-    if (host->server) hall_goodbye(host->hall);
-    server_close(host->server);
-    hall_free(host->hall);
-    crowd_free(host->crowd);
-    house_close(host->house);
-    site_free(&host->site);
-}
-
-static int host_with(Host *host, const Args *args, ServerConfig *config, Err *err) {
-    if (!read_site(host, err) || !open_hall(host, args, config, err)) return EXIT_SYSTEM;
-    door_open(&host->door, host->server, args_text(args, "--public-url", NULL));
-    const House *house = host->house;
-    if (!latch_leave(&house->places, (uint16_t)server_port(host->server), house->parties,
-                house->parties_count, err)) {
-        return EXIT_SYSTEM;
-    }
-    say_open(host, args);
-    server_run(host->server);
-    latch_remove(&house->places, house->parties, house->parties_count);
-    return EXIT_FINE;
 }
 
 static int run_host(const Args *args, Err *err) {
     HouseWish wish;
     ServerConfig config = {0};
     bool findings = false;
-    if (!read_wish(args, &wish, &config, err)
-            || !check_url(args_text(args, "--public-url", NULL), err)) {
-        return EXIT_USAGE;
-    }
-    Host *host = calloc(1, sizeof *host);
-    ASSERT(host != NULL);
-    int code = EXIT_SYSTEM;
-    host->house = house_open(&wish, &findings, err);
-    if (host->house) code = host_with(host, args, &config, err);
-    close_all(host);
-    free(host);
-    return findings ? EXIT_FINDINGS : code;
+    const char *url = args_text(args, "--public-url", NULL);
+    if (!read_wish(args, &wish, &config, err) || !check_url(url, err)) return EXIT_USAGE;
+    if (has_windows(args)) return desk_host_run(&wish, &config, url, args, err);
+    Hosting *hosting = hosting_open(&wish, &config, url, &findings, err);
+    if (!hosting) return findings ? EXIT_FINDINGS : EXIT_SYSTEM;
+    say_open(hosting, args);
+    server_run(hosting->server);
+    hosting_close(hosting);
+    return EXIT_FINE;
 }
 
 const CliCommand CLI_HOST = {"host",
         "host PACK [--port P] [--bots N] [--headless] [--json]",
         "Open a session to people with phones",
-        "  convene host riverside-link                      address, code and square for "
-        "phones\n"
+        "  convene host riverside-link                      the lobby: address, code, who "
+        "comes\n"
         "  convene host riverside-link --format hour        the same case in an hour\n"
         "  convene host riverside-link --bots 4             the computer plays four "
         "actors\n"

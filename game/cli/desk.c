@@ -2,6 +2,7 @@
 #include "cli/desk.h"
 #include "base/entropy.h"
 #include "base/file.h"
+#include "cli/desk_host.h"
 #include "cli/desk_record.h"
 #include "cli/kept.h"
 #include "cli/palette.h"
@@ -62,6 +63,15 @@ static void on_settings(void *context, const AppSettings *settings) {
     (void)ask(context, DESK_SETTINGS, NULL, NULL);
 }
 
+static void on_host(void *context, const char *pack) {
+    (void)ask(context, DESK_HOST, pack, NULL);
+}
+
+static void on_console(void *context, const char *line) {
+    DeskAsk *wanted = ask(context, DESK_VERB, NULL, NULL);
+    if (wanted) snprintf(wanted->words, sizeof wanted->words, "%s", line);
+}
+
 static AppPorts ports(Desk *desk) {
     return (AppPorts){.context = desk,
             .say = say,
@@ -73,7 +83,9 @@ static AppPorts ports(Desk *desk) {
             .go_on = on_go_on,
             .leave = on_leave,
             .quit = on_quit,
-            .settings_changed = on_settings};
+            .settings_changed = on_settings,
+            .host = on_host,
+            .console = on_console};
 }
 
 // A palette that cannot be read stops nobody: the built-in colours are shown, and what is wrong is said.
@@ -123,6 +135,7 @@ static void unload(Desk *desk) {
 
 void desk_close(Desk *desk) {
     if (!desk) return;
+    desk_host_close(desk);
     desk_leave(desk);
     unload(desk);
     view_free(&desk->view);
@@ -339,13 +352,16 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
         desk_show_home(desk);
         return true;
     case DESK_SETTINGS: do_settings(desk); return true;
+    case DESK_HOST: return desk_host_case(desk, wanted->name, err);
+    case DESK_VERB: desk_host_verb(desk, wanted->words); return true;
     }
     return true;
 }
 
 bool desk_poll(void *context) {
     Desk *desk = context;
-    if (desk->asks_count == 0) return false;
+    bool came = desk_host_poll(desk);
+    if (desk->asks_count == 0) return came;
     int32_t count = desk->asks_count;
     for (int32_t i = 0; i < count; i++) {
         Err err = {0};

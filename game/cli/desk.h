@@ -16,8 +16,12 @@ typedef enum DeskAskKind {
     DESK_PLAY,
     DESK_GO_ON,
     DESK_LEAVE,
-    DESK_SETTINGS
+    DESK_SETTINGS,
+    DESK_HOST,
+    DESK_VERB
 } DeskAskKind;
+
+struct DeskHost;
 
 // What the app asked during a frame; done between frames, so that no view changes while it is drawn.
 typedef struct DeskAsk {
@@ -48,7 +52,9 @@ typedef struct Desk {
     CaseView card;
     DeskAsk asks[DESK_ASKS_MAX];
     int32_t asks_count;
-    uint8_t kept_round; // of the session's summary on disk
+    struct DeskHost *host; // the workshop led from here, NULL = none
+    bool host_only_here; // doors that it opens let this machine in alone, on any free port
+    uint8_t kept_round;  // of the session's summary on disk
     Diags diags;
 } Desk;
 

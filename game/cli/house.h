@@ -16,6 +16,7 @@ typedef struct HouseWish {
     const char *format, *lang;
     uint64_t seed;     // 0: nobody can guess it
     int32_t sessions;  // how many new ones
+    int32_t rate;      // messages of one connection in a second, 0 = HALL_RATE
     int32_t computers; // actors kept for the computer in each new one
 } HouseWish;
 

@@ -290,3 +290,7 @@ void app_draw(void *context, Ui *ui) {
                        || app->deal.open || app->coalition.open || app->group.open;
     if (app->help_open && !other_sheet) sheet_help_draw(ui, app);
 }
+
+void app_draw_board(const App *app, Ui *ui) {
+    if (app->board) screen_board_draw(ui, app->board, app);
+}

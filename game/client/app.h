@@ -88,7 +88,6 @@ typedef struct AppPorts {
     void (*host)(void *context, const char *pack);
     // A verb of the facilitator in one line, as `convene ctl` takes it: "extend 1m".
     void (*console)(void *context, const char *line);
-    void (*board_window)(void *context); // opens it, or closes it again
     void (*quit)(void *context);
     void (*settings_changed)(void *context, const AppSettings *settings);
 } AppPorts;
@@ -178,7 +177,9 @@ typedef struct App {
     char notice[320]; // the last refusal or message, "" = none
     bool why_open, help_open, guide_off,
             private_open; // private_open: private things are being looked at
-    bool right_to_left, quit;
+    bool right_to_left, quit,
+            board_open; // the second window is wanted
+    int32_t poll_ms; // how often the world must be asked, 0 = only when people do something
     uint16_t why_cell;
     int32_t actor_open; // sheet of one actor, -1 = none
     int32_t role;       // chosen on the case card
@@ -214,6 +215,8 @@ bool app_may_be_pictured(const App *app);
 Theme app_theme(const App *app);
 // Draws the present screen with its sheets. `context` is the App; fits WindowApp.screen and ui_run.
 void app_draw(void *context, Ui *ui);
+// The second window, for the beamer.
+void app_draw_board(const App *app, Ui *ui);
 
 // --- For the screens ---
 const char *app_say(const App *app, Word word);

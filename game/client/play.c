@@ -7,14 +7,28 @@
 typedef struct Play {
     App *app;
     const PlaySetup *setup;
+    WindowApp *loop; // NULL for pictures
 } Play;
 
 static void draw(void *context, Ui *ui) { app_draw(((Play *)context)->app, ui); }
 
 static bool poll(void *context) {
-    const Play *play = context;
-    return play->setup->poll && play->setup->poll(play->setup->poll_context);
+    Play *play = context;
+    bool came = play->setup->poll && play->setup->poll(play->setup->poll_context);
+    play->loop->poll_ms = core_max(play->setup->poll_ms, play->app->poll_ms);
+    return came;
 }
+
+static bool side_wanted(void *context) {
+    const App *app = ((Play *)context)->app;
+    return app->board_open && app->board;
+}
+
+static void side_screen(void *context, Ui *ui) {
+    app_draw_board(((Play *)context)->app, ui);
+}
+
+static void side_closed(void *context) { ((Play *)context)->app->board_open = false; }
 
 static bool finished(void *context) { return ((Play *)context)->app->quit; }
 
@@ -41,7 +55,7 @@ static UiSetup ui_setup(const App *app, const PlaySetup *setup) {
 }
 
 MUST_USE bool play_run(App *app, const PlaySetup *setup, WindowFigures *figures, Err *err) {
-    Play play = {app, setup};
+    Play play = {app, setup, NULL};
     WindowSetup window = {.title = "Convene",
             .width = setup->width,
             .height = setup->height,
@@ -53,13 +67,17 @@ MUST_USE bool play_run(App *app, const PlaySetup *setup, WindowFigures *figures,
             .poll = poll,
             .poll_ms = setup->poll_ms,
             .finished = finished,
+            .side_wanted = side_wanted,
+            .side_screen = side_screen,
+            .side_closed = side_closed,
             .picture_path = picture_path};
+    play.loop = &loop;
     return window_run(&window, &loop, figures, err);
 }
 
 MUST_USE bool play_shot(App *app, const PlaySetup *setup, int32_t width_px,
         int32_t height_px, const char *png_path, Err *err) {
-    Play play = {app, setup};
+    Play play = {app, setup, NULL};
     UiSetup ui = ui_setup(app, setup);
     return window_shot(&ui, width_px, height_px, draw, &play, png_path, err);
 }

@@ -13,7 +13,7 @@ static void board_top(Ui *ui, const BoardView *board, const App *app) {
                         .fill = COLOR_SURFACE});
     ui_open(ui, (UiBox){.grow = 1, .gap = 2});
     ui_text(ui, step->title, (UiText){.type = TYPE_TITLE, .color = COLOR_MUTED});
-    ui_text(ui, step->now,
+    ui_text(ui, host_now(ui, app, step),
             (UiText){.type = TYPE_BIG, .bold = true, .heading = true, .most = 3000});
     ui_close(ui);
     if (step->of > 0 && step->stage == STAGE_RUNNING)
@@ -119,8 +119,8 @@ static void list_page(Ui *ui, const BoardView *board, const App *app) {
 void screen_board_draw(Ui *ui, const BoardView *board, const App *app) {
     ui_set_direction(ui, board->right_to_left);
     board_top(ui, board, app);
-    if (*board->notice) {
-        words_page(ui, board->notice);
+    if (board->step.paused) {
+        words_page(ui, app_say(app, WORD_PAUSED));
     } else if (board->page == BOARD_JOIN && board->join.open) {
         join_page(ui, board, app);
     } else if (board->page == BOARD_BLANK) {

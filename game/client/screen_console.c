@@ -19,6 +19,29 @@ const char *host_presence_word(const App *app, uint8_t presence) {
     return app_say(app, WORDS[presence < ARRAY_COUNT(WORDS) ? presence : 0]);
 }
 
+const char *host_label(Ui *ui, const App *app, const ConsoleSeat *seat) {
+    if (*seat->label) return seat->label;
+    return app_say_with(
+            ui, app, WORD_SEAT_NUMBER, "seat", ui_format(ui, "%d", seat->seat), NULL);
+}
+
+const char *host_now(Ui *ui, const App *app, const StepView *step) {
+    if (step->round == 0) return step->phase;
+    const char *round =
+            app_say_with(ui, app, WORD_ROUND_OF, "round", ui_format(ui, "%d", step->round),
+                    "rounds", ui_format(ui, "%d", step->rounds), NULL);
+    const char *now = ui_format(ui, "%s \xC2\xB7 %s", round, step->phase);
+    return *step->part ? ui_format(ui, "%s \xC2\xB7 %s", now, step->part) : now;
+}
+
+// What the next step would do, in a sentence.
+static const char *effect(Ui *ui, const App *app, const StepView *step) {
+    const char *what = *step->part ? step->part : step->phase;
+    if (step->of == 0) return app_say_with(ui, app, WORD_NEXT_CLOSES, "step", what, NULL);
+    return app_say_with(ui, app, WORD_NEXT_CLOSES_SENT, "step", what, "sent",
+            ui_format(ui, "%d", step->sent), "of", ui_format(ui, "%d", step->of), NULL);
+}
+
 // --- The frame ---
 
 static const char *time_left(Ui *ui, const App *app, const StepView *step) {
@@ -137,7 +160,7 @@ static void plan_lines(Ui *ui, const ConsoleView *console, App *app) {
 static void now_card(Ui *ui, const ConsoleView *console, App *app) {
     const StepView *step = &console->step;
     part_card_open(ui, app_say(app, WORD_RUN_TITLE), ICON_FLAG);
-    ui_text(ui, step->now, (UiText){.type = TYPE_TITLE, .bold = true});
+    ui_text(ui, host_now(ui, app, step), (UiText){.type = TYPE_TITLE, .bold = true});
     if (*step->prompt)
         ui_text(ui, step->prompt, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
@@ -149,7 +172,7 @@ static void now_card(Ui *ui, const ConsoleView *console, App *app) {
     ui_close(ui);
     if (ui_button(ui, (UiButton){.id = "next",
                               .label = app_say(app, WORD_NEXT_STEP),
-                              .note = step->effect,
+                              .note = effect(ui, app, step),
                               .icon = ICON_NEXT,
                               .rank = UI_PRIMARY,
                               .key = 'n'}))
@@ -181,14 +204,15 @@ static void seat_row(
         Ui *ui, const ConsoleView *console, const ConsoleSeat *seat, App *app) {
     bool pressed = false, chosen = app->host.picked == seat->seat;
     ui_scope(ui, "seat", seat->seat);
-    ui_card_open(ui, "row", seat->label, chosen, NULL, &pressed);
+    ui_card_open(ui, "row", host_label(ui, app, seat), chosen, NULL, &pressed);
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
     if (seat->actor < console->actors_count) {
         chart_actor_mark(ui, seat->actor, 22);
     } else {
         ui_icon(ui, ICON_EYE, 22, COLOR_MUTED);
     }
-    ui_text(ui, seat->label, (UiText){.type = TYPE_LABEL, .bold = true, .grow = 1});
+    ui_text(ui, host_label(ui, app, seat),
+            (UiText){.type = TYPE_LABEL, .bold = true, .grow = 1});
     ui_close(ui);
     if (seat->actor < console->actors_count)
         ui_text(ui, console->actors[seat->actor].name,
@@ -230,7 +254,7 @@ static void seat_sheet(Ui *ui, const ConsoleView *console, App *app) {
     const ConsoleSeat *seat = seat_of(console, app->host.picked);
     if (!seat) return;
     int32_t number = seat->seat;
-    if (!ui_sheet_open(ui, "seat", seat->label, app_say(app, WORD_CLOSE)))
+    if (!ui_sheet_open(ui, "seat", host_label(ui, app, seat), app_say(app, WORD_CLOSE)))
         app->host.picked = 0;
     seat_chips(ui, app, seat);
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
@@ -272,9 +296,9 @@ static void sure_sheet(Ui *ui, const ConsoleView *console, App *app) {
     bool ends = app->host.sure == HOST_SURE_END;
     if (!ends && !seat) app->host.sure = HOST_SURE_NOTHING;
     if (!ends && !seat) return;
-    const char *sentence =
-            ends ? app_say(app, WORD_SURE_END)
-                 : app_say_with(ui, app, WORD_SURE_REMOVE, "person", seat->label, NULL);
+    const char *sentence = ends ? app_say(app, WORD_SURE_END)
+                                : app_say_with(ui, app, WORD_SURE_REMOVE, "person",
+                                        host_label(ui, app, seat), NULL);
     if (!ui_sheet_open(ui, "sure", app_say(app, WORD_SURE_TITLE), app_say(app, WORD_CLOSE)))
         app->host.sure = HOST_SURE_NOTHING;
     ui_text(ui, sentence, (UiText){0});

@@ -126,12 +126,12 @@ void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
             host_do(app, PAGES[i].line);
     }
     ui_close(ui);
-    if (app->ports.board_window
-            && ui_button(ui, (UiButton){.id = "window",
-                                     .label = app_say(app, WORD_BOARD_WINDOW),
-                                     .icon = ICON_EYE,
-                                     .rank = UI_QUIET}))
-        app->ports.board_window(app->ports.context);
+    Word window = app->board_open ? WORD_BOARD_CLOSE : WORD_BOARD_WINDOW;
+    if (ui_button(ui, (UiButton){.id = "window",
+                              .label = app_say(app, window),
+                              .icon = ICON_EYE,
+                              .rank = UI_QUIET}))
+        app->board_open = !app->board_open;
     part_card_close(ui);
 }
 
@@ -141,6 +141,7 @@ void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
 static void spoken(Ui *ui, App *app, const char *verb, Word field, Word send, char *text,
         size_t capacity) {
     ui_field(ui, "field", app_say(app, field), text, capacity);
+    ui_open(ui, (UiBox){.flow = UI_ROW});
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, send),
                               .icon = ICON_CHECK,
@@ -149,6 +150,7 @@ static void spoken(Ui *ui, App *app, const char *verb, Word field, Word send, ch
         host_do(app, ui_format(ui, "%s %s", verb, text));
         text[0] = 0;
     }
+    ui_close(ui);
 }
 
 void part_say(Ui *ui, App *app) {

@@ -13,6 +13,10 @@ void screen_board_draw(Ui *ui, const BoardView *board, const App *app);
 void host_do(App *app, const char *line);
 // Status line above, and the scrolled page that ui_close ends.
 void host_frame_open(Ui *ui, const ConsoleView *console, App *app);
+// The label of a person, or "Seat 7".
+const char *host_label(Ui *ui, const App *app, const ConsoleSeat *seat);
+// "Round 2 of 4 · Meeting · speeches"
+const char *host_now(Ui *ui, const App *app, const StepView *step);
 IconKind host_presence_icon(uint8_t presence);
 const char *host_presence_word(const App *app, uint8_t presence);
 

@@ -101,7 +101,7 @@ static void person(Ui *ui, const ConsoleSeat *seat, App *app) {
     ui_scope(ui, "person", seat->seat);
     bool chosen = app->host.picked == seat->seat;
     if (ui_button(ui, (UiButton){.id = "pick",
-                              .label = seat->label,
+                              .label = host_label(ui, app, seat),
                               .note = *seat->note ? seat->note : NULL,
                               .icon = host_presence_icon(seat->presence),
                               .hint = host_presence_word(app, seat->presence),
@@ -185,7 +185,9 @@ static void casting_card(Ui *ui, const ConsoleView *console, App *app) {
     part_card_open(ui, app_say(app, WORD_CASTING_TITLE), ICON_PERSON);
     const char *hint = app_say(app, WORD_CASTING_PICK);
     if (console->seats_count == 0) hint = app_say(app, WORD_NOBODY_YET);
-    if (who) hint = app_say_with(ui, app, WORD_CASTING_PUT, "person", who->label, NULL);
+    if (who)
+        hint = app_say_with(
+                ui, app, WORD_CASTING_PUT, "person", host_label(ui, app, who), NULL);
     part_empty(ui, hint);
     watchers(ui, console, app);
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 250, .cell_most = 460, .gap = 10});

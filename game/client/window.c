@@ -2,6 +2,7 @@
 #include "client/window.h"
 #include "base/clock.h"
 #include "client/picture.h"
+#include "client/window_side.h"
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,9 +20,10 @@ typedef struct Window {
     SDL_GameController *pad;
     Paint *paint;
     Ui *ui;
+    WindowSide *side; // NULL = closed
     const WindowApp *app;
     Clock clock;
-    bool quit, full_screen, dirty, shot_wanted;
+    bool quit, side_dirty, full_screen, dirty, shot_wanted;
 } Window;
 
 static int64_t now_ms(const Window *w) { return w->clock.now_ms(w->clock.context); }
@@ -91,6 +93,7 @@ static bool open_window(Window *w, const WindowSetup *setup, Err *err) {
 }
 
 static void close_window(Window *w) {
+    window_side_close(w->side);
     ui_destroy(w->ui);
     paint_destroy(w->paint);
     if (w->pad) SDL_GameControllerClose(w->pad);
@@ -224,9 +227,12 @@ static void wheel(Window *w, const SDL_MouseWheelEvent *event) {
 
 static void handle(Window *w, const SDL_Event *event) {
     UiInput text = {.kind = UI_INPUT_TEXT};
+    if (window_side_handle(w->side, w->app, event)) return;
     switch (event->type) {
     case SDL_QUIT: w->quit = true; break;
     case SDL_WINDOWEVENT:
+        // With two windows open the system does not say that the game is to end.
+        if (event->window.event == SDL_WINDOWEVENT_CLOSE) w->quit = true;
         if (event->window.event == SDL_WINDOWEVENT_LEAVE)
             give(w, (UiInput){.kind = UI_INPUT_LEAVE});
         w->dirty = w->dirty || event->window.event != SDL_WINDOWEVENT_MOVED;
@@ -308,7 +314,7 @@ static bool is_press(const SDL_Event *event) {
 static void take_events(Window *w) {
     SDL_Event event;
     if (world_moved(w)) {
-        w->dirty = true;
+        w->dirty = w->side_dirty = true;
         return;
     }
     bool due = ui_wake_ms(w->ui, now_ms(w)) >= 0;
@@ -338,6 +344,9 @@ MUST_USE bool window_run(
             if (spent < FRAME_LEAST_MS && w.dirty)
                 SDL_Delay((Uint32)(FRAME_LEAST_MS - spent));
         }
+        bool side_dirty = w.side_dirty;
+        w.side_dirty = false;
+        w.side = window_side_turn(w.side, app, setup, now_ms(&w), side_dirty);
         take_events(&w);
     }
     close_window(&w);

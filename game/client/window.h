@@ -13,6 +13,10 @@ typedef struct WindowApp {
     int32_t poll_ms;
     // True ends the loop. May be NULL.
     bool (*finished)(void *context);
+    // A second window beside the first, shown and not operated: open while side_wanted says so. May be NULL.
+    bool (*side_wanted)(void *context);
+    void (*side_screen)(void *context, Ui *ui);
+    void (*side_closed)(void *context); // a person closed it
     // Where F12 puts a picture: fills path; false = not now (secrets on the screen). May be NULL.
     bool (*picture_path)(void *context, char *path, size_t capacity);
 } WindowApp;

@@ -2,6 +2,7 @@
 #ifndef MODEL_CONSOLE_H
 #define MODEL_CONSOLE_H
 #include "base/core.h"
+#include "model/kind.h"
 
 // Both are filled from what the host sent to the principals "console" and "board"; texts are finished in
 // the viewer's language, never NULL, and borrowed from whoever filled them.
@@ -20,7 +21,7 @@ typedef enum Presence { PRESENCE_HERE, PRESENCE_ASLEEP, PRESENCE_GONE } Presence
 // Somebody with a place. actor NONE: watches, or waits for one.
 typedef struct ConsoleSeat {
     int32_t seat;
-    const char *label, *note; // note: "last seen 2 minutes ago", "stand-in: hold"
+    const char *label, *note; // label "" = none given; note: "last seen 2 minutes ago"
     uint8_t actor;
     uint8_t presence; // Presence
     bool observes, waits, sent, stand_in, help, muted;
@@ -67,11 +68,11 @@ typedef struct JoinView {
 } JoinView;
 
 typedef struct StepView {
-    uint8_t stage;      // ConsoleStage
-    const char *title;  // of the case
-    const char *now;    // "Round 2 of 4 · Meeting · speeches"
-    const char *effect; // of the next step: "close the meeting: 5 of 8 have sent"
-    const char *prompt; // what the facilitator may say, "" = nothing
+    uint8_t stage;            // ConsoleStage
+    const char *title;        // of the case
+    const char *phase, *part; // "Meeting", "speeches"; part "" = none
+    const char *prompt;       // what the facilitator may say, "" = nothing
+    int32_t round, rounds;    // round 0: before the first
     int32_t sent, of;
     bool paused, closing, clock_on;
     int32_t left_s; // of the clock, 0 or more
@@ -123,7 +124,6 @@ typedef struct BoardView {
     int32_t rows_count;
     const char *lines[BOARD_ROWS_MAX]; // news, newest last
     int32_t lines_count;
-    const char *notice; // "Paused. Your places are safe.", "" = none
     bool right_to_left;
 } BoardView;
 

@@ -172,8 +172,7 @@ static void drop_all(Server *server, bool kindly) {
     }
 }
 
-// Serves what is ready, waiting up to wait_ms for something.
-static void turn(Server *server, int32_t wait_ms) {
+void server_turn(Server *server, int32_t wait_ms) {
     if (wait_ms <= 0) {
         (void)uv_run(&server->loop, UV_RUN_NOWAIT);
         return;
@@ -189,10 +188,10 @@ static void say_goodbye(Server *server) {
     uv_update_time(&server->loop);
     int64_t until = server_now(server) + GOODBYE_MS;
     while (server->peers_count > 0 && server_now(server) < until)
-        turn(server, 20);
+        server_turn(server, 20);
     drop_all(server, false);
     while (server->peers_count > 0)
-        turn(server, 0);
+        server_turn(server, 0);
     run_http(server);
 }
 

@@ -1,19 +1,8 @@
 // wire/answer.c — the few fields of the host's answers that a person reads. Never: a view (mirror.c).
 #include "wire/answer.h"
-#include <jansson.h>
+#include "wire/mirror_parts.h"
 #include <stdio.h>
 #include <string.h>
-
-// Total: a missing or wrong thing is "" or no list.
-static const char *held_text(const json_t *in, const char *key) {
-    const char *text = json_string_value(json_object_get(in, key));
-    return text ? text : "";
-}
-
-static const json_t *held_list(const json_t *in, const char *key) {
-    const json_t *list = json_object_get(in, key);
-    return json_is_array(list) ? list : NULL;
-}
 
 static uint8_t kind_of(const char *name) {
     for (int32_t kind = MESSAGE_NONE + 1; kind < MESSAGE_COUNT; kind++) {

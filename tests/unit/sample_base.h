@@ -28,7 +28,7 @@ typedef struct Sample {
     ConsoleView console;
     BoardView board;
     char line[LABEL_BYTES]; // the last verb of the facilitator
-    int32_t hosted, boards;
+    int32_t hosted;
     Command sent[16];
     char words[LABEL_BYTES];
     int32_t sent_count, played, went_on, shown, planned;

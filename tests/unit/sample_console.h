@@ -21,8 +21,10 @@ static void sample_join(Sample *s, JoinView *join) {
 static void sample_step(Sample *s, StepView *step) {
     *step = (StepView){.stage = STAGE_RUNNING,
             .title = T("Harbour Kitchens"),
-            .now = T("Round 2 of 4 \xC2\xB7 Meeting \xC2\xB7 speeches"),
-            .effect = T("Closes the speeches: 5 of 8 have sent, 3 rest."),
+            .phase = T("Meeting"),
+            .part = T("speeches"),
+            .round = 2,
+            .rounds = 4,
             .prompt = T("Ask who has not spoken yet."),
             .sent = 5,
             .of = 8,
@@ -100,7 +102,6 @@ static void sample_board(Sample *s) {
     sample_join(s, &board->join);
     board->heading = T("Who decides");
     board->words = T("In five minutes everybody reads the minutes aloud.");
-    board->notice = "";
     board->right_to_left = s->tongue == TONGUE_ARABIC;
     board->page = BOARD_TABLE;
     static const char *const NAMES[] = {
@@ -138,6 +139,5 @@ static void sample_line(void *context, const char *line) {
     Sample *s = context;
     snprintf(s->line, sizeof s->line, "%s", line);
 }
-static void sample_board_window(void *context) { ((Sample *)context)->boards++; }
 
 #endif // SAMPLE_CONSOLE_H

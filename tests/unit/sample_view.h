@@ -569,8 +569,7 @@ static AppPorts sample_ports(Sample *s) {
             .go_on = sample_go_on,
             .leave = sample_leave,
             .host = sample_host,
-            .console = sample_line,
-            .board_window = sample_board_window};
+            .console = sample_line};
 }
 
 static Sample *sample_create(SampleTongue tongue) {

@@ -1,0 +1,288 @@
+// cli/desk_host.c — turns the host between frames, speaks for the console, and fills what lobby, console and board draw. Never: looks past the messages it is sent.
+#include "cli/desk_host.h"
+#include "cli/look.h"
+#include "net/qr.h"
+#include "wire/answer.h"
+#include "wire/console_line.h"
+#include "wire/console_view.h"
+#include "wire/json_out.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { POLL_MS = 15, CID_LETTERS = 22 };
+
+// One window's peer: what it was sent, and the texts made of it.
+typedef struct HostPeer {
+    int32_t peer;
+    Mirror *held;
+    Region region;
+    bool changed;
+} HostPeer;
+
+typedef struct DeskHost {
+    Hosting *hosting;
+    HostPeer console, board;
+    ConsoleView console_view;
+    BoardView board_view;
+    char answer[700], link[DOOR_URL_BYTES + 40], address[DOOR_URL_BYTES + 4];
+    char pin[SEATS_PIN_LETTERS + 1]; // that the picture is of
+    JoinView join;
+    int32_t verbs, second; // second: of the clock that is shown
+    Buffer message;
+} DeskHost;
+
+// ---- speaking ---------------------------------------------------------------------------------------------------
+
+static void say(DeskHost *host, const HostPeer *peer, const Buffer *message) {
+    inside_say(host->hosting->inside, peer->peer,
+            (Bytes){(const uint8_t *)message->data, message->length});
+}
+
+static void say_hello(
+        DeskHost *host, const HostPeer *peer, const char *kind, const char *lang) {
+    buffer_reset(&host->message);
+    JsonOut json = {&host->message, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "hello");
+    json_int(&json, "v", 1);
+    json_text(&json, "kind", kind);
+    json_text(&json, "app", "window " CONVENE_VERSION);
+    json_text(&json, "lang", lang);
+    json_close(&json, '}');
+    say(host, peer, &host->message);
+}
+
+// The console shows the facilitator's code, as it would from another machine.
+static void show_code(DeskHost *host) {
+    static const char LETTERS[] =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    char cid[CID_LETTERS + 1];
+    uint8_t random[CID_LETTERS];
+    Entropy entropy = entropy_system();
+    entropy.fill(entropy.context, random, sizeof random);
+    for (int32_t i = 0; i < CID_LETTERS; i++)
+        cid[i] = LETTERS[random[i] & 63];
+    cid[CID_LETTERS] = 0;
+    buffer_reset(&host->message);
+    JsonOut json = {&host->message, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "code");
+    json_text(&json, "cid", cid);
+    json_text(&json, "code", host->hosting->house->parties[0]->seats.key);
+    json_close(&json, '}');
+    say(host, &host->console, &host->message);
+}
+
+static void show_board_token(DeskHost *host) {
+    buffer_reset(&host->message);
+    JsonOut json = {&host->message, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "resume");
+    json_text(&json, "token", host->hosting->house->parties[0]->seats.board);
+    json_close(&json, '}');
+    say(host, &host->board, &host->message);
+}
+
+void desk_host_verb(Desk *desk, const char *line) {
+    DeskHost *host = desk->host;
+    char id[16], why[160];
+    if (!host) return;
+    snprintf(id, sizeof id, "w%d", ++host->verbs);
+    host->console_view.answer_is_refusal = !console_line(line, id, &host->message, why);
+    if (!host->console_view.answer_is_refusal) {
+        say(host, &host->console, &host->message);
+        return;
+    }
+    snprintf(host->answer, sizeof host->answer, "%s", why);
+    host->console_view.answer = host->answer;
+}
+
+// ---- hearing ----------------------------------------------------------------------------------------------------
+
+static void ask_for_all(DeskHost *host, HostPeer *peer) {
+    static const char NEED[] = "{\"t\":\"need\"}";
+    mirror_clear(peer->held);
+    inside_say(host->hosting->inside, peer->peer,
+            (Bytes){(const uint8_t *)NEED, sizeof NEED - 1});
+}
+
+static void show_answer(DeskHost *host, Bytes message) {
+    Answer answer;
+    answer_read(message, &answer);
+    bool refused = answer.kind == MESSAGE_REFUSED;
+    bool told = refused || answer.kind == MESSAGE_ACK || answer.kind == MESSAGE_FORECAST
+                || answer.kind == MESSAGE_NOTICE;
+    if (!told) return;
+    snprintf(host->answer, sizeof host->answer, "%s", answer.text);
+    host->console_view.answer = host->answer;
+    host->console_view.answer_is_refusal = refused;
+}
+
+static void hear(DeskHost *host, HostPeer *peer) {
+    while (inside_hear(host->hosting->inside, peer->peer, &host->message)) {
+        Bytes text = {(const uint8_t *)host->message.data, host->message.length};
+        if (!mirror_take(peer->held, text)) ask_for_all(host, peer);
+        if (peer == &host->console) show_answer(host, text);
+        peer->changed = true;
+    }
+}
+
+// ---- showing ----------------------------------------------------------------------------------------------------
+
+// The picture is drawn anew only when the code has changed.
+static void picture_code(DeskHost *host) {
+    const Party *party = host->hosting->house->parties[0];
+    QrSquare square = {0};
+    if (!party) return; // it was erased
+    const Seats *seats = &party->seats;
+    if (strcmp(host->pin, seats->pin) == 0) return;
+    memcpy(host->pin, seats->pin, sizeof host->pin);
+    snprintf(host->link, sizeof host->link, "%s/j#%s.%s", host->hosting->door.url,
+            seats->pin, seats->qr);
+    host->join.qr_side = 0;
+    if (!qr_make(host->link, &square) || square.side > CODE_SIDE_MAX) return;
+    host->join.qr_side = square.side;
+    memcpy(host->join.qr, square.dark, (size_t)(square.side * square.side));
+}
+
+static void lend_join(DeskHost *host, JoinView *join) {
+    picture_code(host);
+    *join = host->join;
+    snprintf(host->address, sizeof host->address, "%s/j", host->hosting->door.url);
+    join->url = host->address;
+    join->network =
+            host->hosting->door.only_here ? "" : host->hosting->door.names[0].network;
+}
+
+static void fill(DeskHost *host, int64_t now_ms) {
+    const ConsoleView *old = &host->console_view;
+    const Party *party = host->hosting->house->parties[0];
+    ConsoleView view = {.answer = old->answer ? old->answer : "",
+            .answer_is_refusal = old->answer_is_refusal,
+            .key = party ? party->seats.key : ""};
+    region_clear(&host->console.region);
+    lend_join(host, &view.join);
+    console_view_read(host->console.held, now_ms, &host->console.region, &view);
+    host->console_view = view;
+    region_clear(&host->board.region);
+    lend_join(host, &host->board_view.join);
+    board_view_read(host->board.held, now_ms, &host->board.region, &host->board_view);
+    host->second = view.step.left_s;
+}
+
+// Does the clock show another second?
+static bool second_passed(const DeskHost *host, int64_t now_ms) {
+    const StepView *step = &host->console_view.step;
+    StepView now;
+    Region region = {0};
+    if (!step->clock_on) return false;
+    ConsoleView view = {0};
+    console_view_read(host->console.held, now_ms, &region, &view);
+    now = view.step;
+    region_clear(&region);
+    return now.left_s != host->second;
+}
+
+bool desk_host_poll(Desk *desk) {
+    DeskHost *host = desk->host;
+    if (!host) return false;
+    Clock clock = clock_system();
+    int64_t now_ms = clock.now_ms(clock.context);
+    server_turn(host->hosting->server, 0);
+    hear(host, &host->console);
+    hear(host, &host->board);
+    bool due = host->console.changed || host->board.changed || second_passed(host, now_ms);
+    if (!due) return false;
+    host->console.changed = host->board.changed = false;
+    fill(host, now_ms);
+    // Nothing was sent yet: the page before stays for that moment.
+    if (*host->console_view.step.title) app_set_console(&desk->app, &host->console_view);
+    return true;
+}
+
+// ---- opening and closing ----------------------------------------------------------------------------------------
+
+static void open_peer(DeskHost *host, HostPeer *peer, const char *kind, const char *lang) {
+    peer->peer = inside_open(host->hosting->inside);
+    peer->held = mirror_make();
+    say_hello(host, peer, kind, lang);
+}
+
+static void begin(Desk *desk, Hosting *hosting) {
+    DeskHost *host = calloc(1, sizeof *host);
+    ASSERT(host != NULL);
+    host->hosting = hosting;
+    host->console_view.answer = "";
+    desk->host = host;
+    open_peer(host, &host->console, "console", desk->tongue.code);
+    open_peer(host, &host->board, "board", desk->tongue.code);
+    show_code(host);
+    show_board_token(host);
+    desk->app.board = &host->board_view;
+    desk->app.poll_ms = POLL_MS;
+    (void)desk_host_poll(desk);
+}
+
+bool desk_host_case(Desk *desk, const char *pack, Err *err) {
+    bool findings = false;
+    HouseWish wish = {.data = desk->places.data,
+            .pack = pack,
+            .format = desk->places.format,
+            .lang = desk->tongue.code,
+            .sessions = 1};
+    ServerConfig server = {.port = HOSTING_PORT_FIRST, .port_last = HOSTING_PORT_LAST};
+    if (desk->host_only_here) server = (ServerConfig){.only_loopback = true};
+    Hosting *hosting = hosting_open(&wish, &server, NULL, &findings, err);
+    if (!hosting && findings) {
+        err_set(err, ERR_PACK, "The case has faults.");
+        return err_fix(err, "See them with: convene check %s", pack);
+    }
+    if (!hosting) return false;
+    begin(desk, hosting);
+    return true;
+}
+
+static void close_peer(HostPeer *peer) {
+    mirror_free(peer->held);
+    region_clear(&peer->region);
+}
+
+void desk_host_close(Desk *desk) {
+    DeskHost *host = desk->host;
+    if (!host) return;
+    app_set_console(&desk->app, NULL);
+    desk->app.board = NULL;
+    desk->app.board_open = false;
+    desk->app.poll_ms = 0;
+    hosting_close(host->hosting);
+    close_peer(&host->console);
+    close_peer(&host->board);
+    buffer_free(&host->message);
+    free(host);
+    desk->host = NULL;
+}
+
+static int run_windows(Desk *desk, Err *err) {
+    PlaySetup setup = {
+            .poll = desk_poll, .poll_context = desk, .poll_ms = POLL_MS, .software = true};
+    return play_run(&desk->app, &setup, NULL, err) ? EXIT_FINE : EXIT_SYSTEM;
+}
+
+int desk_host_run(const HouseWish *wish, ServerConfig *server, const char *public_url,
+        const Args *args, Err *err) {
+    AppSettings settings;
+    bool findings = false;
+    if (!look_settings(args, &settings, err)) return EXIT_USAGE;
+    Hosting *hosting = hosting_open(wish, server, public_url, &findings, err);
+    if (!hosting) return findings ? EXIT_FINDINGS : EXIT_SYSTEM;
+    Desk *desk = desk_open(wish->data, wish->lang ? wish->lang : "en", &settings, err);
+    if (!desk) {
+        hosting_close(hosting);
+        return EXIT_SYSTEM;
+    }
+    begin(desk, hosting);
+    int code = run_windows(desk, err);
+    desk_close(desk);
+    return code;
+}

@@ -1,0 +1,19 @@
+// cli/desk_host.h — a workshop led from this window: the host beside it, console and board as its peers. Never: a rule, a drawing.
+#ifndef CLI_DESK_HOST_H
+#define CLI_DESK_HOST_H
+#include "cli/args.h"
+#include "cli/desk.h"
+#include "cli/hosting.h"
+
+// convene host with windows: the lobby is the first screen. Returns the exit code.
+int desk_host_run(const HouseWish *wish, ServerConfig *server, const char *public_url,
+        const Args *args, Err *err);
+// Opens the doors of the case for people with phones; the screen goes to the lobby.
+MUST_USE bool desk_host_case(Desk *desk, const char *pack, Err *err);
+void desk_host_close(Desk *desk);
+// Serves what is ready and reads what came for the windows. True when a new frame is due.
+bool desk_host_poll(Desk *desk);
+// A verb of the facilitator as one line; its answer is shown when it comes.
+void desk_host_verb(Desk *desk, const char *line);
+
+#endif // CLI_DESK_HOST_H

@@ -1,0 +1,91 @@
+// cli/hosting.c — joins sessions, pages, hall and server, and takes them apart again. Never: what is said about it (cmd_host.c, desk_host.c).
+#include "cli/hosting.h"
+#include "cli/latch.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { SITE_FOLDERS = 2, WRITERS = 12 };
+
+static void record_failed(void *context, Party *party, const Err *err) {
+    (void)context;
+    (void)party;
+    fprintf(stderr, "convene: %s\n  Where: %s\n  Fix: %s\n", err->what, err->where,
+            err->fix);
+}
+
+// Closing must not meet it again.
+static void forget_party(void *context, Party *party) {
+    House *house = ((Hosting *)context)->house;
+    latch_remove(&house->places, &party, 1);
+    for (int32_t i = 0; i < house->parties_count; i++) {
+        if (house->parties[i] == party) house->parties[i] = NULL;
+    }
+}
+
+// The pages of the program, and beside the program what was fetched when it was built.
+static bool read_site(Hosting *hosting, Err *err) {
+    const Places *places = &hosting->house->places;
+    Region region = {0};
+    const char *folders[SITE_FOLDERS] = {
+            region_format(&region, "%s/assets/web", places->home), places->program};
+    bool good = site_read(&hosting->site, folders, SITE_FOLDERS, err);
+    region_clear(&region);
+    hosting->door.site.files = hosting->site.files;
+    hosting->door.site.files_count = hosting->site.count;
+    return good;
+}
+
+static bool open_hall(
+        Hosting *hosting, const HouseWish *wish, ServerConfig *config, Err *err) {
+    HallConfig hall = {.clock = clock_system(),
+            .entropy = entropy_system(),
+            .build = hosting->site.build,
+            .rate = wish->rate ? wish->rate : HALL_RATE,
+            .failed = record_failed,
+            .erased = forget_party,
+            .context = hosting};
+    if (hosting->house->parties_count > 1) hosting->crowd = crowd_make(WRITERS);
+    hall.crowd = hosting->crowd;
+    hosting->hall = hall_make(&hall);
+    for (int32_t i = 0; i < hosting->house->parties_count; i++) {
+        if (!hall_add(hosting->hall, hosting->house->parties[i])) return false;
+    }
+    hosting->inside = inside_make(hosting->hall, (Transport){0});
+    config->events = hall_events(hosting->hall);
+    config->site = &hosting->door.site;
+    hosting->server = server_open(config, err);
+    if (!hosting->server) return false;
+    inside_connect(hosting->inside, server_transport(hosting->server));
+    return true;
+}
+
+void hosting_close(Hosting *hosting) {
+    if (!hosting) return;
+    if (hosting->server) hall_goodbye(hosting->hall);
+    server_close(hosting->server);
+    House *house = hosting->house;
+    if (house) latch_remove(&house->places, house->parties, house->parties_count);
+    inside_free(hosting->inside);
+    hall_free(hosting->hall);
+    crowd_free(hosting->crowd);
+    house_close(hosting->house);
+    site_free(&hosting->site);
+    free(hosting);
+}
+
+Hosting *hosting_open(const HouseWish *wish, ServerConfig *server, const char *public_url,
+        bool *findings, Err *err) {
+    Hosting *hosting = calloc(1, sizeof *hosting);
+    ASSERT(hosting != NULL);
+    hosting->house = house_open(wish, findings, err);
+    if (hosting->house && read_site(hosting, err)
+            && open_hall(hosting, wish, server, err)) {
+        House *house = hosting->house;
+        uint16_t port = (uint16_t)server_port(hosting->server);
+        door_open(&hosting->door, hosting->server, public_url);
+        if (latch_leave(&house->places, port, house->parties, house->parties_count, err))
+            return hosting;
+    }
+    hosting_close(hosting);
+    return NULL;
+}

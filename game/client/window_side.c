@@ -1,0 +1,99 @@
+// client/window_side.c — the board's own window: its size decides the size of its letters; F11 fills the screen. Never: input for the app but its closing.
+#include "client/window_side.h"
+#include <SDL.h>
+#include <stdlib.h>
+
+// Letters are laid out for a height of 720, so that they grow with the picture.
+enum { SIDE_W = 1024, SIDE_H = 768, SIDE_DP = 720, SCALE_LEAST = 75, SCALE_MOST = 300 };
+
+struct WindowSide {
+    SDL_Window *window;
+    Paint *paint;
+    Ui *ui;
+    bool dirty, full_screen;
+};
+
+static bool open_side(WindowSide *side, const WindowSetup *setup, Err *err) {
+    // On the second screen, if there is one: that is the beamer.
+    int display = SDL_GetNumVideoDisplays() > 1 ? 1 : 0;
+    int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)display);
+    side->window = SDL_CreateWindow("Convene", at, at, SIDE_W, SIDE_H,
+            SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    UiSetup ui = setup->ui;
+    ui.scale_percent = 100;
+    return side->window
+           && paint_create_for_window(&side->paint, side->window, setup->software, err)
+           && ui_create(&side->ui, side->paint, &ui, err);
+}
+
+static void draw(WindowSide *side, const WindowApp *app, int64_t now_ms) {
+    int32_t width = 0, height = 0;
+    paint_size(side->paint, &width, &height);
+    int32_t scale = core_max(SCALE_LEAST, core_min(SCALE_MOST, height * 100 / SIDE_DP));
+    if (ui_scale(side->ui) != scale) ui_set_scale(side->ui, scale);
+    side->dirty = false;
+    ui_run(side->ui, app->side_screen, app->context, now_ms);
+    paint_show(side->paint);
+}
+
+void window_side_close(WindowSide *side) {
+    if (!side) return;
+    ui_destroy(side->ui);
+    paint_destroy(side->paint);
+    if (side->window) SDL_DestroyWindow(side->window);
+    free(side);
+}
+
+WindowSide *window_side_turn(WindowSide *side, const WindowApp *app,
+        const WindowSetup *setup, int64_t now_ms, bool dirty) {
+    bool wanted = app->side_wanted && app->side_wanted(app->context);
+    if (!wanted) {
+        window_side_close(side);
+        return NULL;
+    }
+    if (!side) {
+        Err err = {0};
+        side = calloc(1, sizeof *side);
+        ASSERT(side);
+        if (!open_side(side, setup, &err)) {
+            window_side_close(side);
+            app->side_closed(app->context);
+            return NULL;
+        }
+        dirty = true;
+    }
+    if (dirty || side->dirty) draw(side, app, now_ms);
+    return side;
+}
+
+static void window_event(
+        WindowSide *side, const WindowApp *app, const SDL_WindowEvent *event) {
+    if (event->event == SDL_WINDOWEVENT_CLOSE) app->side_closed(app->context);
+    if (event->event != SDL_WINDOWEVENT_MOVED) side->dirty = true;
+}
+
+bool window_side_handle(WindowSide *side, const WindowApp *app, const SDL_Event *event) {
+    if (!side) return false;
+    Uint32 own = SDL_GetWindowID(side->window);
+    switch (event->type) {
+    case SDL_WINDOWEVENT:
+        if (event->window.windowID != own) return false;
+        window_event(side, app, &event->window);
+        return true;
+    case SDL_KEYDOWN:
+        if (event->key.windowID != own) return false;
+        if (event->key.keysym.sym == SDLK_F11) {
+            side->full_screen = !side->full_screen;
+            SDL_SetWindowFullscreen(
+                    side->window, side->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+        }
+        return true;
+    case SDL_KEYUP: return event->key.windowID == own;
+    case SDL_TEXTINPUT: return event->text.windowID == own;
+    case SDL_MOUSEMOTION: return event->motion.windowID == own;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: return event->button.windowID == own;
+    case SDL_MOUSEWHEEL: return event->wheel.windowID == own;
+    default: return false;
+    }
+}
