@@ -90,13 +90,6 @@ int32_t inside_open(Inside *inside) {
     return 0;
 }
 
-void inside_close(Inside *inside, int32_t peer) {
-    InsidePeer *own = inside_peer(inside, peer);
-    if (!own) return;
-    close_peer(inside, peer, 1000, "");
-    buffer_reset(&own->waiting);
-}
-
 void inside_say(Inside *inside, int32_t peer, Bytes text) {
     const InsidePeer *own = inside_peer(inside, peer);
     if (own && own->open) inside->hall.message(inside->hall.context, peer, text);
@@ -112,9 +105,4 @@ bool inside_hear(Inside *inside, int32_t peer, Buffer *out) {
     own->waiting.length -= length;
     if (own->waiting.length == 0) inside->hall.drained(inside->hall.context, peer);
     return true;
-}
-
-bool inside_is_open(const Inside *inside, int32_t peer) {
-    int32_t place = peer - INSIDE_FIRST;
-    return place >= 0 && place < INSIDE_PEERS_MAX && inside->peers[place].open;
 }

@@ -15,12 +15,9 @@ void inside_connect(Inside *inside, Transport outer);
 void inside_free(Inside *inside);
 // A new peer on this machine; 0 when there are too many.
 int32_t inside_open(Inside *inside);
-void inside_close(Inside *inside, int32_t peer);
 // One message of the peer to the host; answers come with the next turn of the hall.
 void inside_say(Inside *inside, int32_t peer, Bytes text);
 // The oldest message to the peer, into out. False: there is none.
 MUST_USE bool inside_hear(Inside *inside, int32_t peer, Buffer *out);
-// False once the host has closed it.
-MUST_USE bool inside_is_open(const Inside *inside, int32_t peer);
 
 #endif // HOST_INSIDE_H
