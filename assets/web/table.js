@@ -319,7 +319,7 @@ export function guideCard(view, app) {
   if (!(view.asked || {}).first || app.noGuide) return nothing;
   const step = meet.open ? ['', 'roles', 'speech', 'record'][meet.sub] || 'speech' : app.isBrief() ? 'brief' : STEP_TIPS[now.does];
   if (!step) return nothing;
-  return card(say('guide_' + step), 'help', html`<ol class="tips">${['_1', '_2', '_3'].map(n => say('guide_' + step + n)).filter(text => !text.startsWith('guide_'))
+  return card(say('guide_' + step), 'help', html`<ol class="tips">${['guide_' + step + '_1', 'guide_' + step + '_2', 'guide_' + step + '_3'].map(id => (say(id) === id ? say('guide_ready') : say(id)))
     .map(text => html`<li>${text}</li>`)}</ol>${button(say('guide_off'), () => app.set({ noGuide: true }), { kind: 'quiet' })}`, 'guide');
 }
 

@@ -6,7 +6,7 @@ export async function openSeat(browser, host, o = {}) {
   const context = await browser.newContext({ viewport: o.viewport || { width: 390, height: 844 }, locale: o.lang || 'en', colorScheme: o.dark ? 'dark' : 'light', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const seat = { page, context, host, keys: !!o.keys, name: o.name || 'seat', problems: [] };
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(30000);
   page.on('console', message => { if (message.type() === 'error' && !/net::ERR_|WebSocket connection/.test(message.text())) seat.problems.push(message.text()); });
   page.on('pageerror', error => seat.problems.push(error.message));
   await page.goto(host.url + (o.typed ? '/' : '/j' + host.qr.slice(host.qr.indexOf('#'))));
@@ -52,7 +52,7 @@ export async function join(seat, o = {}) {
 }
 
 export const stepOf = page => page.evaluate(() => (document.querySelector('main[data-step]') || { dataset: {} }).dataset.step || '');
-export const waitForStep = (page, old, ms = 20000) => page.waitForFunction(was => { const at = document.querySelector('main[data-step]'); return at && at.dataset.step !== was; }, old, { timeout: ms });
+export const waitForStep = (page, old, ms = 40000) => page.waitForFunction(was => { const at = document.querySelector('main[data-step]'); return at && at.dataset.step !== was; }, old, { timeout: ms });
 export const there = (page, selector) => page.evaluate(wanted => !!document.querySelector(wanted), selector);
 
 export async function go(seat, tab) {
