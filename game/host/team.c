@@ -114,8 +114,7 @@ bool team_free(Party *party, int32_t seat, Err *err) {
 // ---- done -----------------------------------------------------------------------------------------------
 
 TeamRule team_rule(const Party *party) {
-    (void)party;
-    return (TeamRule)option_row(OPTION_DONE)->standard;
+    return (TeamRule)state_option(&party_session(party)->state, OPTION_DONE);
 }
 
 TeamSays team_says(const Party *party, int32_t seat, TeamRule rule, bool lead_here) {

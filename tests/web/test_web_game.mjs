@@ -16,7 +16,7 @@ await check('four people come in: by square, by code, in Arabic, by keys', async
     await join(seat, one);
     seats.push(seat);
   }
-  must((await facilitator.verb('start')).t === 'ack', 'start was refused');
+  must((await facilitator.verb('start', { now: 'now' })).t === 'ack', 'start was refused');
   for (const seat of seats) {
     await seat.page.waitForSelector('#ready').catch(async error => {
       await seat.page.screenshot({ path: shots + '/failed-' + seat.name + '.png' });

@@ -16,7 +16,7 @@ await join(second);
 await join(watcher, { observe: true });
 
 await check('a person who waits for the start sees the table', async () => {
-  await verb('start');
+  await verb('start', { now: 'now' });
   await first.page.waitForSelector('#ready');
 });
 

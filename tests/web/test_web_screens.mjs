@@ -109,7 +109,7 @@ for (const seat of watchers) await join(seat, { observe: true });
 
 // --- The game, step by step, led by the facilitator ---
 
-await facilitator.verb('start');
+await facilitator.verb('start', { now: 'now' });
 await both(two, seat => seat.page.waitForSelector('#ready'));
 await screen('brief', two);
 await both(two, async ({ page }) => {
