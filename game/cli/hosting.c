@@ -1,6 +1,7 @@
 // cli/hosting.c — joins sessions, pages, hall and server, and takes them apart again. Never: what is said about it (cmd_host.c, desk_host.c).
 #include "cli/hosting.h"
 #include "cli/latch.h"
+#include "cli/privacy.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +12,13 @@ static void record_failed(void *context, Party *party, const Err *err) {
     (void)party;
     fprintf(stderr, "convene: %s\n  Where: %s\n  Fix: %s\n", err->what, err->where,
             err->fix);
+}
+
+static bool write_export(void *context, Party *party, int32_t kind, int32_t level,
+        char path[HALL_PATH_BYTES], Err *err) {
+    const Hosting *hosting = context;
+    return privacy_export(hosting->house->places.data, party, (ExportKind)kind,
+            (ExportLevel)level, path, err);
 }
 
 // Closing must not meet it again.
@@ -43,6 +51,7 @@ static bool open_hall(
             .rate = wish->rate ? wish->rate : HALL_RATE,
             .failed = record_failed,
             .erased = forget_party,
+            .exports = write_export,
             .context = hosting};
     if (hosting->house->parties_count > 1) hosting->crowd = crowd_make(WRITERS);
     hall.crowd = hosting->crowd;

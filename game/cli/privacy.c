@@ -1,6 +1,8 @@
 // cli/privacy.c — words, consents and parts of people as CSV. Never: a cell that begins like a formula.
 #include "cli/privacy.h"
-#include "session/own_words.h"
+#include "base/file.h"
+#include "host/keep.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { GROUP_LEAST = 5 };
@@ -117,4 +119,51 @@ bool privacy_table(Session *session, const Roster *roster, int32_t seat, ExportL
     if (!add_words(session, seat, level, out, err)) return false;
     if (seat == 0) return true;
     return add_consents(roster, seat, out, err) && add_drafts(roster, seat, out, err);
+}
+
+static const char *phase_of(const Session *session, const Event *event) {
+    const Def *def = session->def;
+    return event->phase < def->phases_count
+                   ? def_text(def, def->phases[event->phase].names.id)
+                   : "";
+}
+
+static void add_record(const Session *session, Buffer *out) {
+    const Def *def = session->def;
+    buffer_add_text(out, "\"round\",\"phase\",\"who\",\"what\",\"a\",\"b\"\r\n");
+    for (int32_t i = 0; i < session->ledger.count; i++) {
+        const Event *event = &session->ledger.items[i];
+        bool secret = event->flags & (EVENT_SECRET | EVENT_QUIET);
+        if (secret || event->kind == EVENT_DELTA || event->kind == EVENT_RNG) continue;
+        buffer_format(out, "%d,", event->round);
+        text_cell(out, phase_of(session, event));
+        buffer_add_text(out, ",");
+        text_cell(out,
+                event->actor == NONE ? "" : def_id(def, (Thing){KIND_ACTOR, event->actor}));
+        buffer_add_text(out, ",");
+        text_cell(out, event_name((EventKind)event->kind));
+        buffer_format(out, ",%d,%d\r\n", event->a, event->b);
+    }
+}
+
+bool privacy_export(const char *data, Party *party, ExportKind kind, ExportLevel level,
+        char path[HALL_PATH_BYTES], Err *err) {
+    static const char *const levels[] = {"full", "pseudonym", "aggregate"};
+    Region region = {0};
+    Buffer out = {0};
+    char name[KEEP_NAME_BYTES];
+    bool record = kind == EXPORT_RECORD && level != EXPORT_AGGREGATE;
+    keep_name(party, name);
+    snprintf(path, HALL_PATH_BYTES, "%s/exports/%s-%s-%s.csv", data,
+            name[0] ? name : "session", record ? "record" : "words", levels[level]);
+    bool good = file_make_folder(region_format(&region, "%s/exports", data), err);
+    if (record) add_record(party->table->session, &out);
+    good = good
+           && (record
+                   || privacy_table(party->table->session, &party->seats.roster, 0, level,
+                           &out, err))
+           && file_write(path, out.data ? out.data : "", out.length, err);
+    buffer_free(&out);
+    region_clear(&region);
+    return good;
 }

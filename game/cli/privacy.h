@@ -1,7 +1,7 @@
 // cli/privacy.h — what a session keeps about one person, as a table anybody can open. Never: writes a file; changes the session.
 #ifndef CLI_PRIVACY_H
 #define CLI_PRIVACY_H
-#include "base/bytes.h"
+#include "host/hall.h"
 #include "model/people.h"
 #include "session/roster.h"
 #include "session/session.h"
@@ -11,5 +11,10 @@
 // five people.
 MUST_USE bool privacy_table(Session *session, const Roster *roster, int32_t seat,
         ExportLevel level, Buffer *out, Err *err);
+
+// What people wrote, or what happened (open to all: no secret, no free text), into DATA/exports; path says
+// where.
+MUST_USE bool privacy_export(const char *data, Party *party, ExportKind kind,
+        ExportLevel level, char path[HALL_PATH_BYTES], Err *err);
 
 #endif // CLI_PRIVACY_H

@@ -51,7 +51,7 @@ static void debrief(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     static const DebriefWhat whats[] = {
             DEBRIEF_STEP, DEBRIEF_VIEW, DEBRIEF_SHARE, DEBRIEF_SHARE};
     bool again;
-    Command command = guest_command(COMMAND_DEBRIEF_STEP, whats[ask->value[0]],
+    Command command = guest_command(COMMAND_DEBRIEF_STEP, (int32_t)whats[ask->value[0]],
             ask->value[1], ask->value[0] != 3, 0);
     if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
     guest_answer(hall, guest, ask->message, again, SAY_DID_DEBRIEF,

@@ -11,6 +11,7 @@ enum {
     HALL_RATE = 10, // messages of one connection in a second
     HALL_BURST = 30,
     HALL_HELLO_MS = 5 * 1000,
+    HALL_PATH_BYTES = 900,
     HALL_STRANGER_MS = 5 * 60 * 1000, // without a place
 };
 
@@ -24,6 +25,9 @@ typedef struct HallConfig {
     bool console_from_anywhere; // else the facilitator's code works on this machine only
     void (*failed)(
             void *context, Party *party, const Err *err); // a record failed, NULL = ignore
+    // Writes an export and says where; NULL: this host writes none.
+    bool (*exports)(void *context, Party *party, int32_t kind, int32_t level,
+            char path[HALL_PATH_BYTES], Err *err);
     // A session was erased: the party is gone after this, NULL = ignore.
     void (*erased)(void *context, Party *party);
     void *context;

@@ -41,6 +41,9 @@ for verb in pause resume 'lock off' 'code new' 'board blank' 'mark here we are' 
     # shellcheck disable=SC2086
     expect 0 riverside-link-1 $verb
 done
+for level in pseudonym full aggregate; do expect 0 riverside-link-1 export words $level; done
+expect 0 riverside-link-1 export record pseudonym
+grep -q 'said_all' "$data/exports/riverside-link-1-record-pseudonym.csv" || fail 'the record was not exported'
 expect 1 riverside-link-1 observe 40
 grep -q 'Nobody has this seat' "$data/err" || fail "no plain refusal: $(cat "$data/err")"
 expect 2 riverside-link-1 dance

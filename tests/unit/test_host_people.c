@@ -270,6 +270,48 @@ static void labels_and_muting(void **state) {
     assert_int_equal(console_line(world)->kind, EVENT_HELP_ASKED);
 }
 
+// The lead speaks for the team; nobody waits for a lead who is not there.
+static void the_lead_says_when_a_team_is_done(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *lead = seated(world, 1);
+    Person *mate = seated(world, 2);
+    char args[40];
+    uint8_t actor = party_actor(world->party, 1);
+    snprintf(args, sizeof args, "\"seat\":2,\"actor\":%d", actor);
+    assert_true(console_do(world, console, "pair", args, ""));
+    hall_world_console(world, COMMAND_START);
+    seat_do(world, mate, "done", "", "");
+    assert_string_equal(person_text(mate, "refused", "code"), "team_lead");
+    assert_false(now(world)->done >> actor & 1);
+    person_go(world, lead);
+    seat_do(world, mate, "done", "", "");
+    assert_true(now(world)->status != STATUS_BRIEF || (now(world)->done >> actor & 1));
+}
+
+// Everybody leaves, one in each step: stand-ins keep their word and the story comes to its end.
+static void everybody_may_leave_and_it_ends(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world);
+    for (int32_t i = 1; i <= 6; i++)
+        seated(world, i);
+    hall_world_console(world, COMMAND_START);
+    for (int32_t i = 1; i < 60 && now(world)->status < STATUS_DEBRIEF; i++) {
+        char args[20];
+        snprintf(args, sizeof args, "\"seat\":%d", (int)i);
+        if (i <= 6) assert_true(console_do(world, console, "remove", args, ""));
+        // Alone the stand-ins may have come to the end by themselves.
+        if (now(world)->status < STATUS_DEBRIEF) hall_world_console(world, COMMAND_ADVANCE);
+    }
+    assert_int_equal(now(world)->status, STATUS_DEBRIEF);
+    for (int32_t i = 0; i < 6; i++) {
+        char args[20];
+        snprintf(args, sizeof args, "\"seat\":%d", (int)i + 1);
+        if (now(world)->place_role[i] != ROLE_FREE)
+            assert_true(console_do(world, console, "remove", args, ""));
+        assert_int_equal(now(world)->place_role[i], ROLE_FREE);
+    }
+}
+
 // Late people are always let in: a stand-in's seat first, then a pair, then they watch.
 static void late_people_find_a_part_in_every_phase(void **state) {
     HallWorld *world = *state;
@@ -299,6 +341,7 @@ int main(void) {
             TEST(two_seats_of_one_person_become_one),
             TEST(who_is_removed_leaves_a_free_seat_and_a_record),
             TEST(a_full_house_has_a_queue_that_moves), TEST(labels_and_muting),
+            TEST(the_lead_says_when_a_team_is_done), TEST(everybody_may_leave_and_it_ends),
             TEST(late_people_find_a_part_in_every_phase)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
