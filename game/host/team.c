@@ -71,7 +71,7 @@ static bool leave(Party *party, uint8_t actor, Err *err) {
     if (state->seat_by[actor] != BY_PERSON) return true;
     bool lobby = state->status == STATUS_LOBBY;
     Command command = console(COMMAND_SEAT, actor, lobby ? BY_NOBODY : BY_STAND_IN,
-            option_row(OPTION_STAND_IN)->standard, 0);
+            state_option(state, OPTION_STAND_IN), 0);
     return party_console(party, &command, "", err);
 }
 
