@@ -3,14 +3,18 @@
 #include "model/view.h"
 #include "wire/view_json.h"
 
-#define BIT(section) (1u << SECTION_##section)
+#define BIT(section) (1 << SECTION_##section)
 
 enum {
+    // Written from the pack alone.
+    FIXED = BIT(WORDS) | BIT(BRIEF) | BIT(BOOK),
+    ANYTHING = ~(FIXED | BIT(OFFER)),
     STEP = BIT(NOW),
     // What a list of acts, or being ready, shows to its own team.
     OF_PLAN = BIT(VERBS) | BIT(MINE) | BIT(ME) | BIT(ASKED) | BIT(MEET),
-    OF_READY = OF_PLAN | BIT(TABLE) | BIT(NEWS) | BIT(BACK) | BIT(OFFER) | BIT(CARDS),
-    OF_PACT = BIT(BACK) | BIT(OFFER) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
+    OF_READY = OF_PLAN | BIT(NEWS) | BIT(BACK),
+    OF_PACT = BIT(BACK) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
+    OF_WORDS = BIT(MEET) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
 };
 
 int32_t marks_place(uint8_t who) {
@@ -28,7 +32,7 @@ static void mark_all(Marks *marks, uint32_t sections) {
         marks->of[i] |= sections;
 }
 
-void marks_all(Marks *marks) { mark_all(marks, UINT32_MAX); }
+void marks_all(Marks *marks) { mark_all(marks, ~(uint32_t)FIXED); }
 
 void marks_add(Marks *marks, const Event *event) {
     switch ((int)event->kind) {
@@ -56,7 +60,24 @@ void marks_add(Marks *marks, const Event *event) {
     case EVENT_CONSENT_SAID: mark_all(marks, OF_PACT); break;
     case EVENT_ASIDE:
     case EVENT_ASIDE_STATE: mark_all(marks, BIT(MEET)); break;
-    case EVENT_PLACED: break; // who sits where is the house's
-    default: marks_all(marks); break;
+    case EVENT_COALITION_ASK:
+    case EVENT_COALITION_AGENDA: mark_all(marks, BIT(BACK) | BIT(NEWS)); break;
+    case EVENT_RECORDED:
+    case EVENT_QUESTION:
+    case EVENT_HAND:
+    case EVENT_OBJECTION: mark_all(marks, OF_WORDS); break;
+    case EVENT_CARD_SAYS: mark(marks, event->actor, BIT(ASKED) | BIT(NEWS)); break;
+    case EVENT_PLACED:
+        break; // who sits where is the house's
+    // What a deal can be made of: places, groups, what trust allows.
+    case EVENT_DELTA:
+    case EVENT_LEARNED_TRUST:
+    case EVENT_POSITION:
+    case EVENT_LOAN:
+    case EVENT_LOAN_END:
+    case EVENT_COALITION:
+    case EVENT_MEMBERS:
+    case EVENT_COALITION_END: marks_all(marks); break;
+    default: mark_all(marks, (uint32_t)ANYTHING); break;
     }
 }

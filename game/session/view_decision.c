@@ -112,16 +112,17 @@ static const char *role(const Viewer *viewer, uint8_t decider, const DecisionRul
     return "";
 }
 
-// The price of a vote against its leaning, for its owner.
+// The price of a vote against its leaning, for its owner. While numbers are closed it is told how much it can
+// be at most: the exact price would tell what the numbers behind the bands are.
 static const char *otherwise(
         const Viewer *viewer, uint8_t decider, const ViewDecision *card) {
     if (!card->due || viewer->def->deciders[decider].owner != viewer->me) return "";
-    if (card->rule == RULE_BUDGET) return "";
+    int32_t most = viewer->def->coef[COEF_OWN_VOTE_MOST];
+    SayWith with = {.n = most};
+    if (!exact(viewer)) return say_sentence(&viewer->say, SAY_VOTE_OTHERWISE_MOST, with);
     int32_t support = support_now(viewer->def, viewer->state, decider);
-    int32_t points =
-            core_min(viewer->def->coef[COEF_OWN_VOTE_MOST], core_abs(support) / 10);
-    SayWith with = {.n = points};
-    return points ? say_sentence(&viewer->say, SAY_VOTE_OTHERWISE, with) : "";
+    with.n = core_min(most, core_abs(support) / 10);
+    return with.n ? say_sentence(&viewer->say, SAY_VOTE_OTHERWISE, with) : "";
 }
 
 static ViewVoter voter(const Viewer *viewer, uint8_t decider, const DecisionRule *rule,

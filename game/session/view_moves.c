@@ -73,7 +73,7 @@ static const char *change_text(const Viewer *viewer, Effect *effect, const Chang
 }
 
 static void scope_for(Scope *scope, const Viewer *viewer, const Move *move) {
-    scope_plain(scope, viewer->def, viewer->state, viewer->me);
+    scope_plain(scope, viewer->def, viewer->supposed, viewer->me);
     scope->expr.side = move->flags & MOVE_SIDES ? 1 : 0;
     scope->expr.bid = move->bid_min;
     for (int32_t i = 0; i < LETS_OF_A_MOVE_MAX; i++)
@@ -436,6 +436,7 @@ static int32_t request_moves(const Viewer *viewer, ViewMove *list, Act *options)
 }
 
 void view_moves(Viewer *viewer) {
+    if (view_wants(viewer, 1 << SECTION_PRICES)) view_supposed(viewer);
     int32_t most = viewer->def->moves_count, count = 0, shut = 0;
     ViewMove *list = view_array(viewer, 2 * most, sizeof *list);
     ViewMove *closed = view_array(viewer, most, sizeof *closed);
@@ -457,6 +458,7 @@ void view_moves(Viewer *viewer) {
 
 // Everything this seat can ever do, as it is described.
 void view_book(Viewer *viewer) {
+    if (view_wants(viewer, 1 << SECTION_PRICES)) view_supposed(viewer);
     const Actor *actor = &viewer->def->actors[viewer->me];
     ViewMove *list = view_array(viewer, viewer->def->moves_count, sizeof *list);
     int32_t count = 0;

@@ -1,4 +1,5 @@
 // session/view_number.c — one number for one viewer: closed, a band, or open. Never: a number the track's sight forbids.
+#include "rules/fold.h"
 #include "session/view_parts.h"
 #include <string.h>
 
@@ -122,4 +123,12 @@ ViewNumber view_number(const Viewer *viewer, int32_t track, int32_t row, int32_t
     Sight sight = sight_of(viewer, track, column);
     number.fixed = sight == SIGHT_EVERYONE || sight == SIGHT_BANDS;
     return number;
+}
+
+const State *view_supposed(Viewer *viewer) {
+    if (viewer->supposed) return viewer->supposed;
+    State *known = view_array(viewer, 1, sizeof *known);
+    fold_forget(viewer->def, viewer->state, viewer->me, known);
+    viewer->supposed = known;
+    return known;
 }

@@ -12,6 +12,7 @@ typedef struct Viewer {
     View *out;
     uint32_t parts;           // sections asked for, bits of wire/sections.def; VIEW_IN_FULL
     const State *round_start; // numbers are compared with it
+    const State *supposed;    // view_supposed, once it was made
 } Viewer;
 
 static inline bool view_wants(const Viewer *viewer, uint32_t sections) {
@@ -34,6 +35,8 @@ bool view_may_read(
         const Viewer *viewer, int32_t track, int32_t row, int32_t column, bool *exact);
 // The word of its band.
 const char *view_number_word(const Viewer *viewer, const ViewNumber *number);
+// The State as this seat may know it. What acts cost and bring is told from it, so that it tells nothing more.
+const State *view_supposed(Viewer *viewer);
 // The gate's sentence against a command of this seat; "" when it is open.
 const char *view_closed(const Viewer *viewer, Command command);
 // The State as the round began; the present one before there was a round.

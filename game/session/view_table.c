@@ -83,7 +83,9 @@ static void actors(Viewer *viewer) {
         actor->trust_in_me = (ViewNumber){.cell = UINT16_MAX, .word = "", .kind = ""};
         actor->my_trust = actor->trust_in_me;
         for (int32_t size = 1; size <= 3; size++)
-            actor->size_closed[size - 1] = view_size_closed(viewer, i, size);
+            actor->size_closed[size - 1] = view_wants(viewer, VIEW_IN_FULL)
+                                                   ? view_size_closed(viewer, i, size)
+                                                   : "";
         if (actor->is_me || !view_is_seat(viewer)) continue;
         actor->my_trust = view_number(viewer, TRACK_TRUST, viewer->me, i);
         actor->trust_in_me = view_number(viewer, TRACK_TRUST, i, viewer->me);

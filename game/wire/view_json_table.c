@@ -12,7 +12,6 @@ static void actor_fixed(JsonOut *json, const ViewActor *actor) {
 static void actor_moving(JsonOut *json, const ViewActor *actor) {
     json_int(json, "by", actor->by);
     json_some_flag(json, "me", actor->is_me);
-    json_some_flag(json, "done", actor->done);
     json_thing(json, "coalition", actor->coalition);
     json_some_flag(json, "silent", actor->was_silent);
     json_some_text(json, "reasons", actor->reasons);

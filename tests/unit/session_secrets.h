@@ -2,13 +2,19 @@
 #ifndef SESSION_SECRETS_H
 #define SESSION_SECRETS_H
 #include "model/state.h"
+#include "model/view.h"
 
 static inline int32_t secret_draw(Rng *rng, int32_t n) {
     return (int32_t)rng_draw(rng, (uint32_t)n);
 }
 
+// The board and the console are among nobody.
+static inline bool secret_in(uint32_t mask, uint8_t actor) {
+    return actor < ACTORS_MAX && ((mask >> actor) & 1);
+}
+
 static inline bool secret_is_member(const State *state, int32_t slot, uint8_t actor) {
-    return slot < COALITIONS_MAX && ((state->coalition[slot].members >> actor) & 1);
+    return slot < COALITIONS_MAX && secret_in(state->coalition[slot].members, actor);
 }
 
 // May the viewer know this cell exactly, as a band, or not at all (2, 1, 0)?
@@ -33,7 +39,11 @@ static inline int32_t secret_knows(const Def *def, const State *state, uint8_t m
     case SIGHT_REVEALED:
         // Deciders of its own: left alone, the owner is told which way they lean.
         if (def->deciders[row].owner == me) return 2;
-        return def->deciders[row].known || (state->learned[me][row] & FACT_STANCE) ? 1 : 0;
+        return def->deciders[row].known
+                               || (me < ACTORS_MAX
+                                       && (state->learned[me][row] & FACT_STANCE))
+                       ? 1
+                       : 0;
     case SIGHT_NOBODY: return 0;
     }
     return 2;
@@ -181,7 +191,7 @@ static inline void secret_meeting(Rng *rng, const Def *def, State *state, uint8_
         }
     }
     for (int32_t d = 0; d < DECIDERS_MAX; d++) {
-        if (!((state->shown_to[d] >> me) & 1))
+        if (!secret_in(state->shown_to[d], me))
             state->shown[d] = (int8_t)(secret_draw(rng, 4) - 1);
     }
 }
@@ -233,8 +243,10 @@ static inline void secret_requests(Rng *rng, const Def *def, State *state, uint8
 // All of it at once: the viewer cannot tell the State before from the State after.
 static inline void secret_scramble(Rng *rng, const Def *def, State *state, uint8_t me) {
     State before = *state;
-    secret_cells(rng, def, state, me);
-    secret_frames(def, &before, state);
+    if (me != VIEW_CONSOLE) { // the console reads all numbers, and nobody's words or lists
+        secret_cells(rng, def, state, me);
+        secret_frames(def, &before, state);
+    }
     for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
         if (actor != me) secret_actor(rng, def, state, actor);
     }
