@@ -1,7 +1,8 @@
 // tests/web/test_web_state.mjs — the connection without a browser: a false socket, a false clock. What is kept, sent, sent again, put together. Never: a network.
 import { check, finish, must, root } from './lib.mjs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 // --- A browser that does nothing by itself ---
 
@@ -35,13 +36,14 @@ put('document', { hidden: false, addEventListener: (name, act) => { listeners[na
 put('addEventListener', (name, act) => { listeners[name] = act; });
 put('location', { protocol: 'http:', host: '127.0.0.1:1' });
 put('localStorage', { getItem: key => (store.has(key) ? store.get(key) : null), setItem: (key, value) => store.set(key, value), removeItem: key => store.delete(key) });
+if (!globalThis.crypto) put('crypto', webcrypto);
 put('setTimeout', (act, ms) => later(act, ms));
 put('clearTimeout', id => { const one = timers.find(timer => timer.id === id); if (one) one.act = null; });
 put('setInterval', (act, ms) => later(act, ms, true));
 Date.now = () => now;
 Math.random = () => 0.5;
 
-const { Link, kept, merge, whole } = await import(pathToFileURL(join(root, 'assets/web/link.js')).href);
+const { Link, kept, merge, whole } = await import('data:text/javascript,' + encodeURIComponent(readFileSync(join(root, 'assets/web/link.js'), 'utf8')));
 const kind = (socket, t) => socket.sent.filter(one => one.t === t);
 
 // A connection that has a place and a first view.
