@@ -66,7 +66,7 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         return meet_next(bot, desk, def, state, out, why);
     case PHASE_OPEN: return talk_next(bot, desk, def, state, out);
     case PHASE_SEALED:
-        if (phase->does == DOES_REFLECT) return false;
+        if (phase->does == DOES_REFLECT) return amend_next(bot, desk, def, state, out);
         if (budget_next(bot, desk, def, state, out)) return true;
         if (random) return random_act(bot, def, state, out);
         return vote_next(bot, desk, def, state, out)

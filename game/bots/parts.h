@@ -43,6 +43,8 @@ bool talk_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out); // talk.c
 // vote.c: a vote for an own decider that differs from how it feels
 bool vote_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
+// amend_bot.c: one step of a text that found no consent
+bool amend_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
 // budget_bot.c: points of own deciders over what the money of a budget can go to
 bool budget_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
 bool choice_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,

@@ -134,8 +134,10 @@ typedef struct GroupDraft { // the sheet of a coalition of mine
     int32_t carries, does, flags; // carries: 0 nobody, else 1 + the member's place
 } GroupDraft;
 
+enum { ORDER_PLACES = 3 }; // items a meeting can reach at most
+
 typedef struct LeadDraft { // the chair's order: 0 nothing, else 1 + a place in the queue
-    int32_t first, off;
+    int32_t order[ORDER_PLACES], off;
 } LeadDraft;
 
 typedef struct TapDraft { // the two taps after a round, and credit
@@ -144,6 +146,7 @@ typedef struct TapDraft { // the two taps after a round, and credit
     // What was sent in this step, so that the screen can say it was noted: 1 + the answer's place.
     int32_t expected, voted;
     bool reflected, credited;
+    char reason[LABEL_BYTES]; // of an objection
 } TapDraft;
 
 typedef struct MinutesDraft {

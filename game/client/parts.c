@@ -331,29 +331,6 @@ static void expect_card(Ui *ui, App *app) {
     ui_scope_end(ui);
 }
 
-static void vote_card(Ui *ui, const View *view, App *app) {
-    static const Word ANSWERS[3] = {WORD_VOTE_YES, WORD_VOTE_ABSTAIN, WORD_VOTE_NO};
-    static const Word HINTS[3] = {
-            WORD_VOTE_HINT_NO, WORD_VOTE_HINT_ABSTAIN, WORD_VOTE_HINT_YES};
-    const char *name = "";
-    for (int32_t i = 0; i < view->deciders_count; i++) {
-        if (view->deciders[i].index == view->vote_decider) name = view->deciders[i].name;
-    }
-    ui_scope(ui, "vote", -1);
-    part_card_open(
-            ui, app_say_with(ui, app, WORD_VOTE_TITLE, "decider", name, NULL), ICON_VOTE);
-    ui_text(ui, app_say(app, HINTS[core_clamp(view->vote_hint, -1, 1) + 1]),
-            (UiText){.type = TYPE_LABEL});
-    int32_t pressed = three_buttons(ui, app, ANSWERS, app->tap.voted);
-    if (pressed >= 0) {
-        app->tap.voted = pressed + 1;
-        app_send_plain(app, COMMAND_VOTE, view->vote_decider, 1 - pressed, 0);
-    }
-    noted_line(ui, app, app->tap.voted > 0);
-    part_card_close(ui);
-    ui_scope_end(ui);
-}
-
 // The others by name, after a first label of one's own. Returns how many labels; actors by label.
 static int32_t other_options(
         const View *view, const char *first, const char **labels, uint8_t *actors) {
@@ -436,7 +413,8 @@ static void credit_card(Ui *ui, const View *view, App *app) {
 
 void part_taps(Ui *ui, const View *view, App *app) {
     if (view->may_expect) expect_card(ui, app);
-    if (view->vote_decider >= 0) vote_card(ui, view, app);
+    if (view->vote_decider >= 0) part_vote(ui, view, app);
+    part_amend(ui, view, app);
     part_spread(ui, view, app);
     if (view->may_credit) credit_card(ui, view, app);
     if (view->may_reflect) reflect_card(ui, view, app);

@@ -83,6 +83,9 @@ static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
         app_send_plain(app, COMMAND_PROMISE_WAIVE, deal->slot, place, 0);
     }
     ui_close(ui);
+    if (promise->apart || *promise->ruling)
+        ui_text(ui, promise->apart ? app_say(app, WORD_PROMISE_APART) : promise->ruling,
+                (UiText){.type = TYPE_CAPTION, .color = COLOR_CARE});
     if (promise->may_mark) mark_buttons(ui, app, deal, place);
     ui_scope_end(ui);
 }

@@ -83,6 +83,7 @@ static void voter_row(Ui *ui, const App *app, const ViewDecision *decision, int3
     if (*voter->role) ui_chip(ui, voter->role, ICON_LOCK, COLOR_CARE, NULL);
     ui_close(ui);
     part_budget_voter(ui, decision, voter);
+    if (voter->reason && *voter->reason) marked(ui, ICON_SPEECH, COLOR_TEXT, voter->reason);
     causes(ui, voter);
     if (voter->mine) marked(ui, ICON_WARN, COLOR_CARE, voter->otherwise);
     ui_close(ui);

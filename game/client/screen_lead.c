@@ -9,10 +9,14 @@ static void label(Ui *ui, const char *text) {
     ui_text(ui, text, (UiText){.type = TYPE_LABEL, .bold = true});
 }
 
-static bool button(Ui *ui, const App *app, const char *id, Word word, Word note) {
+static bool noted(Ui *ui, const App *app, const char *id, Word word, const char *note) {
     return ui_button(ui, (UiButton){.id = id,
                                  .label = app_say(app, word),
-                                 .note = note ? app_say(app, note) : NULL});
+                                 .note = note && *note ? note : NULL});
+}
+
+static bool button(Ui *ui, const App *app, const char *id, Word word, Word note) {
+    return noted(ui, app, id, word, note ? app_say(app, note) : NULL);
 }
 
 // --- Roles ---
@@ -46,6 +50,35 @@ static int16_t clause_at(const View *view, int32_t place) {
     return inside ? view->meeting.items[place - 1].clause : NONE;
 }
 
+// The same item stands at one place of the order only.
+static bool is_free(const LeadDraft *draft, int32_t place) {
+    for (int32_t k = 0; k < place; k++) {
+        if (draft->order[k] > 0 && draft->order[k] == draft->order[place]) return false;
+    }
+    return draft->order[place] == 0 || draft->order[place] != draft->off;
+}
+
+// As many places as there are items a meeting can reach; the next opens when the one before is filled.
+static void order_rows(
+        Ui *ui, const View *view, App *app, const char *const *labels, int32_t count) {
+    static const Word ROWS[ORDER_PLACES] = {
+            WORD_ORDER_FIRST, WORD_ORDER_SECOND, WORD_ORDER_THIRD};
+    static const char *const IDS[ORDER_PLACES] = {"first", "second", "third"};
+    LeadDraft *draft = &app->lead;
+    int32_t rows = 0;
+    for (int32_t i = 0; i < view->meeting.items_count && rows < ORDER_PLACES; i++)
+        rows += view->meeting.items[i].open;
+    for (int32_t k = 0; k < rows; k++) {
+        if (k > 0 && draft->order[k - 1] == 0) {
+            draft->order[k] = 0;
+            continue;
+        }
+        label(ui, app_say(app, ROWS[k]));
+        ui_radio(ui, IDS[k], labels, NULL, count, &draft->order[k]);
+        if (!is_free(draft, k)) draft->order[k] = 0;
+    }
+}
+
 static void order_card(Ui *ui, const View *view, App *app) {
     const char *labels[AGENDA_MAX + 1];
     LeadDraft *draft = &app->lead;
@@ -54,8 +87,7 @@ static void order_card(Ui *ui, const View *view, App *app) {
     ui_scope(ui, "order", -1);
     part_card_open(ui, app_say(app, WORD_ORDER_TITLE), ICON_MEETING);
     caption(ui, app_say(app, WORD_ORDER_TEXT));
-    label(ui, app_say(app, WORD_ORDER_FIRST));
-    ui_radio(ui, "first", labels, NULL, count, &draft->first);
+    order_rows(ui, view, app, labels, count);
     if (view->meeting.may_defer) {
         labels[0] = app_say(app, WORD_ORDER_NOTHING_OFF);
         label(ui, app_say(app, WORD_ORDER_PUT_OFF));
@@ -64,9 +96,9 @@ static void order_card(Ui *ui, const View *view, App *app) {
     if (button(ui, app, "send", WORD_ORDER_SEND, WORD_ORDER_NOTE)) {
         app_send(app,
                 (Command){.kind = COMMAND_ORDER,
-                        .a = clause_at(view, draft->first),
-                        .b = NONE,
-                        .c = NONE,
+                        .a = clause_at(view, draft->order[0]),
+                        .b = clause_at(view, draft->order[1]),
+                        .c = clause_at(view, draft->order[2]),
                         .d = clause_at(view, draft->off)},
                 "");
     }
@@ -99,7 +131,7 @@ static void objection_card(Ui *ui, const View *view, App *app) {
     if (*meeting->objectors)
         caption(ui,
                 app_say_with(ui, app, WORD_OBJECTORS, "names", meeting->objectors, NULL));
-    if (meeting->may_object && button(ui, app, "object", WORD_OBJECT, WORD_OBJECT_NOTE))
+    if (meeting->may_object && noted(ui, app, "object", WORD_OBJECT, meeting->object_note))
         app_send_plain(app, COMMAND_OBJECT, 0, 0, 0);
     if (*meeting->objectors) hands(ui, view, app);
     part_card_close(ui);
@@ -155,7 +187,7 @@ static void aside_row(Ui *ui, const View *view, App *app, const ViewAside *aside
     part_actor_name(ui, view, aside->other, 0);
     ui_text(ui, aside->text, (UiText){.type = TYPE_LABEL});
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    if (aside->waits_for_me && button(ui, app, "yes", WORD_YES, WORD_ASIDE_NOTE))
+    if (aside->waits_for_me && noted(ui, app, "yes", WORD_YES, view->aside_note))
         app_send_plain(app, COMMAND_ASIDE_SAY, aside->slot, 1, 0);
     if (aside->waits_for_me && button(ui, app, "no", WORD_NO, 0))
         app_send_plain(app, COMMAND_ASIDE_SAY, aside->slot, 2, 0);

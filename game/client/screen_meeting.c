@@ -102,15 +102,19 @@ static void asked_card(Ui *ui, const View *view, App *app) {
         part_actor_name(ui, view, asked->from, 0);
         ui_text(ui, asked->text, (UiText){.type = TYPE_LABEL});
         ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-        if (ui_button(ui, (UiButton){.id = "answer",
-                                  .label = app_say(app, WORD_ANSWER),
-                                  .note = app_say(app, WORD_ANSWER_NOTE),
-                                  .icon = ICON_SPEECH})) {
+        if (ui_button(ui,
+                    (UiButton){.id = "answer",
+                            .label = app_say(app, WORD_ANSWER),
+                            .note = *view->meeting.answer_note ? view->meeting.answer_note
+                                                               : NULL,
+                            .icon = ICON_SPEECH})) {
             app_send_plain(app, COMMAND_ANSWER, 1, asked->from, 0);
         }
-        if (ui_button(ui, (UiButton){.id = "deflect",
-                                  .label = app_say(app, WORD_DEFLECT),
-                                  .note = app_say(app, WORD_DEFLECT_NOTE)})) {
+        if (ui_button(ui,
+                    (UiButton){.id = "deflect",
+                            .label = app_say(app, WORD_DEFLECT),
+                            .note = *view->meeting.deflect_note ? view->meeting.deflect_note
+                                                                : NULL})) {
             app_send_plain(app, COMMAND_ANSWER, 2, asked->from, 0);
         }
         ui_close(ui);

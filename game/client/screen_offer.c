@@ -96,6 +96,83 @@ static const char *still_closed(const View *view, const App *app, int32_t partne
     return promise_closed(view, app, &draft->promise, partner);
 }
 
+// --- What the case suggests ---
+
+static int32_t kind_place(const View *view, uint8_t kind) {
+    for (int32_t i = 0; i < view->promise_kinds_count; i++) {
+        if (view->promise_kinds[i].kind == kind) return i;
+    }
+    return -1;
+}
+
+// A promise of a template as it would have been written here; kind 0 when it cannot be any more.
+static PromiseDraft draft_of(const View *view, const Promise *promise) {
+    int32_t place = kind_place(view, promise->kind);
+    PromiseDraft draft = {.kind = place + 1,
+            .amount = core_max(1, promise->amount),
+            .size = promise->size,
+            .due = promise->due,
+            .theirs = promise->by == NONE};
+    if (place < 0) return (PromiseDraft){0};
+    const ViewPromiseKind *kind = &view->promise_kinds[place];
+    bool found = kind->whats_count == 0;
+    for (int32_t i = 0; i < kind->whats_count && !found; i++) {
+        found = kind->whats[i].index == promise->what;
+        draft.what = i;
+    }
+    for (int32_t i = 0; i < view->deciders_count; i++) {
+        if (promise->kind == PROMISE_DO && view->deciders[i].index == promise->target)
+            draft.target = i + 1;
+    }
+    return found ? draft : (PromiseDraft){0};
+}
+
+static void fill_from(const View *view, App *app, const ViewDealTemplate *one,
+        const int32_t *places, int32_t count) {
+    bool open = app->deal.open;
+    app->deal = (DealDraft){.open = open, .is_public = one->deal.is_public};
+    DealDraft *draft = &app->deal;
+    for (int32_t i = 0; i < count; i++) {
+        if (!((one->with >> view->actors[places[i]].index) & 1)) continue;
+        draft->partner = i;
+        break;
+    }
+    for (int32_t i = 0; i < RESOURCES_MAX; i++) {
+        draft->gives[i] = one->deal.gives[0][i];
+        draft->wants[i] = one->deal.gives[1][i];
+    }
+    // The last one stays in the form, where it can be changed.
+    PromiseDraft last = {.size = 1, .amount = 1, .due = view->round};
+    for (int32_t i = 0; i < one->deal.promises_count; i++) {
+        PromiseDraft promise = draft_of(view, &one->deal.promises[i]);
+        if (promise.kind == 0) continue;
+        if (last.kind) draft->written[draft->written_count++] = last;
+        last = promise;
+    }
+    draft->promise = last;
+    strncpy(draft->words, one->words, sizeof draft->words - 1);
+}
+
+static void suggestions(
+        Ui *ui, const View *view, App *app, const int32_t *places, int32_t count) {
+    if (view->templates_count == 0) return;
+    ui_text(ui, app_say(app, WORD_TEMPLATES_TITLE),
+            (UiText){.type = TYPE_LABEL, .bold = true});
+    ui_text(ui, app_say(app, WORD_TEMPLATES_TEXT),
+            (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+    for (int32_t i = 0; i < view->templates_count; i++) {
+        const ViewDealTemplate *one = &view->templates[i];
+        ui_scope(ui, "suggested", i);
+        if (ui_button(ui, (UiButton){.id = "take",
+                                  .label = one->name,
+                                  .note = *one->text ? one->text : NULL,
+                                  .icon = ICON_KNOT}))
+            fill_from(view, app, one, places, count);
+        ui_scope_end(ui);
+    }
+    ui_rule(ui);
+}
+
 static void deal_body(Ui *ui, const View *view, App *app, int32_t partner) {
     DealDraft *draft = &app->deal;
     const ViewActor *me = &view->actors[view->me], *other = &view->actors[partner];
@@ -125,6 +202,7 @@ void sheet_deal_draw(Ui *ui, const View *view, App *app) {
         ui_scope_end(ui);
         return;
     }
+    suggestions(ui, view, app, places, count);
     app->deal.partner = core_clamp(app->deal.partner, 0, count - 1);
     ui_text(ui, app_say(app, WORD_WITH_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "partner", labels, NULL, count, &app->deal.partner);

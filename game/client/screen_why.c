@@ -156,6 +156,15 @@ static void style_help(Ui *ui, const App *app) {
     ui_close(ui);
 }
 
+// What the case says of care, and whom to call: as near in play as before it.
+static void help_lines(Ui *ui, const App *app) {
+    const View *view = app->view;
+    if (view->helplines_count == 0) return;
+    ui_text(ui, app_say(app, WORD_HELP_LINES), (UiText){.type = TYPE_LABEL, .bold = true});
+    for (int32_t i = 0; i < view->helplines_count; i++)
+        ui_text(ui, view->helplines[i], (UiText){.type = TYPE_LABEL});
+}
+
 void sheet_help_draw(Ui *ui, App *app) {
     ui_scope(ui, "help", -1);
     if (!ui_sheet_open(ui, "sheet", app_say(app, WORD_HELP), app_say(app, WORD_CLOSE))) {
@@ -164,6 +173,7 @@ void sheet_help_draw(Ui *ui, App *app) {
         return;
     }
     ui_text(ui, app_say(app, help_of(app->screen)), (UiText){.type = TYPE_LABEL});
+    if (app->view) help_lines(ui, app);
     if (app->view) style_help(ui, app);
     ui_text(ui, app_say(app, WORD_HELP_KEYS), (UiText){.type = TYPE_LABEL, .bold = true});
     key_line(ui, "Tab", app_say(app, WORD_KEY_TAB));

@@ -59,6 +59,9 @@ void part_requests(Ui *ui, const View *view, const App *app);
 void part_loans(Ui *ui, const View *view, const App *app);
 // screen_decision.c: what each deciding arena decides on, changes of rules, claims before courts.
 void part_decisions(Ui *ui, const View *view, const App *app);
+// screen_vote.c: my vote, and what my group may amend.
+void part_vote(Ui *ui, const View *view, App *app);
+void part_amend(Ui *ui, const View *view, App *app);
 // screen_budget.c: points of a budget.
 void part_budget(Ui *ui, const App *app, const ViewDecision *decision);
 void part_budget_voter(Ui *ui, const ViewDecision *decision, const ViewVoter *voter);

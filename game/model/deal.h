@@ -56,4 +56,7 @@ typedef struct Deal {
     uint16_t words; // id of free text, 0 = none
 } Deal;
 
+// Smallest size of a promise of this kind and amount, 1..3.
+int32_t deal_smallest(const Promise *promise);
+
 #endif // MODEL_DEAL_H

@@ -2,6 +2,7 @@
 #ifndef MODEL_DEF_H
 #define MODEL_DEF_H
 #include "base/digest.h"
+#include "model/deal.h"
 #include "model/move.h"
 #include "model/track.h"
 
@@ -320,6 +321,18 @@ typedef struct StartCoalition {
     uint8_t backbone, backbone_does, flags;
 } StartCoalition;
 
+// An agreement the pack suggests. In its promises `by` is 0 for who offers it and 1 for the other; due 0
+// is the last round.
+typedef struct DealTemplate {
+    Names names;
+    TextId text;
+    uint16_t who, with; // masks of actors
+    uint8_t is_public, promises_count;
+    uint8_t gives[2][RESOURCES_MAX];
+    Promise promises[PROMISES_MAX];
+    TextId words; // of a promise in free words, 0 = none
+} DealTemplate;
+
 typedef enum NoteKind {
     NOTE_JOURNAL,
     NOTE_QUIZ,
@@ -392,6 +405,7 @@ typedef struct Def {
     Ending endings[ENDINGS_MAX];
     Shock shocks[SHOCKS_MAX];
     Persona personas[PERSONAS_MAX];
+    DealTemplate templates[DEAL_TEMPLATES_MAX];
     Note notes[NOTES_MAX];
     Phase phases[PHASES_MAX];
     PoolId tags[TAGS_MAX], constituencies[WORDS_MAX];
@@ -401,7 +415,7 @@ typedef struct Def {
             ask_words_count, lets_count;
     uint16_t changes_count, rules_count, functions_count, happenings_count, choices_count;
     uint16_t windows_count, endings_count, shocks_count, personas_count, notes_count;
-    uint16_t move_sets_count;
+    uint16_t move_sets_count, templates_count;
     uint16_t phases_count, tags_count, constituencies_count, texts_count;
     uint16_t exprs_count, code_count, constants_count;
     int16_t coef[COEF_COUNT];

@@ -176,7 +176,8 @@ enum { // Move.flags
 typedef struct Move {
     PoolId id;
     TextId name, say, warns, closed, about;
-    uint8_t kind; // MoveKind
+    TextId role_name; // who holds the role it bids for: "Chair"
+    uint8_t kind;     // MoveKind
     uint8_t style, face;
     uint8_t step; // ActStep
     uint16_t flags;

@@ -282,6 +282,14 @@ typedef struct Consent {
     int16_t asked[ASKS_MAX];
 } Consent;
 
+// A group whose consent was missing may amend its text once, before it is asked again.
+typedef enum AmendState { AMEND_NOT_YET, AMEND_OPEN, AMEND_USED } AmendState;
+
+enum {
+    AMEND_LEAVE = 1,
+    AMEND_FIRST = 2
+}; // State.amend: as it is; AMEND_FIRST + 2 * clause + up
+
 typedef struct Decision {
     uint8_t done, passed; // in this session so far
     uint8_t round;
@@ -393,8 +401,11 @@ typedef struct State {
                    [ACTORS_MAX]; // giver, recipient: move set + 1 that tied money closes
     // Decisions.
     Decision decision[ARENAS_MAX];
-    int8_t vote[DECIDERS_MAX];     // 1, 0, -1 of the last decision; 2 = not voted
-    int8_t own_vote[DECIDERS_MAX]; // what its owner wants; 2 = not said
+    int8_t vote[DECIDERS_MAX];             // 1, 0, -1 of the last decision; 2 = not voted
+    int8_t own_vote[DECIDERS_MAX];         // what its owner wants; 2 = not said
+    uint8_t amending[ARENAS_MAX];          // AmendState
+    uint8_t amend[ARENAS_MAX][ACTORS_MAX]; // what an actor proposes, 0 = nothing yet
+    uint16_t reason[DECIDERS_MAX];         // id of the words of an objection, 0 = none
     uint8_t spread[DECIDERS_MAX][BUDGET_OPTIONS_MAX]; // points of a budget
     uint16_t funded[ARENAS_MAX];                      // mask of options its budget paid for
     int16_t support[DECIDERS_MAX];                    // tenths at the last decision

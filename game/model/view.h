@@ -205,10 +205,11 @@ typedef struct ViewMeeting {
             *items; // the queue as it stands; before the roles close, without sealed wishes
     int32_t roles_count, items_count;
     bool i_am_chair, may_order, may_defer, may_object, may_show_hand;
-    uint8_t ordered;        // AgendaOrder
-    const char *order;      // what the chair said, "" = nothing
-    const char *objectors;  // names, "" = nobody
-    int16_t with, against;  // hands shown so far
+    uint8_t ordered;       // AgendaOrder
+    const char *order;     // what the chair said, "" = nothing
+    const char *objectors; // names, "" = nobody
+    int16_t with, against; // hands shown so far
+    const char *object_note, *answer_note, *deflect_note; // what these cost or bring
     uint8_t my_hand;        // 0 not shown, 1 with the chair, 2 against
     bool may_sum_up;        // the summary is mine and not given yet
     uint8_t may_show_signs; // bits of issues I may call an indicative vote on
@@ -226,7 +227,9 @@ typedef struct ViewPromise {
     const char *text;
     uint8_t size, state, due; // PromiseState
     bool by_me;
-    bool may_mark; // free words that are due: the parties say themselves how it went
+    bool apart;         // the parties see it differently: the facilitator will say
+    const char *ruling; // what the facilitator said of it, "" = nothing
+    bool may_mark;      // free words that are due: the parties say themselves how it went
 } ViewPromise;
 
 typedef struct ViewDeal {
@@ -310,6 +313,7 @@ typedef struct ViewPromiseKind {
 typedef struct ViewDealTemplate {
     const char *id, *name, *text;
     uint16_t with;               // actors it may be offered to now
+    const char *words;           // of a promise in free words, "" = none
     Deal deal;                   // filled in for me; `to` is NONE until one is chosen
     const char *const *promises; // in words
     int32_t promises_count;
@@ -359,6 +363,7 @@ typedef struct ViewVoter {   // one decider on the card of a decision
     int8_t own_vote; // what I said for it, 2 = nothing; my deciders only
     const char
             *otherwise; // what voting against its support costs me, "" = not mine or free
+    const char *reason; // why it says no, "" = not said or not known
     const uint8_t *spread; // its points by option of a budget; NULL = not known to me
     bool may_spread;       // mine, and its points may be set now
     int16_t points_left;   // of them, not yet given
@@ -371,6 +376,13 @@ typedef struct ViewBudgetOption {
     int16_t cost, points; // points: of all, once counted, else -1
     bool funded;
 } ViewBudgetOption;
+
+typedef struct ViewAmendment { // one way the text of a group may be amended
+    const char *text;          // "A day off: up to Two days"
+    uint8_t clause;            // NONE: as it is
+    int8_t direction;
+    bool mine; // what I said
+} ViewAmendment;
 
 // The card of an arena that decides: how, on what text, who says what.
 typedef struct ViewDecision {
@@ -388,6 +400,9 @@ typedef struct ViewDecision {
     const ViewVoter *voters;
     const ViewBudgetOption *options;
     int32_t voters_count, options_count;
+    const ViewAmendment *amendments; // open to me now
+    int32_t amendments_count;
+    bool needs_reason;            // a no of mine needs a reason in words
     int16_t points, money, spent; // rule budget: of each voter; the total; spent once done
 } ViewDecision;
 
@@ -500,7 +515,10 @@ typedef struct View {
     const ViewDeal *deals;
     const ViewCoalition *coalitions;
     const ViewProposal *proposals;
-    const ViewAside *asides; // words backstage of mine
+    const ViewAside *asides;      // words backstage of mine
+    const char *aside_note;       // what agreeing to one costs
+    const char *const *helplines; // whom to call, as the case says
+    int32_t helplines_count;
     const ViewDealTemplate *templates;
     const ViewDecision *decisions;
     const ViewMotion *motions;

@@ -4,6 +4,8 @@
 #include "rules/delta.h"
 #include "rules/txn.h"
 
+enum { OBJECTION_VOICE = 1 }; // what an objection to the chair's order costs
+
 typedef struct Agenda {
     uint8_t clause[CLAUSES_MAX]; // in order
     uint8_t queued[CLAUSES_MAX]; // 1: somebody queued it

@@ -1,4 +1,5 @@
 // rules/chair.c — what the chair and those who object to it may do: order, objection, hands, election, indicative vote, summary. Never: sets the agenda (agenda.c).
+#include "rules/agenda.h"
 #include "rules/decide.h"
 #include "rules/gate.h"
 #include "rules/gate_parts.h"
@@ -6,8 +7,6 @@
 #include "rules/role.h"
 #include "rules/stock.h"
 #include "rules/support.h"
-
-enum { OBJECTION_VOICE = 1 };
 
 static bool in_meeting(const Def *def, const State *state, uint8_t sub) {
     return state->status == STATUS_RUNNING && state->phase < def->phases_count

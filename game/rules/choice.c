@@ -1,4 +1,5 @@
 // rules/choice.c — answers of people that are no acts: choices of happenings, own votes, expectations, reflections, credit. Never: acts (plan.c).
+#include "rules/amend.h"
 #include "rules/budget.h"
 #include "rules/card.h"
 #include "rules/decide.h"
@@ -85,10 +86,15 @@ static Verdict gate_vote(const Def *def, const State *state, const Command *comm
         return verdict_no(VERDICT_NO_VOTE);
     const Decider *decider = &def->deciders[command->a];
     if (decider->owner != command->actor) return verdict_no(VERDICT_NOT_YOURS);
-    if (!decision_due(def, state, decider->arena) || budget_of(def, state, decider->arena))
-        return verdict_no(VERDICT_NO_VOTE);
-    return command->b >= -1 && command->b <= 1 ? verdict_ok()
-                                               : verdict_no(VERDICT_BAD_ANSWER);
+    bool open = decision_due(def, state, decider->arena)
+                || state->amending[decider->arena] == AMEND_OPEN;
+    if (!open || budget_of(def, state, decider->arena)) return verdict_no(VERDICT_NO_VOTE);
+    if (command->b < -1 || command->b > 1) return verdict_no(VERDICT_BAD_ANSWER);
+    bool unsaid = command->b == -1 && command->d == 0
+                  && state->seat_by[command->actor] == BY_PERSON;
+    return unsaid && amend_is_consent(def, state, decider->arena)
+                   ? verdict_no(VERDICT_NEED_REASON)
+                   : verdict_ok();
 }
 
 static Verdict gate_reflect(const Def *def, const State *state, const Command *command) {
@@ -120,6 +126,7 @@ Verdict gate_choice(const Def *def, const State *state, const Command *command) 
     case COMMAND_CHOOSE: return gate_choose(def, state, command);
     case COMMAND_VOTE: return gate_vote(def, state, command);
     case COMMAND_SPREAD: return budget_gate(def, state, command);
+    case COMMAND_AMEND: return amend_gate(def, state, command);
     case COMMAND_EXPECT:
         if (state->status != STATUS_BRIEF) return verdict_no(VERDICT_WRONG_PHASE);
         return command->a >= -1 && command->a <= 1 ? verdict_ok()
@@ -250,6 +257,7 @@ static void decide_tap(Txn *txn, const Command *command, EventKind kind) {
     event.a = command->a;
     event.b = command->b;
     event.c = command->c;
+    event.d = kind == EVENT_OWN_VOTE ? command->d : 0;
     event.flags = EVENT_SECRET;
     txn_emit(txn, &event);
 }
@@ -259,6 +267,7 @@ void decide_choice(Txn *txn, const Command *command) {
     case COMMAND_CHOOSE: decide_choose(txn, command); break;
     case COMMAND_VOTE: decide_tap(txn, command, EVENT_OWN_VOTE); break;
     case COMMAND_SPREAD: decide_tap(txn, command, EVENT_SPREAD); break;
+    case COMMAND_AMEND: amend_says(txn, command); break;
     case COMMAND_EXPECT: decide_tap(txn, command, EVENT_EXPECT); break;
     case COMMAND_REFLECT: decide_tap(txn, command, EVENT_REFLECT); break;
     default: decide_tap(txn, command, EVENT_CREDIT); break;

@@ -1,4 +1,5 @@
 // rules/console.c — what follows from what the facilitator does. Never: judges it (gate_console.c).
+#include "rules/deal.h"
 #include "rules/decide.h"
 #include "rules/decision.h"
 #include "rules/happening.h"
@@ -133,6 +134,7 @@ static void arrange(Txn *txn, const Command *command) {
     case COMMAND_UNDO:
     case COMMAND_REWIND:
     case COMMAND_TO: txn_say(txn, EVENT_REWOUND, NONE, command->stamp.to, 0, 0, 0); break;
+    case COMMAND_RULE_PROMISE: deal_rule(txn, txn->book, command); break;
     case COMMAND_GIVEN: given(txn, command); break;
     case COMMAND_DECIDE: decision_run(txn, txn->book, (uint8_t)command->a); break;
     case COMMAND_STAND_IN:

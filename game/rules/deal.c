@@ -21,24 +21,6 @@ static bool is_open(const Deal *deal, const Promise *promise) {
     return deal->state == DEAL_AGREED && state_of(promise) == PROMISE_OPEN;
 }
 
-int32_t deal_smallest(const Promise *promise) {
-    switch ((PromiseKind)promise->kind) {
-    case PROMISE_NONE:
-    case PROMISE_WORDS:
-    case PROMISE_SUPPORT_FRAME:
-    case PROMISE_REFRAIN:
-    case PROMISE_CREDIT: return 1;
-    case PROMISE_DO:
-    case PROMISE_JOIN:
-    case PROMISE_LEAVE: return 2;
-    case PROMISE_GIVE: return promise->amount <= 1 ? 1 : (promise->amount <= 3 ? 2 : 3);
-    case PROMISE_VOTE_FOR:
-    case PROMISE_VOTE_AGAINST:
-    case PROMISE_PLACE: return 3;
-    }
-    return 1;
-}
-
 int32_t deal_things(const Def *def, const Promise *promise) {
     switch ((PromiseKind)promise->kind) {
     case PROMISE_SUPPORT_FRAME: return def_count(def, KIND_FRAME);
@@ -341,6 +323,31 @@ void deal_credit_due(Txn *txn, Book *book) {
         if (closed) finish_if_done(txn, slot);
     }
     book_settle(txn, book);
+}
+
+// --- what the facilitator says ---
+
+bool deal_is_apart(const Promise *promise) {
+    uint8_t marks = marks_of(promise);
+    return promise->kind == PROMISE_WORDS && state_of(promise) == PROMISE_OPEN
+           && (marks & MARK_KEPT) && (marks & MARK_BROKEN);
+}
+
+void deal_rule(Txn *txn, Book *book, const Command *command) {
+    const Deal *deal = &txn->state->deal[command->a];
+    uint8_t by = deal->promises[command->b].by;
+    Event event = txn_event(txn, EVENT_PROMISE_RULED, by);
+    event.a = command->a;
+    event.b = command->b;
+    event.c = command->c;
+    event.d = command->reason ? (int16_t)command->reason : command->d;
+    event.flags = deal->is_public ? 0 : EVENT_QUIET;
+    event.cause = cause_of(CAUSE_FACILITATOR, 0, NONE);
+    event.cause.target = (Thing){KIND_ACTOR, other_party(deal, by)};
+    txn_emit(txn, &event);
+    close_promise(txn, book, command->a, command->b, command->c ? KEPT_YES : KEPT_NO);
+    book_settle(txn, book);
+    finish_if_done(txn, command->a);
 }
 
 // --- commands ---

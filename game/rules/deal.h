@@ -1,6 +1,7 @@
 // rules/deal.h — deals are carried out, promises fall due. Never: enforces a promise.
 #ifndef RULES_DEAL_H
 #define RULES_DEAL_H
+#include "model/command.h"
 #include "rules/delta.h"
 #include "rules/txn.h"
 
@@ -15,8 +16,10 @@ void deal_note_words(Txn *txn, const uint16_t *frames_for, const uint16_t *frame
 void deal_note_credit(Txn *txn, uint8_t giver, uint8_t receiver);
 // Promises of credit that fell due in this round.
 void deal_credit_due(Txn *txn, Book *book);
-// Smallest size of a promise of this kind and amount, 1..3.
-int32_t deal_smallest(const Promise *promise);
+// Its parties mark a promise in free words differently: the facilitator says how it went.
+bool deal_is_apart(const Promise *promise);
+// COMMAND_RULE_PROMISE.
+void deal_rule(Txn *txn, Book *book, const Command *command);
 // How many things Promise.what may mean for this kind; INT32_MAX where it means nothing.
 int32_t deal_things(const Def *def, const Promise *promise);
 // An actor leaves the story: its offers are gone, what it promised and was promised is waived.

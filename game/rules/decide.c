@@ -59,6 +59,7 @@ static void rest(Txn *txn, const Command *command) {
     case COMMAND_CHOOSE:
     case COMMAND_VOTE:
     case COMMAND_SPREAD:
+    case COMMAND_AMEND:
     case COMMAND_EXPECT:
     case COMMAND_REFLECT:
     case COMMAND_CREDIT: decide_choice(txn, command); break;

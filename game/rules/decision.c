@@ -1,5 +1,6 @@
 // rules/decision.c — a decision is taken: votes are told, prices paid, the text becomes law. Never: counts by its own rule (decision_rules.c).
 #include "rules/decision.h"
+#include "rules/amend.h"
 #include "rules/budget.h"
 #include "rules/decision_rules.h"
 #include "rules/moment.h"
@@ -46,7 +47,8 @@ static void tell_votes(Txn *txn, Book *book, const Tally *tally) {
         if (tally->vote[i] == 2) continue;
         uint8_t owner = txn->def->deciders[i].owner;
         pay_own_vote(txn, book, (uint8_t)i, tally);
-        txn_say(txn, EVENT_VOTE, owner, i, tally->vote[i], tally->support[i], 0);
+        int32_t reason = tally->vote[i] == -1 ? txn->state->reason[i] : 0;
+        txn_say(txn, EVENT_VOTE, owner, i, tally->vote[i], tally->support[i], reason);
         if (txn->state->own_vote[i] != 2) txn_say(txn, EVENT_OWN_VOTE, owner, i, 2, 0, 0);
     }
 }
@@ -129,8 +131,9 @@ bool decision_due(const Def *def, const State *state, uint8_t arena) {
 
 void decision_scheduled(Txn *txn, Book *book) {
     for (int32_t arena = 0; arena < def_count(txn->def, KIND_ARENA); arena++) {
-        if (decision_due(txn->def, txn->state, (uint8_t)arena))
-            decision_run(txn, book, (uint8_t)arena);
+        if (!decision_due(txn->def, txn->state, (uint8_t)arena)) continue;
+        decision_run(txn, book, (uint8_t)arena);
+        amend_open(txn, (uint8_t)arena);
     }
 }
 

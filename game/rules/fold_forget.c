@@ -199,6 +199,7 @@ static void forget_engine(const Def *def, uint8_t actor, State *out) {
     for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         if (def->deciders[d].owner == actor) continue;
         out->own_vote[d] = 2;
+        out->reason[d] = 0;
         uint8_t arena = def->deciders[d].arena;
         bool counted = arena < ARENAS_MAX && out->decision[arena].done;
         if (!counted) memset(out->spread[d], 0, sizeof out->spread[d]);
@@ -209,6 +210,15 @@ static void forget_engine(const Def *def, uint8_t actor, State *out) {
         if (!u->slanted || u->taker == actor) continue;
         u->slanted = 0;
         if (u->strength) u->strength--;
+    }
+}
+
+// What a group would change is known when all have said it.
+static void forget_amendments(uint8_t actor, State *out) {
+    for (int32_t arena = 0; arena < ARENAS_MAX; arena++) {
+        uint8_t own = out->amend[arena][actor];
+        memset(out->amend[arena], 0, sizeof out->amend[arena]);
+        out->amend[arena][actor] = own;
     }
 }
 
@@ -242,6 +252,7 @@ void fold_forget(const Def *def, const State *state, uint8_t actor, State *out) 
     forget_pacts(state, actor, out);
     forget_engine(def, actor, out);
     forget_meeting(actor, out);
+    forget_amendments(actor, out);
 }
 
 void fold_suppose(State *thought, uint16_t cell, int32_t tenths) {

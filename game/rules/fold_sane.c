@@ -116,7 +116,9 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(LOCK, .actor = ACTOR | OR_NONE, .a = MOVE), ROW(SAID, .a = TEXT),
         ROW(LEARNED, .actor = ACTOR, .b = DECIDER),
         ROW(LEARNED_TRUST, .actor = ACTOR, .a = ACTOR), ROW(VOTE, .a = DECIDER),
-        ROW(OWN_VOTE, .a = DECIDER), ROW(SPREAD, .a = DECIDER, .b = OPTION),
+        ROW(OWN_VOTE, .a = DECIDER), ROW(AMENDING, .a = ARENA),
+        ROW(AMEND, .actor = ACTOR, .a = ARENA, .b = CLAUSE | OR_NONE),
+        ROW(PROMISE_RULED, .a = DEAL, .b = PROMISE), ROW(SPREAD, .a = DECIDER, .b = OPTION),
         ROW(FUNDED, .a = ARENA, .b = OPTION), ROW(DRAWN, .a = DECIDER),
         ROW(DECISION, .a = ARENA), ROW(RED_LINE, .actor = ACTOR, .a = LINE),
         ROW(CREDIT, .actor = ACTOR), ROW(REFLECT, .actor = ACTOR),
@@ -295,6 +297,8 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_MOTION: return motion_sane(def, event);
     case EVENT_SIDE_OFFER: return side_offer_sane(def, event);
     case EVENT_CHAMPION: return event->b >= -1 && event->b <= 1;
+    case EVENT_AMENDING: return event->b >= AMEND_OPEN && event->b <= AMEND_USED;
+    case EVENT_AMEND: return event->b >= 0;
     case EVENT_SPREAD: return event->c >= 0 && event->c <= UINT8_MAX;
     case EVENT_CLAIM_FLOOR: return event->b >= 0 && event->b < LEVELS_MAX;
     case EVENT_QUESTION: return inside(def, ACTOR, event->cause.target.index);

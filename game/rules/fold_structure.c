@@ -229,7 +229,19 @@ void fold_story(const Def *def, State *state, const Event *event) {
         state->vote[event->a] = (int8_t)event->b;
         state->support[event->a] = event->c;
         break;
-    case EVENT_OWN_VOTE: state->own_vote[event->a] = (int8_t)event->b; break;
+    case EVENT_OWN_VOTE:
+        state->own_vote[event->a] = (int8_t)event->b;
+        state->reason[event->a] = (uint16_t)event->d;
+        break;
+    case EVENT_AMENDING:
+        state->amending[event->a] = (uint8_t)event->b;
+        memset(state->amend[event->a], 0, sizeof state->amend[event->a]);
+        break;
+    case EVENT_AMEND:
+        state->amend[event->a][event->actor] =
+                (uint8_t)(event->b == NONE ? AMEND_LEAVE
+                                           : AMEND_FIRST + 2 * event->b + (event->c > 0));
+        break;
     case EVENT_SPREAD: state->spread[event->a][event->b] = (uint8_t)event->c; break;
     case EVENT_FUNDED: {
         uint16_t option = (uint16_t)(1u << event->b);

@@ -186,7 +186,7 @@ static Verdict check_shape(
     bool speaks = move->mechanism == POINT_UTTER || move->mechanism == POINT_READING
                   || move->mechanism == POINT_ALTERNATIVE;
     if (act->token > 2 || (act->token && !speaks)) return verdict_no(VERDICT_BAD_ANSWER);
-    return verdict_ok();
+    return act->token ? gate_token(def, state, act) : verdict_ok();
 }
 
 static bool used_before(const State *state, const Act *act) {

@@ -26,6 +26,8 @@ MUST_USE Verdict gate_consent(
         const Def *def, const State *state, const Command *command); // consent_ask
 MUST_USE Verdict gate_coalition(
         const Def *def, const State *state, const Command *command); // coalition_*
+// Of the facilitator, on a promise in free words.
+MUST_USE Verdict gate_ruling(const Def *def, const State *state, const Command *command);
 MUST_USE Verdict gate_deal(
         const Def *def, const State *state, const Command *command); // deal_*, promise_*
 MUST_USE Verdict gate_choice(const Def *def, const State *state,

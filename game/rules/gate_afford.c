@@ -172,10 +172,23 @@ static bool costs_touch(const Def *def, const Move *move, uint16_t cell) {
     return false;
 }
 
-// Tenths of a cell that acts on the actor's list will cost.
-static int32_t costs_planned(
+// Stories and facts that go with words on the list.
+static int32_t tokens_planned(
         const Def *def, const State *state, uint8_t actor, uint16_t cell) {
-    Spent spent = {.cell = cell};
+    static const uint8_t tracks[] = {0, TRACK_STORY, TRACK_EVIDENCE}; // by Act.token
+    int32_t sum = 0;
+    for (int32_t i = 0; i < state->plan_count[actor]; i++) {
+        uint8_t token = state->plan[actor][i].token;
+        if (token > 0 && token < ARRAY_COUNT(tracks)
+                && def_cell(def, tracks[token], actor, 0) == cell)
+            sum += 10;
+    }
+    return sum;
+}
+
+int32_t gate_costs_planned(
+        const Def *def, const State *state, uint8_t actor, uint16_t cell) {
+    Spent spent = {.cell = cell, .sum = tokens_planned(def, state, actor, cell)};
     for (int32_t i = 0; i < state->plan_count[actor]; i++) {
         const Act *act = &state->plan[actor][i];
         const Move *move = &def->moves[act->move];
@@ -202,7 +215,7 @@ static bool may_touch(const Purse *purse, uint16_t cell) {
 }
 
 static int32_t planned_cost(const Purse *purse, uint16_t cell) {
-    return costs_planned(purse->def, purse->state, purse->actor, cell);
+    return gate_costs_planned(purse->def, purse->state, purse->actor, cell);
 }
 
 // Hours that moves on the list take by themselves, in tenths; what they cost in hours comes on top.
@@ -304,7 +317,8 @@ int32_t gate_hours_left(const Def *def, const State *state, uint8_t actor) {
     uint16_t cell = def_cell(def, TRACK_TIME, actor, 0);
     int32_t have = state->cell[cell];
     if (state->plan_count[actor] > 0)
-        have -= hours_planned(def, state, actor) + costs_planned(def, state, actor, cell);
+        have -= hours_planned(def, state, actor)
+                + gate_costs_planned(def, state, actor, cell);
     return have / 10;
 }
 

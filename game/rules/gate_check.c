@@ -62,6 +62,7 @@ static Verdict check_actor(const Def *def, const State *state, const Command *co
     case COMMAND_CHOOSE:
     case COMMAND_VOTE:
     case COMMAND_SPREAD:
+    case COMMAND_AMEND:
     case COMMAND_EXPECT:
     case COMMAND_REFLECT:
     case COMMAND_CREDIT: return gate_choice(def, state, command);

@@ -185,6 +185,7 @@ Verdict gate_console(const Def *def, const State *state, const Command *command)
     case COMMAND_UNDO:
     case COMMAND_REWIND:
     case COMMAND_TO: return backward(command);
+    case COMMAND_RULE_PROMISE: return gate_ruling(def, state, command);
     case COMMAND_GIVEN:
         return open_if(
                 command->a >= 0 && command->a < def->cells_count, VERDICT_BAD_COMMAND);

@@ -126,6 +126,19 @@ static Verdict gate_promise(const State *state, const Command *command) {
                                               : verdict_no(VERDICT_BAD_ANSWER);
 }
 
+// The facilitator says how it went where the parties see it differently.
+Verdict gate_ruling(const Def *def, const State *state, const Command *command) {
+    (void)def;
+    const Deal *deal = deal_of(state, command, DEAL_AGREED);
+    if (!deal || command->b < 0 || command->b >= deal->promises_count)
+        return verdict_no(VERDICT_DEAL_UNKNOWN);
+    const Promise *promise = &deal->promises[command->b];
+    if (!deal_is_apart(promise) || promise->due > state->round)
+        return verdict_no(VERDICT_NOT_APART);
+    return command->c == 0 || command->c == 1 ? verdict_ok()
+                                              : verdict_no(VERDICT_BAD_ANSWER);
+}
+
 Verdict gate_deal(const Def *def, const State *state, const Command *command) {
     if (state->status != STATUS_RUNNING) return verdict_no(VERDICT_WRONG_PHASE);
     if (command->kind == COMMAND_PROMISE_MARK || command->kind == COMMAND_PROMISE_WAIVE)

@@ -23,6 +23,11 @@ Verdict gate_point_details(
         const Def *def, const State *state, const Act *act, const Move *move);
 // Whether the second of them can say no, so that options look at every answer.
 bool gate_point_has_details(const Move *move);
+// Tenths of a cell that acts on the actor's list will cost.
+int32_t gate_costs_planned(
+        const Def *def, const State *state, uint8_t actor, uint16_t cell);
+// The story or fact that goes with words is held, and not promised to others on the list.
+Verdict gate_token(const Def *def, const State *state, const Act *act);
 // Clauses that can be worded in the meeting that is open.
 bool gate_on_agenda(const State *state, uint8_t clause);
 // Acts with this move on the actor's list.

@@ -15,6 +15,16 @@ static int32_t planned_words(const Def *def, const State *state, uint8_t actor, 
     return count;
 }
 
+Verdict gate_token(const Def *def, const State *state, const Act *act) {
+    uint16_t cell =
+            def_cell(def, act->token == 1 ? TRACK_STORY : TRACK_EVIDENCE, act->actor, 0);
+    int32_t left = state->cell[cell] - gate_costs_planned(def, state, act->actor, cell);
+    if (left >= 10) return verdict_ok();
+    Verdict verdict = verdict_need(VERDICT_NEED_NUMBER, 1, core_max(0, left) / 10);
+    verdict.cell = cell;
+    return verdict;
+}
+
 static int32_t planned_tokens(const Def *def, const State *state, uint8_t actor, Thing on) {
     int32_t count = 0;
     for (int32_t i = 0; i < state->plan_count[actor]; i++) {

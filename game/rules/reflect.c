@@ -1,4 +1,5 @@
 // rules/reflect.c — what BRIEF and REFLECT leave behind: expectations, ratings by the own people, credit. Never: the taps themselves (choice.c).
+#include "rules/amend.h"
 #include "rules/coalition.h"
 #include "rules/deal.h"
 #include "rules/meeting_parts.h"
@@ -62,6 +63,7 @@ static void give(Txn *txn, Book *book, uint8_t actor, uint8_t receiver) {
 
 void reflect_close(Txn *txn, Book *book) {
     book_reset(book);
+    amend_close_all(txn, book);
     for (uint8_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
         int32_t rating = txn->state->rated[actor] ? txn->state->rated[actor] - 2 : 0;
         standing(txn, book, actor, COEF_AUDIENCE_HOME,

@@ -247,6 +247,7 @@ static void fill_programs(Load *load) {
     happenings_fill(load);
     formats_decks(load);
     notes_fill(load);
+    deals_fill(load);
 }
 
 // Author tests of the pack itself; they are never loaded in play.

@@ -59,6 +59,7 @@ static uint16_t phases_of(Load *load, const Item *item) {
 static void fill_words(Load *load, const Item *item, Move *move) {
     move->say = texts_field(load, item, "say");
     move->warns = texts_field(load, item, "warns");
+    move->role_name = texts_field(load, item, "role_name");
     move->closed = texts_field(load, item, "closed");
 }
 

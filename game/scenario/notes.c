@@ -1,4 +1,4 @@
-// scenario/notes.c — cards and prompts around the game: journal, quiz, debrief, cues, content note, sources; texts; deals. Never: a number of the game.
+// scenario/notes.c — cards and prompts around the game: journal, quiz, debrief, cues, content note, sources; texts. Never: a number of the game.
 #include "scenario/work.h"
 #include <stdio.h>
 #include <string.h>
@@ -120,29 +120,6 @@ static void text(Load *load, const Item *item) {
             load, texts_add(load, path, item->decl->body.text, 400, &at), names, 2);
 }
 
-// Templates of deals are checked here; a game offers deals freely, so nothing of them is kept.
-static void deal(Load *load, const Item *item) {
-    static const char *const maps[] = {"i_give", "they_give"};
-    static const char kinds[] = "vote_for vote_against do refrain support_frame give place "
-                                "join leave credit words";
-    for (size_t m = 0; m < ARRAY_COUNT(maps); m++) {
-        Value map = value_field(item, maps[m]);
-        for (int32_t i = 0; map.node && i < map.node->fields_count; i++) {
-            Value one = value_in(&map, map.node->fields[i].key);
-            names_find_key(load, "resource", &one);
-        }
-    }
-    Value list = value_field(item, "promises");
-    for (int32_t i = 0; list.node && i < list.node->items_count; i++) {
-        Value record = value_nth(&list, i), kind = value_in(&record, "kind");
-        const char *word = kind.node && kind.node->kind == NODE_TEXT ? kind.node->text : "";
-        if (schema_has_word(kinds, word)) continue;
-        Diag *diag = complain(load, "E224", &kind.at, PLACE_VALUE,
-                "%s: there is no promise \"%.30s\".", item_title(load, item), word);
-        diag_expected(diag, "%s", kinds);
-    }
-}
-
 static void each(Load *load, const char *word, void (*use)(Load *, const Item *)) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
@@ -159,5 +136,4 @@ void notes_fill(Load *load) {
     each(load, "cue", cue);
     each(load, "content_note", content);
     each(load, "source", source);
-    each(load, "deal", deal);
 }

@@ -1,6 +1,7 @@
 // scenario/tests.h — author tests and simulations of a pack as plain data. Never: runs them (cli/).
 #ifndef SCENARIO_TESTS_H
 #define SCENARIO_TESTS_H
+#include "model/command.h"
 #include "model/def.h"
 
 typedef enum PlayKind {
@@ -11,7 +12,8 @@ typedef enum PlayKind {
     PLAY_DECIDE,     // the arena `index` decides now
     PLAY_VOTE,       // the owner of decider `index` votes: vote 1 yes, -1 no, 0 abstains
     PLAY_SPREAD, // the owner of decider `index` spreads `points` over the options of its budget
-    PLAY_JOIN,  // the actor joins the pack's coalition `index`
+    PLAY_COMMAND, // `command` is sent as a client sends it, in the step that is open
+    PLAY_JOIN,    // the actor joins the pack's coalition `index`
     PLAY_FOUND, // the actor founds a coalition of the actors in mask `choice`; all say yes
 } PlayKind;
 
@@ -22,6 +24,7 @@ typedef struct TestStep {
     int8_t vote;
     int16_t choice;
     uint8_t points[BUDGET_OPTIONS_MAX]; // PLAY_SPREAD
+    Command command;                    // PLAY_COMMAND
     Act act;                            // PLAY_MOVE; act.id is 0
     int32_t line;
 } TestStep;

@@ -275,6 +275,7 @@ void formats_fill(Load *load);
 void formats_decks(Load *load);
 void notes_texts(Load *load); // before anything tells one
 void notes_fill(Load *load);
+void deals_fill(Load *load); // after moves_fill
 // References that only show when all is read: circles, deciding arenas without deciders (E24x).
 void check_structure(Load *load);
 void check_design(Load *load);

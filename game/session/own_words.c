@@ -25,6 +25,8 @@ typedef struct Carrier {
 static const Carrier carriers[] = {
         {COMMAND_PLACE,         OF_A_NEXT, false, "name",        "all",         NAME_LETTERS},
         {COMMAND_NAMED,         OF_A,      false, "name",        "all",         NAME_LETTERS},
+        {COMMAND_VOTE,          OF_SENDER, false, "reason",      "all",         140         },
+        {COMMAND_RULE_PROMISE,  OF_SENDER, false, "reason",      "all",         140         },
         {COMMAND_PAUSE,         OF_SENDER, false, "reason",      "all",         140         },
         {COMMAND_ADJUST,        OF_SENDER, false, "reason",      "all",         140         },
         {COMMAND_SAID_ALL,      OF_SENDER, false, "broadcast",   "all",         280         },
@@ -61,6 +63,7 @@ static bool is_reasoned(const Command *command) {
 static int32_t letters_most(const Session *session, const Command *command) {
     const Carrier *carrier = carrier_of(command);
     if (is_reasoned(command)) return REASON_LETTERS;
+    if (command->kind == COMMAND_VOTE && command->b != -1) return 0; // only a no says why
     if (carrier) return carrier->letters;
     if (command->kind == COMMAND_DEAL_OFFER)
         return is_wordy_deal(&command->deal) ? DEAL_LETTERS : 0;

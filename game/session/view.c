@@ -316,7 +316,11 @@ static void own(Viewer *viewer) {
         view_building(viewer);
     }
     if (view_wants(viewer, OF_DEALS)) view_groups(viewer);
-    if (view_wants(viewer, 1 << SECTION_OFFER)) view_builder(viewer);
+    if (view_wants(viewer, 1 << SECTION_OFFER)) {
+        view_builder(viewer);
+        view_templates(viewer);
+    }
+    if (view_wants(viewer, 1 << SECTION_BRIEF)) view_helplines(viewer);
     if (view_wants(viewer, 1 << SECTION_MINE)) view_plan(viewer);
     if (view_wants(viewer, 1 << SECTION_VERBS)) view_moves(viewer);
     if (view_wants(viewer, 1 << SECTION_BOOK | 1 << SECTION_PRICES)) view_book(viewer);

@@ -4,6 +4,7 @@
 #include "rules/gate.h"
 #include "rules/motion.h"
 #include "rules/support.h"
+#include "session/own_words.h"
 #include "session/view_parts.h"
 
 enum { CAUSES_MAX = 7 };
@@ -125,6 +126,20 @@ static const char *otherwise(
     return with.n ? say_sentence(&viewer->say, SAY_VOTE_OTHERWISE, with) : "";
 }
 
+// Why it said no: told by its owner now, or known since the decision.
+static const char *reason_of(const Viewer *viewer, uint8_t decider) {
+    const EventList *ledger = &viewer->session->ledger;
+    if (viewer->def->deciders[decider].owner == viewer->me
+            && viewer->state->own_vote[decider] == -1)
+        return own_words_text(viewer->session, viewer->state->reason[decider]);
+    for (int32_t i = ledger->count - 1; i >= 0; i--) {
+        const Event *event = &ledger->items[i];
+        if (event->kind != EVENT_VOTE || event->a != decider) continue;
+        return own_words_text(viewer->session, (uint16_t)event->d);
+    }
+    return "";
+}
+
 static ViewVoter voter(const Viewer *viewer, uint8_t decider, const DecisionRule *rule,
         const ViewDecision *card) {
     const Decider *d = &viewer->def->deciders[decider];
@@ -146,6 +161,7 @@ static ViewVoter voter(const Viewer *viewer, uint8_t decider, const DecisionRule
             .says = says(viewer, decider, card),
             .own_vote = mine ? viewer->state->own_vote[decider] : 2,
             .otherwise = otherwise(viewer, decider, card),
+            .reason = mine || card->done ? reason_of(viewer, decider) : "",
             .causes = list,
             .causes_count = causes.count};
     if (rule->kind == RULE_BUDGET) view_budget_voter(viewer, card, &out);
@@ -233,7 +249,9 @@ static ViewDecision card_of(const Viewer *viewer, uint8_t arena) {
             .rule = rule->kind,
             .name = say_thing(&viewer->say, (Thing){KIND_ARENA, arena}),
             .due = viewer->state->status == STATUS_RUNNING
-                   && decision_due(def, viewer->state, arena),
+                   && (decision_due(def, viewer->state, arena)
+                           || viewer->state->amending[arena] == AMEND_OPEN),
+            .needs_reason = rule->kind == RULE_CONSENT,
             .done = last->done,
             .passed = last->passed,
             .margin = last->margin,
@@ -248,6 +266,7 @@ static ViewDecision card_of(const Viewer *viewer, uint8_t arena) {
     card.rule_text = rule_sentence(viewer, rule, &card);
     card.rider = rider(viewer, &card);
     card.when = when(viewer, &card);
+    view_amendments(viewer, &card);
     return card;
 }
 

@@ -111,6 +111,25 @@ static const char *level_sentence(const Viewer *viewer, const Event *event, uint
 }
 
 // A court takes no votes: that a claim is granted is told by the suit.
+static const char *amending_sentence(
+        const Viewer *viewer, const Event *event, uint8_t *tone) {
+    if (event->b != AMEND_OPEN) return NULL;
+    *tone = 4;
+    SayWith with = {
+            .what = say_thing(&viewer->say, (Thing){KIND_ARENA, (uint8_t)event->a})};
+    return say_sentence(&viewer->say, SAY_NEWS_AMENDING, with);
+}
+
+static const char *ruled_sentence(const Viewer *viewer, const Event *event, uint8_t *tone) {
+    SayWith with = {.who = say_actor(&viewer->say, event->actor),
+            .text = own_words_text(viewer->session, (uint16_t)event->d)};
+    *tone = event->c ? 1 : 2;
+    SayId id = event->c ? SAY_NEWS_RULED_KEPT : SAY_NEWS_RULED_BROKEN;
+    const char *said = say_sentence(&viewer->say, id, with);
+    return *with.text ? region_format(&viewer->out->region, "%s %s", said, with.text)
+                      : said;
+}
+
 static const char *funded_sentence(
         const Viewer *viewer, const Event *event, uint8_t *tone) {
     const DecisionRule *rule = budget_of(viewer->def, viewer->state, (uint8_t)event->a);
@@ -146,6 +165,9 @@ static const char *decision_sentence(
 static const char *vote_sentence(const Viewer *viewer, const Event *event) {
     SayWith with = {
             .what = say_thing(&viewer->say, (Thing){KIND_DECIDER, (uint8_t)event->a})};
+    with.text = own_words_text(viewer->session, (uint16_t)event->d);
+    if (event->b < 0 && *with.text)
+        return say_sentence(&viewer->say, SAY_NEWS_VOTE_REASON, with);
     SayId id = event->b > 0 ? SAY_NEWS_VOTE_YES
                             : (event->b < 0 ? SAY_NEWS_VOTE_NO : SAY_NEWS_VOTE_NONE);
     return say_sentence(&viewer->say, id, with);
@@ -315,6 +337,8 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
     case EVENT_DELTA: return level_sentence(viewer, event, tone);
     case EVENT_VOTE: return vote_sentence(viewer, event);
     case EVENT_DECISION: return decision_sentence(viewer, event, tone);
+    case EVENT_AMENDING: return amending_sentence(viewer, event, tone);
+    case EVENT_PROMISE_RULED: return ruled_sentence(viewer, event, tone);
     case EVENT_FUNDED: return funded_sentence(viewer, event, tone);
     case EVENT_RECORDED: return recorded_sentence(viewer, event);
     case EVENT_QUESTION: return question_sentence(viewer, event);

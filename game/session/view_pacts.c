@@ -1,9 +1,12 @@
 // session/view_pacts.c — deals and proposals as this seat may see them. Never: private deals of others.
+#include "rules/deal.h"
 #include "session/own_words.h"
 #include "session/view_parts.h"
 
-static const char *promise_text(const Viewer *viewer, const Promise *promise) {
-    SayWith with = {.who = say_actor(&viewer->say, promise->by), .n = promise->amount};
+const char *view_promise_text(const Viewer *viewer, const Promise *promise) {
+    SayWith with = {.who = promise->by == NONE ? say_word(&viewer->say, SAY_THE_OTHER)
+                                               : say_actor(&viewer->say, promise->by),
+            .n = promise->amount};
     switch ((PromiseKind)promise->kind) {
     case PROMISE_SUPPORT_FRAME:
         with.what = say_thing(&viewer->say, (Thing){KIND_FRAME, promise->what});
@@ -70,13 +73,30 @@ static bool may_mark(const Viewer *viewer, const Deal *deal, const Promise *prom
 
 // The sentence of a promise; free words stand behind it as they were written.
 static const char *told(const Viewer *viewer, const Deal *deal, const Promise *promise) {
-    const char *text = promise_text(viewer, promise),
+    const char *text = view_promise_text(viewer, promise),
                *own = own_words_text(viewer->session, deal->words);
     bool free = promise->kind == PROMISE_WORDS && *own;
     return free ? region_format(&viewer->out->region, "%s — %s", text, own) : text;
 }
 
-static const ViewPromise *promises(const Viewer *viewer, const Deal *deal) {
+// What the facilitator said of it, newest first: slots of deals are used again.
+static const char *ruling(const Viewer *viewer, int32_t slot, int32_t place) {
+    const EventList *ledger = &viewer->session->ledger;
+    for (int32_t i = ledger->count - 1; i >= 0; i--) {
+        const Event *event = &ledger->items[i];
+        if (event->kind == EVENT_DEAL && event->a == slot) return "";
+        if (event->kind != EVENT_PROMISE_RULED || event->a != slot || event->b != place)
+            continue;
+        SayWith with = {.text = own_words_text(viewer->session, (uint16_t)event->d)};
+        SayId id = event->c ? SAY_RULED_KEPT : SAY_RULED_BROKEN;
+        const char *said = say_word(&viewer->say, id);
+        return *with.text ? region_format(&viewer->out->region, "%s — %s", said, with.text)
+                          : said;
+    }
+    return "";
+}
+
+static const ViewPromise *promises(const Viewer *viewer, const Deal *deal, int32_t slot) {
     ViewPromise *list = view_array(viewer, deal->promises_count, sizeof *list);
     for (int32_t i = 0; i < deal->promises_count; i++) {
         const Promise *promise = &deal->promises[i];
@@ -85,6 +105,8 @@ static const ViewPromise *promises(const Viewer *viewer, const Deal *deal) {
                 .state = promise->state & 15,
                 .due = promise->due,
                 .by_me = promise->by == viewer->me,
+                .apart = deal_is_apart(promise) && promise->due <= viewer->state->round,
+                .ruling = promise->kind == PROMISE_WORDS ? ruling(viewer, slot, i) : "",
                 .may_mark = may_mark(viewer, deal, promise)};
     }
     return list;
@@ -107,7 +129,7 @@ static void deals(Viewer *viewer) {
                 .mine = mine,
                 .waits_for_me = deal->state == DEAL_OFFERED && deal->to == viewer->me,
                 .text = deal_text(viewer, deal),
-                .promises = promises(viewer, deal),
+                .promises = promises(viewer, deal, i),
                 .promises_count = deal->promises_count};
     }
     viewer->out->deals = list;

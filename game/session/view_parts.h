@@ -101,6 +101,13 @@ const char *view_instead(const Viewer *viewer, const Event *event, int32_t claus
 const char *view_line_text(const Viewer *viewer, uint8_t slot);
 // view_moves.c: what changes outside a move bring.
 const char *view_changes_text(const Viewer *viewer, ChangeSpan span);
+// view_templates.c: deals the case suggests; whom to call.
+void view_templates(Viewer *viewer);
+void view_helplines(Viewer *viewer);
+// view_pacts.c: one promise in words; whoever is NONE in it is "the other".
+const char *view_promise_text(const Viewer *viewer, const Promise *promise);
+// view_amend.c: what this seat may amend of a text that found no consent.
+void view_amendments(const Viewer *viewer, ViewDecision *card);
 // view_budget.c: what the money of a budget can go to, and the points of one voter.
 void view_budget(const Viewer *viewer, ViewDecision *card);
 void view_budget_voter(const Viewer *viewer, const ViewDecision *card, ViewVoter *voter);

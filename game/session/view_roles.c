@@ -16,6 +16,12 @@ static bool open_to_me(const Viewer *viewer, CommandKind kind, int32_t a, int32_
     return gate_check(viewer->def, viewer->state, &command).code == VERDICT_OK;
 }
 
+// Who holds it, by its own name; a pack that gives none is told by the move.
+static const char *role_name(const Viewer *viewer, uint8_t move) {
+    TextId name = viewer->def->moves[move].role_name;
+    return name ? say_text(&viewer->say, name) : say_move(&viewer->say, move);
+}
+
 static void roles(Viewer *viewer, ViewMeeting *meeting) {
     static const RoleKind kinds[] = {ROLE_CHAIR, ROLE_MINUTES, ROLE_PEN, ROLE_SUMMARY};
     ViewRole *list = view_array(viewer, (int32_t)ARRAY_COUNT(kinds), sizeof *list);
@@ -23,13 +29,12 @@ static void roles(Viewer *viewer, ViewMeeting *meeting) {
         int32_t move = role_move(viewer->def, kinds[i]);
         if (move < 0) continue;
         uint8_t holder = role_holder(viewer->state, kinds[i]);
-        list[meeting->roles_count++] =
-                (ViewRole){.name = say_move(&viewer->say, (uint8_t)move),
-                        .who = say_actor(&viewer->say, holder),
-                        .move = (uint8_t)move,
-                        .holder = holder,
-                        .mine = holder == viewer->me,
-                        .by_rule = kinds[i] == ROLE_CHAIR};
+        list[meeting->roles_count++] = (ViewRole){.name = role_name(viewer, (uint8_t)move),
+                .who = say_actor(&viewer->say, holder),
+                .move = (uint8_t)move,
+                .holder = holder,
+                .mine = holder == viewer->me,
+                .by_rule = kinds[i] == ROLE_CHAIR};
     }
     meeting->roles = list;
 }
@@ -101,6 +106,18 @@ static void rights(const Viewer *viewer, ViewMeeting *meeting) {
     }
 }
 
+// What an answer brings or a dodge costs, in the numbers of the pack; nothing where it is nothing.
+static const char *points_note(const Viewer *viewer, SayId id, Coef coef) {
+    SayWith with = {.n = viewer->def->coef[coef]};
+    return with.n ? say_sentence(&viewer->say, id, with) : "";
+}
+
+static const char *object_note(const Viewer *viewer) {
+    SayWith with = {.n = OBJECTION_VOICE, .m = viewer->def->coef[COEF_OVERRULED_COST]};
+    return say_sentence(
+            &viewer->say, with.m ? SAY_OBJECT_NOTE : SAY_OBJECT_NOTE_PLAIN, with);
+}
+
 static void hands(const Viewer *viewer, ViewMeeting *meeting) {
     const State *state = viewer->state;
     int32_t with = 0, against = 0;
@@ -112,6 +129,9 @@ static void hands(const Viewer *viewer, ViewMeeting *meeting) {
     meeting->against = (int16_t)against;
     bool against_it = view_in(viewer, state->objected | state->hands_against);
     bool with_it = view_in(viewer, state->hands_for);
+    meeting->object_note = object_note(viewer);
+    meeting->answer_note = points_note(viewer, SAY_ANSWER_NOTE, COEF_QUESTION_TRUST);
+    meeting->deflect_note = points_note(viewer, SAY_DEFLECT_NOTE, COEF_DEFLECT_COST);
     meeting->my_hand = against_it ? 2 : with_it;
     meeting->may_object = open_to_me(viewer, COMMAND_OBJECT, NONE, NONE);
     meeting->may_show_hand = open_to_me(viewer, COMMAND_HAND, 1, NONE);
@@ -132,6 +152,16 @@ static const char *aside_text(const Viewer *viewer, const Aside *aside) {
     return say_sentence(&viewer->say, id, with);
 }
 
+// Agreeing to a word is paid with the voice of the next meeting.
+static const char *aside_note(const Viewer *viewer) {
+    for (int32_t move = 0; move < viewer->def->moves_count; move++) {
+        SayWith with = {.n = viewer->def->moves[move].voice};
+        if (viewer->def->moves[move].mechanism == POINT_PRIME && with.n)
+            return say_sentence(&viewer->say, SAY_ASIDE_NOTE, with);
+    }
+    return "";
+}
+
 static void asides(Viewer *viewer) {
     ViewAside *list = view_array(viewer, ASIDES_MAX, sizeof *list);
     int32_t count = 0;
@@ -147,12 +177,14 @@ static void asides(Viewer *viewer) {
                 .text = aside_text(viewer, aside)};
     }
     viewer->out->asides = list;
+    viewer->out->aside_note = aside_note(viewer);
     viewer->out->asides_count = count;
 }
 
 void view_roles(Viewer *viewer) {
     ViewMeeting *meeting = &viewer->out->meeting;
     meeting->order = meeting->objectors = "";
+    meeting->object_note = meeting->answer_note = meeting->deflect_note = "";
     asides(viewer);
     if (!meeting->open) return;
     roles(viewer, meeting);

@@ -177,13 +177,16 @@ static bool happen(Run *run, const TestStep *step) {
     return fail(run, step->line, "this happening asked nobody");
 }
 
+enum { SOME_REASON = 1 }; // an objection says why; which words does not matter here
+
 static bool vote(Run *run, const TestStep *step) {
     uint8_t owner = run->def->deciders[step->index].owner;
     Command command = {.kind = COMMAND_VOTE,
             .actor = owner,
             .at_phase = NONE,
             .a = step->index,
-            .b = step->vote};
+            .b = step->vote,
+            .d = step->vote < 0 ? SOME_REASON : 0};
     for (int32_t i = 0; i < ADVANCES_MAX && !over(run); i++) {
         if (sim_game_send(run->game, &command).code == VERDICT_OK) return true;
         if (!advance(run)) break;
@@ -242,6 +245,18 @@ static bool agree(Run *run, const TestStep *step, const Command *ask, const char
     return advance(run);
 }
 
+// Whatever a client can send, judged as it is.
+static bool play_command(Run *run, const TestStep *step) {
+    Verdict verdict = sim_game_send(run->game, &step->command);
+    run->result->answer = verdict.code;
+    bool refused = verdict.code != VERDICT_OK;
+    if (refused == (step->refused != 0)) return true;
+    char what[200];
+    snprintf(what, sizeof what, "%s was %s", command_name((CommandKind)step->command.kind),
+            refused ? verdict_code((VerdictCode)verdict.code) : "open");
+    return fail(run, step->line, what);
+}
+
 static bool join(Run *run, const TestStep *step) {
     Command ask = {.kind = COMMAND_COALITION_PROPOSE,
             .actor = step->actor,
@@ -267,7 +282,7 @@ static bool round_has_ended(const Run *run, int32_t number) {
 }
 
 static bool play_step(Run *run, const TestStep *step, int32_t number) {
-    if (step->kind != PLAY_MOVE) resolve_lists(run);
+    if (step->kind != PLAY_MOVE && step->kind != PLAY_COMMAND) resolve_lists(run);
     switch ((PlayKind)step->kind) {
     case PLAY_MOVE: return play_move(run, step, number);
     case PLAY_ROUND_ENDS: return round_has_ended(run, number) ? true : to_round_end(run);
@@ -279,6 +294,7 @@ static bool play_step(Run *run, const TestStep *step, int32_t number) {
         return console(run, COMMAND_DECIDE, step->index, 0).code == VERDICT_OK;
     case PLAY_VOTE: return vote(run, step);
     case PLAY_SPREAD: return spread(run, step);
+    case PLAY_COMMAND: return play_command(run, step);
     case PLAY_JOIN: return join(run, step);
     case PLAY_FOUND: return found(run, step);
     }

@@ -9,6 +9,8 @@ static void write_promise(JsonOut *json, const ViewPromise *promise) {
     json_int(json, "due", promise->due);
     json_some_flag(json, "mine", promise->by_me);
     json_some_flag(json, "may_mark", promise->may_mark);
+    json_some_flag(json, "apart", promise->apart);
+    json_some_text(json, "ruling", promise->ruling);
     json_close(json, '}');
 }
 

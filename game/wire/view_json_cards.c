@@ -39,6 +39,7 @@ static void write_voter(
         if (voter->says != 2) json_int(json, "says", voter->says);
         if (voter->mine) json_int(json, "own", voter->own_vote);
         json_some_text(json, "otherwise", voter->otherwise);
+        json_some_text(json, "because", voter->reason);
         write_causes(json, voter);
         write_spread(json, voter, options);
     }
@@ -78,6 +79,21 @@ static void write_text(JsonOut *json, const ViewDecision *decision) {
     json_close(json, ']');
 }
 
+static void write_amendments(JsonOut *json, const ViewDecision *decision) {
+    if (decision->amendments_count == 0) return;
+    json_open(json, "amend", '[');
+    for (int32_t i = 0; i < decision->amendments_count; i++) {
+        const ViewAmendment *one = &decision->amendments[i];
+        json_open(json, NULL, '{');
+        json_text(json, "text", one->text);
+        json_thing(json, "clause", one->clause);
+        json_some_int(json, "way", one->direction);
+        json_some_flag(json, "mine", one->mine);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void decision_moving(JsonOut *json, const ViewDecision *decision) {
     json_text(json, "rule", decision->rule_text);
     json_some_text(json, "rider", decision->rider);
@@ -88,6 +104,8 @@ static void decision_moving(JsonOut *json, const ViewDecision *decision) {
     json_some_flag(json, "signs", decision->shown_signs);
     write_text(json, decision);
     write_result(json, decision);
+    write_amendments(json, decision);
+    json_some_flag(json, "reason", decision->needs_reason);
     if (decision->options_count > 0) {
         json_open(json, "options", '[');
         for (int32_t i = 0; i < decision->options_count; i++)

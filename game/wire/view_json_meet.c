@@ -84,6 +84,9 @@ static void write_order(JsonOut *json, const ViewMeeting *meeting) {
     json_some_int(json, "ordered", meeting->ordered);
     json_some_text(json, "order", meeting->order);
     json_some_text(json, "objectors", meeting->objectors);
+    json_some_text(json, "object_note", meeting->object_note);
+    json_some_text(json, "answer_note", meeting->answer_note);
+    json_some_text(json, "deflect_note", meeting->deflect_note);
     json_some_int(json, "with", meeting->with);
     json_some_int(json, "against", meeting->against);
     json_some_int(json, "my_hand", meeting->my_hand);

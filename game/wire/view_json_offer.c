@@ -55,6 +55,37 @@ static void write_kind(JsonOut *json, const ViewPromiseKind *kind) {
     json_close(json, '}');
 }
 
+static void write_gives(JsonOut *json, const char *key, const uint8_t *gives) {
+    json_open(json, key, '[');
+    for (int32_t r = 0; r < RESOURCES_MAX; r++)
+        json_int(json, NULL, gives[r]);
+    json_close(json, ']');
+}
+
+// One promise as the form of an offer holds it; `theirs`: the other side makes it.
+static void write_made(JsonOut *json, const Promise *promise) {
+    json_open(json, NULL, '{');
+    json_int(json, "kind", promise->kind);
+    json_some_flag(json, "theirs", promise->by == NONE);
+    json_thing(json, "what", promise->what);
+    json_thing(json, "target", promise->target);
+    json_some_int(json, "amount", promise->amount);
+    json_int(json, "due", promise->due);
+    json_int(json, "size", promise->size);
+    json_close(json, '}');
+}
+
+static void write_filled(JsonOut *json, const ViewDealTemplate *one) {
+    write_gives(json, "give", one->deal.gives[0]);
+    write_gives(json, "get", one->deal.gives[1]);
+    json_some_flag(json, "public", one->deal.is_public);
+    json_some_text(json, "words", one->words);
+    json_open(json, "made", '[');
+    for (int32_t i = 0; i < one->deal.promises_count; i++)
+        write_made(json, &one->deal.promises[i]);
+    json_close(json, ']');
+}
+
 static void write_template(JsonOut *json, const ViewDealTemplate *one) {
     json_open(json, NULL, '{');
     json_text(json, "id", one->id);
@@ -62,6 +93,7 @@ static void write_template(JsonOut *json, const ViewDealTemplate *one) {
     json_text(json, "text", one->text);
     json_int(json, "with", one->with);
     json_texts(json, "promises", one->promises, one->promises_count);
+    write_filled(json, one);
     json_close(json, '}');
 }
 

@@ -40,7 +40,7 @@ point_of_power "minutes" {
   name = "Take the minutes", say = "{who} writes the minutes.",
   about = "Choose up to three things that were said. Only what is in the minutes is heard again. Who bid for the pen may slant one line.",
   starter = true, style = "over", face = "invisible",
-  bid = { 1, 2 }, role = "minutes", records = 3, may = "slant",
+  bid = { 1, 2 }, role = "minutes", role_name = "Minute-taker", records = 3, may = "slant",
   warns = "A slanted line can be challenged later." }
 
 -- A good question makes somebody show a card.

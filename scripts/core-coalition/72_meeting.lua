@@ -8,7 +8,7 @@ point_of_power "chair" {
   name = "Take the chair", say = "{who} has the chair.",
   about = "By the rule of the arena: fixed, rotating, elected or by lot. Orders the agenda, may put off one item, breaks even votes, and may call an indicative vote once for each issue.",
   starter = true, style = "over", face = "invisible",
-  role = "chair", may = "order_agenda, break_tie, defer",
+  role = "chair", role_name = "Chair", may = "order_agenda, break_tie, defer",
   warns = "Anybody may object to the order for one voice. Hands are shown; an overruled chair loses 3 with the sector." }
 
 -- Who writes the draft, words it.
@@ -16,7 +16,7 @@ point_of_power "pen" {
   name = "Hold the pen", say = "{who} holds the pen.",
   about = "Your wording, and that of your coalition partners, weighs 1 more in this meeting. Nobody bids: who has the pen of the arena keeps it.",
   starter = true, style = "over", face = "invisible",
-  bid = { 1, 2 }, role = "pen", may = "sharpen",
+  bid = { 1, 2 }, role = "pen", role_name = "Holder of the pen", may = "sharpen",
   warns = "You see only afterwards who else wanted it." }
 
 -- The last word before the minutes.
@@ -24,7 +24,7 @@ point_of_power "summary" {
   name = "Sum up", say = "{who} sums up.",
   about = "After the speech you name one thing that was said. It weighs 1 more when it is written down.",
   starter = true, style = "over", face = "invisible",
-  bid = { 1, 2 }, role = "summary", may = "sum_up",
+  bid = { 1, 2 }, role = "summary", role_name = "Who sums up", may = "sum_up",
   warns = "All extras together add 2 to a sentence at most." }
 
 -- 2. BEFORE THE SPEECH: what comes up, what was written last time, who has been quiet.

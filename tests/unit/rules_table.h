@@ -222,6 +222,10 @@ static inline int16_t row_choice(const Def *def, int32_t happening, const char *
     return -1;
 }
 
+// rules_commands.h: a step that is no move but a command as clients name it.
+static inline bool command_step(
+        TableRow *row, const Def *def, char **words, int32_t count, TestStep *step);
+
 static inline bool row_step(TableRow *row, const Def *def, char *text, TestStep *step) {
     char *words[ROW_WORDS_MAX];
     int32_t count = row_cut(text, " ", words, ROW_WORDS_MAX);
@@ -251,6 +255,8 @@ static inline bool row_step(TableRow *row, const Def *def, char *text, TestStep 
         step->kind = PLAY_JOIN;
         step->actor = def_find(def, KIND_ACTOR, second).index;
         index = count > 2 ? def_find(def, KIND_COALITION, words[2]).index : NONE;
+    } else if (command_step(row, def, words, count, step)) {
+        return row->wrong[0] == 0;
     } else {
         return row_move(row, def, words, count, step);
     }

@@ -6,10 +6,17 @@
 static void sample_deals(Sample *s) {
     ViewPromise *promises = sample_take(s, 2 * sizeof *promises);
     promises[0] = (ViewPromise){
-            T("Market Women's Union supports \"Our quay, our water\" in a meeting"), 1,
-            PROMISE_OPEN, 3, false, false};
-    promises[1] = (ViewPromise){T("You give public credit to Market Women's Union"), 1,
-            PROMISE_KEPT, 2, true, false};
+            .text = T("Market Women's Union supports \"Our quay, our water\" in a meeting"),
+            .size = 1,
+            .state = PROMISE_OPEN,
+            .due = 3,
+            .ruling = ""};
+    promises[1] = (ViewPromise){.text = T("You give public credit to Market Women's Union"),
+            .size = 1,
+            .state = PROMISE_KEPT,
+            .due = 2,
+            .by_me = true,
+            .ruling = ""};
     ViewDeal *deals = sample_take(s, 3 * sizeof *deals);
     deals[0] = (ViewDeal){.slot = 4,
             .from = 2,

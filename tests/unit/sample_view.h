@@ -289,6 +289,9 @@ static void sample_meeting(Sample *s) {
             .agenda_open = 2,
             .order = "",
             .objectors = "",
+            .object_note = T("costs 1 voice; hands are shown then"),
+            .answer_note = T("who asks trusts you 1 more"),
+            .deflect_note = T("costs you 1 standing"),
             .asked_count = 1,
             .i_am_taker = true,
             .may_slant = true};

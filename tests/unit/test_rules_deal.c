@@ -210,6 +210,39 @@ static void test_words_for_a_frame_count_when_they_are_said(void **unused) {
     }
 }
 
+static Verdict rule(World *world, int32_t kept, int32_t words) {
+    return world_tell(world, COMMAND_RULE_PROMISE, NONE, 0, 0, kept, words);
+}
+
+static void test_the_facilitator_says_where_they_see_it_differently(void **unused) {
+    (void)unused;
+    for (int32_t kept = 0; kept <= 1; kept++) {
+        World *world = backstage();
+        Deal deal = promising(PROMISE_WORDS, NONE, NONE, 1, 1);
+        agree(world, &deal);
+        assert_int_equal(rule(world, kept, 0).code, VERDICT_NOT_APART);
+        world_reach(world, 1, RESOLUTION, MEET_NONE);
+        OPEN(world_tell(world, COMMAND_PROMISE_MARK, SURVIVORS, 0, 0, 1, 0));
+        assert_int_equal(rule(world, kept, 0).code, VERDICT_NOT_APART);
+        OPEN(world_tell(world, COMMAND_PROMISE_MARK, LAWYERS, 0, 0, 2, 0));
+        assert_int_equal(world_tell(world, COMMAND_RULE_PROMISE, LAWYERS, 0, 0, 1, 0).code,
+                VERDICT_NOT_YOURS);
+        assert_int_equal(world_tell(world, COMMAND_RULE_PROMISE, NONE, 0, 1, 1, 0).code,
+                VERDICT_DEAL_UNKNOWN);
+        assert_int_equal(rule(world, 2, 0).code, VERDICT_BAD_ANSWER);
+        int32_t before = world->events.count;
+        OPEN(rule(world, kept, 9));
+        const Event *told = &world->events.items[before];
+        assert_int_equal(told->kind, EVENT_PROMISE_RULED);
+        assert_int_equal(told->c * 100 + told->d, kept * 100 + 9);
+        assert_int_equal(promise_state(world), kept ? PROMISE_KEPT : PROMISE_BROKEN);
+        assert_int_equal(trust_in_survivors(world), kept ? 10 : -20);
+        assert_int_equal(world->state.deal[0].state, DEAL_DONE);
+        assert_int_equal(rule(world, kept, 0).code, VERDICT_DEAL_UNKNOWN);
+        world_free(world);
+    }
+}
+
 static void test_the_parties_say_how_free_words_went(void **unused) {
     (void)unused;
     World *world = backstage();
@@ -390,6 +423,7 @@ int main(void) {
             cmocka_unit_test(test_refraining_is_broken_at_once),
             cmocka_unit_test(test_words_for_a_frame_count_when_they_are_said),
             cmocka_unit_test(test_the_parties_say_how_free_words_went),
+            cmocka_unit_test(test_the_facilitator_says_where_they_see_it_differently),
             cmocka_unit_test(test_who_received_a_promise_may_waive_it),
             cmocka_unit_test(test_a_resource_has_to_arrive),
             cmocka_unit_test(test_a_vote_promised_is_read_from_the_record),

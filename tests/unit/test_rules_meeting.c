@@ -255,8 +255,19 @@ static void test_a_token_strengthens_and_is_spent(void **unused) {
             .arena = NONE
     };
     OPEN(world_send(world, command));
-    command.actor = FAITH; // who has no story speaks without one
+    command.actor = FAITH; // who has no story is told so, and speaks without one
+    Verdict verdict = world_send(world, command);
+    assert_int_equal(verdict.code, VERDICT_NEED_NUMBER);
+    assert_int_equal(verdict.need * 10 + verdict.have, 10);
+    command.act.token = 0;
     OPEN(world_send(world, command));
+    command.actor = SURVIVORS; // the second story is held, a third is not
+    command.act.token = 1;
+    command.act.target.index = RIGHTS;
+    OPEN(world_send(world, command));
+    command.act.target.index = CUSTOM;
+    assert_int_equal(world_send(world, command).code, VERDICT_NEED_NUMBER);
+    world_send(world, (Command){.kind = COMMAND_TAKE_BACK, .actor = SURVIVORS, .a = 1});
     world_reach(world, 1, MEETING, MEET_RECORD);
     assert_int_equal(utterance_of(world, SURVIVORS, UTTER_FRAME, SAFETY)->strength, 3);
     assert_int_equal(utterance_of(world, FAITH, UTTER_FRAME, SAFETY)->strength, 2);

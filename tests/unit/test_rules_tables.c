@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "model/verdict.h"
-#include "rules_table.h"
+#include "rules_commands.h"
 #include "sim/author.h"
 #include "sim_packs.h"
 
@@ -20,6 +20,8 @@ typedef struct Played {
     int32_t rows, wrong;
     uint64_t used[MOVE_WORDS];                              // moves with an accepted row
     uint64_t refused[MOVES_MAX][(VERDICT_COUNT + 63) / 64]; // codes shown for each
+    bool sent[COMMAND_COUNT]; // commands with an accepted row that says a number
+    uint64_t closed[COMMAND_COUNT][(VERDICT_COUNT + 63) / 64];
 } Played;
 
 static void complain(Played *played, const char *file, int32_t line, const char *what) {
@@ -55,7 +57,18 @@ static void note_use(Played *played, const TableRow *row, uint16_t answer) {
         if (step->kind == PLAY_MOVE && !step->refused)
             played->used[step->act.move / 64] |= UINT64_C(1) << (step->act.move % 64);
     }
-    if (row->refused[0]) played->refused[move][answer / 64] |= UINT64_C(1) << (answer % 64);
+    const TestStep *last = &row->steps[row->test.steps_count - 1];
+    uint64_t bit = UINT64_C(1) << (answer % 64);
+    for (int32_t i = 0; i < row->test.steps_count; i++) {
+        const TestStep *step = &row->steps[i];
+        if (step->kind == PLAY_COMMAND && !step->refused && row->numbers_count > 0)
+            played->sent[step->command.kind] = true;
+    }
+    if (!row->refused[0]) return;
+    if (last->kind == PLAY_COMMAND)
+        played->closed[last->command.kind][answer / 64] |= bit;
+    else
+        played->refused[move][answer / 64] |= bit;
 }
 
 static void play_row(Played *played, const char *file, int32_t line, const char *text) {
@@ -195,6 +208,52 @@ static int32_t missing_rows(const Played *played) {
     return missing;
 }
 
+static bool is_listed(int32_t kind) {
+    for (size_t i = 0; i < ARRAY_COUNT(command_rows); i++) {
+        if ((int32_t)command_rows[i].kind == kind) return true;
+    }
+    return false;
+}
+
+static bool is_of_people(int32_t kind) {
+    static const uint8_t kinds[] = {COMMAND_SEAT_BACK, COMMAND_OBJECT_AWAY,
+            COMMAND_HELP_ASKED, COMMAND_PAUSE_WISHED, COMMAND_JOURNALED, COMMAND_OBSERVED,
+            COMMAND_TEAM_DONE};
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
+        if (kinds[i] == kind) return true;
+    }
+    return false;
+}
+
+// Every command a seat can send is done somewhere, and closed for each reason it can be closed for.
+static int32_t missing_commands(const Played *played) {
+    int32_t missing = 0;
+    for (int32_t kind = 1; kind < COMMAND_COUNT; kind++) {
+        // Acts are looked at by move; what is for people and the house moves no number of the game.
+        bool elsewhere = command_is_console((CommandKind)kind) || kind == COMMAND_ACT
+                         || is_of_people(kind);
+        if (elsewhere || is_listed(kind)) continue;
+        print_error("%s: not in rules_commands.h\n", command_name((CommandKind)kind));
+        missing++;
+    }
+    for (size_t i = 0; i < ARRAY_COUNT(command_rows); i++) {
+        const CommandRow *row = &command_rows[i];
+        if (!played->sent[row->kind]) {
+            print_error("%s: no row where it is done, with a number\n",
+                    command_name(row->kind));
+            missing++;
+        }
+        for (int32_t r = 0; r < REFUSALS_MAX && row->refusals[r]; r++) {
+            VerdictCode code = row->refusals[r];
+            if ((played->closed[row->kind][code / 64] >> (code % 64)) & 1) continue;
+            print_error("%s: no row that is refused %s\n", command_name(row->kind),
+                    verdict_code(code));
+            missing++;
+        }
+    }
+    return missing;
+}
+
 static void every_row_comes_out_as_written(void **context) {
     (void)context;
     Played *played = calloc(1, sizeof *played);
@@ -207,7 +266,7 @@ static void every_row_comes_out_as_written(void **context) {
     assert_true(played->rows > 0);
     int32_t wrong = played->wrong;
     open_pack(played, "tests/packs/deck-table");
-    int32_t missing = missing_rows(played);
+    int32_t missing = missing_rows(played) + missing_commands(played);
     wrong += missing;
     if (played->open) sim_pack_close(&played->pack);
     free(played);

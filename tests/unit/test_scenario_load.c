@@ -293,6 +293,29 @@ static void kept_packs_load_alone(void **state) {
     free(diags);
 }
 
+// Each case suggests deals, and what a template says stands in the Def.
+static void cases_suggest_deals(void **state) {
+    (void)state;
+    static const char *const cases[] = {"scenarios/riverside-link",
+            "scenarios/safe-homes-bill", "scenarios/a-wage-to-live-on"};
+    for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
+        Scenario scenario;
+        load(cases[i], &scenario);
+        const Def *def = scenario.def;
+        assert_true(def->templates_count >= 1);
+        const DealTemplate *first = &def->templates[0];
+        assert_int_equal(first->promises_count, 2);
+        for (int32_t p = 0; p < 2; p++) {
+            assert_int_equal(first->promises[p].kind, PROMISE_SUPPORT_FRAME);
+            assert_int_equal(first->promises[p].by, p);
+            assert_int_equal(first->promises[p].size, 1);
+            assert_true(first->promises[p].what < def_count(def, KIND_FRAME));
+        }
+        assert_true(def->templates[2].words != 0);
+        scenario_free(&scenario);
+    }
+}
+
 static void loads_the_others(void **state) {
     (void)state;
     static const char *const packs[] = {"tests/packs/eastmarket-wage",
@@ -316,6 +339,7 @@ int main(void) {
             cmocka_unit_test(aliases_tell_plugins_apart),
             cmocka_unit_test(kept_packs_load_alone),
             cmocka_unit_test(loads_the_others),
+            cmocka_unit_test(cases_suggest_deals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
