@@ -79,7 +79,8 @@ static inline int32_t command_pairs(char **words, int32_t count, MessagePair *pa
 // word is no act of clients.
 static inline bool command_step(
         TableRow *row, const Def *def, char **words, int32_t count, TestStep *step) {
-    if (count == 1 && strcmp(words[0], "next") == 0) { // the step is closed from the console
+    if (count == 1
+            && strcmp(words[0], "next") == 0) { // the step is closed from the console
         step->kind = PLAY_COMMAND;
         step->command = (Command){.kind = COMMAND_ADVANCE, .actor = NONE, .at_phase = NONE};
         return true;
