@@ -29,8 +29,9 @@ typedef struct LoadHost {
 typedef struct LoadSeat {
     int32_t session, place;
     char token[SEATS_TOKEN_LETTERS + 1], claim[SEATS_TOKEN_LETTERS + 1];
+    bool idle;                         // it was refused: it acts no more
     bool seated, viewed, ready, waits; // waits: for the answer to an act
-    int32_t acts, answered;            // sent; answered by ack or refused
+    int32_t acts, answered;            // sent; acknowledged
     int32_t tally;                     // newest number this seat has seen
     int64_t sent_ns, called_ns;
     bool acked, shown; // the newest act was answered; and its author has seen what it did

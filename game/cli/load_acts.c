@@ -95,20 +95,30 @@ void load_acts_updated(Load *load, int32_t line, Bytes text) {
     if (load->running && !load->rate && !load->burst) act_next(load, seat->session);
 }
 
-// A refusal ends the session's part: the game is over, or the step is.
+// What was refused is nobody's to wait for. Out of turn the game is over; who may not speak for a team is
+// silent from then on.
+static void refused(Load *load, LoadSession *session, LoadSeat *seat) {
+    bool turns = load->act == LOAD_COUNT;
+    seat->idle = true;
+    load->over += turns && !session->over;
+    session->over |= turns;
+    for (int32_t i = session->open_count; i-- > 0;) {
+        if (turns || session->open[i].number == seat->place)
+            session->open[i] = session->open[--session->open_count];
+    }
+}
+
 void load_acts_answered(Load *load, int32_t line, bool done) {
     LoadSeat *seat = &load->seats[line];
     LoadSession *session = &load->sessions[seat->session];
     if (!seat->waits) return;
     seat->waits = false;
     seat->acked = true;
+    if (!done) refused(load, session, seat);
+    if (!done) return;
     seat->answered++;
-    load->over += !done && !session->over;
-    session->over |= !done;
-    if (!done) session->open_count = 0;
-    if (!done || !load->running) return;
-    load->acts++;
-    load->last_ns = clock_bench_ns();
+    if (load->running) load->acts++;
+    if (load->running) load->last_ns = clock_bench_ns();
     if (load->act == LOAD_COUNT && ++session->in_turn == IN_TURN) {
         session->in_turn = 0;
         session->turn = (session->turn + 1) % load->seats_count;
@@ -128,7 +138,7 @@ static bool act_at_all(Load *load, int32_t session_no) {
     bool any = false;
     for (int32_t i = 0; i + 1 < load->seats_count && !(any && load->rate); i++) {
         LoadSeat *seat = seat_of(load, session_no, i);
-        if (seat->waits || !seat->viewed || !seat->shown) continue;
+        if (seat->idle || seat->waits || !seat->viewed || !seat->shown) continue;
         begin(load, seat);
         any = true;
     }

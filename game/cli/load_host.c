@@ -141,12 +141,13 @@ int64_t load_host_rss_kib(const LoadHost *host) {
     return found ? strtoll(found + 6, NULL, 10) : 0;
 }
 
-// Every act that was answered is in the record, and none twice. A device's acts are numbered from 1.
+// As many acts are in the record as were acknowledged, and none twice. A device's acts are numbered from 1.
 static bool check_file(const Load *load, const char *path, int32_t session, int64_t *lost,
         int64_t *doubled, Err *err) {
     Journal journal;
     JournalBatch batches[READ_AT_ONCE];
-    int32_t newest[ROSTER_DEVICES_MAX + 1] = {0}, count = 1;
+    int32_t newest[ROSTER_DEVICES_MAX + 1] = {0}, kept[ROSTER_DEVICES_MAX + 1] = {0};
+    int32_t count = 1;
     int64_t from = 1;
     if (!store_open(path, STORE_READ, &journal, err)) return false;
     bool good = true;
@@ -162,7 +163,8 @@ static bool check_file(const Load *load, const char *path, int32_t session, int6
             int64_t device = batch->device;
             if (device < 1 || device > ROSTER_DEVICES_MAX) continue;
             *doubled += number <= newest[device];
-            *lost += number > newest[device] + 1 ? number - newest[device] - 1 : 0;
+            kept[device] +=
+                    batch->verdict.length == 2 && memcmp(batch->verdict.data, "ok", 2) == 0;
             newest[device] = number;
         }
         from += count;
@@ -170,7 +172,7 @@ static bool check_file(const Load *load, const char *path, int32_t session, int6
     }
     for (int32_t i = 0; good && i < load->seats_count; i++) {
         const LoadSeat *seat = &load->seats[session * load->seats_count + i];
-        int32_t missing = seat->answered - newest[i + 1];
+        int32_t missing = seat->answered - kept[i + 1];
         *lost += missing > 0 ? missing : 0;
     }
     journal.close(journal.self);
