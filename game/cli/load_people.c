@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { AT_ONCE = 60, PATIENCE_S = 60, NS = 1000000000 };
+enum { AT_ONCE = 60, PATIENCE_S = 300, NS = 1000000000 };
 
 static int32_t lines_of(const Load *load) {
     return load->sessions_count * load->seats_count;
