@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { OPTIONS_MAX = 16, GOODBYE_MS = 2000 };
+enum { OPTIONS_MAX = 16, GOODBYE_MS = 2000, FILES_MAX = 4096 };
 
 int64_t server_now(const Server *server) { return (int64_t)uv_now(&server->loop); }
 
@@ -138,11 +139,20 @@ static void start_loop(Server *server) {
     uv_prepare_start(&server->prepare, on_prepare);
 }
 
+// Many systems let a program open 1,024 files until it asks for more: fewer than there may be sockets.
+static void allow_many_files(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= FILES_MAX) return;
+    limit.rlim_cur = limit.rlim_max < FILES_MAX ? limit.rlim_max : FILES_MAX;
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 Server *server_open(const ServerConfig *config, Err *err) {
     Server *server = calloc(1, sizeof *server);
     ASSERT(server);
     server->config = *config;
     server->listener = -1;
+    allow_many_files();
     if (!find_port(server, err) || !start_http(server, err)) {
         free(server);
         return NULL;
