@@ -23,7 +23,7 @@ static void try_list(BotDesk *desk, const Def *def) {
     resolve_try(&txn, &desk->book);
 }
 
-static void try_alone(BotDesk *desk, const Def *def, const Act *act) {
+void act_alone(BotDesk *desk, const Def *def, const Act *act) {
     desk->events.count = 0;
     Txn txn = {.def = def,
             .state = &desk->tried,
@@ -41,7 +41,7 @@ static void try_act(BotDesk *desk, const Def *def, uint8_t actor, const Act *act
     bool in_turn = def->phases[desk->believed.phase].kind == PHASE_IN_TURN;
     desk->tried = desk->believed;
     if (in_turn) {
-        if (act) try_alone(desk, def, act);
+        if (act) act_alone(desk, def, act);
         return;
     }
     uint8_t *count = &desk->tried.plan_count[actor];
@@ -157,7 +157,12 @@ static int32_t leaning(const Bot *bot, const Def *def, const State *believed,
 }
 
 // A side is worth trying only where it serves what the actor wants; half the options fall away.
-static bool sensible(const Act *act, int32_t side) {
+// Nobody pays into the purse of a group it is not in: how full that is, it may not know.
+static bool sensible(const State *believed, const Act *act, int32_t side) {
+    if (act->target.kind == KIND_COALITION) {
+        uint16_t members = believed->coalition[act->target.index].members;
+        return (members >> act->actor) & 1;
+    }
     return act->target.kind != KIND_DECIDER || act->side == 0 || act->side == side;
 }
 
@@ -192,7 +197,8 @@ bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
     int32_t side = score_gain(def, &desk->believed, bot->actor, persona) >= 0 ? 1 : -1;
     for (int32_t i = 0; i < count; i++) {
         const Act *act = &desk->options[i];
-        if (!sensible(act, side) || !allowed(bot, desk, def, act)) continue;
+        if (!sensible(&desk->believed, act, side) || !allowed(bot, desk, def, act))
+            continue;
         int32_t gain = value_of(desk, def, bot->actor, act, persona, terms) - base
                        + promise_worth(def, &desk->believed, persona, act);
         if (gain <= 0) continue;

@@ -8,7 +8,7 @@ enum {
     DRIFT_A_ROUND = 50, // tenths of S the others are expected to move a decider in a round
     DOUBT = 120, // tenths of S that make a yes three times as likely as a no, at the decision:
                  // wide, because what one seat adds is often what others would have added
-    DOUBT_A_ROUND = 150, // and how many more for each round before it
+    DOUBT_A_ROUND = 80, // and how many more for each round before it
     WEIGHT_MOST = DECIDERS_MAX * 5,
     WHOLE = 100000
 };

@@ -1,5 +1,6 @@
 // bots/bot.c — which part of a computer player speaks in the present step. Never: plays for a seat that is a person's.
 #include "bots/bot.h"
+#include "bots/lead.h"
 #include "bots/parts.h"
 #include "bots/standin.h"
 
@@ -63,8 +64,11 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
     case PHASE_MEETING:
         if (random && state->sub != MEET_RECORD)
             return random_point(bot, desk, def, state, out);
-        return meet_next(bot, desk, def, state, out, why);
-    case PHASE_OPEN: return talk_next(bot, desk, def, state, out);
+        return (!random && lead_meeting(bot, desk, def, state, out))
+               || meet_next(bot, desk, def, state, out, why);
+    case PHASE_OPEN:
+        if (!random && lead_backstage(bot, desk, def, state, out)) return true;
+        return talk_next(bot, desk, def, state, out);
     case PHASE_SEALED:
         if (phase->does == DOES_REFLECT) return amend_next(bot, desk, def, state, out);
         if (budget_next(bot, desk, def, state, out)) return true;
@@ -88,7 +92,7 @@ bool bot_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comma
     uint16_t at = (uint16_t)(state->round << 8 | (state->phase & 63) << 2 | state->sub);
     if (bot->at != at) {
         bot->at = at;
-        bot->sent = 0;
+        bot->sent = bot->recorded = 0;
         bot->rng = rng_seed(rng_mix(bot->seed, at), 1000u + bot->actor);
     }
     bool away = state->seat_by[bot->actor] == BY_STAND_IN;

@@ -63,8 +63,9 @@ typedef struct Bot {
     uint16_t fellows; // BOT_SCRIPTED: mask of all that play it
     uint64_t seed;    // of the session
     Rng rng; // seeded anew in each step, so that what is left out of one step does not shift the next
-    uint16_t at;  // round << 8 | phase << 2 | sub it last looked at
-    uint8_t sent; // acts it sent in this step
+    uint16_t at;      // round << 8 | phase << 2 | sub it last looked at
+    uint8_t sent;     // acts it sent in this step
+    uint8_t recorded; // 1: it has written the minutes of this step
 } Bot;
 
 Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed);

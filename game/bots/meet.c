@@ -2,6 +2,7 @@
 #include "bots/points.h"
 #include "bots/promise.h"
 #include "bots/standin.h"
+#include "rules/gate_parts.h"
 #include "rules/options.h"
 #include "rules/point.h"
 #include "rules/scope.h"
@@ -10,8 +11,11 @@
 enum {
     TERMS = TERM_AUDIENCE + AUDIENCES_MAX,
     VOICE_PRICE = 15,
-    FRAME_WORTH = 12,
-    BACKING_WORTH = 12
+    FRAME_WORTH = 50,
+    BACKING_WORTH = 12,
+    CAUTIOUS = 3,
+    RESIST_PRICE = 80, // somebody will take it ill
+    WORD_WORTH = 30    // for each strength that pulls a clause the own way
 };
 
 static int32_t strength_of(const Def *def, const State *state, const Act *act) {
@@ -52,11 +56,39 @@ static int32_t word_worth(BotDesk *desk, const Def *def, const Act *act,
     return gain * core_min(strength, def->coef[COEF_WORD_STEP]) / def->coef[COEF_WORD_STEP];
 }
 
+// Words that pull the own way are worth being said and minuted, even where they decide nothing yet: more,
+// the likelier the text is to pass with them.
+static int32_t own_way(BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t strength) {
+    uint8_t clause = act->target.index, arena = belief_arena(def);
+    int32_t way = act->side * wants_direction(def, &desk->believed, act->actor, clause);
+    int32_t chance =
+            arena == NONE ? 500 : belief_chance(def, &desk->tried, act->actor, arena);
+    int32_t worth = WORD_WORTH * core_min(strength, def->coef[COEF_WORD_STEP])
+                    * core_max(1, def->actors[act->actor].cares[clause]);
+    int32_t level = state_at(def, &desk->believed, TRACK_DRAFT, clause, 0) / 10 + act->side;
+    bool the_most = level >= def->clauses[clause].levels_count - 1;
+    // A cautious persona does not ask for the most there is.
+    if (way > 0 && the_most && persona->caution >= CAUTIOUS) return 0;
+    return way > 0 ? worth * chance / 500 : way * worth;
+}
+
+// Does a frame lead here, or where this room's words are heard?
+static bool leads_somewhere(const Def *def, const State *believed, const Act *act) {
+    for (uint8_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
+        bool heard = arena == act->arena || ((def->arenas[act->arena].feeds >> arena) & 1);
+        if (heard && support_leading(def, believed, arena, NULL) == act->target.index)
+            return true;
+    }
+    return false;
+}
+
 // Resisting a frame is worth what its leading costs; a clause, what its moving would cost.
 static int32_t resist_worth(BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
     int32_t force = def->coef[COEF_RESIST_FORCE] * core_max(1, act->bid);
     if (act->target.kind == KIND_FRAME) {
+        if (!leads_somewhere(def, &desk->believed, act)) return 0;
         speak_frame(desk, def, act, force);
         return base - score_terms(def, &desk->tried, act->actor, persona, terms);
     }
@@ -98,32 +130,53 @@ static int32_t backing_worth(const Def *def, const State *believed, const Act *a
     return held >= 2 ? BACKING_WORTH : 0;
 }
 
+// A bid for a role leaves at least one voice for words of one's own.
+static bool keeps_voice(const Def *def, const State *believed, const Act *act) {
+    return gate_voice_left(def, believed, act->actor) > core_max(1, act->bid);
+}
+
+// A point that only changes numbers is worth what it changes.
+static int32_t plain_worth(const Bot *bot, BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t *terms) {
+    if (def->moves[act->move].voice > 0 && !keeps_voice(def, &desk->believed, act))
+        return 0;
+    act_alone(desk, def, act);
+    return score_terms(def, &desk->tried, bot->actor, persona, terms) - base;
+}
+
 static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
     const Move *move = &def->moves[act->move];
     desk->tried = desk->believed;
-    int32_t price = VOICE_PRICE * core_max(1, act->bid);
+    int32_t price = VOICE_PRICE * core_max(move->voice, act->bid);
     switch ((PointMechanism)move->mechanism) {
     case POINT_UTTER:
     case POINT_READING: {
         int32_t strength = strength_of(def, &desk->believed, act);
         if (act->target.kind == KIND_CLAUSE)
-            return word_worth(desk, def, act, persona, base, strength, terms) - price;
+            return word_worth(desk, def, act, persona, base, strength, terms) - price
+                   + own_way(desk, def, act, persona, strength);
         speak_frame(desk, def, act, strength);
         return score_terms(def, &desk->tried, bot->actor, persona, terms) - base - price
                + frame_worth(def, act, strength);
     }
-    case POINT_RESIST: return resist_worth(desk, def, act, persona, base, terms) - price;
-    case POINT_ROLE: return points_role_worth(persona) - price;
+    case POINT_RESIST:
+        return resist_worth(desk, def, act, persona, base, terms) - price - RESIST_PRICE;
+    case POINT_ROLE:
+        return keeps_voice(def, &desk->believed, act) ? points_role_worth(persona) - price
+                                                      : -price;
     case POINT_QUESTION: return points_question_worth(def, &desk->believed, act) - price;
     case POINT_ALTERNATIVE:
         return counter_worth(desk, def, act, persona, base, terms) - price;
     case POINT_BACKS: return backing_worth(def, &desk->believed, act);
-    case POINT_QUEUE: return points_item_worth(def, &desk->believed, act) - price;
+    case POINT_QUEUE:
+        return keeps_voice(def, &desk->believed, act)
+                       ? points_item_worth(def, &desk->believed, act) - price
+                       : -price;
     case POINT_CHAIR:
     case POINT_CHALLENGE:
-    case POINT_PRIME:
-    case POINT_PLAIN: return -price;
+    case POINT_PRIME: return -price;
+    case POINT_PLAIN: return plain_worth(bot, desk, def, act, persona, base, terms) - price;
     }
     return 0;
 }

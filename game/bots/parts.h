@@ -30,6 +30,8 @@ int32_t score_gain(const Def *def, State *believed, uint8_t actor, const Persona
 // act.c: the two terms that gained most; noise of a persona.
 void act_reasons(const int32_t *before, const int32_t *after, BotWhy *why);
 int32_t act_noise(Bot *bot, const Persona *persona);
+// One act alone, carried out on desk->tried.
+void act_alone(BotDesk *desk, const Def *def, const Act *act);
 // Worth of what the seat would know or hold for later rounds in desk->tried.
 int32_t act_stock(const BotDesk *desk, const Def *def, uint8_t actor);
 bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
@@ -41,6 +43,8 @@ bool random_point(
         Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
 bool talk_next(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         Command *out); // talk.c
+// -100..100: how alike two actors' wishes are, by clauses both care for.
+int32_t talk_likeness(const Def *def, uint8_t a, uint8_t b);
 // vote.c: a vote for an own decider that differs from how it feels
 bool vote_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out);
 // amend_bot.c: one step of a text that found no consent

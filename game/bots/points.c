@@ -5,13 +5,14 @@
 #include "rules/gate.h"
 #include "rules/stock.h"
 
-enum { LINES_MOST = 3, QUESTION_WORTH = 600, WARY = 4 };
+// Careful seats hold the pen; the others keep their voice for words.
+enum { ROLE_UNIT = 4, LINES_MOST = 3, QUESTION_WORTH = 600, WARY = 4 };
 
 void points_fold(const Def *def, State *tried, const Event *event) {
     fold_event(def, tried, event);
 }
 
-int32_t points_role_worth(const Persona *persona) { return 10 + 10 * persona->caution; }
+int32_t points_role_worth(const Persona *persona) { return ROLE_UNIT * persona->caution; }
 
 int32_t points_question_worth(const Def *def, const State *believed, const Act *act) {
     if (act->target.kind != KIND_DECIDER) return 0;
@@ -30,8 +31,7 @@ int32_t points_item_worth(const Def *def, const State *believed, const Act *act)
     return wanted ? 15 * def->actors[act->actor].cares[clause] : 0;
 }
 
-// How much a line serves the taker: own words first, then words that go its way.
-static int32_t line_worth(
+int32_t points_line_worth(
         const Def *def, const State *state, uint8_t actor, const Utterance *u) {
     int32_t worth = u->strength;
     if (u->author == actor) worth += 20;
@@ -47,7 +47,7 @@ static bool record(Bot *bot, const Def *def, const State *state, Command *out) {
     for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
         const Utterance *u = &state->utterance[i];
         bool here = u->state == UTTERANCE_SPOKEN && u->strength >= 1;
-        int32_t worth = here ? line_worth(def, state, bot->actor, u) : 0;
+        int32_t worth = here ? points_line_worth(def, state, bot->actor, u) : 0;
         for (int32_t j = 0; here && worth > 0 && j < LINES_MOST; j++) {
             if (worth <= worths[j]) continue;
             for (int32_t k = LINES_MOST - 1; k > j; k--) {
@@ -108,6 +108,7 @@ static bool answer(Bot *bot, BotDesk *desk, const Def *def, const State *state,
 bool points_record(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         const Persona *persona, Command *out) {
     if (answer(bot, desk, def, state, persona, out)) return true;
-    bool taker = state->taker == bot->actor && bot->sent == 0;
+    bool taker = state->taker == bot->actor && !bot->recorded;
+    bot->recorded |= taker;
     return taker && record(bot, def, state, out);
 }

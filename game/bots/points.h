@@ -13,4 +13,8 @@ int32_t points_item_worth(const Def *def, const State *believed, const Act *act)
 bool points_record(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         const Persona *persona, Command *out);
 
+// How much a line serves the seat: own words first, then words that go its way.
+int32_t points_line_worth(
+        const Def *def, const State *state, uint8_t actor, const Utterance *u);
+
 #endif // BOTS_POINTS_H

@@ -3,7 +3,7 @@
 #include "rules/suit.h"
 
 // Small against what text and standing weigh; enough to prefer one of two equal acts.
-enum { MOTION_WORTH = 120, WATCH_WORTH = 60, MEASURE_WORTH = 80, OFFER_WORTH = 40 };
+enum { MOTION_WORTH = 120, WATCH_WORTH = 60, MEASURE_WORTH = 20, OFFER_WORTH = 40 };
 enum { PUSHES_MOST = 3 };
 
 static int32_t rounds_left(const Def *def, const State *state) {

@@ -5,7 +5,7 @@
 
 // A goal of its own goes before any other single term; the hidden one counts less than the one the
 // seat answers for in public. LINE_WORTH: half of what a red line costs that is one level away.
-enum { MANDATE_PERCENT = 100, SURE_PERCENT = 20, HIDDEN_PERCENT = 20, LINE_WORTH = 25 };
+enum { MANDATE_PERCENT = 100, SURE_PERCENT = 45, HIDDEN_PERCENT = 20, LINE_WORTH = 25 };
 
 static const Persona balanced = {
         .weights = {2, 2, 2, MANDATE_WEIGHT_USUAL, 2, 2, 2, 2, 2, 2, 2, 2},

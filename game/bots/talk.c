@@ -11,6 +11,7 @@ enum {
     LIKE_TO_ASK =
             40, // who is asked to found a coalition, and whose asking is answered with yes
     LIKE_TO_JOIN = 20,
+    LIKE_MOST = 100,
     LIKE_AT_RANDOM = 0 // random players go with anybody who is not rather against them
 };
 
@@ -22,8 +23,7 @@ static int32_t trust_in(const Def *def, const State *state, uint8_t actor, int32
     return state_at(def, state, TRACK_TRUST, actor, other) / 10;
 }
 
-// -100..100: how alike two actors' wishes are, by clauses both care for.
-static int32_t likeness(const Def *def, uint8_t a, uint8_t b) {
+int32_t talk_likeness(const Def *def, uint8_t a, uint8_t b) {
     int32_t sum = 0, count = 0;
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
         if (!def->actors[a].wants_set[c] || !def->actors[b].wants_set[c]) continue;
@@ -84,7 +84,7 @@ static bool answer_proposal(Bot *bot, const Def *def, const State *state, Comman
         const Proposal *proposal = &state->proposal[i];
         uint16_t bit = (uint16_t)(1u << bot->actor);
         if (!proposal->open || ((proposal->yes | proposal->no) & bit)) continue;
-        int32_t liking = likeness(def, bot->actor, proposal->by)
+        int32_t liking = talk_likeness(def, bot->actor, proposal->by)
                          + 20 * trust_in(def, state, bot->actor, proposal->by);
         *out = (Command){.kind = COMMAND_COALITION_SAY,
                 .actor = bot->actor,
@@ -105,7 +105,10 @@ static bool propose(Bot *bot, const Def *def, const State *state, Command *out) 
     for (int32_t wanted = 0; wanted < 2; wanted++) {
         int32_t best = bot->kind == BOT_RANDOM ? LIKE_AT_RANDOM : LIKE_TO_ASK, chosen = -1;
         for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-            int32_t liking = likeness(def, bot->actor, i);
+            int32_t liking = talk_likeness(def, bot->actor, i);
+            // A random player asks anybody it does not mind, not always the same two.
+            if (bot->kind == BOT_RANDOM && liking > LIKE_AT_RANDOM)
+                liking = 1 + (int32_t)rng_draw(&bot->rng, LIKE_MOST);
             if (((members >> i) & 1) || liking <= best
                     || state_coalition_of(state, i) != NONE)
                 continue;
@@ -174,7 +177,7 @@ static bool offer(Bot *bot, const Def *def, const State *state, Command *out) {
     if (frame < 0 || bot->sent >= OFFERS_OF_A_STEP) return false;
     for (uint8_t other = 0; other < def_count(def, KIND_ACTOR); other++) {
         bool suits = other != bot->actor && wants_frame(def, other, (uint8_t)frame)
-                     && likeness(def, bot->actor, other) >= 0
+                     && talk_likeness(def, bot->actor, other) >= 0
                      && !has_deal_with(state, bot->actor, other);
         if (!suits) continue;
         Deal deal = {.state = DEAL_OFFERED,

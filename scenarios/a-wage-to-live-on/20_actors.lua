@@ -49,7 +49,7 @@ actor "union" {
   wants = { rate = 3, cover = 2, check = 2 },
   frames = "living_wage",
   mandate = { when = "passed.city and law.cover >= 1", text = "Our members paid, and heard." },
-  hidden = { when = "trust.hospital.union >= 1 or importance.hospital.union >= 2",
+  hidden = { when = "trust.hospital.union >= 1 or talks == 1 or importance.hospital.union >= 2",
     text = "A talking partner: the hospital trusts the union, or cannot do without it.",
     reveal = "The branch secretary's mother had lain on ward nine for a month. He knew the night manager as somebody who brings water." },
   red_lines = { { when = "passed.city and law.cover == 0",

@@ -17,33 +17,42 @@ arena "city" { name = "The six employers", kind = "formal", space = "closed", le
   decides = "each_adopts", decides_in = { 2, 3, 4 }, issues = "pay",
   about = "From the second round on, each adopts when it is ready. When three of six have done so, it holds as the city's standard." }
 
-decider "bank_board" { name = "Board of Harbour Bank", arena = "city", kind = "employer", owner = "bank", stance = -52,
-  hears_public = 3, hears_heat = 1, hears_evidence = 1,
-  resonance = { living_wage = 2, market_rate = 1, charity = 2, good_business = 3 },
-  values = { rate = { 0, 2, 1, -2 }, cover = { 0, 1, -3, -12 }, check = { 0, 2, 1 } },
-  hint = "Our name is our capital." }
-decider "hospital_board" { name = "Board of the Hospital Trust", arena = "city", kind = "employer", owner = "hospital", stance = -48,
-  hears_public = 2, hears_heat = 1, hears_evidence = 2,
-  resonance = { living_wage = 3, market_rate = 1, charity = 0, good_business = 1 },
-  values = { rate = { 0, 1, -4, -9 }, cover = { 0, 2, -2, -8 }, check = { 0, 1, 0 } },
-  hint = "Every pound is a bandage." }
-decider "city_hall" { name = "City hall as an employer", arena = "city", kind = "employer", owner = "mayor", stance = -34,
-  hears_public = 3, hears_heat = 2, hears_evidence = 1,
-  resonance = { living_wage = 3, market_rate = -1, charity = 1, good_business = 2 },
-  values = { rate = { 0, 2, 2, -1 }, cover = { 0, 2, 2, -3 }, check = { 0, 2, 3 } },
-  hint = "Is the city with you?" }
+-- A text that runs ahead of what is said about it makes every board doubt: each step beyond the first draft wants three
+-- points of talk about a wage to live on or good business. Far ahead, it cools them for good (see 60_happenings).
+-- Whom nobody speaks for comes first: what all hear equally well from the minutes then makes nobody dearer to anybody.
 decider "university" { name = "The university", arena = "city", kind = "employer", stance = -39, threshold = 5,
   hears_public = 2, hears_heat = 2, hears_evidence = 3,
-  resonance = { living_wage = 2, market_rate = 0, charity = 1, good_business = 1 },
+  resonance = { living_wage = 3, market_rate = 0, charity = 1, good_business = 1 },
   values = { rate = { 0, 1, 0, -4 }, cover = { 0, 1, 1, -4 }, check = { 0, 2, 2 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 3 * (draft.rate + draft.cover + draft.check - 1))",
   hint = "What does the evidence say?" }
 decider "hotels" { name = "The hotel owners", arena = "city", kind = "employer", stance = -66,
   hears_public = 1, hears_heat = -1, hears_evidence = 1,
   resonance = { living_wage = -1, market_rate = 3, charity = 2, good_business = 2 },
   values = { rate = { 0, -2, -8, -14 }, cover = { 0, -3, -9, -15 }, check = { 0, 0, -3 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 3 * (draft.rate + draft.cover + draft.check - 1))",
   hint = "Guests pay, or nobody does." }
 decider "buses" { name = "The bus company", arena = "city", kind = "employer", stance = -48,
   hears_public = 2, hears_heat = 1, hears_evidence = 2,
   resonance = { living_wage = 1, market_rate = 2, charity = 0, good_business = 2 },
   values = { rate = { 0, 1, -2, -7 }, cover = { 0, 0, -3, -7 }, check = { 0, 1, 0 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 3 * (draft.rate + draft.cover + draft.check - 1))",
   hint = "Drivers are hard to find." }
+decider "bank_board" { name = "Board of Harbour Bank", arena = "city", kind = "employer", owner = "bank", stance = -52,
+  hears_public = 3, hears_heat = 1, hears_evidence = 1,
+  resonance = { living_wage = 2, market_rate = 1, charity = 2, good_business = 3 },
+  values = { rate = { 0, 2, 1, -2 }, cover = { 0, 1, -3, -12 }, check = { 0, 2, 1 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 3 * (draft.rate + draft.cover + draft.check - 1))",
+  hint = "Our name is our capital." }
+decider "hospital_board" { name = "Board of the Hospital Trust", arena = "city", kind = "employer", owner = "hospital", stance = -48,
+  hears_public = 2, hears_heat = 1, hears_evidence = 2,
+  resonance = { living_wage = 3, market_rate = 1, charity = 0, good_business = 1 },
+  values = { rate = { 0, 1, -4, -9 }, cover = { 0, 2, -2, -8 }, check = { 0, 1, 0 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 3 * (draft.rate + draft.cover + draft.check - 1))",
+  hint = "Every pound is a bandage." }
+decider "city_hall" { name = "City hall as an employer", arena = "city", kind = "employer", owner = "mayor", stance = -34,
+  hears_public = 3, hears_heat = 2, hears_evidence = 1,
+  resonance = { living_wage = 3, market_rate = -1, charity = 1, good_business = 2 },
+  values = { rate = { 0, 2, 2, -1 }, cover = { 0, 2, 2, -3 }, check = { 0, 2, 3 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 3 * (draft.rate + draft.cover + draft.check - 1))",
+  hint = "Is the city with you?" }

@@ -1,5 +1,13 @@
 -- Three trade-offs of this case. Each names its gain and its price.
 
+-- In a city that has begun to watch its employers, a closed door that nobody opens afterwards is talked about.
+change "engage" {
+  gives = { stance = "5 + min(2, access - 1)", elite = 2, base = "-5 + 4 * min(1, did.report_back)" },
+  loses = {
+    cohesion = "choose(did.report_back >= 1, 0, 3)",
+    public = { by = "choose(did.report_back >= 1, 0, 1)", gate = false, repeats = false, together = false } },
+  warns = "Your own people: -5, or only -1 if you also report back this round. Unreported, it costs your cause public support: 1." }
+
 -- Who speaks for a movement: one gifted person, or a different one each time. Each group decides that once, and pays with the choice.
 tradeoff "star_speaker" {
   name = "Let the gifted one speak", who = "parents, faith, union, schools", plain = true,

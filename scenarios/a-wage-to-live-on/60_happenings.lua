@@ -31,3 +31,8 @@ happening "tired" { name = "Who carries this?", when = "parents.fatigue >= 2",
   loses = { parents = { people = 1 } },
   does = { tell { text = "who_carries", to = "parents", with = { n = "parents.people" } } } }
 text "who_carries" "{n|one=# person is|other=# people are} left at the kitchen table."
+
+-- A text far ahead of the talk: at the end of each round every board cools by two for each point that is missing beyond
+-- six.
+rule "ahead_of_the_talk" { name = "The text is ahead of the talk",
+  loses = { deciders = { stance = "2 * max(0, 3 * (draft.rate + draft.cover + draft.check - 1) - frame.city.living_wage - frame.city.good_business - 6)" } } }

@@ -3,11 +3,14 @@
 
 scenario {
   format = "two_hours", players = { 3, 12 }, mood = "lively", numbers = "bands",
+  -- A small county: pressing of many kinds moves a member of the cabinet by 9 a round at most, all acts together
+  -- the town by 4. The member for finance is who counts as an opponent won over.
+  settings = { mind_change_max = 9, public_cap = 4, opponent_below = -40 },
   opening = "The county is folding small family services into one Riverside Partnership. The cabinet will soon decide who may come, through which door, and who sits at the table.",
   goal = "See who has power in a partnership, and use the small moments that everybody has.",
   ready_check = "Nobody in the room has to talk about help their own family has had. Anyone may pass, swap or stop.",
   -- Two hours is the usual length. In half an hour there are two meetings and no plans; an hour has three rounds.
-  formats = { micro = { ease = 29 }, hour = { ease = 4 }, two_hours = { ease = 0 } },
+  formats = { micro = { ease = 29 }, hour = { ease = 6 }, two_hours = { ease = 0 } },
 }
 
 content_note {

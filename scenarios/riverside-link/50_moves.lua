@@ -26,6 +26,19 @@ tradeoff "open_books" {
   loses = { elite = 2 },
   warns = "Those who commission you did not ask for this much daylight." }
 
+-- In a county where everybody knows the porter, a closed door that nobody opens afterwards is talked about.
+change "engage" {
+  gives = { stance = "5 + min(2, access - 1)", elite = 2, base = "-6 + 5 * min(1, did.report_back)" },
+  loses = {
+    cohesion = "choose(did.report_back >= 1, 0, 3)",
+    public = { tenths = "choose(did.report_back >= 1, 0, 15)", gate = false, repeats = false, together = false } },
+  warns = "Your own people: -6, or only -1 if you also report back this round. Unreported, it costs your cause public support: 1.5." }
+
+-- The institute counts at its own cost: nobody here fills a common purse.
+change "measure" {
+  about = "Two numbers are shown exactly to all members until the end, and to everyone if you work in the open. You pay for the counting.",
+  costs = { money = 1 } }
+
 -- A contract with a string: who is paid by the county does not stand up against its cabinet.
 change "speak_truth" { target_when = "arena.target ~= cabinet or restricted.council.me == 0",
   closed = "You need a story or a piece of evidence, and no money tied by the council." }

@@ -81,7 +81,7 @@ actor "donor" {
   private = "Your head office wants a result this year. You want one that is still there in five. An open-ended fund that nobody watches is your nightmare. Your frame is 'rights'; in this country it is better spoken by others.",
   has = { money = 6, people = 0, know = 3, access = 1 }, income = { money = 1 },
   legitimacy = { base = 40, public = 35, elite = 55, locals = 15, peer = 50 },
-  time = 4, needs = { people = 1, access = 2 }, importance = { lawyers = 2, survivors = 1, treasury = 1 },
+  time = 6, needs = { people = 1, access = 2 }, importance = { lawyers = 2, survivors = 1, treasury = 1 },
   wants = { scope = 3, remedy = 2, fund = 1 },
   frames = "rights",
   mandate = { when = "passed.committee and durability >= 40", text = "Results that last." },

@@ -28,3 +28,8 @@ tradeoff "leave_fund_out" {
   gives = { whip = { stance = 5 } },
   loses = { draft = { fund = 1 }, trust = { survivors = { me = 1 }, lawyers = { me = 1 } } },
   warns = "The survivors and the lawyers will read it in the draft, and remember who held the pen." }
+
+-- The lawyers count at their own cost: nobody here fills a common purse.
+change "measure" {
+  about = "Two numbers are shown exactly to all members until the end, and to everyone if you work in the open. You pay for the counting.",
+  costs = { money = 1 } }

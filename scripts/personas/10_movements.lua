@@ -13,7 +13,7 @@ persona "grassroots" { name = "Grassroots group",
     coalition = "We said we would do this together." } }
 
 persona "professional_ngo" { name = "Professional NGO",
-  weights = { mandate = 2, substance = 4, base = 2, elite = 2, public = 2, locals = 1, peer = 3, coalition = 3, money = 2 },
+  weights = { mandate = 1, substance = 4, base = 2, elite = 2, public = 2, locals = 1, peer = 3, coalition = 3, money = 2 },
   caution = 3, loyalty = 3, reciprocity = 3, style = { to = 2 },
   lines = {
     substance = "The wording is what lasts, so we work on the wording.",

@@ -34,7 +34,7 @@ persona "gatekeeper" { name = "Gatekeeper",
     money = "The offer was a fair one." } }
 
 persona "incumbent_provider" { name = "Established provider",
-  weights = { mandate = 2, substance = 3, base = 2, elite = 4, public = 1, locals = 1, peer = 1, coalition = 1, money = 4 },
+  weights = { mandate = 1, substance = 3, base = 2, elite = 4, public = 1, locals = 1, peer = 1, coalition = 1, money = 4 },
   caution = 3, loyalty = 2, reciprocity = 2, style = { over = 1 },
   lines = {
     substance = "The service must run every day, also after the vote.",

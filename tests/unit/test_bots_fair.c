@@ -12,24 +12,40 @@
 #include "session_world.h"
 #include "sim/game.h"
 
-enum { GAMES_FAIR = 6, GAMES_GATE = 50, GAMES_SEAT = 16, CHOICES_MIN = 400 };
+enum {
+    GAMES_FAIR = 6,
+    GAMES_FAIR_MORE = 2,
+    GAMES_GATE = 50,
+    GAMES_SEAT = 16,
+    CHOICES_MIN = 400
+};
 
 typedef struct Watch {
     World *world;
     Rng rng;
     BotDesk *desk;
     State other, believed[2];
-    int32_t choices, acts, why_two;
+    int32_t choices, acts, why_two, meets, deals;
 } Watch;
 
-static int setup(void **state) {
+static int setup_case(void **state, const char *pack) {
     Watch *watch = calloc(1, sizeof *watch);
     if (!watch) return 1;
-    watch->world = world_make("scenarios/riverside-link");
+    watch->world = world_make(pack);
     watch->rng = rng_seed(8, 8);
     watch->desk = calloc(1, sizeof *watch->desk);
     *state = watch;
     return watch->world && watch->desk ? 0 : 1;
+}
+
+static int setup(void **state) { return setup_case(state, "scenarios/riverside-link"); }
+
+static int setup_bill(void **state) {
+    return setup_case(state, "scenarios/safe-homes-bill");
+}
+
+static int setup_wage(void **state) {
+    return setup_case(state, "scenarios/a-wage-to-live-on");
 }
 
 static int teardown(void **state) {
@@ -69,6 +85,8 @@ static void compare(Watch *watch, const State *now, uint8_t actor) {
     assert_int_equal(why_first.first, why_second.first);
     watch->choices++;
     watch->acts += first.kind == COMMAND_ACT;
+    watch->meets += def->phases[now->phase].kind == PHASE_MEETING;
+    watch->deals += first.kind >= COMMAND_DEAL_OFFER && first.kind <= COMMAND_DEAL_DECLINE;
 }
 
 static bool look(void *context, const Game *game) {
@@ -80,9 +98,8 @@ static bool look(void *context, const Game *game) {
     return true;
 }
 
-static void test_a_persona_chooses_by_what_its_seat_may_know(void **state) {
-    Watch *watch = *state;
-    for (uint64_t seed = 1; seed <= GAMES_FAIR; seed++) {
+static void compare_games(Watch *watch, uint64_t games) {
+    for (uint64_t seed = 1; seed <= games; seed++) {
         Session *session = world_begin(watch->world, seed);
         Game game = game_make(watch->world, session, seed % 2 ? BOT_RANDOM : BOT_PERSONA);
         game.after = look;
@@ -90,8 +107,18 @@ static void test_a_persona_chooses_by_what_its_seat_may_know(void **state) {
         assert_true(game_go_on(&game));
         game_free(&game);
     }
-    print_message("%d choices compared, %d of them acts\n", watch->choices, watch->acts);
+    print_message("%d choices compared: %d acts, %d in meetings, %d about deals\n",
+            watch->choices, watch->acts, watch->meets, watch->deals);
     assert_true(watch->choices >= CHOICES_MIN && watch->acts >= CHOICES_MIN / 4);
+    assert_true(watch->meets > 0 && watch->deals > 0);
+}
+
+static void test_a_persona_chooses_by_what_its_seat_may_know(void **state) {
+    compare_games(*state, GAMES_FAIR);
+}
+
+static void test_the_same_in_a_case_with_more_seats(void **state) {
+    compare_games(*state, GAMES_FAIR_MORE);
 }
 
 // ---- never past the gate ----
@@ -219,6 +246,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test_setup_teardown(
                     test_a_persona_chooses_by_what_its_seat_may_know, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    test_the_same_in_a_case_with_more_seats, setup_bill, teardown),
+            cmocka_unit_test_setup_teardown(
+                    test_the_same_in_a_case_with_more_seats, setup_wage, teardown),
             cmocka_unit_test_setup_teardown(
                     test_no_player_sends_what_the_gate_refuses, setup, teardown),
             cmocka_unit_test(test_players_of_a_game_in_turns_stay_in_the_gate),
