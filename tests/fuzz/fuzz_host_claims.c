@@ -15,8 +15,7 @@ typedef struct Room {
     Party *party;
     TransportEvents events;
     bool open[PEERS + 1];
-    int32_t claim[PEERS + 1]; // the newest claim of a peer, -1 = none
-    int32_t seat_of[CLAIMS];  // by claim, 0 = none yet
+    int32_t seat_of[CLAIMS]; // by claim, 0 = none yet
     char token[CLAIMS][23];
     uint8_t drawn; // of the entropy: the same codes in every run
     int64_t now_ms;
@@ -33,9 +32,11 @@ static int64_t now(void *context) { return ((Room *)context)->now_ms; }
 // A place belongs to one claim for ever.
 static void seated(Room *room, int32_t peer, const char *text) {
     const char *seat = strstr(text, "\"seat\":"), *token = strstr(text, "\"token\":\"");
-    int32_t claim = room->claim[peer], number = seat ? atoi(seat + 7) : 0;
+    const char *cid = strstr(text, "\"cid\":\"");
+    int32_t claim = cid ? atoi(cid + 7) : -1, number = seat ? atoi(seat + 7) : 0;
+    (void)peer;
     ASSERT(seat && token && number >= 1 && number <= SEATS_MAX);
-    if (claim < 0) return;
+    if (claim < 0 || claim >= CLAIMS) return; // by a seat code
     ASSERT(room->seat_of[claim] == 0 || room->seat_of[claim] == number);
     for (int32_t i = 0; i < CLAIMS; i++)
         ASSERT(i == claim || room->seat_of[i] != number);
@@ -77,7 +78,6 @@ static void come(Room *room, int32_t peer) {
     const PeerInfo info = {.address = 1, .loopback = true};
     if (room->open[peer]) return;
     room->open[peer] = true;
-    room->claim[peer] = -1;
     room->events.opened(room->events.context, peer, &info);
 }
 
@@ -102,12 +102,10 @@ static void say_known(Room *room, int32_t peer, int32_t which, int32_t number) {
                 "\"P\"}",
                 claim, number & 64 ? "000000" : seats->pin,
                 number & 128 ? "observe" : "play");
-        room->claim[peer] = claim;
         break;
     case 2:
         snprintf(text, sizeof text, "{\"t\":\"code\",\"cid\":\"%022d\",\"code\":\"%08d\"}",
-                claim, number);
-        room->claim[peer] = -1;
+                CLAIMS + claim, number);
         break;
     case 3:
         snprintf(text, sizeof text, "{\"t\":\"resume\",\"token\":\"%s\"}",
@@ -116,7 +114,6 @@ static void say_known(Room *room, int32_t peer, int32_t which, int32_t number) {
     case 4:
         snprintf(text, sizeof text, "{\"t\":\"code\",\"cid\":\"%022d\",\"code\":\"%s\"}",
                 claim, seats->key);
-        room->claim[peer] = -1;
         break;
     case 5:
         snprintf(text, sizeof text, "{\"t\":\"cmd\",\"id\":\"%d\",\"do\":\"%s\"}", number,
