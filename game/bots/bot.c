@@ -70,7 +70,9 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         if (!random && lead_backstage(bot, desk, def, state, out)) return true;
         return talk_next(bot, desk, def, state, out);
     case PHASE_SEALED:
-        if (phase->does == DOES_REFLECT) return amend_next(bot, desk, def, state, out);
+        if (phase->does == DOES_REFLECT)
+            return amend_next(bot, desk, def, state, out)
+                   || (!random && lead_credit(bot, desk, def, state, out));
         if (budget_next(bot, desk, def, state, out)) return true;
         if (random) return random_act(bot, def, state, out);
         return vote_next(bot, desk, def, state, out)
