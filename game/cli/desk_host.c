@@ -53,17 +53,22 @@ static void say_hello(
     say(host, peer, &host->message);
 }
 
-// The console shows the facilitator's code, as it would from another machine.
-static void show_code(DeskHost *host) {
+// A client's own name for its wish to come in.
+static void make_cid(char cid[CID_LETTERS + 1]) {
     static const char LETTERS[] =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    char cid[CID_LETTERS + 1];
     uint8_t random[CID_LETTERS];
     Entropy entropy = entropy_system();
     entropy.fill(entropy.context, random, sizeof random);
     for (int32_t i = 0; i < CID_LETTERS; i++)
         cid[i] = LETTERS[random[i] & 63];
     cid[CID_LETTERS] = 0;
+}
+
+// The console shows the facilitator's code, as it would from another machine.
+static void show_code(DeskHost *host) {
+    char cid[CID_LETTERS + 1];
+    make_cid(cid);
     buffer_reset(&host->message);
     JsonOut json = {&host->message, false};
     json_open(&json, NULL, '{');
@@ -72,6 +77,24 @@ static void show_code(DeskHost *host) {
     json_text(&json, "code", host->hosting->house->parties[0]->seats.key);
     json_close(&json, '}');
     say(host, &host->console, &host->message);
+}
+
+void desk_host_seat(Desk *desk, const char *name) {
+    DeskHost *host = desk->host;
+    HostPeer phone = {.peer = inside_open(host->hosting->inside)};
+    char cid[CID_LETTERS + 1];
+    make_cid(cid);
+    say_hello(host, &phone, "seat", desk->tongue.code);
+    buffer_reset(&host->message);
+    JsonOut json = {&host->message, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "claim");
+    json_text(&json, "cid", cid);
+    json_text(&json, "pin", host->hosting->house->parties[0]->seats.pin);
+    json_text(&json, "as", "play");
+    json_text(&json, "name", name);
+    json_close(&json, '}');
+    say(host, &phone, &host->message);
 }
 
 static void show_board_token(DeskHost *host) {

@@ -15,5 +15,7 @@ void desk_host_close(Desk *desk);
 bool desk_host_poll(Desk *desk);
 // A verb of the facilitator as one line; its answer is shown when it comes.
 void desk_host_verb(Desk *desk, const char *line);
+// An invented person comes in, for pictures.
+void desk_host_seat(Desk *desk, const char *name);
 
 #endif // CLI_DESK_HOST_H

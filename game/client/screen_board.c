@@ -106,7 +106,10 @@ static void list_page(Ui *ui, const BoardView *board, const App *app) {
     ui_open(ui,
             (UiBox){.flow = UI_ROW, .gap = 24, .pad = 24, .grow = 1, .across = UI_STRETCH});
     ui_open(ui, (UiBox){.scroll = true, .grow = 1, .gap = 12, .id = "board"});
-    if (*board->heading) ui_heading(ui, board->heading, TYPE_HEAD);
+    bool bands = board->rows_count > 0 && board->rows[0].band > 0;
+    Word heading = bands ? WORD_BOARD_HEAT
+                         : (board->rows_count > 0 ? WORD_TEXT_TITLE : WORD_BOARD_SINCE);
+    ui_heading(ui, app_say(app, heading), TYPE_HEAD);
     for (int32_t i = 0; i < board->rows_count; i++)
         row(ui, &board->rows[i]);
     for (int32_t i = 0; i < board->lines_count; i++)

@@ -119,7 +119,7 @@ typedef struct BoardView {
     uint8_t page; // BoardPage
     StepView step;
     JoinView join;
-    const char *heading, *words; // words: a spoken line that is shown large
+    const char *words; // a line that is shown large
     BoardRow rows[BOARD_ROWS_MAX];
     int32_t rows_count;
     const char *lines[BOARD_ROWS_MAX]; // news, newest last

@@ -85,7 +85,6 @@ void board_view_read(
     view->right_to_left = held_flag(mirror_words(mirror, "now"), "rtl");
     view->words = words_that_stay(mirror, region);
     view->page = page_of(mirror, view);
-    view->heading = "";
     view->rows_count = view->lines_count = 0;
     if (view->page == BOARD_NEWS) news_lines(mirror, region, view);
     if (view->page != BOARD_TABLE) return;

@@ -47,9 +47,9 @@ void join_view_read(const Mirror *mirror, Region *region, JoinView *join) {
     join->pin = held_copy(region, held, "code");
     join->open = held_flag(held, "open");
     join->locked = held_flag(held, "locked") || (held && !join->open);
-    join->reached = held_flag(held, "reached");
     join->waiting = held_int(held, "waiting", 0);
     join->people = held_int(held, "here", 0) + held_int(held, "observe", 0);
+    join->reached = held_flag(held, "reached") || join->people + join->waiting > 0;
 }
 
 // ---- people ----------------------------------------------------------------------------------------------------

@@ -100,7 +100,6 @@ static void sample_board(Sample *s) {
     BoardView *board = &s->board;
     sample_step(s, &board->step);
     sample_join(s, &board->join);
-    board->heading = T("Who decides");
     board->words = T("In five minutes everybody reads the minutes aloud.");
     board->right_to_left = s->tongue == TONGUE_ARABIC;
     board->page = BOARD_TABLE;
