@@ -159,11 +159,11 @@ static void write_me(JsonOut *json, const View *view, ViewPart part) {
         json_some_text(json, "private", view->private_brief);
         json_some_text(json, "mandate", view->mandate);
         json_some_text(json, "hidden", view->hidden);
+        json_texts(json, "helplines", view->helplines, view->helplines_count);
     }
     if (part_moving(part)) {
         json_thing(json, "actor", view->me);
         json_texts(json, "red_lines", view->red_lines, view->red_lines_count);
-        json_texts(json, "helplines", view->helplines, view->helplines_count);
         json_int(json, "time", view->time);
         json_int(json, "voice", view->voice);
     }

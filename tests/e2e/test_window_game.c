@@ -80,7 +80,8 @@ static void assert_did(const Play *play, int32_t deed, const char *what) {
 }
 
 static void assert_all_seen(const Play *play) {
-    for (int32_t i = 0; i < SCREENS_COUNT; i++) {
+    // The screens of who leads a workshop come after these: test_window_host.c.
+    for (int32_t i = 0; i < SCREEN_LOBBY; i++) {
         if (!(play->player.met & (1u << i)))
             fail_msg("the screen \"%s\" was not seen", app_screen_name((ScreenKind)i));
     }

@@ -28,7 +28,11 @@ static inline int32_t secret_knows(const Def *def, const State *state, uint8_t m
     switch (sight) {
     case SIGHT_EVERYONE: return 2;
     case SIGHT_BANDS:
-        return own || (track < 64 && ((state->measured[me] >> track) & 1)) ? 2 : 1;
+        return own
+                               || (me < ACTORS_MAX && track < 64
+                                       && ((state->measured[me] >> track) & 1))
+                       ? 2
+                       : 1;
     case SIGHT_OWNER:
         return own
                                || (track == TRACK_TRUST && column == me

@@ -144,7 +144,8 @@ static void play(const SimPack *pack) {
         fail_msg("%s: the list of %s differs from the gate", pack->path,
                 def_text(pack->game->def, pack->game->def->moves[seen.differs].id));
     assert_true(seen.steps > 0);
-    assert_true(seen.acts > 0);
+    if (seen.acts == 0 && pack->game->def->moves_count > 0)
+        fail_msg("%s: nobody could ever act", pack->path);
     free(seen.listed);
     free(seen.brute);
 }

@@ -245,7 +245,7 @@ static const Strike STRIKES[] = {
         {"CREATE TRIGGER t AFTER INSERT ON batch BEGIN DELETE FROM words; END", "tables"  },
         {"CREATE VIEW v AS SELECT 1",                                           "tables"  },
         {"CREATE TABLE more (x)",                                               "tables"  },
-        {"DROP TABLE draft",                                                    "tables"  },
+        {"DROP TABLE draft",                                                    "table"   },
         {"DROP TABLE words",                                                    "table"   },
         {"DROP INDEX batch_action",                                             "tables"  },
         {"ALTER TABLE batch ADD COLUMN extra TEXT",                             "tables"  },
