@@ -8,10 +8,7 @@
 
 enum { LOOKS_MOST = 400, LOOK_US = 5000, FOLDER_FILES = 16 };
 
-static const char *const PEOPLE[] = {"Amina", "Ravi",
-        "Mar\xC3\xAD"
-        "a",
-        "Seat by the door", "Jo"};
+static const char *const PEOPLE[] = {"Amina", "Ravi", "María", "Seat by the door", "Jo"};
 
 bool look_host_is(ScreenKind screen) {
     return screen == SCREEN_LOBBY || screen == SCREEN_CONSOLE || screen == SCREEN_BOARD;

@@ -33,10 +33,8 @@ static void sample_step(Sample *s, StepView *step) {
 }
 
 static void sample_seats(Sample *s) {
-    static const char *const LABELS[] = {"Amina", "Seat 2", "Jo and Ravi", "Seat 4",
-            "Mar\xC3\xAD"
-            "a",
-            "Seat 6", "Tomas"};
+    static const char *const LABELS[] = {
+            "Amina", "Seat 2", "Jo and Ravi", "Seat 4", "María", "Seat 6", "Tomas"};
     ConsoleSeat *seats = sample_take(s, 7 * sizeof *seats);
     for (int32_t i = 0; i < 7; i++)
         seats[i] = (ConsoleSeat){.seat = i + 1,
