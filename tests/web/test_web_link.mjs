@@ -143,11 +143,11 @@ await check('a frozen page wakes with a fresh view in under two seconds', async 
   await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
   const was = await stepOf(others[0].page);
   await facilitator.verb('next');
-  await others[0].page.waitForFunction(old => document.querySelector('main[data-step]').dataset.step !== old, was);
+  await others[0].page.waitForFunction(old => { const at = document.querySelector('main[data-step]'); return at && at.dataset.step !== old; }, was);
   const now = await stepOf(others[0].page);
   await new Promise(resolve => setTimeout(resolve, 1500));
   await cdp.send('Page.setWebLifecycleState', { state: 'active' });
-  await page.waitForFunction(step => document.querySelector('main[data-step]').dataset.step === step, now, { timeout: 5000 });
+  await page.waitForFunction(step => document.querySelector('main[data-step]')?.dataset.step === step, now, { timeout: 5000 });
 });
 
 await check('a reload keeps the seat and the place in the game', async () => {

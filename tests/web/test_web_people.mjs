@@ -7,7 +7,7 @@ const browser = await openBrowser();
 const facilitator = await openConsole(host);
 const verb = async (name, args, words) => { const answer = await facilitator.verb(name, args, words); must(answer.t === 'ack', name + ': ' + JSON.stringify(answer)); return answer; };
 const sees = (seat, text) => seat.page.waitForFunction(wanted => document.body.innerText.includes(wanted), text);
-const hears = (seat, where, text) => seat.page.waitForFunction(([id, wanted]) => document.getElementById(id).textContent.includes(wanted), [where, text]);
+const hears = (seat, where, text) => seat.page.waitForFunction(([id, wanted]) => document.getElementById(id)?.textContent.includes(wanted), [where, text]);
 
 const first = await openSeat(browser, host, { name: 'first' }), second = await openSeat(browser, host, { name: 'second', lang: 'ar', viewport: { width: 320, height: 640 } });
 const watcher = await openSeat(browser, host, { name: 'watcher' });
@@ -60,17 +60,17 @@ await check('a journal entry is kept and can be read again; a draft comes back o
   await first.page.reload();
   await first.page.waitForSelector('.tabs');
   await go(first, 'journal');
-  await first.page.waitForFunction(() => document.querySelector('#journal').value === 'half a thought');
+  await first.page.waitForFunction(() => document.querySelector('#journal')?.value === 'half a thought');
 });
 
 await check('consent is changed under help', async () => {
   await go(first, 'help');
   await first.page.locator('[id="agree.report"]').click();
-  await first.page.waitForFunction(() => document.querySelector('[id="agree.report"]').checked);
+  await first.page.waitForFunction(() => document.querySelector('[id="agree.report"]')?.checked);
   await first.page.reload();
   await first.page.waitForSelector('.tabs');
   await go(first, 'help');
-  await first.page.waitForFunction(() => document.querySelector('[id="agree.report"]').checked);
+  await first.page.waitForFunction(() => document.querySelector('[id="agree.report"]')?.checked);
 });
 
 await check('an observer writes a line in five taps', async () => {

@@ -128,7 +128,7 @@ async function until(wanted) {
     const was = await stepOf(english.page);
     if (wanted.test(was)) return;
     await facilitator.verb('next');
-    await both(two, ({ page }) => page.waitForFunction(old => document.querySelector('main[data-step]').dataset.step !== old, was));
+    await both(two, ({ page }) => page.waitForFunction(old => { const at = document.querySelector('main[data-step]'); return at && at.dataset.step !== old; }, was));
   }
   throw new Error('never came: ' + wanted);
 }
