@@ -4,6 +4,7 @@
 #include "host/queue.h"
 #include "host/seats.h"
 #include "host/table.h"
+#include "host/undone.h"
 #include "host/views.h"
 #include "host/watch.h"
 
@@ -32,6 +33,7 @@ typedef struct Party {
     Tongues tongues;
     struct Guest *guests; // connections of its people
     Views views;          // what everybody is shown
+    Undone undone;        // what the last rewind took back
     uint32_t touched;     // sections of the house that changed since views were sent
     Watch watch;
     bool changed;       // since views were sent

@@ -1,5 +1,6 @@
 // host/section_seat.c — section "seat": the own place of a person. Never: another's.
 #include "host/house.h"
+#include "host/prompts.h"
 #include "host/team.h"
 #include "session/own_words.h"
 
@@ -71,6 +72,29 @@ static int32_t peeks(const Session *session, int32_t seat) {
     return count;
 }
 
+static void write_prompts(
+        JsonOut *json, const Guest *guest, const Session *session, uint8_t actor) {
+    Region region = {0};
+    Say say = {session->def, guest_language(guest), &region};
+    prompts_journal(json, &say, &session->state, actor);
+    prompts_quiz(json, &say, &session->state);
+    region_clear(&region);
+}
+
+// Acts of this place that the last undo took back, by the names its own device gave them.
+static void write_undone(JsonOut *json, Party *party, int32_t seat) {
+    Undone *undone = &party->undone;
+    bool opened = false;
+    undone_look(undone, party_session(party));
+    for (int32_t i = 0; i < undone->count; i++) {
+        if (undone->items[i].seat != seat) continue;
+        if (!opened) json_open(json, "undone", '[');
+        opened = true;
+        json_text(json, NULL, undone->items[i].id);
+    }
+    if (opened) json_close(json, ']');
+}
+
 void section_seat(const Hall *hall, const Guest *guest, JsonOut *json) {
     const Session *session = party_session(guest->party);
     const State *state = &session->state;
@@ -88,6 +112,8 @@ void section_seat(const Hall *hall, const Guest *guest, JsonOut *json) {
     if (state->status >= STATUS_DEBRIEF)
         json_some_int(json, "looked_at", peeks(session, guest->seat));
     write_journal(json, session, guest->seat);
+    write_undone(json, guest->party, guest->seat);
+    write_prompts(json, guest, session, party_actor(guest->party, guest->seat));
     write_consent(json, guest->party, guest->seat);
     (void)hall;
 }

@@ -1,5 +1,6 @@
 // host/section_show.c — section "show": what the facilitator put up for all, and where the debrief is. Never: a private thing.
 #include "host/house.h"
+#include "host/prompts.h"
 #include "session/own_words.h"
 
 static const char *const PAGES[PUBLIC_PAGES_COUNT] = {
@@ -22,7 +23,11 @@ static void write_board(JsonOut *json, const Say *say, const People *people) {
             json, "text", say_sentence(say, words[people->board], (SayWith){.what = name}));
 }
 
-static void write_debrief(JsonOut *json, const People *people) {
+static void write_debrief(
+        JsonOut *json, const Say *say, const State *state, const People *people) {
+    uint64_t views = people->shared;
+    if (people->debrief_view > 0 && people->debrief_view < 64)
+        views |= (uint64_t)1 << people->debrief_view;
     json_open(json, "debrief", '{');
     json_int(json, "step", people->debrief_step);
     json_some_int(json, "view", people->debrief_view);
@@ -31,6 +36,7 @@ static void write_debrief(JsonOut *json, const People *people) {
         if (people->shared >> i & 1) json_int(json, NULL, i);
     }
     json_close(json, ']');
+    prompts_debrief(json, say, state, views);
     json_close(json, '}');
 }
 
@@ -58,7 +64,8 @@ void section_show(const Hall *hall, const Guest *guest, JsonOut *json) {
     const Session *session = party_session(guest->party);
     Say say = {session->def, guest_language(guest), &region};
     write_board(json, &say, &session->people);
-    if (session->state.status >= STATUS_DEBRIEF) write_debrief(json, &session->people);
+    if (session->state.status >= STATUS_DEBRIEF)
+        write_debrief(json, &say, &session->state, &session->people);
     write_items(json, guest, session);
     region_clear(&region);
     (void)hall;

@@ -21,13 +21,11 @@ typedef struct Peer {
     int64_t heard_ms, pinged_ms, taken_ms, closing_ms;
 } Peer;
 
-// A connection of the HTTP library.
+// A connection of the HTTP library that is not upgraded yet.
 typedef struct Pending {
     int fd;
-    bool reached;  // its request has come completely
-    bool upgraded; // a peer now
+    bool reached; // its request has come completely
     int64_t since_ms;
-    PeerInfo info; // who asks, once that is known
     struct Pending *next, **self;
 } Pending;
 

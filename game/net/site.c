@@ -2,6 +2,7 @@
 #include "net/site.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "net/site_thin.h"
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,13 +10,14 @@
 
 static const char MARK[] = "@BUILD@";
 static const char HTML[] = "text/html; charset=utf-8";
+static const char SCRIPT[] = "text/javascript; charset=utf-8";
 
 enum { GZIP_WINDOW = 15 + 16, GZIP_MEMORY = 9 };
 
 static const char *const TYPES[][2] = {
         {".html",        HTML                             },
         {".css",         "text/css; charset=utf-8"        },
-        {".js",          "text/javascript; charset=utf-8" },
+        {".js",          SCRIPT                           },
         {".json",        "application/json; charset=utf-8"},
         {".svg",         "image/svg+xml"                  },
         {".png",         "image/png"                      },
@@ -210,7 +212,10 @@ bool site_read(
         } else {
             const char *path =
                     region_format(&book->region, "/s/%s/%s", book->build, found[i].name);
-            add(book, path, found[i].type, found[i].bytes, true);
+            bool script = strcmp(found[i].type, SCRIPT) == 0;
+            add(book, path, found[i].type,
+                    script ? site_thin(&book->region, found[i].bytes) : found[i].bytes,
+                    true);
         }
     }
     add_own(book);

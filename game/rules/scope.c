@@ -18,6 +18,12 @@ void scope_plain(Scope *scope, const Def *def, const State *state, uint8_t me) {
         scope->asked[i] = 0;
 }
 
+bool scope_holds(const Def *def, const State *state, uint8_t me, ExprId when) {
+    Scope scope;
+    scope_plain(&scope, def, state, me);
+    return expr_holds(&scope.expr, when);
+}
+
 void scope_act(Scope *scope, const Def *def, const State *state, const Act *act) {
     scope_plain(scope, def, state, act->actor);
     scope->expr.target = act->target;

@@ -16,6 +16,8 @@ typedef struct Scope {
 
 // A scope for an actor (or NONE) without a move.
 void scope_plain(Scope *scope, const Def *def, const State *state, uint8_t me);
+// A condition for an actor (or NONE) as things stand; 0 (none) is true.
+bool scope_holds(const Def *def, const State *state, uint8_t me, ExprId when);
 // A scope for an act: me, target, side, bid, answers, and the lets of its move worked out in order.
 void scope_act(Scope *scope, const Def *def, const State *state, const Act *act);
 // Works out the lets [first, first + count) in order into scope->lets.

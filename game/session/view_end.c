@@ -46,9 +46,7 @@ static void criteria(Viewer *viewer, ViewEnd *end) {
 }
 
 static bool met(const Viewer *viewer, ExprId when) {
-    Scope scope;
-    scope_plain(&scope, viewer->def, viewer->state, viewer->me);
-    return when != 0 && expr_run(&scope.expr, when) != 0;
+    return when != 0 && scope_holds(viewer->def, viewer->state, viewer->me, when);
 }
 
 static const char *goal(

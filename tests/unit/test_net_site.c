@@ -121,6 +121,22 @@ static void a_changed_byte_is_another_build(void **state) {
     assert_string_not_equal(before, world->book.build);
 }
 
+static void scripts_leave_what_only_readers_need(void **state) {
+    World *world = *state;
+    static const char told[] =
+            "// one\n\n  // two\nconst a = '//b'; // three\n    f();\n  x/y";
+    put(world->own, "a.js", told);
+    put(world->own, "a.css", "  // stays\n");
+    put(world->own, "none.js", "");
+    read_again(world);
+    static const char wanted[] = "const a = '//b'; // three\nf();\nx/y";
+    const SiteFile *script = asset(world, "a.js");
+    assert_int_equal(script->body.length, sizeof wanted - 1);
+    assert_memory_equal(script->body.data, wanted, sizeof wanted - 1);
+    assert_true(holds(asset(world, "a.css"), "  // stays\n"));
+    assert_int_equal(asset(world, "none.js")->body.length, 0);
+}
+
 static void an_address_is_a_square(void **state) {
     (void)state;
     QrSquare square;
@@ -147,6 +163,8 @@ int main(void) {
             cmocka_unit_test_setup_teardown(files_have_their_paths, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     a_changed_byte_is_another_build, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    scripts_leave_what_only_readers_need, setup, teardown),
             cmocka_unit_test(an_address_is_a_square),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
