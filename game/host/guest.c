@@ -149,29 +149,25 @@ static void take(Hall *hall, Guest *guest, const Message *message) {
     }
 }
 
-// A bucket that fills by so many a second up to HALL_BURST.
-static bool within_rate(Hall *hall, Guest *guest) {
-    int64_t rate = hall->config.rate ? hall->config.rate : HALL_RATE;
-    int64_t now = hall_now(hall), gained = (now - guest->tokens_ms) * rate / 1000;
-    if (gained > 0) {
-        guest->tokens =
-                (int32_t)(guest->tokens + gained > HALL_BURST ? HALL_BURST
-                                                              : guest->tokens + gained);
-        guest->tokens_ms += gained * 1000 / rate;
-    }
-    if (guest->tokens == 0) return false;
-    guest->tokens--;
-    return true;
+// What is too much of one kind is refused; too much of everything ends the connection.
+static bool within_pace(Hall *hall, Guest *guest, const Message *message) {
+    int64_t now = hall_now(hall);
+    int32_t rate = hall->config.rate;
+    if (guest->kind != GUEST_SEAT) return true;
+    if (message->kind == MESSAGE_WHY || message->kind == MESSAGE_PROBE)
+        return pace_ask(&guest->pace, rate, now);
+    return message->kind != MESSAGE_CMD || message->words.count == 0
+           || pace_words(&guest->pace, rate, now);
 }
 
 void guest_take(Hall *hall, Guest *guest, Bytes text) {
     Region region = {0};
     Message message;
     char where[40];
-    if (!within_rate(hall, guest)) {
-        bool often = ++guest->offences >= HALL_BURST;
-        if (often) reply_bye(hall, guest, 4008, "rate");
-        if (!often) guest_refuse(hall, guest, "", "rate");
+    PaceAnswer pace = pace_message(&guest->pace, hall->config.rate, hall_now(hall));
+    if (pace != PACE_FINE) {
+        if (pace == PACE_TOO_FAST) guest_refuse(hall, guest, "", "rate");
+        if (pace == PACE_END) reply_bye(hall, guest, 4008, "rate");
         return;
     }
     MessageFault fault = message_read(text, &region, &message, where);
@@ -181,6 +177,8 @@ void guest_take(Hall *hall, Guest *guest, Bytes text) {
     } else if (first != (message.kind == MESSAGE_HELLO)) {
         refuse(hall, guest, &message, "bad_message");
         reply_bye(hall, guest, 4002, "bad_message");
+    } else if (!within_pace(hall, guest, &message)) {
+        refuse(hall, guest, &message, "rate");
     } else {
         take(hall, guest, &message);
     }

@@ -2,6 +2,7 @@
 #ifndef HOST_GUEST_H
 #define HOST_GUEST_H
 #include "host/hall.h"
+#include "host/pace.h"
 #include "session/say.h"
 #include "wire/console.h"
 #include "wire/message.h"
@@ -34,8 +35,8 @@ typedef struct Guest {
     uint8_t eyes;            // whose view it was sent: an actor, VIEW_BOARD or VIEW_CONSOLE
     uint32_t sections;       // of the game, that it gets
     uint32_t house;          // sections of the house that can have changed for it
-    int64_t opened_ms, tokens_ms;
-    int32_t tokens, offences;   // of the rate; times it was passed
+    int64_t opened_ms;
+    Pace pace;
     struct Guest *next, **self; // in the list of its party
 } Guest;
 

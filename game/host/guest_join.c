@@ -220,17 +220,18 @@ void guest_queue_turn(Hall *hall, Party *party) {
 // ---- back again ---------------------------------------------------------------------------------------------
 
 static void become_console(Hall *hall, Guest *guest, Party *party, const Message *message) {
-    if (!guest->loopback && !hall->config.console_from_anywhere) {
-        refuse(hall, guest, message, "not_here");
-        return;
-    }
     guest->kind = GUEST_CONSOLE;
     guest_join(guest, party);
     hall->config.transport.vouch(hall->config.transport.context, guest->peer);
     reply_ack(hall, guest, message->cid, false);
 }
 
+// From elsewhere the code is not even looked at: who tries many of them must not lock the facilitator out.
 static void console_code(Hall *hall, Guest *guest, const Message *message) {
+    if (!guest->loopback && !hall->config.console_from_anywhere) {
+        refuse(hall, guest, message, "not_here");
+        return;
+    }
     for (int32_t i = 0; i < hall->parties_count; i++) {
         Party *party = hall->parties[i];
         if (!seats_is_key(&party->seats, message->code)) continue;
@@ -239,12 +240,17 @@ static void console_code(Hall *hall, Guest *guest, const Message *message) {
     }
     for (int32_t i = 0; i < hall->parties_count; i++)
         seats_guessed_key(&hall->parties[i]->seats);
+    pace_guessed(&guest->pace);
     refuse(hall, guest, message, "code_wrong");
 }
 
 void guest_code(Hall *hall, Guest *guest, const Message *message) {
     SeatsTaken taken;
     Err err = {0};
+    if (!pace_may_guess(&guest->pace)) {
+        refuse(hall, guest, message, "code_wrong");
+        return;
+    }
     if (strlen(message->code) != SEATS_CODE_LETTERS) {
         console_code(hall, guest, message);
         return;
@@ -261,6 +267,7 @@ void guest_code(Hall *hall, Guest *guest, const Message *message) {
     }
     for (int32_t i = 0; i < hall->parties_count; i++)
         seats_guessed_code(&hall->parties[i]->seats);
+    pace_guessed(&guest->pace);
     refuse(hall, guest, message, "code_wrong");
 }
 

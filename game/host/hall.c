@@ -92,11 +92,8 @@ static void opened(void *context, int32_t peer, const PeerInfo *info) {
         hall->config.transport.close(hall->config.transport.context, peer, 4007, "full");
         return;
     }
-    *guest = (Guest){.peer = peer,
-            .loopback = info->loopback,
-            .opened_ms = now,
-            .tokens_ms = now,
-            .tokens = HALL_BURST};
+    *guest = (Guest){.peer = peer, .loopback = info->loopback, .opened_ms = now};
+    pace_begin(&guest->pace, now);
 }
 
 static void message(void *context, int32_t peer, Bytes text) {

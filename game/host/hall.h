@@ -3,13 +3,13 @@
 #define HOST_HALL_H
 #include "base/crowd.h"
 #include "base/transport.h"
+#include "host/pace.h"
 #include "host/party.h"
 
 enum {
     HALL_PARTIES_MAX = 256,
     HALL_GUESTS_MAX = 1200,
-    HALL_RATE = 10, // messages of one connection in a second
-    HALL_BURST = 30,
+    HALL_RATE = PACE_PER_SECOND,
     HALL_HELLO_MS = 5 * 1000,
     HALL_PATH_BYTES = 900,
     HALL_STRANGER_MS = 5 * 60 * 1000, // without a place

@@ -33,7 +33,7 @@ void reply_welcome(Hall *hall, const Guest *guest) {
     json_open(&json, "limits", '{');
     json_int(&json, "msg", 8192);
     json_int(&json, "rate", HALL_RATE);
-    json_int(&json, "burst", HALL_BURST);
+    json_int(&json, "burst", PACE_BURST);
     json_close(&json, '}');
     json_open(&json, "caps", '[');
     json_close(&json, ']');

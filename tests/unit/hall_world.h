@@ -147,13 +147,17 @@ static inline int hall_world_free(HallWorld *world) {
     return result;
 }
 
-static inline Person *person_come(HallWorld *world) {
+static inline Person *person_come_from(HallWorld *world, bool loopback) {
     Person *person = &world->people[world->people_count++];
     ASSERT(world->people_count <= HALL_PEOPLE_MAX);
     *person = (Person){.peer = world->people_count, .open = true};
-    const PeerInfo info = {.address = 1, .loopback = true};
+    const PeerInfo info = {.address = 1, .loopback = loopback};
     world->events.opened(world->events.context, person->peer, &info);
     return person;
+}
+
+static inline Person *person_come(HallWorld *world) {
+    return person_come_from(world, true);
 }
 
 static inline void person_go(HallWorld *world, Person *person) {

@@ -346,13 +346,13 @@ static void too_fast_is_too_fast(void **state) {
     HallWorld *world = *state;
     Person *person = person_come(world);
     person_say(world, person, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
-    for (int32_t i = 0; i < HALL_BURST + 5; i++)
+    for (int32_t i = 0; i < PACE_BURST + 5; i++)
         person_say(world, person, "{\"t\":\"ping\"}");
     assert_string_equal(person_text(person, "refused", "code"), "rate");
     world->now_ms += 1000;
     person_say(world, person, "{\"t\":\"ping\",\"n\":77}");
     assert_int_equal(number_in(person_got(person, "pong"), "n"), 77);
-    for (int32_t i = 0; i < 3 * HALL_BURST; i++)
+    for (int32_t i = 0; i < 3 * PACE_BURST; i++)
         person_say(world, person, "{\"t\":\"ping\"}");
     assert_int_equal(person->closed_with, 4008);
 }
