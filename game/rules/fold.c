@@ -1,5 +1,6 @@
 // rules/fold.c — one case for each event; the only code that sets a field of a State. Never: judges, refuses, reads packs' functions.
 #include "rules/fold.h"
+#include "base/defect.h"
 #include "rules/fold_parts.h"
 #include <string.h>
 
@@ -32,6 +33,7 @@ void fold_begin(const Def *def, State *state, uint64_t seed) {
 static void fold_delta(const Def *def, State *state, const Event *event) {
     if (event->cell >= def->cells_count) return;
     int32_t value = state->cell[event->cell] + event->applied;
+    if (DEFECT(DEFECT_WRONG_FOLD) && event->applied < 0) value--;
     state->cell[event->cell] = (int16_t)core_clamp(
             value, def->cell_min[event->cell], def->cell_max[event->cell]);
     const Track *track = &def->tracks[def->cell_track[event->cell]];

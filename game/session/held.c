@@ -1,5 +1,6 @@
 // session/held.c — keeps the batches of a turn, writes them together, lets them become the past. Never: acknowledges.
 #include "session/held.h"
+#include "base/defect.h"
 #include "rules/fold.h"
 #include "session/own_words.h"
 #include "session/record.h"
@@ -52,6 +53,8 @@ void held_add(Session *session, const Submission *submission, const JournalWords
     if (!session->journal.self) return;
     size_t start = bytes->length;
     buffer_add_text(bytes, action_of(submission));
+    if (DEFECT(DEFECT_TWICE) && action_of(submission)[0])
+        buffer_format(bytes, "-%lld", (long long)session->seq);
     held->action_length = bytes->length - start;
     start = bytes->length;
     command_json_write(&submission->command, bytes);

@@ -1,5 +1,6 @@
 // session/view.c — one seat's view, section by section. Never: sends what is not listed.
 #include "session/view.h"
+#include "base/defect.h"
 #include "rules/ending.h"
 #include "rules/gate.h"
 #include "rules/ruling.h"
@@ -185,6 +186,7 @@ static void steps(Viewer *viewer) {
     out->done = (int16_t)__builtin_popcount(state->done & state->waiting);
     out->of = (int16_t)__builtin_popcount(state->waiting);
     out->expected = "";
+    if (DEFECT(DEFECT_LEAK)) out->done = (int16_t)(out->done + state->plan_count[0]);
     if (!view_is_seat(viewer)) return;
     bool my_turn = out->phase_kind == PHASE_IN_TURN && state->turn_actor == viewer->me;
     out->may_be_ready = view_in(viewer, state->waiting) || my_turn;

@@ -1,5 +1,6 @@
 // store/rows.c — rows that the chain does not cover, guarded by check sums of their own. Never: batches.
 #include "store/rows.h"
+#include "base/defect.h"
 #include <string.h>
 
 enum { SNAPSHOTS_KEPT = 16 };
@@ -347,6 +348,7 @@ bool rows_words_erase(void *self, const int64_t *ids, int32_t ids_count, Err *er
         sql_rollback(store);
         return false;
     }
+    if (DEFECT(DEFECT_KEEPS_WORDS)) return true;
     return sql_execute(store, "PRAGMA wal_checkpoint(TRUNCATE)", err)
            && sql_execute(store, "VACUUM", err)
            && sql_execute(store, "PRAGMA wal_checkpoint(TRUNCATE)", err);

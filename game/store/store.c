@@ -1,5 +1,6 @@
 // store/store.c — creating, opening, copying and closing session files. Never: reads a row itself.
 #include "store/store.h"
+#include "base/defect.h"
 #include "base/file.h"
 #include "store/batches.h"
 #include "store/check.h"
@@ -14,8 +15,7 @@
 
 // 64 MiB of session and 16 MiB of pack, in pages of 4 KiB.
 #define PRAGMA_EVERY                                                                       \
-    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = "   \
-    "ON;"                                                                                  \
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = ON;"                           \
     "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"  \
     "PRAGMA cell_size_check = ON; PRAGMA max_page_count = 20480;"
 
@@ -58,7 +58,9 @@ static bool open_database(Store *store, const char *name, int flags, Err *err) {
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-    return sql_execute(store, PRAGMA_EVERY, err);
+    const char *sync = DEFECT(DEFECT_NO_SYNC) ? "PRAGMA synchronous = OFF"
+                                              : "PRAGMA synchronous = FULL";
+    return sql_execute(store, PRAGMA_EVERY, err) && sql_execute(store, sync, err);
 }
 
 // Some file systems cannot keep a write-ahead log; then SQLite silently stays with another journal.

@@ -231,8 +231,9 @@ static inline HostWorld *host_world_make(const char *name) {
     ASSERT(length > 0);
     world->program[length] = 0;
     char *slash = strrchr(world->program, '/');
-    ASSERT(slash && slash - world->program + 10 < PATH_MAX);
-    memcpy(slash, "/convene", 9);
+    const char *name_of = getenv("CONVENE_PROGRAM"); // a build with a defect on purpose
+    ASSERT(slash && slash - world->program + 64 < PATH_MAX);
+    snprintf(slash, 64, "/%s", name_of ? name_of : "convene");
     snprintf(world->file, sizeof world->file, "%s/one.convene-session", world->folder);
     world->rng = rng_seed(1, 3);
     for (int32_t i = 0; i < HOST_PEOPLE_MAX; i++)
