@@ -1,6 +1,7 @@
 // cli/cmd_play.c — convene play: the window of one person and computer-played others. Never: a rule.
 #include "cli/cli.h"
 #include "cli/look.h"
+#include "cli/record_file.h"
 #include <stdio.h>
 
 static const ArgFlag flags[] = {
@@ -20,6 +21,8 @@ static const ArgFlag flags[] = {
 static bool first_screen(Desk *desk, const Args *args, Err *err) {
     desk_show_home(desk);
     if (args->names_count == 0) return true;
+    if (record_file_named(&desk->places, args->names[0]))
+        return desk_go_on(desk, args->names[0], err);
     const char *actor = args_text(args, "--actor", NULL);
     if (!actor) return desk_show_case(desk, args->names[0], err);
     return desk_load(desk, args->names[0], err) && desk_start(desk, actor, true, err);
@@ -57,12 +60,14 @@ static int play(const Args *args, Err *err) {
     return code;
 }
 
-const CliCommand CLI_PLAY = {"play", "play [PACK] [--actor A] [--seed N] [--lang L]",
-        "Open the game",
+const CliCommand CLI_PLAY = {"play",
+        "play [PACK or SESSION] [--actor A] [--seed N] [--lang L]", "Open the game",
         "  convene play                                  pick a case, or go on where you "
         "left\n"
         "  convene play riverside-link                   the card of one case\n"
         "  convene play riverside-link --actor link      play one actor at once\n"
+        "  convene play riverside-link-1                 go on with a session; a workshop "
+        "opens its doors again\n"
         "  convene play riverside-link --format hour     the same case in an hour\n"
         "  convene play riverside-link --lang ar         in Arabic, from right to left\n",
         flags, (int32_t)ARRAY_COUNT(flags), play};

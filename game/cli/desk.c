@@ -270,11 +270,15 @@ bool desk_start(Desk *desk, const char *actor, bool kept, Err *err) {
     return true;
 }
 
-static bool desk_go_on(Desk *desk, const char *name, Err *err) {
+bool desk_go_on(Desk *desk, const char *name, Err *err) {
     Journal journal;
     KeptGame kept;
     desk_leave(desk);
     if (!desk_record_open(desk, name, &journal, &kept, err)) return false;
+    if (kept.hosted) { // no seat of it is this window's
+        journal.close(journal.self);
+        return desk_host_go_on(desk, name, err);
+    }
     if (!load_kept(desk, &journal, &kept, err)) {
         journal.close(journal.self);
         return false;

@@ -69,6 +69,8 @@ MUST_USE bool desk_load(Desk *desk, const char *pack, Err *err);
 MUST_USE bool desk_show_case(Desk *desk, const char *pack, Err *err);
 // Starts a session as an actor ("" = the one proposed for a first game). kept: on disk.
 MUST_USE bool desk_start(Desk *desk, const char *actor, bool kept, Err *err);
+// Goes on with a session of the data folder, or at a path: as its one player, or as who leads it.
+MUST_USE bool desk_go_on(Desk *desk, const char *name, Err *err);
 // Between frames: does what the app asked. True when a new frame is due. Fits PlaySetup.poll.
 bool desk_poll(void *context);
 // Sends a command of the person's seat and shows the new view, or the refusal.

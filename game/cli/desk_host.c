@@ -28,6 +28,8 @@ typedef struct DeskHost {
     char answer[700], link[DOOR_URL_BYTES + 40], address[DOOR_URL_BYTES + 4];
     char pin[SEATS_PIN_LETTERS + 1]; // that the picture is of
     JoinView join;
+    // Of this run: a verb named as one of the last run would be taken for that one sent again.
+    char name[CID_LETTERS + 1];
     int32_t verbs, second; // second: of the clock that is shown
     Buffer message;
 } DeskHost;
@@ -109,9 +111,9 @@ static void show_board_token(DeskHost *host) {
 
 void desk_host_verb(Desk *desk, const char *line) {
     DeskHost *host = desk->host;
-    char id[16], why[160];
+    char id[24], why[160];
     if (!host) return;
-    snprintf(id, sizeof id, "w%d", ++host->verbs);
+    snprintf(id, sizeof id, "%.8s-%d", host->name, ++host->verbs);
     host->console_view.answer_is_refusal = !console_line(line, id, &host->message, why);
     if (!host->console_view.answer_is_refusal) {
         say(host, &host->console, &host->message);
@@ -237,6 +239,7 @@ static void begin(Desk *desk, Hosting *hosting) {
     ASSERT(host != NULL);
     host->hosting = hosting;
     host->console_view.answer = "";
+    make_cid(host->name);
     desk->host = host;
     open_peer(host, &host->console, "console", desk->tongue.code);
     open_peer(host, &host->board, "board", desk->tongue.code);
@@ -247,23 +250,33 @@ static void begin(Desk *desk, Hosting *hosting) {
     (void)desk_host_poll(desk);
 }
 
-bool desk_host_case(Desk *desk, const char *pack, Err *err) {
+static bool open_doors(Desk *desk, const HouseWish *wish, const char *name, Err *err) {
     bool findings = false;
+    ServerConfig server = {.port = HOSTING_PORT_FIRST, .port_last = HOSTING_PORT_LAST};
+    if (desk->host_only_here) server = (ServerConfig){.only_loopback = true};
+    Hosting *hosting = hosting_open(wish, &server, NULL, &findings, err);
+    if (!hosting && findings) {
+        err_set(err, ERR_PACK, "The case has faults.");
+        return err_fix(err, "See them with: convene check %s", name);
+    }
+    if (!hosting) return false;
+    begin(desk, hosting);
+    return true;
+}
+
+bool desk_host_case(Desk *desk, const char *pack, Err *err) {
     HouseWish wish = {.data = desk->places.data,
             .pack = pack,
             .format = desk->places.format,
             .lang = desk->tongue.code,
             .sessions = 1};
-    ServerConfig server = {.port = HOSTING_PORT_FIRST, .port_last = HOSTING_PORT_LAST};
-    if (desk->host_only_here) server = (ServerConfig){.only_loopback = true};
-    Hosting *hosting = hosting_open(&wish, &server, NULL, &findings, err);
-    if (!hosting && findings) {
-        err_set(err, ERR_PACK, "The case has faults.");
-        return err_fix(err, "See them with: convene check %s", pack);
-    }
-    if (!hosting) return false;
-    begin(desk, hosting);
-    return true;
+    return open_doors(desk, &wish, pack, err);
+}
+
+bool desk_host_go_on(Desk *desk, const char *name, Err *err) {
+    HouseWish wish = {
+            .data = desk->places.data, .session = name, .lang = desk->tongue.code};
+    return open_doors(desk, &wish, name, err);
 }
 
 static void close_peer(HostPeer *peer) {

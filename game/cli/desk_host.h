@@ -10,6 +10,8 @@ int desk_host_run(const HouseWish *wish, ServerConfig *server, const char *publi
         const Args *args, Err *err);
 // Opens the doors of the case for people with phones; the screen goes to the lobby.
 MUST_USE bool desk_host_case(Desk *desk, const char *pack, Err *err);
+// The same for a session that had its doors open before: its people find their places again.
+MUST_USE bool desk_host_go_on(Desk *desk, const char *name, Err *err);
 void desk_host_close(Desk *desk);
 // Serves what is ready and reads what came for the windows. True when a new frame is due.
 bool desk_host_poll(Desk *desk);

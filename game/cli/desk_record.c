@@ -1,6 +1,7 @@
 // cli/desk_record.c — files in DATA/sessions. Never: a rule.
 #include "cli/desk_record.h"
 #include "base/file.h"
+#include "store/roster.h"
 #include "store/store.h"
 #include <dirent.h>
 #include <stdio.h>
@@ -100,6 +101,21 @@ static const char *summary_words(Desk *desk, const char *summary, const char *wh
             &say, strstr(summary, "end") ? SAY_HOME_OVER : SAY_HOME_ROUND, with);
 }
 
+// A workshop is told by how many have a place in it.
+static const char *workshop_words(Desk *desk, const Journal *journal) {
+    RosterSeat *seats = calloc(SEATS_MAX, sizeof *seats);
+    RosterDevice *devices = calloc(ROSTER_DEVICES_MAX, sizeof *devices);
+    ASSERT(seats && devices);
+    Roster roster = store_roster(journal);
+    int32_t people = 0, machines = 0;
+    Err ignored = {0};
+    (void)!roster.read(roster.self, seats, &people, devices, &machines, &ignored);
+    free(seats);
+    free(devices);
+    Say say = {NULL, tongue_language(&desk->tongue), &desk->home_region};
+    return say_sentence(&say, SAY_HOME_WORKSHOP, (SayWith){.n = people});
+}
+
 static HomeSession describe(Desk *desk, const Found *found) {
     Region *region = &desk->home_region;
     HomeSession out = {.id = region_copy_text(region, found->name, strlen(found->name)),
@@ -118,8 +134,11 @@ static HomeSession describe(Desk *desk, const Found *found) {
     if (record_file_fact(&journal, region, "title", &title, &err) && *title)
         out.title = title;
     const char *who = "";
-    if (record_file_fact(&journal, region, "summary", &summary, &err)
-            && record_file_fact(&journal, region, "actor_name", &who, &err)) {
+    bool hosted = false;
+    if (record_file_hosted(&journal, &hosted, &err) && hosted) {
+        out.facts = workshop_words(desk, &journal);
+    } else if (record_file_fact(&journal, region, "summary", &summary, &err)
+               && record_file_fact(&journal, region, "actor_name", &who, &err)) {
         out.facts = summary_words(desk, summary, who);
     }
     journal.close(journal.self);

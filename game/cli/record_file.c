@@ -14,12 +14,14 @@ Bytes record_file_text(const char *words) {
 
 enum { OWN_FACTS = 8 };
 
+static const char ENDING[] = ".convene-session";
+
 static JournalFact fact_of(const char *key, const char *words) {
     return (JournalFact){.key = key, .value = record_file_text(words)};
 }
 
 static const char *path_of(const Places *places, Region *region, const char *name) {
-    return region_format(region, "%s/sessions/%s.convene-session", places->data, name);
+    return region_format(region, "%s/sessions/%s%s", places->data, name, ENDING);
 }
 
 // "riverside-link-3": the pack's id and the first number that is free.
@@ -91,6 +93,28 @@ bool record_file_fact(const Journal *journal, Region *region, const char *key,
     return true;
 }
 
+bool record_file_named(const Places *places, const char *name) {
+    Region region = {0};
+    const char *ending = strrchr(name, '.'), *path = name;
+    bool is_path = strchr(name, '/') != NULL; // else a folder with a pack in it
+    if (is_path && !(ending && strcmp(ending, ENDING) == 0)) return false;
+    if (!is_path) path = path_of(places, &region, name);
+    bool named = file_exists(path);
+    region_clear(&region);
+    return named;
+}
+
+// A host keeps its facilitator's code; one player's own actor is kept from the first moment on.
+bool record_file_hosted(const Journal *journal, bool *hosted, Err *err) {
+    Region region = {0};
+    const char *key = "", *actor = "";
+    bool good = record_file_fact(journal, &region, "facilitator", &key, err)
+                && record_file_fact(journal, &region, "actor", &actor, err);
+    *hosted = !good || *key || !*actor;
+    region_clear(&region);
+    return good;
+}
+
 bool record_file_open(
         const Places *places, const char *name, Journal *out, KeptGame *kept, Err *err) {
     Region region = {0};
@@ -99,7 +123,8 @@ bool record_file_open(
     bool good = store_open(path, STORE_PLAY, out, err);
     if (good
             && !(record_file_fact(out, &region, "pack_name", &pack, err)
-                    && record_file_fact(out, &region, "format", &format, err))) {
+                    && record_file_fact(out, &region, "format", &format, err)
+                    && record_file_hosted(out, &kept->hosted, err))) {
         out->close(out->self);
         good = false;
     }

@@ -17,9 +17,11 @@ typedef struct RecordWish {
     int32_t more_count;
 } RecordWish;
 
-// What a record was started with: the pack's name and its time plan, "" for the case's own.
+// What a record was started with: the pack's name and its time plan, "" for the case's own. hosted: several
+// people's places are in it, so that nobody may look into it as the one player.
 typedef struct KeptGame {
     char pack[160], format[33];
+    bool hosted;
 } KeptGame;
 
 // A new file with its facts and the bytes of the packs it plays.
@@ -30,6 +32,10 @@ MUST_USE bool record_file_open(
 // Text of a fact, in the region; "" when there is none.
 MUST_USE bool record_file_fact(const Journal *journal, Region *region, const char *key,
         const char **out, Err *err);
+// Is there a session of this name in the data folder, or at this path?
+MUST_USE bool record_file_named(const Places *places, const char *name);
+// Was it opened to people with phones? What does not say that it is one player's counts as theirs.
+MUST_USE bool record_file_hosted(const Journal *journal, bool *hosted, Err *err);
 Bytes record_file_text(const char *words);
 
 #endif // CLI_RECORD_FILE_H

@@ -57,6 +57,19 @@ start --session "$data/own.convene-session" --port 0
 [ "$(field join_code)" = "$pin" ] || fail '--session made another session'
 stop TERM
 
+# In a window: whoever leads goes on as who leads, and no seat of it is opened.
+SDL_VIDEODRIVER=dummy "$convene" play riverside-link-1 --data "$data" >"$data/window" 2>&1 &
+pid=$!
+i=0
+until "$convene" ctl riverside-link-1 note 'back again' --data "$data" >"$data/told" 2>&1; do
+    i=$((i + 1))
+    [ $i -lt 300 ] && kill -0 "$pid" 2>/dev/null || fail "play did not open the doors again: $(cat "$data/told" "$data/window")"
+    sleep 0.1
+done
+kill "$pid"
+wait "$pid" || true
+pid=
+
 for wrong in '' 'riverside-link --port 70000' 'no-such-case' 'riverside-link --public-url play.example.org' 'riverside-link safe-homes-bill'; do
     code=0
     # shellcheck disable=SC2086

@@ -102,6 +102,34 @@ static void open_doors(Player *player, const Glasses *glasses, const char *folde
     assert_true(player_sees(player, console(player)->join.pin));
 }
 
+// What "Go on" of the first page does with it: the doors are open again, and no seat is looked into.
+static bool stands_there(const Player *player) {
+    return player->desk->app.console && console(player)->step.stage == STAGE_RUNNING
+           && console(player)->seats_count == 1;
+}
+
+static void come_back(const Glasses *glasses, const char *folder) {
+    Err err = {0};
+    Player player;
+    if (!player_open(&player, glasses, folder, &err)) fail_msg("%s", err.what);
+    player.desk->host_only_here = true;
+    player_draw(&player);
+    assert_int_equal(player.desk->home.sessions_count, 1);
+    assert_true(player_sees(&player, player.desk->home.sessions[0].facts));
+    assert_true(player_press(&player, "session.0/go_on"));
+    assert_null(player.desk->table);
+    assert_null(player.desk->app.view);
+    wait_for(&player, stands_there, "the workshop again");
+    assert_true(console(&player)->step.paused);
+    assert_int_equal(player.desk->app.screen, SCREEN_CONSOLE);
+    assert_true(player_sees(&player, "Amina"));
+    assert_null(player.desk->app.view);
+    assert_true(player_press(&player, "resume"));
+    wait_for(&player, goes_on, "that it goes on");
+    assert_int_equal(player.findings, 0);
+    player_close(&player);
+}
+
 static void hold_a_workshop(const Glasses *glasses) {
     char folder[OWN_FOLDER_BYTES];
     assert_true(own_folder_make(folder, "window-host"));
@@ -127,6 +155,7 @@ static void hold_a_workshop(const Glasses *glasses) {
     int status = 0;
     assert_int_equal(waitpid(phone, &status, 0), phone);
     assert_int_equal(WEXITSTATUS(status), 0);
+    come_back(glasses, folder);
     own_folder_remove(folder);
 }
 
