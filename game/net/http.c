@@ -29,7 +29,7 @@ static void pending_remove(Server *server, void **place) {
     if (!pending) return;
     *pending->self = pending->next;
     if (pending->next) pending->next->self = pending->self;
-    server->pending_count--;
+    server->pending_count -= !pending->upgraded;
     free(pending);
     *place = NULL;
 }
@@ -180,10 +180,14 @@ static void on_upgrade(void *context, struct MHD_Connection *connection,
         void *request_context, const char *extra, size_t extra_size, MHD_socket fd,
         struct MHD_UpgradeResponseHandle *handle) {
     Server *server = context;
-    PeerInfo info;
+    Pending *pending = pending_of(connection);
     (void)request_context;
-    address_of(connection, &info);
-    peer_open(server, fd, handle, &info, (Bytes){(const uint8_t *)extra, extra_size});
+    ASSERT(pending);
+    pending->upgraded =
+            true; // the library keeps it as long as the socket, which peer.c counts
+    server->pending_count--;
+    peer_open(server, fd, handle, &pending->info,
+            (Bytes){(const uint8_t *)extra, extra_size});
 }
 
 static enum MHD_Result send_upgrade(
@@ -199,6 +203,17 @@ static enum MHD_Result send_upgrade(
     return result;
 }
 
+// A request without a body is answered at the second call: then the connection stays for the next one. With a
+// body it is answered at the first, whereupon the library reads no more of it.
+static bool answers_later(
+        Server *server, const HttpRequest *request, void **request_context) {
+    bool body = request->lengths > 0 || request->transfer_encoding
+                || (request->method != METHOD_GET && request->method != METHOD_HEAD);
+    if (body || *request_context) return false;
+    *request_context = server; // any mark that it came
+    return true;
+}
+
 enum MHD_Result http_handle(void *context, struct MHD_Connection *connection,
         const char *url, const char *method, const char *version, const char *upload,
         size_t *upload_size, void **request_context) {
@@ -207,9 +222,7 @@ enum MHD_Result http_handle(void *context, struct MHD_Connection *connection,
     HttpAnswer answer;
     PeerInfo info;
     (void)upload;
-    (void)request_context;
-    if (*upload_size
-            > 0) { // an answer was given at the first call; the rest is thrown away
+    if (*upload_size > 0) { // the answer was given; the rest is thrown away
         *upload_size = 0;
         return MHD_YES;
     }
@@ -217,9 +230,12 @@ enum MHD_Result http_handle(void *context, struct MHD_Connection *connection,
     if (pending) pending->reached = true;
     request_begin(&request, method, version, url, strlen(url));
     (void)MHD_get_connection_values_n(connection, MHD_HEADER_KIND, copy_header, &request);
+    if (answers_later(server, &request, request_context)) return MHD_YES;
     address_of(connection, &info);
-    request.loopback = info.loopback;
+    request_peer(&request, &info);
     Site site = *server->config.site;
+    if (route_by_proxy(&site, &request)) info.loopback = false;
+    if (pending) pending->info = info;
     site.full |= server->peers_count + server->pending_count > SOCKETS_MAX;
     route_answer(&site, &request, &answer);
     if (answer.upgrade && !peer_has_room(server, &info)) {

@@ -1,5 +1,6 @@
 // net/request.c — copies a request in and notes what is wrong with it at once. Never: trusts a length or a second header.
 #include "net/request.h"
+#include "base/digest.h"
 #include <string.h>
 #include <strings.h>
 
@@ -86,6 +87,7 @@ typedef enum Header {
     HEADER_LENGTH,
     HEADER_TRANSFER,
     HEADER_ACCEPTS,
+    HEADER_FORWARDED,
     HEADER_COUNT
 } Header;
 
@@ -93,7 +95,7 @@ static Header header_of(const char *name) {
     static const char *const names[HEADER_COUNT] = {"host", "origin", "upgrade",
             "connection", "sec-websocket-key", "sec-websocket-version",
             "sec-websocket-protocol", "content-length", "transfer-encoding",
-            "accept-encoding"};
+            "accept-encoding", "x-forwarded-for"};
     int32_t found = 0;
     while (found < HEADER_COUNT && strcasecmp(names[found], name) != 0)
         found++;
@@ -109,6 +111,23 @@ static void keep_length(HttpRequest *request, const char *value, size_t length) 
     once(request, &request->lengths);
     bool none = length == 1 && value[0] == '0';
     if (!none && request->method != METHOD_POST) fault(request, 400);
+}
+
+// Everybody before the last one is what a stranger wrote; the last one is what the proxy saw.
+static void keep_forwarded(HttpRequest *request, const char *value, size_t length) {
+    enum { SEED = 1 };
+    size_t from = length;
+    while (length > 0 && (value[length - 1] == ' ' || value[length - 1] == '\t'))
+        from = --length;
+    while (from > 0 && value[from - 1] != ',' && value[from - 1] != ' ')
+        from--;
+    request->forwarded = true;
+    request->forwarded_for = (uint32_t)digest_fast(value + from, length - from, SEED);
+}
+
+void request_peer(const HttpRequest *request, PeerInfo *info) {
+    if (!info->loopback || !request->forwarded) return;
+    *info = (PeerInfo){.address = request->forwarded_for};
 }
 
 void request_header(
@@ -147,6 +166,7 @@ void request_header(
         fault(request, 400);
         break;
     case HEADER_ACCEPTS: request->accepts_gzip |= starts_list(value, length, "gzip"); break;
+    case HEADER_FORWARDED: keep_forwarded(request, value, length); break;
     case HEADER_COUNT: break;
     }
 }

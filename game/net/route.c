@@ -36,6 +36,11 @@ static const char *public_host(const Site *site) {
     return slashes ? slashes + 3 : site->public_url;
 }
 
+bool route_by_proxy(const Site *site, const HttpRequest *request) {
+    const char *name = public_host(site);
+    return name && strcmp(name, request->host) == 0;
+}
+
 static bool own_host(const Site *site, const char *host) {
     for (int32_t i = 0; i < site->hosts_count; i++) {
         if (strcmp(site->hosts[i], host) == 0) return true;

@@ -33,6 +33,8 @@ typedef struct HttpAnswer {
 
 // The answer, whatever came. Checks in this order: room, form, Host, method, path, Origin, upgrade.
 void route_answer(const Site *site, const HttpRequest *request, HttpAnswer *answer);
+// Asked under the public name, which only a proxy passes on: the person is not at this machine.
+bool route_by_proxy(const Site *site, const HttpRequest *request);
 // The Content-Security-Policy for pages fetched under this Host, at most 512 letters.
 void route_policy(const HttpRequest *request, char out[512]);
 

@@ -13,7 +13,10 @@
 
 enum { OPTIONS_MAX = 16, GOODBYE_MS = 2000, FILES_MAX = 4096 };
 
-int64_t server_now(const Server *server) { return (int64_t)uv_now(&server->loop); }
+int64_t server_now(const Server *server) {
+    const Clock *clock = &server->config.clock;
+    return clock->now_ms ? clock->now_ms(clock->context) : (int64_t)uv_now(&server->loop);
+}
 
 // ---- the HTTP library as a guest of the loop ------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 // net/server.h — one thread that serves files and WebSockets on one port. Never: knows a message's meaning, opens a second port.
 #ifndef NET_SERVER_H
 #define NET_SERVER_H
+#include "base/clock.h"
 #include "base/err.h"
 #include "base/transport.h"
 #include "net/route.h"
@@ -14,6 +15,7 @@ typedef struct ServerConfig {
     bool until_signal;  // SIGINT and SIGTERM end server_run
     TransportEvents events;
     const Site *site; // looked at for each request; outlives the server
+    Clock clock;      // for deadlines; empty: the loop's own
 } ServerConfig;
 
 // Listens, but serves nobody before server_run. NULL with err: no free port, no right to listen.

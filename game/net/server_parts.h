@@ -21,11 +21,13 @@ typedef struct Peer {
     int64_t heard_ms, pinged_ms, taken_ms, closing_ms;
 } Peer;
 
-// A connection of the HTTP library that is not upgraded yet.
+// A connection of the HTTP library.
 typedef struct Pending {
     int fd;
-    bool reached; // its request has come completely
+    bool reached;  // its request has come completely
+    bool upgraded; // a peer now
     int64_t since_ms;
+    PeerInfo info; // who asks, once that is known
     struct Pending *next, **self;
 } Pending;
 

@@ -52,5 +52,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ASSERT(!answer.upgrade || strlen(answer.accept) == HANDSHAKE_ACCEPT_BYTES - 1);
     ASSERT(answer.status != 200 || answer.file == &FILES[0]);
     route_policy(&request, policy);
+    PeerInfo info = {.address = 1, .loopback = (data[0] & 8) != 0};
+    request_peer(&request, &info);
+    ASSERT((data[0] & 8) != 0 || (info.address == 1 && !info.loopback));
     return 0;
 }

@@ -137,6 +137,62 @@ static void what_is_too_long_is_said(void **context) {
     assert_int_equal(answer_to(&SITE, text).status, 400);
 }
 
+// At each limit, and one past it.
+static void limits_are_where_they_are_said_to_be(void **context) {
+    (void)context;
+    char text[4000], letters[REQUEST_PATH_MAX + 2];
+    memset(letters, 'a', sizeof letters);
+    letters[0] = '/';
+    letters[REQUEST_PATH_MAX] = 0;
+    snprintf(text, sizeof text, "GET %s\n" HOST, letters);
+    assert_int_equal(answer_to(&SITE, text).status, 404);
+    letters[REQUEST_PATH_MAX] = 'a';
+    letters[REQUEST_PATH_MAX + 1] = 0;
+    snprintf(text, sizeof text, "GET %s\n" HOST, letters);
+    assert_int_equal(answer_to(&SITE, text).status, 414);
+    int length = snprintf(text, sizeof text, "GET /\n" HOST);
+    for (int32_t i = 1; i < REQUEST_HEADERS_MAX; i++)
+        length += snprintf(text + length, sizeof text - (size_t)length, "X: 1\n");
+    assert_int_equal(answer_to(&SITE, text).status, 200);
+    snprintf(text + length, sizeof text - (size_t)length, "X: 1\n");
+    assert_int_equal(answer_to(&SITE, text).status, 431);
+}
+
+static PeerInfo peer_of_headers(const char *const *values, bool loopback) {
+    HttpRequest request;
+    PeerInfo info = {.address = 7, .loopback = loopback};
+    request_begin(&request, "GET", "HTTP/1.1", "/", 1);
+    for (int32_t i = 0; values[i]; i++)
+        request_header(&request, "X-Forwarded-For", values[i], strlen(values[i]));
+    request_peer(&request, &info);
+    return info;
+}
+
+#define PEER(loopback, ...)                                                                \
+    peer_of_headers((const char *const[]){__VA_ARGS__, NULL}, loopback)
+
+// What a proxy on this machine says is believed, its last word only; from elsewhere nothing is.
+static void a_proxy_speaks_for_others(void **context) {
+    (void)context;
+    static const char *const none[] = {NULL};
+    assert_true(peer_of_headers(none, true).loopback);
+    PeerInfo one = PEER(true, "10.0.0.7");
+    assert_false(one.loopback);
+    assert_int_equal(PEER(true, "127.0.0.1, 10.0.0.7").address, one.address);
+    assert_int_equal(PEER(true, "127.0.0.1", "10.0.0.7 ").address, one.address);
+    assert_int_not_equal(PEER(true, "10.0.0.8").address, one.address);
+    assert_int_not_equal(PEER(true, "fe80::7").address, one.address);
+    assert_false(PEER(true, "").loopback);
+    assert_int_equal(PEER(false, "10.0.0.8").address, 7);
+    Site site = SITE;
+    site.public_url = "https://play.example.org";
+    HttpRequest request;
+    request_begin(&request, "GET", "HTTP/1.1", "/", 1);
+    request_header(&request, "Host", "play.example.org", 16);
+    assert_true(route_by_proxy(&site, &request));
+    assert_false(route_by_proxy(&SITE, &request));
+}
+
 static void full_houses_and_proxies(void **context) {
     (void)context;
     Site site = SITE;
@@ -165,6 +221,8 @@ int main(void) {
             cmocka_unit_test(only_keys_are_keys),
             cmocka_unit_test(every_request_gets_its_status),
             cmocka_unit_test(what_is_too_long_is_said),
+            cmocka_unit_test(limits_are_where_they_are_said_to_be),
+            cmocka_unit_test(a_proxy_speaks_for_others),
             cmocka_unit_test(full_houses_and_proxies),
             cmocka_unit_test(small_pages_for_who_takes_them),
     };

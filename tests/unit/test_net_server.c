@@ -6,118 +6,8 @@
 
 #include <cmocka.h>
 
-#include "net/frames.h"
-#include "net/limits.h"
-#include "net/server.h"
-#include "net_client.h"
+#include "net_world.h"
 #include <dirent.h>
-#include <pthread.h>
-#include <stdlib.h>
-
-typedef struct World {
-    Server *server;
-    Transport transport;
-    pthread_t thread;
-    Site site;
-    ServerName names[8];
-    const char *hosts[8];
-    int32_t opened, closed, messages, turns;
-} World;
-
-static const SiteFile FILES[] = {
-        {.path = "/",
-         .type = "text/html; charset=utf-8",
-         .body = {(const uint8_t *)"hello", 5}}
-};
-
-static void opened(void *context, int32_t peer, const PeerInfo *info) {
-    World *world = context;
-    assert_true(peer > 0 && info->loopback);
-    __atomic_add_fetch(&world->opened, 1, __ATOMIC_SEQ_CST);
-}
-
-// "bye" ends the conversation, everything else comes back.
-static void message(void *context, int32_t peer, Bytes text) {
-    World *world = context;
-    __atomic_add_fetch(&world->messages, 1, __ATOMIC_SEQ_CST);
-    if (text.length == 3 && memcmp(text.data, "bye", 3) == 0) {
-        world->transport.close(world->transport.context, peer, CLOSE_ENDED, "over");
-    } else {
-        world->transport.send(world->transport.context, peer, text);
-    }
-}
-
-static void closed(void *context, int32_t peer) {
-    World *world = context;
-    (void)peer;
-    __atomic_add_fetch(&world->closed, 1, __ATOMIC_SEQ_CST);
-}
-
-static void drained(void *context, int32_t peer) {
-    (void)context;
-    (void)peer;
-}
-
-static void turn(void *context) { ((World *)context)->turns++; }
-
-static void tick(void *context, int64_t now_ms) {
-    (void)context;
-    assert_true(now_ms >= 0);
-}
-
-static void *serve(void *context) {
-    server_run(((World *)context)->server);
-    return NULL;
-}
-
-static int open_world(void **context) {
-    World *world = calloc(1, sizeof *world);
-    Err err = {0};
-    world->site = (Site){.files = FILES, .files_count = 1, .hosts = world->hosts};
-    ServerConfig config = {
-            .port = 18080,
-            .port_last = 18180,
-            .only_loopback = true,
-            .events = {world, opened, message, drained, closed, turn, tick},
-            .site = &world->site
-    };
-    world->server = server_open(&config, &err);
-    if (!world->server) print_error("%s\n", err.what);
-    assert_non_null(world->server);
-    world->site.hosts_count = server_names(world->server, world->names, 8);
-    for (int32_t i = 0; i < world->site.hosts_count; i++)
-        world->hosts[i] = world->names[i].host;
-    world->transport = server_transport(world->server);
-    assert_int_equal(pthread_create(&world->thread, NULL, serve, world), 0);
-    *context = world;
-    return 0;
-}
-
-static int close_world(void **context) {
-    World *world = *context;
-    server_stop(world->server);
-    pthread_join(world->thread, NULL);
-    server_close(world->server);
-    assert_int_equal(world->opened, world->closed);
-    free(world);
-    return 0;
-}
-
-// Status of the answer to raw bytes; 0 = silence, -1 = cut without a word.
-static int status_of(World *world, const char *bytes, char *answer, size_t room) {
-    int fd = client_connect(server_port(world->server)), status = 0;
-    assert_true(fd >= 0);
-    client_write(fd, bytes, strlen(bytes));
-    ssize_t got = client_read(fd, answer, room, 3000);
-    if (got > 0) (void)sscanf(answer, "HTTP/1.1 %d", &status);
-    close(fd);
-    return got < 0 ? -1 : status;
-}
-
-static void get(World *world, char *text, size_t room, const char *path, const char *more) {
-    snprintf(text, room, "GET %s HTTP/1.1\r\nHost: localhost:%d\r\n%s\r\n", path,
-            server_port(world->server), more);
-}
 
 static void pages_come_with_their_headers(void **context) {
     World *world = *context;
@@ -145,28 +35,17 @@ static void pages_come_with_their_headers(void **context) {
             status_of(world, "GET / HTTP/1.1\r\n\r\n", answer, sizeof answer), 400);
 }
 
-static int upgraded(World *world) {
-    char answer[2000];
-    int fd = client_connect(server_port(world->server));
-    client_upgrade(fd, server_port(world->server));
-    assert_true(client_read(fd, answer, sizeof answer, 3000) > 0);
-    assert_non_null(strstr(answer, "101 Switching Protocols"));
-    assert_non_null(strstr(answer, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
-    assert_non_null(strstr(answer, "convene.1"));
-    return fd;
-}
-
 static void messages_come_back(void **context) {
     World *world = *context;
     char answer[300];
     int fd = upgraded(world);
     for (int32_t i = 0; i < 50; i++) {
         client_say(fd, "ping pong");
-        assert_int_equal(client_read(fd, answer, sizeof answer, 3000), 11);
+        assert_int_equal(client_read(fd, answer, sizeof answer, PATIENCE_MS), 11);
         assert_memory_equal(answer, "\x81\x09ping pong", 11);
     }
     client_say(fd, "bye");
-    assert_int_equal(client_read(fd, answer, sizeof answer, 3000), 8);
+    assert_int_equal(client_read(fd, answer, sizeof answer, PATIENCE_MS), 8);
     assert_memory_equal(answer, "\x88\x06\x0F\xA6over", 8); // 4006
     close(fd);
 }
@@ -184,7 +63,7 @@ static void early_words_are_heard(void **context) {
                     "\x81\x05"
                     "early",
                     7)) {
-        ssize_t got = client_read(fd, answer + have, sizeof answer - have, 3000);
+        ssize_t got = client_read(fd, answer + have, sizeof answer - have, PATIENCE_MS);
         assert_true(got > 0);
         have += (size_t)got;
     }
@@ -199,12 +78,6 @@ static int32_t descriptors(void) {
         count++;
     closedir(folder);
     return count;
-}
-
-// Waits until the server has noticed; the loop is bounded, and the assert after it decides.
-static void wait_for(const int32_t *count, int32_t wanted) {
-    for (int32_t i = 0; i < 300 && __atomic_load_n(count, __ATOMIC_SEQ_CST) < wanted; i++)
-        usleep(10000);
 }
 
 static void nothing_stays_open(void **context) {
@@ -255,7 +128,7 @@ static void a_flood_is_cut(void **context) {
     for (int32_t i = 0; i < 200; i++)
         client_write(bad, flood, sizeof flood);
     client_say(good, "still here");
-    assert_int_equal(client_read(good, answer, sizeof answer, 3000), 12);
+    assert_int_equal(client_read(good, answer, sizeof answer, PATIENCE_MS), 12);
     wait_for(&world->closed, 1);
     assert_int_equal(world->closed, 1);
     close(bad);
