@@ -1,5 +1,6 @@
 // cli/hosting.c — joins sessions, pages, hall and server, and takes them apart again. Never: what is said about it (cmd_host.c, desk_host.c).
 #include "cli/hosting.h"
+#include "cli/facts.h"
 #include "cli/latch.h"
 #include "cli/privacy.h"
 #include <stdio.h>
@@ -56,6 +57,7 @@ static bool open_hall(
     if (hosting->house->parties_count > 1) hosting->crowd = crowd_make(WRITERS);
     hall.crowd = hosting->crowd;
     hosting->hall = hall_make(&hall);
+    hall_tell(hosting->hall, facts_of, hosting);
     for (int32_t i = 0; i < hosting->house->parties_count; i++) {
         if (!hall_add(hosting->hall, hosting->house->parties[i])) return false;
     }

@@ -140,8 +140,14 @@ static void clock_buttons(Ui *ui, const StepView *step, App *app) {
     ui_close(ui);
 }
 
+static void quiet_line(Ui *ui, const char *text) {
+    if (*text) ui_text(ui, text, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+}
+
 static void plan_lines(Ui *ui, const ConsoleView *console, App *app) {
     static const ColorToken COLORS[] = {COLOR_GOOD, COLOR_CARE, COLOR_ALARM};
+    quiet_line(ui, console->spent);
+    quiet_line(ui, console->left);
     if (!*console->plan) return;
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
     ui_icon(ui, ICON_CLOCK, 20, COLORS[console->plan_level % 3]);
@@ -152,7 +158,7 @@ static void plan_lines(Ui *ui, const ConsoleView *console, App *app) {
         if (ui_button(ui, (UiButton){.id = "use",
                                   .label = console->ready_actions[i],
                                   .rank = UI_QUIET}))
-            host_do(app, ui_format(ui, "pilot %d", i + 1));
+            host_do(app, ui_format(ui, "pilot %d", console->ready_numbers[i]));
         ui_scope_end(ui);
     }
 }
@@ -161,8 +167,7 @@ static void now_card(Ui *ui, const ConsoleView *console, App *app) {
     const StepView *step = &console->step;
     part_card_open(ui, app_say(app, WORD_RUN_TITLE), ICON_FLAG);
     ui_text(ui, host_now(ui, app, step), (UiText){.type = TYPE_TITLE, .bold = true});
-    if (*step->prompt)
-        ui_text(ui, step->prompt, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+    if (*step->prompt) ui_text(ui, step->prompt, (UiText){.type = TYPE_LABEL});
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
     ui_text(ui, time_left(ui, app, step),
             (UiText){.type = step->clock_on ? TYPE_HEAD : TYPE_LABEL,
@@ -177,6 +182,7 @@ static void now_card(Ui *ui, const ConsoleView *console, App *app) {
                               .rank = UI_PRIMARY,
                               .key = 'n'}))
         host_do(app, "next");
+    quiet_line(ui, console->waiting);
     clock_buttons(ui, step, app);
     plan_lines(ui, console, app);
     part_card_close(ui);
@@ -332,13 +338,13 @@ static void in_columns(Ui *ui, const ConsoleView *console, App *app) {
     ui_close(ui);
     ui_open(ui, column(4));
     people_card(ui, console, app);
+    part_lamps(ui, console, app);
     if (wide) {
         ui_close(ui);
         ui_open(ui, column(3));
     }
     part_board_remote(ui, console, app);
     part_deck(ui, console, app);
-    part_lamps(ui, console, app);
     part_line(ui, app);
     part_log(ui, console, app);
     ui_close(ui);

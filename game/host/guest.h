@@ -52,6 +52,8 @@ typedef struct Due {
 
 struct Hall {
     HallConfig config;
+    HallFacts (*facts)(void *context); // NULL = nobody knows
+    void *facts_context;
     Party *parties[HALL_PARTIES_MAX];
     int32_t parties_count;
     Guest *guests; // HALL_GUESTS_MAX of them

@@ -32,6 +32,11 @@ bool hall_add(Hall *hall, Party *party) {
 
 void hall_connect(Hall *hall, Transport transport) { hall->config.transport = transport; }
 
+void hall_tell(Hall *hall, HallFacts (*facts)(void *context), void *context) {
+    hall->facts = facts;
+    hall->facts_context = context;
+}
+
 void hall_goodbye(Hall *hall) {
     for (int32_t i = 0; i < hall->guests_top; i++) {
         if (hall->guests[i].peer) reply_bye(hall, &hall->guests[i], 4009, "restarting");
@@ -144,7 +149,10 @@ static void move_people(Hall *hall, Party *party) {
 }
 
 // Small, and moved by much: compared each time something happened.
-enum { EACH_TURN = 1 << SECTION_SEAT | 1 << SECTION_JOIN | 1 << SECTION_ROSTER };
+enum {
+    EACH_TURN =
+            1 << SECTION_SEAT | 1 << SECTION_JOIN | 1 << SECTION_ROSTER | 1 << SECTION_RUN
+};
 
 static void show(Hall *hall, Party *party) {
     uint32_t touched = party->touched | EACH_TURN;

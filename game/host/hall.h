@@ -15,6 +15,14 @@ enum {
     HALL_STRANGER_MS = 5 * 60 * 1000, // without a place
 };
 
+// What the program around the hall knows of its place; texts borrowed until the next question.
+typedef struct HallFacts {
+    const char *address; // "http://192.168.1.5:8080/j", "" = nobody can come
+    const char *folder;  // where sessions are kept
+    int64_t free_bytes;  // left on its disk, below 0 = not known
+    bool only_here;      // no network was found
+} HallFacts;
+
 typedef struct HallConfig {
     Transport transport;
     Clock clock;
@@ -42,6 +50,8 @@ void hall_free(Hall *hall);
 MUST_USE bool hall_add(Hall *hall, Party *party);
 // The transport it sends with, when that is made after the hall; before the first event.
 void hall_connect(Hall *hall, Transport transport);
+// Who knows the facts for the lamps of a console; without it those of this machine are left out.
+void hall_tell(Hall *hall, HallFacts (*facts)(void *context), void *context);
 // Says to everybody that the host restarts; nothing may be sent after it.
 void hall_goodbye(Hall *hall);
 // What a transport calls.

@@ -12,6 +12,8 @@ static const Writer WRITERS[SECTION_COUNT] = {
         [SECTION_JOIN] = section_join,
         [SECTION_ROSTER] = section_roster,
         [SECTION_DECK] = section_deck,
+        [SECTION_RUN] = section_run,
+        [SECTION_HEALTH] = section_health,
 };
 
 uint32_t house_sections(const Guest *guest) {

@@ -18,5 +18,7 @@ void section_obs(const Hall *hall, const Guest *guest, JsonOut *json);
 void section_show(const Hall *hall, const Guest *guest, JsonOut *json);
 void section_log(const Hall *hall, const Guest *guest, JsonOut *json);
 void section_deck(const Hall *hall, const Guest *guest, JsonOut *json);
+void section_run(const Hall *hall, const Guest *guest, JsonOut *json);
+void section_health(const Hall *hall, const Guest *guest, JsonOut *json);
 
 #endif // HOST_HOUSE_H

@@ -105,6 +105,10 @@ Pilot pilot_look(const Party *party) {
             .pace = core_clamp((spent + PACE_PRIOR_S) * 1000 / (planned + PACE_PRIOR_S),
                     PACE_LOW, PACE_HIGH)};
     int32_t lengths = steer->pace ? steer->pace : 100;
+    if (session->state.status == STATUS_RUNNING) {
+        out.phase_spent_s = gone_s(session);
+        out.phase_planned_s = phase_s(session->def, session->state.phase) * lengths / 100;
+    }
     out.left_s = left_s(session, out.pace) * lengths / 100;
     out.debrief_s = kept_for_debrief(session->def, steer);
     out.saves_s[PILOT_DEBRIEF] = out.left_s;

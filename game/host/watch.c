@@ -103,8 +103,35 @@ static void offer_to_go_on(Hall *hall, Party *party) {
     }
 }
 
+// ---- what time alone changes on a console ------------------------------------------------------------------
+
+enum { OF_TIME = 1 << SECTION_RUN | 1 << SECTION_HEALTH | 1 << SECTION_ROSTER };
+
+static void note_kept(Party *party) {
+    const Session *session = party_session(party);
+    const Clock *clock = &party->seats.clock;
+    if (party->watch.kept_seq == session->seq) return;
+    party->watch.kept_seq = session->seq;
+    party->watch.kept_wall_ms = clock->wall_ms(clock->context);
+}
+
+// Minutes, lamps and who fell asleep are in no event: whoever leads is shown them again and again.
+static void look(Hall *hall, Party *party) {
+    Guest *next;
+    note_kept(party);
+    if (hall_now(hall) - party->watch.looked_ms < WATCH_LOOK_MS) return;
+    party->watch.looked_ms = hall_now(hall);
+    for (Guest *guest = party->guests; guest; guest = next) {
+        next = guest->next; // a connection may be gone at once
+        if (guest->kind != GUEST_CONSOLE) continue;
+        guest->house |= OF_TIME;
+        send_news(hall, guest);
+    }
+}
+
 bool watch_tick(Hall *hall, Party *party) {
     bool changed = pause_for_many(hall, party);
+    look(hall, party);
     changed |= count_down(hall, party);
     changed |= close_step(hall, party);
     offer_to_go_on(hall, party);

@@ -9,6 +9,7 @@ enum {
     WATCH_LOST_MS = 10 * 1000, // seats that vanish within this time vanish together
     WATCH_LOST_LEAST = 2,      // one sleeping telephone is nobody's emergency
     WATCH_BACK_PERCENT = 80,   // of those who were there: going on is offered
+    WATCH_LOOK_MS = 2 * 1000,  // how old what a console reads of minutes and lamps may be
 };
 
 typedef struct Watch {
@@ -17,6 +18,9 @@ typedef struct Watch {
     int64_t goes_on_ms;         // end of the countdown, 0 = none runs
     int32_t there;              // seats there were before many were lost
     bool offered;               // going on was offered in this pause
+    int64_t looked_ms;          // when consoles were last shown minutes and lamps
+    int64_t kept_seq;           // newest step that was seen on disk
+    int64_t kept_wall_ms;       // and when, 0 = none yet
 } Watch;
 
 struct Hall;

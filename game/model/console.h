@@ -87,9 +87,12 @@ typedef struct ConsoleView {
     const ConsoleHappening *deck;
     const ConsoleLamp *lamps;
     const ConsoleLine *lines;         // newest first
-    const char *const *ready_actions; // of the time plan, by number from 1
+    const char *const *ready_actions; // of the time plan
+    const int32_t *ready_numbers;     // of each, for the verb
     int32_t seats_count, actors_count, calls_count, deck_count, lamps_count, lines_count,
             ready_count;
+    const char *waiting, *spent,
+            *left; // "Waiting for …", "4 of 10 minutes used", what is to play; "" = nothing to say
     const char *plan;   // "ends 16:07, debrief 20 minutes: on time", "" = no plan
     uint8_t plan_level; // as in ConsoleLamp
     const char *board;  // what the board shows

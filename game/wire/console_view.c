@@ -186,9 +186,16 @@ static void read_run(const Mirror *mirror, Region *region, ConsoleView *view) {
     const json_t *run = mirror_section(mirror, "run"), *list = held_list(run, "ready");
     size_t count = held_count(list);
     const char **ready = region_take(region, (count + 1) * sizeof *ready);
-    for (size_t i = 0; i < count; i++)
+    int32_t *numbers = region_take(region, (count + 1) * sizeof *numbers);
+    for (size_t i = 0; i < count; i++) {
         ready[i] = held_copy(region, json_array_get(list, i), "text");
+        numbers[i] = held_int(json_array_get(list, i), "n", 0);
+    }
     view->ready_actions = ready;
+    view->ready_numbers = numbers;
+    view->waiting = held_copy(region, run, "waiting");
+    view->spent = held_copy(region, run, "spent");
+    view->left = held_copy(region, run, "left");
     view->ready_count = (int32_t)count;
     view->plan = held_copy(region, run, "plan");
     view->plan_level = (uint8_t)core_clamp(held_int(run, "level", 0), 0, 2);

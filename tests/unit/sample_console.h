@@ -121,6 +121,11 @@ static void sample_console(Sample *s) {
     ready[1] = T("Leave out round 4: 14 minutes saved");
     s->console.ready_actions = ready;
     s->console.ready_count = 2;
+    static const int32_t NUMBERS[] = {1, 2};
+    s->console.ready_numbers = NUMBERS;
+    s->console.waiting = T("Waiting for Port Authority and Fish Traders' Union.");
+    s->console.spent = T("This phase: 6 of 10 minutes used.");
+    s->console.left = T("To play: about 40 minutes, then 20 for the debrief.");
     s->console.plan = T("Ends at 16:11 instead of 16:05, debrief 20 minutes.");
     s->console.plan_level = 1;
     s->console.board = T("The board shows the table.");

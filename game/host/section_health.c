@@ -1,0 +1,115 @@
+// host/section_health.c — section "health": a lamp for the record, its copies, the disk, the people's devices, the address. Never: a secret, a thing that only looks well.
+#include "host/house.h"
+
+enum {
+    LEVEL_GOOD,
+    LEVEL_CARE,
+    LEVEL_ALARM,
+    MIB = 1024 * 1024,
+    FREE_CARE_MIB = 1024,
+    FREE_ALARM_MIB = 200,
+    COPIES_MAX = 64,
+    COPY_CARE_S = 45 * 60,
+};
+
+static void lamp(
+        JsonOut *json, const Say *say, SayId name, int32_t level, const char *text) {
+    json_open(json, NULL, '{');
+    json_text(json, "name", say_word(say, name));
+    json_int(json, "level", level);
+    json_text(json, "text", text);
+    json_close(json, '}');
+}
+
+static const char *hour(const Say *say, int64_t wall_ms) {
+    int32_t second = clock_second_of_day(wall_ms);
+    return region_format(say->region, "%02d:%02d", second / 3600, second / 60 % 60);
+}
+
+static void record(JsonOut *json, const Say *say, const Party *party) {
+    SayWith with = {.n = (int32_t)party_session(party)->seq,
+            .text = party->watch.kept_wall_ms ? hour(say, party->watch.kept_wall_ms) : ""};
+    bool failed = party_session(party)->failure.kind != ERR_NONE;
+    SayId text = failed ? SAY_LAMP_RECORD_FAILED : SAY_LAMP_RECORD_KEPT;
+    lamp(json, say, SAY_LAMP_RECORD, failed ? LEVEL_ALARM : LEVEL_GOOD,
+            say_sentence(say, text, with));
+}
+
+// Without a place for copies the game still goes on; who leads should know that there are none.
+static void copies(JsonOut *json, const Say *say, const Party *party) {
+    const Journal *journal = &party_session(party)->journal;
+    JournalCopy list[COPIES_MAX];
+    Region region = {0};
+    Err ignored = {0};
+    int32_t count = 0;
+    if (!journal->self) return;
+    bool known =
+            journal->copies(journal->self, list, COPIES_MAX, &count, &region, &ignored);
+    if (known && count > 0) {
+        const JournalCopy *newest = &list[count - 1];
+        const Clock *clock = &party->seats.clock;
+        bool old = clock->wall_ms(clock->context) - newest->at_ms > 1000 * COPY_CARE_S;
+        SayWith with = {.text = hour(say, newest->at_ms), .what = newest->place};
+        lamp(json, say, SAY_LAMP_COPIES, old ? LEVEL_CARE : LEVEL_GOOD,
+                say_sentence(say, SAY_LAMP_COPIES_LAST, with));
+    } else if (known) {
+        lamp(json, say, SAY_LAMP_COPIES, LEVEL_CARE, say_word(say, SAY_LAMP_COPIES_NONE));
+    }
+    region_clear(&region);
+}
+
+static void devices(JsonOut *json, const Say *say, const Party *party) {
+    const State *state = &party_session(party)->state;
+    uint64_t here = 0;
+    int32_t slow = 0, people = 0;
+    for (const Guest *guest = party->guests; guest; guest = guest->next) {
+        bool sits = guest->kind == GUEST_SEAT && !guest->replaced && guest->seat > 0;
+        if (!sits) continue;
+        here |= UINT64_C(1) << (guest->seat - 1);
+        slow += guest->waits;
+    }
+    for (int32_t i = 0; i < SEATS_MAX; i++)
+        people += state->place_role[i] != ROLE_FREE;
+    SayWith with = {.n = __builtin_popcountll(here),
+            .m = people,
+            .number = region_format(say->region, "%d", slow)};
+    bool all = with.n == people && slow == 0;
+    lamp(json, say, SAY_LAMP_DEVICES, all ? LEVEL_GOOD : LEVEL_CARE,
+            say_sentence(say, slow ? SAY_LAMP_DEVICES_SLOW : SAY_LAMP_DEVICES_HERE, with));
+}
+
+static void disk(JsonOut *json, const Say *say, const HallFacts *facts) {
+    int64_t mib = facts->free_bytes / MIB;
+    if (facts->free_bytes < 0) return;
+    bool much = mib >= 10 * FREE_CARE_MIB;
+    SayWith with = {.n = (int32_t)(much ? mib / 1024 : mib), .text = facts->folder};
+    int32_t level = mib < FREE_ALARM_MIB  ? LEVEL_ALARM
+                    : mib < FREE_CARE_MIB ? LEVEL_CARE
+                                          : LEVEL_GOOD;
+    lamp(json, say, SAY_LAMP_DISK, level,
+            say_sentence(say, much ? SAY_LAMP_DISK_GIB : SAY_LAMP_DISK_MIB, with));
+}
+
+static void address(JsonOut *json, const Say *say, const HallFacts *facts) {
+    SayWith with = {.text = facts->address};
+    bool nobody = facts->only_here || !*facts->address;
+    lamp(json, say, SAY_LAMP_ADDRESS, nobody ? LEVEL_ALARM : LEVEL_GOOD,
+            nobody ? say_word(say, SAY_LAMP_ADDRESS_NONE)
+                   : say_sentence(say, SAY_LAMP_ADDRESS_AT, with));
+}
+
+void section_health(const Hall *hall, const Guest *guest, JsonOut *json) {
+    Region region = {0};
+    Say say = {party_session(guest->party)->def, guest_language(guest), &region};
+    json_open(json, "lamps", '[');
+    record(json, &say, guest->party);
+    copies(json, &say, guest->party);
+    devices(json, &say, guest->party);
+    if (hall->facts) {
+        HallFacts facts = hall->facts(hall->facts_context);
+        disk(json, &say, &facts);
+        address(json, &say, &facts);
+    }
+    json_close(json, ']');
+    region_clear(&region);
+}
