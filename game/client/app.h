@@ -161,6 +161,7 @@ typedef struct HostDraft {
     int32_t answers;   // number of the call that is being answered
     int32_t tab, mode; // mode: 1 on the case card when hosting is chosen
     uint8_t sure;      // HostSure
+    bool points;       // the sheet of what the board can point at is open
     char answer[LABEL_BYTES], broadcast[LABEL_BYTES], note[LABEL_BYTES],
             whisper[LABEL_BYTES], line[LABEL_BYTES];
 } HostDraft;

@@ -41,20 +41,51 @@ static void band_boxes(const UiPen *pen, Rect r, const void *data) {
     }
 }
 
-static void row(Ui *ui, const BoardRow *row) {
+// What has become of a level of the text, or of a decision.
+static void row_mark(Ui *ui, const BoardRow *row, const App *app) {
+    static const struct {
+        Word word;
+        IconKind icon;
+        ColorToken color;
+    } MARKS[BOARD_MARKS_COUNT] = {
+            [BOARD_PROPOSED] = {WORD_BOARD_PROPOSED,  ICON_NEXT,  COLOR_ACCENT},
+            [BOARD_DECIDED] = {WORD_BOARD_LAW,       ICON_CHECK, COLOR_GOOD  },
+            [BOARD_PASSED] = {WORD_DECISION_PASSED, ICON_CHECK, COLOR_GOOD  },
+            [BOARD_REJECTED] = {WORD_DECISION_NOT,    ICON_CLOSE, COLOR_CARE  },
+            [BOARD_DUE] = {WORD_BOARD_DUE,       ICON_CLOCK, COLOR_ACCENT},
+    };
+    if (row->mark == BOARD_PLAIN || row->mark >= BOARD_MARKS_COUNT) return;
+    ui_icon(ui, MARKS[row->mark].icon, 32, MARKS[row->mark].color);
+    ui_text(ui, app_say(app, MARKS[row->mark].word),
+            (UiText){.type = TYPE_HEAD, .bold = true});
+}
+
+static void members(Ui *ui, uint16_t mask) {
+    if (mask == 0) return;
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    for (int32_t i = 0; i < ACTORS_MAX; i++) {
+        if (mask >> i & 1) chart_actor_mark(ui, i, 36);
+    }
+    ui_close(ui);
+}
+
+static void row(Ui *ui, const BoardRow *row, const App *app) {
+    bool lit = row->mark == BOARD_PROPOSED || row->mark == BOARD_DECIDED;
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 16,
                         .pad = 12,
                         .radius = 6,
                         .fill = COLOR_SURFACE,
-                        .edge = COLOR_LINE});
+                        .edge = lit ? COLOR_ACCENT : COLOR_LINE});
     if (row->actor != NONE) chart_actor_mark(ui, row->actor, 40);
     ui_open(ui, (UiBox){.grow = 1, .gap = 2});
     ui_text(ui, row->name, (UiText){.type = TYPE_BIG, .bold = true, .most = 3000});
     if (*row->note)
         ui_text(ui, row->note,
                 (UiText){.type = TYPE_TITLE, .color = COLOR_MUTED, .most = 3000});
+    members(ui, row->members);
     ui_close(ui);
+    row_mark(ui, row, app);
     int32_t band = row->band;
     if (band) ui_drawing(ui, row->value, 140, 26, band_boxes, &band, sizeof band);
     ui_text(ui, row->value, (UiText){.type = TYPE_HEAD, .bold = true});
@@ -102,18 +133,53 @@ static void join_corner(Ui *ui, const BoardView *board, const App *app) {
     ui_close(ui);
 }
 
+// The page's own heading, or the words that say what is listed.
+static void page_heading(Ui *ui, const BoardView *board, const App *app) {
+    static const Word WORDS[] = {[BOARD_TABLE] = WORD_TEXT_TITLE,
+            [BOARD_NEWS] = WORD_BOARD_SINCE,
+            [BOARD_DECISIONS] = WORD_BOARD_DECISIONS,
+            [BOARD_COALITIONS] = WORD_BOARD_GROUPS,
+            [BOARD_MEETING] = WORD_BOARD_MINUTES,
+            [BOARD_END] = WORD_BOARD_END};
+    Word word = board->page < ARRAY_COUNT(WORDS) ? WORDS[board->page] : WORD_NONE;
+    if (board->heat) word = WORD_BOARD_HEAT;
+    const char *usual = word ? app_say(app, word) : "";
+    const char *text = *board->heading ? board->heading : usual;
+    if (*board->heading && board->page == BOARD_MEETING)
+        text = ui_format(ui, "%s \xC2\xB7 %s", usual, board->heading);
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 16});
+    if (board->lit_actor != NONE) chart_actor_mark(ui, board->lit_actor, 56);
+    ui_text(ui, text,
+            (UiText){.type = board->page == BOARD_ONE ? TYPE_BIG : TYPE_HEAD,
+                    .bold = true,
+                    .heading = true,
+                    .grow = 1,
+                    .most = 3000});
+    ui_close(ui);
+    if (*board->about) ui_text(ui, board->about, (UiText){.type = TYPE_HEAD, .most = 3000});
+}
+
+static void rows(Ui *ui, const BoardView *board, const App *app) {
+    bool many = board->rows_count > BOARD_ROWS_MAX && ui_size(ui) != UI_COMPACT;
+    ui_open(ui,
+            many ? (UiBox){.flow = UI_GRID, .cell = 480, .gap = 12} : (UiBox){.gap = 12});
+    for (int32_t i = 0; i < board->rows_count; i++)
+        row(ui, &board->rows[i], app);
+    ui_close(ui);
+}
+
 static void list_page(Ui *ui, const BoardView *board, const App *app) {
     ui_open(ui,
             (UiBox){.flow = UI_ROW, .gap = 24, .pad = 24, .grow = 1, .across = UI_STRETCH});
     ui_open(ui, (UiBox){.scroll = true, .grow = 1, .gap = 12, .id = "board"});
-    bool bands = board->rows_count > 0 && board->rows[0].band > 0;
-    Word heading = bands ? WORD_BOARD_HEAT
-                         : (board->rows_count > 0 ? WORD_TEXT_TITLE : WORD_BOARD_SINCE);
-    ui_heading(ui, app_say(app, heading), TYPE_HEAD);
-    for (int32_t i = 0; i < board->rows_count; i++)
-        row(ui, &board->rows[i]);
+    page_heading(ui, board, app);
+    rows(ui, board, app);
     for (int32_t i = 0; i < board->lines_count; i++)
         ui_text(ui, board->lines[i], (UiText){.type = TYPE_HEAD, .most = 3000});
+    bool nothing = board->rows_count + board->lines_count == 0 && !*board->about;
+    if (nothing && board->page != BOARD_ONE)
+        ui_text(ui, app_say(app, WORD_BOARD_NOTHING),
+                (UiText){.type = TYPE_HEAD, .color = COLOR_MUTED});
     ui_close(ui);
     join_corner(ui, board, app);
     ui_close(ui);

@@ -43,14 +43,30 @@ static void help(Ui *ui, const ConsoleCall *call, App *app) {
     }
 }
 
+// Both sides have said how it went, and differ.
+static void ruling(Ui *ui, const ConsoleCall *call, App *app) {
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.id = "kept",
+                              .label = app_say(app, WORD_RULE_KEPT),
+                              .icon = ICON_CHECK}))
+        host_do(app, ui_format(ui, "rule %d %d kept", call->number, call->seat));
+    if (ui_button(ui, (UiButton){.id = "broken",
+                              .label = app_say(app, WORD_RULE_BROKEN),
+                              .icon = ICON_CLOSE}))
+        host_do(app, ui_format(ui, "rule %d %d broken", call->number, call->seat));
+    ui_close(ui);
+}
+
 static void call_row(Ui *ui, const ConsoleCall *call, App *app) {
-    static const IconKind ICONS[] = {ICON_PERSON, ICON_HELP, ICON_PAUSE, ICON_WARN};
+    static const IconKind ICONS[] = {
+            ICON_PERSON, ICON_HELP, ICON_PAUSE, ICON_WARN, ICON_KNOT};
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
     ui_icon(ui, ICONS[call->kind % ARRAY_COUNT(ICONS)], 20, COLOR_ACCENT);
     ui_text(ui, call->text, (UiText){.type = TYPE_LABEL, .grow = 1});
     ui_close(ui);
     if (call->kind == CALL_KNOCK) knock(ui, call, app);
     if (call->kind == CALL_HELP) help(ui, call, app);
+    if (call->kind == CALL_PROMISE) ruling(ui, call, app);
     ui_open(ui, (UiBox){.flow = UI_ROW});
     if (call->kind == CALL_PAUSE
             && ui_button(ui, (UiButton){.id = "pause",
@@ -104,28 +120,43 @@ void part_deck(Ui *ui, const ConsoleView *console, App *app) {
 
 // --- The board ---
 
+typedef struct BoardButton {
+    Word word;
+    const char *line;
+    IconKind icon;
+    char key;
+} BoardButton;
+
+static const BoardButton BOARD_BUTTONS[] = {
+        {WORD_BOARD_PLAY,      "board show",            ICON_NEXT,   0  },
+        {WORD_BOARD_TABLE,     "board show table",      ICON_HOME,   0  },
+        {WORD_BOARD_MINUTES,   "board show meeting",    ICON_KNOW,   0  },
+        {WORD_BOARD_NEWS,      "board show news",       ICON_NEWS,   0  },
+        {WORD_BOARD_DECISIONS, "board show decisions",  ICON_FLAG,   0  },
+        {WORD_BOARD_GROUPS,    "board show coalitions", ICON_PEOPLE, 0  },
+        {WORD_BOARD_JOIN,      "board show join",       ICON_PERSON, 0  },
+        {WORD_BOARD_END,       "board show end",        ICON_STAR,   0  },
+        {WORD_BOARD_BLANK,     "board blank",           ICON_CLOSE,  'b'},
+};
+
 void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
-    static const struct {
-        Word word;
-        const char *line;
-        IconKind icon;
-    } PAGES[] = {
-            {WORD_BOARD_TABLE, "board show table", ICON_HOME  },
-            {WORD_BOARD_NEWS,  "board show news",  ICON_NEWS  },
-            {WORD_BOARD_JOIN,  "board show join",  ICON_PEOPLE},
-            {WORD_BOARD_BLANK, "board blank",      ICON_CLOSE }
-    };
     part_card_open(ui, app_say(app, WORD_BOARD_TITLE), ICON_EYE);
     if (*console->board) part_empty(ui, console->board);
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    for (size_t i = 0; i < ARRAY_COUNT(PAGES); i++) {
-        if (ui_button(ui, (UiButton){.id = word_id(PAGES[i].word),
-                                  .label = app_say(app, PAGES[i].word),
-                                  .icon = PAGES[i].icon,
-                                  .key = PAGES[i].word == WORD_BOARD_BLANK ? 'b' : 0}))
-            host_do(app, PAGES[i].line);
+    for (size_t i = 0; i < ARRAY_COUNT(BOARD_BUTTONS); i++) {
+        const BoardButton *page = &BOARD_BUTTONS[i];
+        if (ui_button(ui, (UiButton){.id = word_id(page->word),
+                                  .label = app_say(app, page->word),
+                                  .icon = page->icon,
+                                  .key = page->key}))
+            host_do(app, page->line);
     }
     ui_close(ui);
+    if (ui_button(ui, (UiButton){.id = "point",
+                              .label = app_say(app, WORD_BOARD_POINT),
+                              .icon = ICON_STAR,
+                              .rank = UI_QUIET}))
+        app->host.points = true;
     Word window = app->board_open ? WORD_BOARD_CLOSE : WORD_BOARD_WINDOW;
     if (ui_button(ui, (UiButton){.id = "window",
                               .label = app_say(app, window),
@@ -133,6 +164,27 @@ void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
                               .rank = UI_QUIET}))
         app->board_open = !app->board_open;
     part_card_close(ui);
+}
+
+// Actors, deciders, clauses, rooms, ways of seeing it: one tap and the board shows it.
+void sheet_point_draw(Ui *ui, const ConsoleView *console, App *app) {
+    const char *title = app_say(app, WORD_BOARD_POINT);
+    if (!ui_sheet_open(ui, "point", title, app_say(app, WORD_CLOSE)))
+        app->host.points = false;
+    ui_text(ui, app_say(app, WORD_BOARD_POINT_TEXT),
+            (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 220, .gap = 8});
+    for (int32_t i = 0; i < console->things_count; i++) {
+        const ConsoleThing *thing = &console->things[i];
+        ui_scope(ui, "thing", i);
+        if (ui_button(ui, (UiButton){.id = "show", .label = thing->name})) {
+            host_do(app, ui_format(ui, "board spotlight %s", thing->id));
+            app->host.points = false;
+        }
+        ui_scope_end(ui);
+    }
+    ui_close(ui);
+    ui_sheet_close(ui);
 }
 
 // --- Words of one's own ---

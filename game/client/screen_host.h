@@ -25,6 +25,8 @@ void part_inbox(Ui *ui, const ConsoleView *console, App *app);
 void part_lamps(Ui *ui, const ConsoleView *console, const App *app);
 void part_deck(Ui *ui, const ConsoleView *console, App *app);
 void part_board_remote(Ui *ui, const ConsoleView *console, App *app);
+// What the board can point at, over the page.
+void sheet_point_draw(Ui *ui, const ConsoleView *console, App *app);
 void part_say(Ui *ui, App *app);
 void part_note(Ui *ui, App *app);
 void part_line(Ui *ui, App *app);

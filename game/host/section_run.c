@@ -1,7 +1,9 @@
-// host/section_run.c — section "run": what is going on, who is waited for, whether it will end in time. Never: a countdown, advice that acts.
+// host/section_run.c — section "run": what is going on, who and what is waited for, whether it will end in time. Never: a countdown, advice that acts.
 #include "host/house.h"
 #include "host/pilot.h"
+#include "rules/deal.h"
 #include "rules/scope.h"
+#include "session/own_words.h"
 
 enum { MINUTE_S = 60, HOUR_MINUTES = 60, DAY_MINUTES = 24 * 60 };
 
@@ -40,6 +42,37 @@ static void write_waits(JsonOut *json, const Say *say, const State *state) {
     json_close(json, ']');
     SayWith with = {.who = say_actors(say, late)};
     json_text(json, "waiting", say_sentence(say, late ? SAY_RUN_WAITS : SAY_RUN_ALL, with));
+}
+
+// The second mark is of who was offered the deal.
+static void write_promise(JsonOut *json, const Say *say, const Session *session,
+        int32_t slot, int32_t place) {
+    enum { FIRST_SAYS_KEPT = 1 << 4 };
+    const Deal *deal = &session->state.deal[slot];
+    const Promise *promise = &deal->promises[place];
+    bool first = promise->state & FIRST_SAYS_KEPT;
+    SayWith with = {.who = say_actor(say, first ? deal->from : deal->to),
+            .target = say_actor(say, first ? deal->to : deal->from),
+            .what = say_actor(say, promise->by),
+            .text = own_words_text(session, deal->words)};
+    json_open(json, NULL, '{');
+    json_int(json, "deal", slot);
+    json_int(json, "promise", place);
+    json_text(json, "text", say_sentence(say, SAY_RUN_APART, with));
+    json_close(json, '}');
+}
+
+// Promises in free words that wait for the facilitator's ruling.
+static void write_apart(JsonOut *json, const Say *say, const Session *session) {
+    json_open(json, "apart", '[');
+    for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
+        const Deal *deal = &session->state.deal[slot];
+        for (int32_t i = 0; deal->state == DEAL_AGREED && i < deal->promises_count; i++) {
+            if (deal_is_apart(&deal->promises[i]))
+                write_promise(json, say, session, slot, i);
+        }
+    }
+    json_close(json, ']');
 }
 
 static void write_time(
@@ -95,6 +128,7 @@ void section_run(const Hall *hall, const Guest *guest, JsonOut *json) {
     Pilot pilot = pilot_look(guest->party);
     json_some_text(json, "prompt", prompt(&say, &session->state));
     write_waits(json, &say, &session->state);
+    write_apart(json, &say, session);
     write_time(json, &say, &session->state, &pilot);
     write_plan(json, &say, &session->state, &pilot);
     region_clear(&region);

@@ -19,6 +19,11 @@ static void write_board(JsonOut *json, const Say *say, const People *people) {
     const char *name = people->board == SHOWS_ONE ? say_thing(say, thing) : item;
     json_text(json, "board", shows[people->board]);
     json_some_text(json, "item", item);
+    if (people->board == SHOWS_ONE) {
+        json_text(json, "kind", kind_word((Kind)thing.kind));
+        json_int(json, "i", thing.index);
+        json_text(json, "name", name);
+    }
     json_text(
             json, "text", say_sentence(say, words[people->board], (SayWith){.what = name}));
 }

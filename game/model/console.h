@@ -34,7 +34,13 @@ typedef struct ConsoleActor {
     bool computer;
 } ConsoleActor;
 
-typedef enum CallKind { CALL_KNOCK, CALL_HELP, CALL_PAUSE, CALL_ALERT } CallKind;
+typedef enum CallKind {
+    CALL_KNOCK,
+    CALL_HELP,
+    CALL_PAUSE,
+    CALL_ALERT,
+    CALL_PROMISE // its parties see it differently: number of the deal, seat: which promise
+} CallKind;
 
 // A thing that waits for the facilitator. number: of the help call, or the seat of a knock.
 typedef struct ConsoleCall {
@@ -47,6 +53,12 @@ typedef struct ConsoleHappening {
     const char *id, *name, *about;
     const char *closed; // why it cannot be played now, "" = open
 } ConsoleHappening;
+
+// Something public that the board can point at.
+typedef struct ConsoleThing {
+    const char *id, *name;
+    uint8_t kind; // Kind
+} ConsoleThing;
 
 typedef struct ConsoleLamp {
     const char *name, *text;
@@ -85,12 +97,13 @@ typedef struct ConsoleView {
     const ConsoleActor *actors;
     const ConsoleCall *calls;
     const ConsoleHappening *deck;
+    const ConsoleThing *things;
     const ConsoleLamp *lamps;
     const ConsoleLine *lines;         // newest first
     const char *const *ready_actions; // of the time plan
     const int32_t *ready_numbers;     // of each, for the verb
     int32_t seats_count, actors_count, calls_count, deck_count, lamps_count, lines_count,
-            ready_count;
+            ready_count, things_count;
     const char *waiting, *spent,
             *left; // "Waiting for …", "4 of 10 minutes used", what is to play; "" = nothing to say
     const char *plan;   // "ends 16:07, debrief 20 minutes: on time", "" = no plan
@@ -101,13 +114,28 @@ typedef struct ConsoleView {
     bool answer_is_refusal;
 } ConsoleView;
 
-enum { BOARD_ROWS_MAX = 7 }; // at most seven things at once
+enum {
+    BOARD_ROWS_MAX = 7,          // at most seven things at once
+    BOARD_ROWS_ROOM = ACTORS_MAX // but for one number of everybody
+};
+
+typedef enum BoardMark {
+    BOARD_PLAIN,
+    BOARD_PROPOSED, // a level of the text that is on the table
+    BOARD_DECIDED,  // and one that became law
+    BOARD_PASSED,   // of a decision
+    BOARD_REJECTED,
+    BOARD_DUE, // is decided in this round
+    BOARD_MARKS_COUNT
+} BoardMark;
 
 // One thing on the board: a decider, a clause, a way of seeing it, a number of the world.
 typedef struct BoardRow {
     const char *name, *value, *note;
-    uint8_t actor; // its colour and shape, NONE
-    uint8_t band;  // 1..5, 0 = none
+    uint8_t actor;    // its colour and shape, NONE
+    uint8_t band;     // 1..5, 0 = none
+    uint8_t mark;     // BoardMark
+    uint16_t members; // actors whose marks stand with it
 } BoardRow;
 
 typedef enum BoardPage {
@@ -115,18 +143,26 @@ typedef enum BoardPage {
     BOARD_TABLE,
     BOARD_NEWS,
     BOARD_BLANK,
-    BOARD_WORDS
+    BOARD_WORDS,
+    BOARD_ONE, // one thing the facilitator points at
+    BOARD_DECISIONS,
+    BOARD_COALITIONS,
+    BOARD_MEETING,
+    BOARD_END,
 } BoardPage;
 
 typedef struct BoardView {
     uint8_t page; // BoardPage
     StepView step;
     JoinView join;
-    const char *words; // a line that is shown large
-    BoardRow rows[BOARD_ROWS_MAX];
+    const char *words;           // a line that is shown large
+    const char *heading, *about; // of the page where it has its own, "" = the usual words
+    uint8_t lit_actor;           // beside the heading, NONE
+    BoardRow rows[BOARD_ROWS_ROOM];
     int32_t rows_count;
     const char *lines[BOARD_ROWS_MAX]; // news, newest last
     int32_t lines_count;
+    bool heat; // rows tell how warm the street is
     bool right_to_left;
 } BoardView;
 

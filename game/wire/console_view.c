@@ -122,9 +122,17 @@ static uint8_t call_of(const char *kind) {
 }
 
 static void read_calls(const Mirror *mirror, Region *region, ConsoleView *view) {
-    const json_t *list = held_list(mirror_section(mirror, "talk"), "inbox");
-    size_t count = held_count(list);
-    ConsoleCall *calls = region_take(region, (count + 1) * sizeof *calls);
+    const json_t *list = held_list(mirror_section(mirror, "talk"), "inbox"),
+                 *apart = held_list(mirror_section(mirror, "run"), "apart");
+    size_t count = held_count(list), more = held_count(apart);
+    ConsoleCall *calls = region_take(region, (count + more + 1) * sizeof *calls);
+    for (size_t i = 0; i < more; i++) {
+        const json_t *one = json_array_get(apart, i);
+        calls[count + i] = (ConsoleCall){.kind = CALL_PROMISE,
+                .number = held_int(one, "deal", 0),
+                .seat = held_int(one, "promise", 0),
+                .text = held_copy(region, one, "text")};
+    }
     for (size_t i = 0; i < count; i++) {
         const json_t *call = json_array_get(list, i);
         calls[i] = (ConsoleCall){.kind = call_of(held_text(call, "kind")),
@@ -133,7 +141,7 @@ static void read_calls(const Mirror *mirror, Region *region, ConsoleView *view) 
                 .text = held_copy(region, call, "text")};
     }
     view->calls = calls;
-    view->calls_count = (int32_t)count;
+    view->calls_count = (int32_t)(count + more);
 }
 
 // ---- happenings, lamps, record -----------------------------------------------------------------------------------
@@ -151,6 +159,29 @@ static void read_deck(const Mirror *mirror, Region *region, ConsoleView *view) {
     }
     view->deck = deck;
     view->deck_count = (int32_t)count;
+}
+
+// What the board can point at, in the order of the table.
+static void read_things(const Mirror *mirror, Region *region, ConsoleView *view) {
+    static const uint8_t kinds[] = {
+            KIND_ACTOR, KIND_DECIDER, KIND_CLAUSE, KIND_ARENA, KIND_FRAME};
+    const json_t *table = mirror_words(mirror, "table");
+    ConsoleThing *things = NULL;
+    size_t most = 0, count = 0;
+    for (size_t k = 0; k < ARRAY_COUNT(kinds); k++)
+        most += held_count(held_list(table, kind_set_word((Kind)kinds[k])));
+    things = region_take(region, (most + 1) * sizeof *things);
+    for (size_t k = 0; k < ARRAY_COUNT(kinds); k++) {
+        const json_t *list = held_list(table, kind_set_word((Kind)kinds[k]));
+        for (size_t i = 0; i < held_count(list); i++) {
+            const json_t *one = json_array_get(list, i);
+            things[count++] = (ConsoleThing){.id = held_copy(region, one, "id"),
+                    .name = held_copy(region, one, "name"),
+                    .kind = kinds[k]};
+        }
+    }
+    view->things = things;
+    view->things_count = (int32_t)count;
 }
 
 static void read_lamps(const Mirror *mirror, Region *region, ConsoleView *view) {
@@ -211,6 +242,7 @@ void console_view_read(
     read_actors(mirror, roster, region, view);
     read_calls(mirror, region, view);
     read_deck(mirror, region, view);
+    read_things(mirror, region, view);
     read_lamps(mirror, region, view);
     read_lines(mirror, region, view);
     read_run(mirror, region, view);

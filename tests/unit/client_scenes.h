@@ -126,13 +126,27 @@ static inline void scene_console_sure(Stage *stage) {
     stage->app.host.sure = HOST_SURE_END;
 }
 static inline void show_board(Stage *stage, BoardPage page) {
-    stage->sample->board.page = (uint8_t)page;
+    sample_board_page(stage->sample, page);
     stage->app.board = &stage->sample->board;
     stage->app.screen = SCREEN_BOARD;
 }
 static inline void scene_board(Stage *stage) { show_board(stage, BOARD_TABLE); }
 static inline void scene_board_join(Stage *stage) { show_board(stage, BOARD_JOIN); }
 static inline void scene_board_words(Stage *stage) { show_board(stage, BOARD_WORDS); }
+
+static inline void scene_board_one(Stage *stage) { show_board(stage, BOARD_ONE); }
+static inline void scene_board_decisions(Stage *stage) {
+    show_board(stage, BOARD_DECISIONS);
+}
+static inline void scene_board_coalitions(Stage *stage) {
+    show_board(stage, BOARD_COALITIONS);
+}
+static inline void scene_board_meeting(Stage *stage) { show_board(stage, BOARD_MEETING); }
+static inline void scene_board_end(Stage *stage) { show_board(stage, BOARD_END); }
+static inline void scene_console_point(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.points = true;
+}
 
 static const Scene SCENES[] = {
         {"home",           scene_home          },
@@ -143,6 +157,7 @@ static const Scene SCENES[] = {
         {"console_people", scene_console_people},
         {"console_seat",   scene_console_seat  },
         {"console_sure",   scene_console_sure  },
+        {"console_point",  scene_console_point },
         {"settings",       scene_settings      },
         {"table",          scene_table         },
         {"meeting",        scene_meeting       },

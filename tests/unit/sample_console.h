@@ -64,13 +64,16 @@ static void sample_seats(Sample *s) {
 }
 
 static void sample_calls(Sample *s) {
-    ConsoleCall *calls = sample_take(s, 3 * sizeof *calls);
+    ConsoleCall *calls = sample_take(s, 4 * sizeof *calls);
     calls[0] = (ConsoleCall){CALL_KNOCK, 7, 7, T("Tomas knocks.")};
     calls[1] =
             (ConsoleCall){CALL_HELP, 41, 2, T("Seat 2: where do I see what we promised?")};
     calls[2] = (ConsoleCall){CALL_PAUSE, 42, 0, T("Somebody asks for a pause.")};
+    calls[3] = (ConsoleCall){CALL_PROMISE, 5, 1,
+            T("A promise of City Council: Harbour Kitchen says it was kept, City Council "
+              "says it was broken. We speak for you at the port.")};
     s->console.calls = calls;
-    s->console.calls_count = 3;
+    s->console.calls_count = 4;
 }
 
 static void sample_deck(Sample *s) {
@@ -94,6 +97,16 @@ static void sample_deck(Sample *s) {
     s->console.lines_count = 2;
 }
 
+static void sample_things(Sample *s) {
+    static const char *const NAMES[] = {"Harbour Kitchen", "City Council", "The Mayor",
+            "Opening hours of the kitchen", "Committee of the quay", "Food is a right"};
+    ConsoleThing *things = sample_take(s, 6 * sizeof *things);
+    for (int32_t i = 0; i < 6; i++)
+        things[i] = (ConsoleThing){"thing", T(NAMES[i]), KIND_ACTOR};
+    s->console.things = things;
+    s->console.things_count = 6;
+}
+
 static void sample_board(Sample *s) {
     BoardView *board = &s->board;
     sample_step(s, &board->step);
@@ -106,8 +119,38 @@ static void sample_board(Sample *s) {
     for (int32_t i = 0; i < 3; i++)
         board->rows[i] = (BoardRow){T(NAMES[i]), T("leaning for"),
                 i == 1 ? T("Belongs to the Port Authority") : "", i == 1 ? 4 : NONE,
-                (uint8_t)(i + 2)};
+                (uint8_t)(i + 2), 0, 0};
     board->rows_count = 3;
+    board->heat = true;
+    board->heading = board->about = "";
+    board->lit_actor = NONE;
+}
+
+// One of the pages the facilitator chooses.
+static void sample_board_page(Sample *s, BoardPage page) {
+    BoardView *board = &s->board;
+    board->page = (uint8_t)page;
+    board->heat = page == BOARD_TABLE;
+    if (page == BOARD_ONE) {
+        board->heading = T("Fish Traders' Union");
+        board->about = T("They sell what the boats bring, and fear that a free kitchen "
+                         "takes their customers.");
+        board->lit_actor = 2;
+    }
+    for (int32_t i = 0; i < 3; i++) {
+        BoardRow *row = &board->rows[i];
+        if (page == BOARD_DECISIONS)
+            *row = (BoardRow){T("Committee of the quay"), "4 : 1",
+                    T("More than half of the votes"), NONE, 0, (uint8_t)(BOARD_PASSED + i),
+                    0};
+        if (page == BOARD_COALITIONS)
+            *row = (BoardRow){T("Kitchen and Parents"), "",
+                    T("Harbour Kitchen, Parents of the East Quay"), NONE, 0, 0, 9};
+        if (page == BOARD_MEETING)
+            *row = (BoardRow){T("A harbour that feeds its children is a safe harbour."), "",
+                    "", (uint8_t)i, 0, 0, 0};
+        if (page == BOARD_END) *row = (BoardRow){T("Legitimacy"), "62", "", NONE, 4, 0, 0};
+    }
 }
 
 static void sample_console(Sample *s) {
@@ -131,6 +174,7 @@ static void sample_console(Sample *s) {
     s->console.board = T("The board shows the table.");
     s->console.key = "K7Q2 M8XP TRNA";
     s->console.answer = T("One minute more for everybody.");
+    sample_things(s);
     sample_board(s);
 }
 

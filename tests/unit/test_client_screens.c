@@ -40,9 +40,14 @@ static void test_every_screen_is_clean(void **state) {
 static void test_the_board_on_any_beamer(void **state) {
     (void)state;
     static const Scene BOARDS[] = {
-            {"board",       scene_board      },
-            {"board_join",  scene_board_join },
-            {"board_words", scene_board_words}
+            {"board",            scene_board           },
+            {"board_join",       scene_board_join      },
+            {"board_words",      scene_board_words     },
+            {"board_one",        scene_board_one       },
+            {"board_decisions",  scene_board_decisions },
+            {"board_coalitions", scene_board_coalitions},
+            {"board_meeting",    scene_board_meeting   },
+            {"board_end",        scene_board_end       }
     };
     int32_t count = 0;
     for (size_t i = 0; i < ARRAY_COUNT(BOARDS); i++) {
@@ -73,6 +78,12 @@ static void test_the_console_follows_the_workshop(void **state) {
     assert_int_equal(stage.app.screen, SCREEN_CONSOLE);
     click(&stage, "pause");
     assert_string_equal(stage.sample->line, "pause");
+    click(&stage, "call.3/broken"); // no number to be known by heart
+    assert_string_equal(stage.sample->line, "rule 5 1 broken");
+    click(&stage, "point");
+    click(&stage, "thing.2/show");
+    assert_string_equal(stage.sample->line, "board spotlight thing");
+    click(&stage, "pause");
     click(&stage, "end");
     assert_string_equal(stage.sample->line, "pause"); // asked first
     click(&stage, "yes");
