@@ -84,8 +84,9 @@ export function whole(held) {
   Object.keys(Object.assign({}, words, brief, held)).forEach(name => { view[name] = merge(merge(words[name], brief[name]), held[name]); });
   view.tokens = (held.verbs || {}).tokens || [];
   const book = (held.book || {}).moves || {}, prices = (held.prices || {}).moves || {};
-  const moves = (held.verbs || {}).moves || [];
-  view.moves = moves.filter(move => book[move.id]).map(move => merge(merge(book[move.id], prices[move.id]), move));
+  const { moves = [], why = [] } = held.verbs || {};
+  const reason = move => (move.closed === undefined ? { why } : { why, closed: why[move.closed] });
+  view.moves = moves.filter(move => book[move.id]).map(move => Object.assign(merge(merge(book[move.id], prices[move.id]), move), reason(move)));
   return view;
 }
 

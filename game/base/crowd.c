@@ -10,9 +10,11 @@ struct Crowd {
     pthread_cond_t begun, ended;
     pthread_t *threads;
     int32_t threads_count;
-    void (*one)(void *context, int32_t i);
+    CrowdWork one;
     void *context;
-    int32_t next, count, running; // of the present call
+    int32_t next, count; // of the present call
+    int32_t *ready;      // what has returned, in that order
+    int32_t ready_count, ready_capacity;
     bool over;
 };
 
@@ -20,13 +22,12 @@ struct Crowd {
 static void take_part(Crowd *crowd) {
     while (crowd->next < crowd->count) {
         int32_t mine = crowd->next++;
-        crowd->running++;
         pthread_mutex_unlock(&crowd->lock);
         crowd->one(crowd->context, mine);
         pthread_mutex_lock(&crowd->lock);
-        crowd->running--;
+        crowd->ready[crowd->ready_count++] = mine;
+        pthread_cond_signal(&crowd->ended);
     }
-    if (crowd->running == 0) pthread_cond_signal(&crowd->ended);
 }
 
 static void *live(void *context) {
@@ -74,25 +75,47 @@ void crowd_free(Crowd *crowd) {
     pthread_cond_destroy(&crowd->ended);
     pthread_mutex_destroy(&crowd->lock);
     free(crowd->threads);
+    free(crowd->ready);
     free(crowd);
 }
 
-void crowd_each(
-        Crowd *crowd, int32_t count, void (*one)(void *context, int32_t i), void *context) {
-    if (!crowd || count <= 1) {
-        for (int32_t i = 0; i < count; i++)
-            one(context, i);
+static void one_by_one(int32_t count, CrowdWork one, CrowdWork then, void *context) {
+    for (int32_t i = 0; i < count; i++) {
+        one(context, i);
+        then(context, i);
+    }
+}
+
+static void begin(Crowd *crowd, int32_t count, CrowdWork one, void *context) {
+    if (count > crowd->ready_capacity) {
+        int32_t *grown = realloc(crowd->ready, (size_t)count * sizeof *grown);
+        ASSERT(grown);
+        crowd->ready = grown;
+        crowd->ready_capacity = count;
+    }
+    crowd->one = one;
+    crowd->context = context;
+    crowd->next = crowd->ready_count = 0;
+    crowd->count = count;
+    for (int32_t i = 0; i < core_min(count, crowd->threads_count); i++)
+        pthread_cond_signal(&crowd->begun);
+}
+
+void crowd_each(Crowd *crowd, int32_t count, CrowdWork one, CrowdWork then, void *context) {
+    if (!crowd || crowd->threads_count == 0 || count <= 1) {
+        one_by_one(count, one, then, context);
         return;
     }
     pthread_mutex_lock(&crowd->lock);
-    crowd->one = one;
-    crowd->context = context;
-    crowd->next = 0;
-    crowd->count = count;
-    pthread_cond_broadcast(&crowd->begun);
-    take_part(crowd);
-    while (crowd->running > 0)
-        pthread_cond_wait(&crowd->ended, &crowd->lock);
+    begin(crowd, count, one, context);
+    for (int32_t given = 0; given < count; given++) {
+        while (crowd->ready_count == given)
+            pthread_cond_wait(&crowd->ended, &crowd->lock);
+        int32_t ready = crowd->ready[given];
+        pthread_mutex_unlock(&crowd->lock);
+        then(context, ready);
+        pthread_mutex_lock(&crowd->lock);
+    }
     crowd->count = 0;
     pthread_mutex_unlock(&crowd->lock);
 }

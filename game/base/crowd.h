@@ -8,9 +8,10 @@ typedef struct Crowd Crowd;
 // Waiting for disks is what it is for: more threads than cores make sense.
 Crowd *crowd_make(int32_t threads);
 void crowd_free(Crowd *crowd);
-// Calls one(context, i) once for each i of 0 .. count - 1, in any order, from several threads and the
-// caller's own; returns when all have returned. crowd NULL: one after the other.
-void crowd_each(
-        Crowd *crowd, int32_t count, void (*one)(void *context, int32_t i), void *context);
+// Calls one(context, i) once for each i of 0 .. count - 1, in any order, from the crowd's threads, and as soon
+// as it has returned then(context, i) from the caller's own; returns when all have returned. crowd NULL: one
+// after the other.
+typedef void (*CrowdWork)(void *context, int32_t i);
+void crowd_each(Crowd *crowd, int32_t count, CrowdWork one, CrowdWork then, void *context);
 
 #endif // BASE_CROWD_H

@@ -22,6 +22,9 @@ typedef struct Transport {
     void (*close)(void *context, int32_t peer, uint16_t code, const char *reason);
     // The peer has shown a token: it no longer counts among strangers.
     void (*vouch)(void *context, int32_t peer);
+    // Writes what is queued now, as a turn goes on to wait for disks; NULL: it is written after the turn.
+    // `drained` and `closed` may be called from it.
+    void (*flush)(void *context);
 } Transport;
 
 // What the host does when something comes in. Called one after another, never in parallel.

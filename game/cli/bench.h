@@ -29,6 +29,12 @@ int64_t bench_commits(const BenchCase *at, Err *err);
 int64_t bench_decision_most(const BenchCase *at, Err *err);
 int64_t bench_decision_usual(const BenchCase *at, Err *err);
 
+// bench_hall.c: a whole view of one seat; a message of one of eight people, until all are sent their news.
+int64_t bench_view_full(const BenchCase *at, Err *err);
+int64_t bench_hall_ready(const BenchCase *at, Err *err);
+int64_t bench_hall_step(const BenchCase *at, Err *err);
+int64_t bench_hall_act(const BenchCase *at, Err *err);
+
 // bench_acts.c: the benchmark game of tests/packs/reform8.
 int64_t bench_acts(const BenchCase *at, Err *err);
 int64_t bench_acts_checked(const BenchCase *at, Err *err);

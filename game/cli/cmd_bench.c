@@ -16,7 +16,7 @@ typedef struct Figure {
 } Figure;
 
 static const char usual[] = "riverside-link", largest[] = "a-wage-to-live-on",
-                  benchmark[] = "tests/packs/reform8";
+                  benchmark[] = "tests/packs/reform8", turns[] = "tests/packs/load-turns";
 
 static const Figure figures[] = {
         {"commands_per_second",             "commands/s", NULL,      bench_commands      },
@@ -30,6 +30,10 @@ static const Figure figures[] = {
         {"persona_decision_ms_max",         "ms",         largest,   bench_decision_most },
         {"persona_decision_ms_p99",         "ms",         largest,   bench_decision_usual},
         {"journal_commits_per_second",      "commits/s",  NULL,      bench_commits       },
+        {"view_full_us",                    "us",         NULL,      bench_view_full     },
+        {"hall_ready_us",                   "us",         NULL,      bench_hall_ready    },
+        {"hall_step_us",                    "us",         NULL,      bench_hall_step     },
+        {"hall_act_us",                     "us",         turns,     bench_hall_act      },
         {"reform8_acts_per_second",         "acts/s",     benchmark, bench_acts          },
         {"reform8_acts_checked_per_second", "acts/s",     benchmark, bench_acts_checked  },
         {"reform8_games_per_second",        "games/s",    benchmark, bench_random_games  },
@@ -104,6 +108,17 @@ static bool known(const Args *args, Err *err) {
     return err_fix(err, "write for example: convene bench %s", near ? near : "gate_us");
 }
 
+// Packs for measuring belong to the tests, which are not on every machine.
+static bool run_tests_pack(const Args *args, Places *places, const char *pack, Err *err) {
+    const char *path = region_format(&places->region, "%s/%s", places->home, pack);
+    if (file_is_folder(path)) return run_pack(args, places, pack, path, err);
+    fprintf(stderr,
+            "A game for measuring is not on this machine (%s): its figures are "
+            "left out.\n",
+            path);
+    return true;
+}
+
 static int bench(const Args *args, Err *err) {
     if (args->names_count > 1) {
         err_set(err, ERR_USAGE, "bench takes one name, or none for all figures.");
@@ -115,14 +130,8 @@ static int bench(const Args *args, Err *err) {
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
     bool good = run_pack(args, &places, NULL, usual, err)
                 && run_pack(args, &places, largest, largest, err);
-    const char *path = region_format(&places.region, "%s/%s", places.home, benchmark);
-    if (good && file_is_folder(path))
-        good = run_pack(args, &places, benchmark, path, err);
-    else if (good)
-        fprintf(stderr,
-                "The benchmark game is not on this machine (%s); its figures are left "
-                "out.\n",
-                path);
+    good = good && run_tests_pack(args, &places, turns, err)
+           && run_tests_pack(args, &places, benchmark, err);
     places_free(&places);
     return good ? EXIT_FINE : EXIT_FINDINGS;
 }

@@ -11,28 +11,33 @@
 #include <unistd.h>
 
 static const ArgFlag flags[] = {
-        {"--sessions", "R",    "games at once (1)"                                         },
-        {"--seats",    "N",    "people in each (8)"                                        },
-        {"--seconds",  "S",    "how long acts are measured (5)"                            },
-        {"--rate",     "A",    "acts a second of all together; without: as fast as it goes"},
-        {"--burst",    NULL,   "everybody at the same moment, once a second"               },
-        {"--drop",     "P",    "so many of 100 acts lose their connection at once"         },
-        {"--cut",      NULL,   "at the end cut every connection and time the way back"     },
-        {"--act",      "WHAT", "count (the pack load-turns) or ready (any case)"           },
-        {"--pack",     "PACK", "the case; without: the one for measuring"                  },
-        {"--steps",    "N",    "steps the facilitator closes before the acts (1)"          },
-        {"--keep",     NULL,   "leave the session files where they are, and say where"     }
+        {"--sessions",    "R",    "games at once (1)"                                         },
+        {"--seats",       "N",    "people in each (8)"                                        },
+        {"--seconds",     "S",    "how long acts are measured (5)"                            },
+        {"--rate",        "A",    "acts a second of all together; without: as fast as it goes"},
+        {"--burst",       NULL,   "everybody at the same moment, once a second"               },
+        {"--drop",        "P",    "so many of 100 acts lose their connection at once"         },
+        {"--cut",         NULL,   "at the end cut every connection and time the way back"     },
+        {"--act",         "WHAT", "count (the pack load-turns) or ready (any case)"           },
+        {"--pack",        "PACK", "the case; without: the one for measuring"                  },
+        {"--steps",       "N",    "steps the facilitator closes before the acts (1)"          },
+        {"--url",         "URL",  "a host that runs already; measure it with --process"       },
+        {"--code",        "CODE", "with --url: its join code, or several with commas"         },
+        {"--facilitator", "CODE", "with --url: its facilitator code, to start the game"       },
+        {"--process",     "PID",  "with --url: the host on this machine, for its figures"     },
+        {"--keep",        NULL,   "leave the session files where they are, and say where"     }
 };
 
 static const char MEASURED[] = "tests/packs/load-turns";
 
 static bool read_flags(const Args *args, Load *load, int64_t *seconds, Err *err) {
-    int64_t sessions = 0, seats = 0, rate = 0, drop = 0, steps = 0;
+    int64_t sessions = 0, seats = 0, rate = 0, drop = 0, steps = 0, process = 0;
     if (!args_number(args, "--sessions", 1, HALL_PARTIES_MAX, 1, &sessions, err)
             || !args_number(args, "--seats", 2, SEATS_MAX, 8, &seats, err)
             || !args_number(args, "--seconds", 0, 3600, 5, seconds, err)
             || !args_number(args, "--rate", 0, 1000000, 0, &rate, err)
             || !args_number(args, "--drop", 0, 100, 0, &drop, err)
+            || !args_number(args, "--process", 1, INT32_MAX, 0, &process, err)
             || !args_number(args, "--steps", 0, 40, 1, &steps, err)) {
         return false;
     }
@@ -43,9 +48,18 @@ static bool read_flags(const Args *args, Load *load, int64_t *seconds, Err *err)
             .steps = (int32_t)steps,
             .burst = args_on(args, "--burst"),
             .rng = rng_seed(1, 7)};
+    load->foreign = args_on(args, "--url");
+    if (load->foreign) {
+        sessions = load->sessions_count = load_url_codes(args_text(args, "--code", ""));
+        load->host.pid = (pid_t)process;
+    }
     const char *act = args_text(args, "--act", args_on(args, "--pack") ? "ready" : "count");
     load->act = strcmp(act, "count") == 0 ? LOAD_COUNT : LOAD_READY;
     bool known = load->act == LOAD_COUNT || strcmp(act, "ready") == 0;
+    if (load->foreign && (sessions == 0 || sessions > HALL_PARTIES_MAX)) {
+        err_set(err, ERR_USAGE, "A host that runs already is joined with its code.");
+        return err_fix(err, "write for example: --url http://127.0.0.1:8765 --code 482913");
+    }
     if (known && sessions * (seats + 1) <= DIAL_LINES_MAX) return true;
     if (known)
         err_set(err, ERR_USAGE, "That is more than %d connections.", DIAL_LINES_MAX);
@@ -112,21 +126,25 @@ static void print_acts(Load *load, int64_t ns, int64_t cpu_us, int64_t bytes) {
     print_ratio("acts_per_second", load->acts * 1000000 / (ns / 1000) * 1000);
     print_part("p50_ms", load->took_us, load->took_count, 50);
     print_part("p99_ms", load->took_us, load->took_count, 99);
-    print_ratio("server_cpu_us_per_act", cpu_us * 1000 / acts);
+    if (load->host.pid > 0) print_ratio("server_cpu_us_per_act", cpu_us * 1000 / acts);
     print_ratio("bytes_per_client_act", bytes * 1000 / acts / load->seats_count);
 }
 
 static bool measure(Load *load, const Args *args, int64_t seconds, Err *err) {
     if (!load_people_join(load, err) || !load_people_start(load, err)) return false;
+    load_url_note(load);
     int64_t start = clock_bench_ns(), cpu = load_host_cpu_us(&load->host),
             bytes = dial_heard(load->dial);
     load_acts_run(load, seconds);
     cpu = load_host_cpu_us(&load->host) - cpu;
     bytes = dial_heard(load->dial) - bytes;
-    print_ratio("start_to_view_ms", (load->first_view_ns - load->host.started_ns) / 1000);
+    if (!load->foreign)
+        print_ratio(
+                "start_to_view_ms", (load->first_view_ns - load->host.started_ns) / 1000);
     print_ratio("join_ms", (load->joined_ns - load->first_view_ns) / 1000);
     print_acts(load, load->last_ns - start, cpu, bytes);
-    print_ratio("rss_mib", load_host_rss_kib(&load->host) * 1000 / 1024);
+    if (load->host.pid > 0)
+        print_ratio("rss_mib", load_host_rss_kib(&load->host) * 1000 / 1024);
     if (args_on(args, "--cut")) {
         load_people_cut_all(load);
         printf("back %lld\n", (long long)load->back_count);
@@ -153,7 +171,7 @@ static void remove_sessions(const Load *load) {
 // The pack for measuring belongs to the tests; it is found beside the program's own folders.
 static const char *measured_pack(const Args *args, Region *region, Err *err) {
     Places places;
-    const char *given = args_text(args, "--pack", NULL);
+    const char *given = args_text(args, "--pack", args_on(args, "--url") ? "" : NULL);
     if (given) return given;
     if (!places_find(&places, NULL, err)) return NULL;
     const char *path = region_format(region, "%s/%s", places.home, MEASURED);
@@ -167,12 +185,37 @@ static const char *measured_pack(const Args *args, Region *region, Err *err) {
 static bool play(
         Load *load, const Args *args, const char *pack, int64_t seconds, Err *err) {
     Rng masks = rng_seed(2, 9);
-    if (!load_host_start(load, pack, err) || !load_host_read(load, err)) return false;
-    load->dial = dial_make("127.0.0.1", load->host.port, load_people_events(load),
+    snprintf(load->address, sizeof load->address, "127.0.0.1");
+    bool there = load->foreign
+                         ? load_url_read(load, args_text(args, "--url", ""),
+                                 args_text(args, "--code", NULL),
+                                 args_text(args, "--facilitator", NULL), err)
+                         : load_host_start(load, pack, err) && load_host_read(load, err);
+    if (!there) return false;
+    load->dial = dial_make(load->address, load->host.port, load_people_events(load),
             (Entropy){&masks, fill_fast});
     bool good = measure(load, args, seconds, err);
     dial_free(load->dial);
     return good;
+}
+
+// What was acknowledged against the record, or, of a host that goes on, against what its pages show.
+static bool count_lost(
+        const Load *load, bool good, int64_t *lost, int64_t *doubled, Err *err) {
+    bool pages = load->foreign && load->act == LOAD_COUNT;
+    if (!good || (load->foreign && !pages)) return false;
+    if (!pages) return load_host_check(load, lost, doubled, err);
+    load_url_check(load, lost, doubled);
+    return true;
+}
+
+static void clean_up(Load *load, const Args *args) {
+    if (load->host.folder[0] && args_on(args, "--keep"))
+        printf("sessions %s\n", load->host.folder);
+    else if (load->host.folder[0])
+        remove_sessions(load);
+    free_people(load);
+    free(load);
 }
 
 static int run_load(const Args *args, Err *err) {
@@ -184,16 +227,11 @@ static int run_load(const Args *args, Err *err) {
     const char *pack = good ? measured_pack(args, &region, err) : NULL;
     if (pack) make_people(load);
     good = pack && play(load, args, pack, seconds, err);
-    load_host_stop(&load->host);
-    if (good && load_host_check(load, &lost, &doubled, err))
-        printf("lost %lld\ndoubled %lld\nrefused %lld\n", (long long)lost,
-                (long long)doubled, (long long)load->refused);
-    if (load->host.folder[0] && args_on(args, "--keep"))
-        printf("sessions %s\n", load->host.folder);
-    else if (load->host.folder[0])
-        remove_sessions(load);
-    free_people(load);
-    free(load);
+    if (!load->foreign) load_host_stop(&load->host);
+    if (count_lost(load, good, &lost, &doubled, err))
+        printf("lost %lld\ndoubled %lld\n", (long long)lost, (long long)doubled);
+    if (good) printf("refused %lld\n", (long long)load->refused);
+    clean_up(load, args);
     region_clear(&region);
     return lost + doubled > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
@@ -204,5 +242,6 @@ const CliCommand CLI_LOAD = {"load", "load [--sessions R] [--seats N] [--seconds
         "  convene load --sessions 50 --seats 8 --seconds 5   as many acts as it takes\n"
         "  convene load --sessions 50 --rate 500              so many acts a second\n"
         "  convene load --seats 30 --burst --act ready        everybody in one moment\n"
-        "  convene load --drop 5 --cut                        telephones that go away\n",
+        "  convene load --drop 5 --cut                        telephones that go away\n"
+        "  convene load --url http://127.0.0.1:8765 --code 482913 --act ready --seats 8\n",
         flags, (int32_t)ARRAY_COUNT(flags), run_load};

@@ -51,6 +51,7 @@ typedef struct LoadSession {
     int32_t turn;    // LOAD_COUNT: place of the actor in turn
     int32_t in_turn; // acts it has made
     int32_t made;    // tally of the newest act that was sent
+    int32_t began;   // tally before the first
     LoadOpen open[LOAD_OPEN_MAX];
     int32_t open_count;
 } LoadSession;
@@ -60,6 +61,8 @@ typedef struct Load {
     uint8_t act; // LoadAct
     bool burst, running;
     LoadHost host;
+    char address[40]; // where it is reached
+    bool foreign;     // somebody else started it: --url
     Dial *dial;
     Rng rng;
     LoadSession *sessions;
@@ -81,6 +84,14 @@ int64_t load_host_cpu_us(const LoadHost *host);
 int64_t load_host_rss_kib(const LoadHost *host);
 // Acts of the record against answered ones; the host has ended.
 MUST_USE bool load_host_check(const Load *load, int64_t *lost, int64_t *doubled, Err *err);
+
+// load_url.c: a host that runs already. How many codes a list has; the address and the codes; what every page
+// counts before the first act; acts that pages do not show, or show twice (LOAD_COUNT only).
+int32_t load_url_codes(const char *codes);
+MUST_USE bool load_url_read(
+        Load *load, const char *url, const char *codes, const char *keys, Err *err);
+void load_url_note(Load *load);
+void load_url_check(const Load *load, int64_t *lost, int64_t *doubled);
 
 // load_people.c: everybody comes in, the facilitators start; what each line hears.
 DialEvents load_people_events(Load *load);

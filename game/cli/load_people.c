@@ -164,12 +164,16 @@ bool load_people_start(Load *load, Err *err) {
     int32_t called = 0;
     while (started(load) < load->sessions_count) {
         if (clock_bench_ns() > until) return nobody_came(err, "Not every game started");
-        while (called < load->sessions_count && called < started(load) + AT_ONCE)
-            load_people_call(load, console_line(load, called++));
+        while (called < load->sessions_count && called < started(load) + AT_ONCE) {
+            if (load->sessions[called].key[0])
+                load_people_call(load, console_line(load, called));
+            called++;
+        }
         dial_wait(load->dial, 100);
     }
-    for (int32_t i = 0; i < load->sessions_count; i++)
-        dial_cut(load->dial, console_line(load, i));
+    for (int32_t i = 0; i < load->sessions_count; i++) {
+        if (load->sessions[i].key[0]) dial_cut(load->dial, console_line(load, i));
+    }
     for (int32_t i = 0; i < 10; i++)
         dial_wait(load->dial, 20);
     return true;

@@ -39,11 +39,21 @@ static void answer(Hall *hall, Guest *guest, const Due *due) {
         reply_verdict(hall, guest, due->id, due->verdict);
 }
 
-void due_answer_all(Hall *hall) {
+void due_answer(Hall *hall, const Party *party) {
+    int32_t left = 0;
     for (int32_t i = 0; i < hall->dues_count; i++) {
         const Due *due = &hall->dues[i];
+        if (due->party != party) {
+            hall->dues[left++] = *due;
+            continue;
+        }
         Guest *guest = guest_of(hall, due->peer);
-        if (guest && guest->party == due->party) answer(hall, guest, due);
+        if (guest && guest->party == party) answer(hall, guest, due);
     }
-    hall->dues_count = 0;
+    hall->dues_count = left;
+}
+
+void due_answer_rest(Hall *hall) {
+    while (hall->dues_count > 0)
+        due_answer(hall, hall->dues[0].party);
 }

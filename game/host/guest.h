@@ -78,10 +78,11 @@ void guest_take(Hall *hall, Guest *guest, Bytes text);
 Guest *guest_of(Hall *hall, int32_t peer);
 void guest_join(Guest *guest, Party *party);
 
-// due.c: what is said once everything of this turn is on disk.
+// due.c: what is said once everything of this turn is on disk, for one session; for all others.
 void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again);
 void due_seat(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken);
-void due_answer_all(Hall *hall);
+void due_answer(Hall *hall, const Party *party);
+void due_answer_rest(Hall *hall);
 
 // One command of this connection, with words or "". True when it was accepted, now or before (again); else
 // the refusal was sent.

@@ -126,8 +126,6 @@ static void closed(void *context, int32_t peer) {
     *guest = (Guest){0};
 }
 
-static void write_one(void *context, int32_t i) { party_write(((Party **)context)[i]); }
-
 static void settle(Hall *hall, Party *party) {
     Err err = {0};
     party->failed = !party_settle(party, &err);
@@ -198,27 +196,44 @@ static void let_go(Hall *hall, Party *party) {
     party_destroy(party);
 }
 
-// First everything is on disk, all sessions side by side; then it is acknowledged; then everybody sees it.
-static void turn(void *context) {
+// The sessions of a turn in which something happened.
+typedef struct Turn {
+    Hall *hall;
+    Party *parties[HALL_PARTIES_MAX];
+    int32_t count;
+} Turn;
+
+static void write_one(void *context, int32_t i) {
+    party_write(((const Turn *)context)->parties[i]);
+}
+
+// It is on disk: now it is acknowledged, then everybody sees it, while others are still being written.
+static void finish_one(void *context, int32_t i) {
+    const Turn *turn = context;
+    Hall *hall = turn->hall;
+    Party *party = turn->parties[i];
+    const Transport *transport = &hall->config.transport;
+    settle(hall, party);
+    due_answer(hall, party);
+    move_people(hall, party);
+    guest_queue_turn(hall, party);
+    due_answer(hall, party); // who was let in just now
+    keep_round(hall, party);
+    show(hall, party);
+    if (party->erased) let_go(hall, party);
+    if (transport->flush) transport->flush(transport->context);
+}
+
+static void run_turn(void *context) {
+    Turn turn = {.hall = context};
     Hall *hall = context;
-    Party *changed[HALL_PARTIES_MAX];
-    int32_t count = 0;
     for (int32_t i = 0; i < hall->parties_count; i++) {
-        if (hall->parties[i]->changed) changed[count++] = hall->parties[i];
+        if (hall->parties[i]->changed) turn.parties[turn.count++] = hall->parties[i];
     }
-    for (int32_t i = 0; i < count; i++)
-        party_play(changed[i]);
-    crowd_each(hall->config.crowd, count, write_one, changed);
-    for (int32_t i = 0; i < count; i++)
-        settle(hall, changed[i]);
-    due_answer_all(hall);
-    for (int32_t i = 0; i < count; i++) {
-        move_people(hall, changed[i]);
-        guest_queue_turn(hall, changed[i]);
-        keep_round(hall, changed[i]);
-        show(hall, changed[i]);
-        if (changed[i]->erased) let_go(hall, changed[i]);
-    }
+    for (int32_t i = 0; i < turn.count; i++)
+        party_play(turn.parties[i]);
+    crowd_each(hall->config.crowd, turn.count, write_one, finish_one, &turn);
+    due_answer_rest(hall);
 }
 
 // Who never says hello, or never takes a place, gives the socket back.
@@ -240,17 +255,17 @@ static void tick(void *context, int64_t now_ms) {
     bool changed = false;
     for (int32_t i = 0; i < hall->parties_count; i++)
         changed |= watch_tick(hall, hall->parties[i]);
-    if (changed) turn(hall);
+    if (changed) run_turn(hall);
 }
 
 TransportEvents hall_events(Hall *hall) {
-    return (TransportEvents){hall, opened, message, drained, closed, turn, tick};
+    return (TransportEvents){hall, opened, message, drained, closed, run_turn, tick};
 }
 
 bool hall_console(
         Hall *hall, Party *party, const Command *command, Verdict *verdict, Err *err) {
     if (!party_submit(party, 0, 0, "", command, "", verdict, err)) return false;
-    turn(hall);
+    run_turn(hall);
     if (party->failed) *err = party_session(party)->failure;
     return !party->failed;
 }

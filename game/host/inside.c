@@ -64,9 +64,15 @@ static void vouch(void *context, int32_t peer) {
         inside->outer.vouch(inside->outer.context, peer);
 }
 
+static void flush(void *context) {
+    Inside *inside = context;
+    if (inside->outer.flush) inside->outer.flush(inside->outer.context);
+}
+
 void inside_connect(Inside *inside, Transport outer) {
     inside->outer = outer;
-    hall_connect(inside->owner, (Transport){inside, send_text, queued, close_peer, vouch});
+    hall_connect(inside->owner,
+            (Transport){inside, send_text, queued, close_peer, vouch, flush});
 }
 
 Inside *inside_make(Hall *hall, Transport outer) {

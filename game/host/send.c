@@ -98,6 +98,14 @@ static void begin(Hall *hall, const Guest *guest, JsonOut *json) {
     json_open(json, "s", '{');
 }
 
+// A delta without a whole section does not say so.
+static void close_sections(Hall *hall, JsonOut *json) {
+    static const char empty[] = ",\"s\":{";
+    json_close(json, '}');
+    size_t length = sizeof empty, start = hall->out.length - length;
+    if (memcmp(hall->out.data + start, empty, length - 1) == 0) hall->out.length = start;
+}
+
 static void write_change(Hall *hall, const char *key, const Buffer *members, char bracket) {
     if (members->length == 0) return;
     buffer_format(&hall->out, ",\"%s\":%c", key, bracket);
@@ -151,7 +159,7 @@ static void send_sections(Hall *hall, Guest *guest, Parcel *parcel, uint32_t gam
     guest->house = 0;
     if (parcel->which == 0 && !first) return;
     if (first) parcel->which |= held(guest, game | house_sections(guest));
-    json_close(&json, '}');
+    close_sections(hall, &json);
     write_change(hall, "drop", &hall->patch.drop, '{');
     write_change(hall, "cut", &hall->patch.cut, '[');
     write_change(hall, "set", &hall->patch.set, '{');

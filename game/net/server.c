@@ -251,6 +251,8 @@ static void vouch(void *context, int32_t number) {
     if (peer) peer->vouched = true;
 }
 
+static void flush(void *context) { peer_flush_all(context); }
+
 Transport server_transport(Server *server) {
-    return (Transport){server, send_text, queued, close_peer, vouch};
+    return (Transport){server, send_text, queued, close_peer, vouch, flush};
 }

@@ -6,9 +6,10 @@
 
 // ---- the acts of this step -------------------------------------------------------------------------------------
 
-enum { REASONS_MAX = 128 };
+enum { REASONS_MAX = 1024 };
 
-// Why targets are closed: each sentence once.
+// Why acts and their targets are closed: each sentence once for all of them, because a new turn changes
+// the same sentence everywhere.
 typedef struct Reasons {
     const char *items[REASONS_MAX];
     int32_t count;
@@ -53,9 +54,7 @@ static void write_notes(JsonOut *json, const ViewMove *move) {
 }
 
 // [kind, index], and the place of the reason when it is closed.
-static void write_targets(JsonOut *json, const ViewMove *move) {
-    Reasons reasons;
-    reasons.count = 0;
+static void write_targets(JsonOut *json, const ViewMove *move, Reasons *reasons) {
     if (move->targets_count == 0) return;
     json_open(json, "to", '[');
     for (int32_t i = 0; i < move->targets_count; i++) {
@@ -63,11 +62,10 @@ static void write_targets(JsonOut *json, const ViewMove *move) {
         json_open(json, NULL, '[');
         json_int(json, NULL, target->thing.kind);
         json_int(json, NULL, target->thing.index);
-        if (!target->open) json_int(json, NULL, place_of(&reasons, target->closed));
+        if (!target->open) json_int(json, NULL, place_of(reasons, target->closed));
         json_close(json, ']');
     }
     json_close(json, ']');
-    if (reasons.count > 0) json_texts(json, "why", reasons.items, reasons.count);
     write_names(json, move);
     write_notes(json, move);
 }
@@ -95,13 +93,13 @@ static void write_shut(JsonOut *json, const ViewMove *move) {
     json_close(json, ']');
 }
 
-static void write_move(JsonOut *json, const ViewMove *move) {
+static void write_move(JsonOut *json, const ViewMove *move, Reasons *reasons) {
     json_open(json, NULL, '{');
     json_text(json, "id", move->id);
-    if (!move->open) json_text(json, "closed", move->closed);
+    if (!move->open) json_int(json, "closed", place_of(reasons, move->closed));
     json_some_flag(json, "request", move->is_request);
     json_some_flag(json, "tokens", move->tokens_count > 0);
-    write_targets(json, move);
+    write_targets(json, move, reasons);
     write_shut(json, move);
     json_close(json, '}');
 }
@@ -130,10 +128,13 @@ static void write_tokens(JsonOut *json, const View *view) {
 }
 
 void view_json_verbs(JsonOut *json, const View *view) {
+    Reasons reasons;
+    reasons.count = 0;
     json_open(json, "moves", '[');
     for (int32_t i = 0; i < view->moves_count; i++)
-        write_move(json, &view->moves[i]);
+        write_move(json, &view->moves[i], &reasons);
     json_close(json, ']');
+    if (reasons.count > 0) json_texts(json, "why", reasons.items, reasons.count);
     write_tokens(json, view);
 }
 

@@ -84,8 +84,8 @@ static inline void hall_world_open(
         HallWorld *world, const Journal *journal, uint64_t seed) {
     Clock clock = {world, hall_world_now, hall_world_now};
     HallConfig hall = {.clock = clock, .entropy = entropy_system(), .build = "test"};
-    hall.transport =
-            (Transport){world, person_take, person_queued, person_closed, person_vouched};
+    hall.transport = (Transport){
+            world, person_take, person_queued, person_closed, person_vouched, NULL};
     PartyConfig party = {
             .session = world_config(world->world, journal, seed),
             .roster = store_roster(journal),

@@ -66,7 +66,7 @@ await check('fixed parts lie under what moves, objects by member and lists by pl
   const view = whole({
     words: { table: { actors: [{ id: 'a', name: 'A', holds: { money: { c: 4 } } }, { id: 'b', name: 'B' }] }, bands: { plain: ['x'] } }, brief: { me: { brief: 'who' } },
     table: { actors: [{ by: 1, holds: { money: { b: 2 } } }, { by: 2 }] }, me: { actor: 1 },
-    book: { moves: { tell: { name: 'Tell', asks: [{ key: 'k' }] } } }, prices: { moves: { tell: { costs: '1 hour' } } }, verbs: { moves: [{ id: 'tell', closed: 'no' }, { id: 'unknown' }], tokens: [{ value: 0 }] },
+    book: { moves: { tell: { name: 'Tell', asks: [{ key: 'k' }] } } }, prices: { moves: { tell: { costs: '1 hour' } } }, verbs: { moves: [{ id: 'tell', closed: 0 }, { id: 'unknown' }], why: ['no'], tokens: [{ value: 0 }] },
   });
   must(view.table.actors[0].name === 'A' && view.table.actors[0].holds.money.b === 2 && view.table.actors[0].holds.money.c === 4 && view.table.actors[1].by === 2, 'table');
   must(view.me.brief === 'who' && view.me.actor === 1 && view.bands.plain[0] === 'x', 'me');
