@@ -68,7 +68,7 @@ const dealRow = (view, app, deal) => html`<div class="part ${deal.waits ? 'now' 
     ? row(button(say('accept'), () => app.act('deal.accept', { deal: deal.slot }), { sign: 'check' }), button(say('decline'), () => app.act('deal.decline', { deal: deal.slot }), { sign: 'close' }))
     : deal.mine && deal.state === OFFERED ? button(say('withdraw'), () => app.act('deal.withdraw', { deal: deal.slot }), { kind: 'quiet' }) : nothing}</div>`;
 
-function dealsCard(view, app) {
+export function dealsCard(view, app) {
   const all = listOf(view, 'back', 'deals'), back = view.back || {};
   const waits = all.filter(one => one.waits), rest = all.filter(one => !one.waits);
   return card(say('deals_title'), 'knot', html`${button(say('new_deal'), () => app.openSheet('deal'), { sign: 'plus', closed: back.deals_closed, id: 'new_deal' })}
@@ -108,19 +108,30 @@ const trustCloses = (view, partner, size) => {
   return place >= 0 ? listOf(view, 'offer', 'why')[place] || say('not_now') : '';
 };
 
+// What this promise can be about, with why not.
+const whatsOf = (view, kind, promise, partner) => (kind.whats || []).map(one => ({ value: one[0], name: whatName(view, kind, one[0]), aims: one[2],
+  closed: canPromise(view, one[1], promise, partner) ? '' : (view.offer || {}).cannot || say('not_now') }));
+
+// The promise as it stands in the form: what was not picked is the first that is open, and no size is too small.
+function promiseNow(view, app, partner) {
+  const promise = Object.assign(emptyPromise(view), app.form('deal.promise')), kind = kindsOf(view).find(one => one.kind === promise.kind);
+  if (!kind) return promise;
+  const whats = whatsOf(view, kind, promise, partner), what = whats.find(one => one.value === promise.what && !one.closed) || whats.find(one => !one.closed);
+  if (what) promise.what = what.value;
+  promise.size = Math.max(promise.size, leastSize(kind, promise));
+  return promise;
+}
+
 function promiseForm(view, app, partner) {
-  const kinds = kindsOf(view), promise = app.form('deal.promise') || emptyPromise(view), offer = view.offer || {};
+  const kinds = kindsOf(view), promise = promiseNow(view, app, partner), offer = view.offer || {};
   const put = more => app.put('deal.promise', Object.assign({}, promise, more));
   const kind = kinds.find(one => one.kind === promise.kind);
   const picks = radios('deal.kind', say('promise_kind'), [{ value: 0, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
     v => put({ kind: v, what: NONE, target: NONE, amount: 1, size: 1 }));
   if (!kind) return picks;
-  const whats = (kind.whats || []).map(one => ({ value: one[0], name: whatName(view, kind, one[0]), aims: one[2], closed: canPromise(view, one[1], promise, partner) ? '' : offer.cannot || say('not_now') }));
-  const what = whats.find(one => one.value === promise.what && !one.closed) || whats.find(one => !one.closed);
-  if (what && what.value !== promise.what) promise.what = what.value;
+  const whats = whatsOf(view, kind, promise, partner), what = whats.find(one => one.value === promise.what);
   const least = leastSize(kind, promise);
   const sizes = [1, 2, 3].map(n => ({ value: n, name: String(n), closed: n < least ? (offer.least || [])[least - 1] || say('not_now') : trustCloses(view, partner, n) }));
-  promise.size = Math.max(promise.size, least);
   return html`${picks}${note(kind.kept)}${kind.words ? field('deal.words', say('promise_text'), app.form('deal.words', ''), 240, v => app.put('deal.words', v), { lines: 2 }) : nothing}
     ${radios('deal.by', say('promise_by'), [{ value: 0, name: say('i_promise') }, { value: 1, name: say('they_promise') }], promise.theirs, v => put({ theirs: v }))}
     ${whats.length ? radios('deal.what', say('promise_what'), whats, promise.what, v => put({ what: v })) : nothing}
@@ -182,8 +193,8 @@ const ideas = (view, app, partner) => {
 
 export function dealSheet(view, app) {
   const all = others(view), partner = app.form('deal.with', (all[0] || {}).i), other = actorOf(view, partner);
-  const written = app.form('deal.written', []), promise = app.form('deal.promise');
-  const promises = promise && promise.kind ? written.concat(promise) : written;
+  const written = app.form('deal.written', []), promise = other && view.me ? promiseNow(view, app, partner) : {};
+  const promises = promise.kind ? written.concat(promise) : written;
   const args = view.me && other ? dealArgs(view, app, partner, promises) : {};
   const nothingYet = !promises.length && !Object.keys(args).some(key => /^(give|get)\./.test(key));
   return {
@@ -193,13 +204,13 @@ export function dealSheet(view, app) {
       <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one)}</span>${button(say('take_back'),
         () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>
       <details><summary><b>${say('a_promise')}</b></summary>${promiseForm(view, app, partner)}</details>
-      ${promise && promise.kind && promises.length < PROMISES_MOST ? button(say('promise_more'), () => {
+      ${promise.kind && promises.length < PROMISES_MOST ? button(say('promise_more'), () => {
         app.put('deal.written', promises);
         app.put('deal.promise', null);
       }, { sign: 'plus' }) : nothing}${check('deal.public', say('make_public'), app.form('deal.public', false), v => app.put('deal.public', v))}`,
     hint: say('deal_note'),
     label: say('propose'),
-    closed: (view.back || {}).deals_closed || (nothingYet ? say('deal_empty') : ''),
+    closed: (view.back || {}).deals_closed || (nothingYet ? say('deal_empty') : promises.map(one => trustCloses(view, partner, one.size)).find(Boolean) || ''),
     send: () => app.act('deal.offer', args, app.form('deal.words') ? { promise: app.form('deal.words') } : null, () => { app.clearForm('deal.'); app.closeSheet(); }),
   };
 }

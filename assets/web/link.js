@@ -41,7 +41,7 @@ export const kept = {
   },
   // Everything of this place; what other people have on this phone stays.
   forget() {
-    ['token', 'code', 'seat', 'cid', 'claim', 'out', 'forms', 'drafts', 'lang'].forEach(key => kept.set(key, null));
+    ['token', 'code', 'seat', 'cid', 'claim', 'out', 'forms', 'drafts', 'undone', 'lang'].forEach(key => kept.set(key, null));
   },
   // The places of this phone: number here, number of the seat; and going over to another.
   places: () => [0, 1, 2, 3].slice(0, PLACES_MAX).filter(n => read('token', n)).map(n => ({ n, seat: read('seat', n), here: n === place })),
@@ -361,10 +361,9 @@ export class Link {
   answered(message, good) {
     const place = this.out.findIndex(one => one.id === message.id);
     if (place >= 0) {
-      const command = this.out.splice(place, 1)[0];
+      this.out.splice(place, 1);
       kept.set('out', this.out);
       if (this.busy === message.id) this.busy = null;
-      message.of_do = command.do;
     }
     const then = this.asked.get(message.id);
     this.asked.delete(message.id);

@@ -1,6 +1,8 @@
 // assets/web/own.js — what is one's own: the brief, the journal, an observer's lines, and the end as this seat sees it. Never: a rule.
 import { html, svg, nothing, say, icon, mark, card, note, para, empty, chip, chips, button, row, radios, check, field, numbers, languages } from './parts.js';
-import { listOf, actorOf, newsLine, briefBody, reflectCard } from './table.js';
+import { listOf, actorOf, newsLine, briefBody, reflectCard, decidersCard, framesCard } from './table.js';
+import { minutesCard } from './meet.js';
+import { dealsCard } from './deals.js';
 
 const SCOPES = ['me', 'facilitator', 'group'];
 const ACTS = ['proposes', 'supports', 'objects', 'asks', 'answers', 'offers', 'threatens', 'yields', 'insists', 'connects', 'leaves_out', 'silent'];
@@ -36,23 +38,35 @@ function teamCard(view) {
 
 // --- Journal ---
 
+// What the case asks at this time; a question that is chosen begins the entry.
+const prompts = (view, app) => {
+  const all = (view.seat || {}).prompts || ['prompt_1', 'prompt_2', 'prompt_3'].map(id => say(id));
+  const write = text => { app.write('journal', (app.draft('journal') ? app.draft('journal') + '\n' : '') + text + '\n'); app.focusOn('journal'); };
+  return html`<h3>${say('prompts_title')}</h3><div class="list">${all.map(text => button(text, () => write(text), { sign: 'plus' }))}</div>`;
+};
+
 const savedLine = app => html`<p class="note ${app.saved === 'yes' ? 'good' : 'care'}" id="saved">${icon(app.saved === 'yes' ? 'check' : 'clock')}${say(app.saved === 'yes' ? 'saved_here' : app.saved === 'no'
   ? 'not_saved' : 'saved_nothing')}</p>`;
 
 function journalCard(view, app) {
   const text = app.draft('journal'), scope = app.form('journal.scope', 'me');
   const send = () => app.act('seat.journal', { scope }, { text }, () => { app.write('journal', ''); app.say(say('journal_kept')); });
-  return card(say('journal_title'), 'know', html`${note(say('journal_text'))}${field('journal', say('journal_field'), text, 2000, v => app.write('journal', v), { lines: 5 })}
+  return card(say('journal_title'), 'know', html`${note(say('journal_text'))}${prompts(view, app)}${field('journal', say('journal_field'), text, 2000, v => app.write('journal', v), { lines: 5 })}
     ${text || app.saved === 'no' ? savedLine(app) : nothing}
     ${radios('journal.scope', say('journal_who'), SCOPES.map(value => ({ value, name: say('scope_' + value) })), scope, v => app.put('journal.scope', v))}
     ${button(say('save'), send, { sign: 'check', closed: text ? '' : say('journal_empty') })}`);
 }
 
-const entriesCard = view => {
+const entriesCard = (view, app) => {
   const all = listOf(view, 'seat', 'journal');
   return all.length ? card(say('entries_title'), 'news', html`<ul class="plain">${all.slice().reverse().map(one => html`<li class="entry"><p dir="auto">${one.text}</p>
-    <small>${say('round', { round: one.round || 0 })} · ${say('scope_' + (one.scope || 'me'))}</small></li>`)}</ul>`) : nothing;
+    <small>${say('round', { round: one.round || 0 })} · ${say('scope_' + (one.scope || 'me'))}</small>${scopeButtons(app, one)}</li>`)}</ul>
+    ${button(say('export_journal'), () => app.keepNotes(), { sign: 'down' })}`) : nothing;
 };
+
+// Who may read an entry can be changed later: the entry is written again in its own place.
+const scopeButtons = (app, one) => html`<details><summary>${say('scope_change')}</summary>${row(SCOPES.filter(scope => scope !== (one.scope || 'me')).map(scope => button(say('scope_' + scope),
+  () => app.act('seat.journal', { scope, replaces: one.id }, { text: one.text }, () => app.say(say('journal_kept'))))))}</details>`;
 
 const sharedCard = view => {
   const all = listOf(view, 'talk', 'journal');
@@ -61,8 +75,21 @@ const sharedCard = view => {
 
 export const journalPage = (view, app) => ({
   left: html`${(view.asked || {}).reflect ? reflectCard(view, app) : nothing}${journalCard(view, app)}`,
-  right: html`${entriesCard(view)}${sharedCard(view)}${card(say('prompts_title'), 'why', html`<ul>${['prompt_1', 'prompt_2', 'prompt_3'].map(id => html`<li>${say(id)}</li>`)}</ul>`)}`,
+  right: html`${quizCard(view, app)}${entriesCard(view, app)}${sharedCard(view)}`,
 });
+
+// Questions to check oneself: the answer is told at once, and kept nowhere.
+function question(app, one, q) {
+  const key = 'quiz.' + q, picked = app.form(key), right = i => (one.right >> i & 1) === 1;
+  return html`<div class="part">${radios(key, one.ask, one.answers.map((name, i) => ({ value: i, name })), picked, i => app.put(key, i))}
+    ${picked === undefined ? nothing : html`<div role="status"><p class="note ${right(picked) ? 'good' : 'care'}">${icon(right(picked) ? 'check' : 'why')}${say(right(picked) ? 'quiz_right' : 'quiz_wrong',
+      { answer: one.answers.filter((name, i) => right(i)).join(', ') })}</p>${para(one.because)}</div>`}</div>`;
+}
+
+function quizCard(view, app) {
+  const all = (view.seat || {}).quiz || [];
+  return all.length ? card(say('quiz_title'), 'know', html`<details><summary>${say('quiz_text', { count: all.length })}</summary>${all.map((one, q) => question(app, one, q))}</details>`) : nothing;
+}
 
 // --- Observing: one line, few taps ---
 
@@ -109,18 +136,45 @@ function curvesCard(view, end) {
     ${all[0].n.map((n, i) => html`<th scope="col">${i}</th>`)}</tr></thead><tbody>${all.map(one => html`<tr><th scope="row">${one.name}</th>${one.n.map(n => html`<td>${n}</td>`)}</tr>`)}</tbody></table></div>`) : nothing;
 }
 
+const epilogueCard = end => ((end.epilogue || []).length ? card(say('epilogue_title'), 'clock', end.epilogue.map(one => html`<div class="part"><h3>${one.name}</h3>
+  ${chips([chip(say(one.stood ? 'shock_stood' : 'shock_hit'), one.stood ? 'check' : 'minus', one.stood ? 'good' : 'loss')])}${para(one.text)}${note(one.result)}</div>`)) : nothing);
+
+const mandatesCard = (view, end) => ((end.mandates || []).length ? card(say('mandates_title'), 'mask', html`<ul class="plain">${end.mandates.map(one => newsLine(view, one))}</ul>`) : nothing);
+
+const timelineCard = (view, end) => ((end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details open><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing);
+
+// The views of the debrief, counted from 1; what a phone can show of each when it is shared. The rest is on the board.
+const VIEWS = ['', 'timeline', 'influence', 'means', 'legitimacy', 'moments', 'formal', 'words', 'coalitions', 'deals', 'text', 'voice', 'cube', 'criteria', 'better_deals', 'place'];
+const SHOWN = {
+  timeline: timelineCard, means: sharesCard, legitimacy: curvesCard, formal: (view, end, app) => decidersCard(view, app), words: (view, end, app) => html`${framesCard(view, app)}${minutesCard(view, app)}`,
+  deals: (view, end, app) => dealsCard(view, app), criteria: (view, end) => epilogueCard(end),
+};
+const FACTS = 3; // from this step of the script on, private goals are told
+
+function debriefView(view, app, n, asks) {
+  const name = VIEWS[n], ask = asks.filter(one => one.view === n);
+  return html`${card(say('shared_view', { view: say('view_' + name) }), 'eye', html`${ask.map(one => html`<p><b>${one.text}</b></p>`)}${SHOWN[name] ? nothing : note(say('on_board'))}`, 'now')}
+    ${SHOWN[name] ? SHOWN[name](view, view.end, app) : nothing}`;
+}
+
+function debriefPart(view, app) {
+  const debrief = (view.show || {}).debrief || {}, all = (debrief.shared || []).concat(debrief.view || []), step = debrief.step || 0;
+  const views = all.filter((n, i) => VIEWS[n] && all.indexOf(n) === i);
+  return html`${step > 0 && step < 8 ? card(say('debrief_step', { step }), 'people', html`<p><b>${say('debrief_' + step)}</b></p>`, 'now') : nothing}
+    ${views.map(n => debriefView(view, app, n, debrief.asks || []))}${views.length ? nothing : card(say('debrief_title'), 'public', para(say('on_board')))}
+    ${step >= FACTS ? mandatesCard(view, view.end) : nothing}`;
+}
+
 export function endPage(view, app) {
   const end = view.end || {};
   const law = listOf(view, 'table', 'clauses');
   return {
-    left: html`${card(end.title, 'flag', html`${para(end.text)}${end.ask ? html`<p><b>${end.ask}</b></p>` : nothing}${note(say('no_winner'))}`, 'now')}
-      ${card(say('criteria_title'), 'star', (end.criteria || []).map(one => html`<p class="share"><span>${one.name}</span><b>${one.n}</b></p>${bar(one.n)}`))}
+    left: html`${card(end.title, 'flag', html`${para(end.text)}${end.ask ? html`<p><b>${end.ask}</b></p>` : nothing}${note(say('no_winner'))}`, 'now')}${debriefPart(view, app)}`,
+    right: html`${card(say('criteria_title'), 'star', (end.criteria || []).map(one => html`<p class="share"><span>${one.name}</span><b>${one.n}</b></p>${bar(one.n)}`))}
       ${card(say('outcome_title'), 'know', html`<dl>${law.map(one => html`<div><dt>${one.name}</dt><dd>${one.law === undefined ? say('not_decided') : one.levels[one.law]}</dd></div>`)}</dl>
-        ${end.mandate ? html`<h3>${say('mandate')}</h3><p>${end.mandate}</p>` : nothing}${end.hidden ? html`<h3>${say('hidden_mandate')}</h3><p>${end.hidden}</p>` : nothing}`)}`,
-    right: html`${sharesCard(view, end)}${(end.epilogue || []).length ? card(say('epilogue_title'), 'clock', end.epilogue.map(one => html`<div class="part"><h3>${one.name}</h3>
-      ${chips([chip(say(one.stood ? 'shock_stood' : 'shock_hit'), one.stood ? 'check' : 'minus', one.stood ? 'good' : 'loss')])}${para(one.text)}${note(one.result)}</div>`)) : nothing}
-      ${(end.mandates || []).length ? card(say('mandates_title'), 'mask', html`<ul class="plain">${end.mandates.map(one => newsLine(view, one))}</ul>`) : nothing}${curvesCard(view, end)}
-      ${(view.seat || {}).looked_at ? note(say('looked_at', { count: view.seat.looked_at })) : nothing}${(end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing}`,
+        ${end.mandate ? html`<h3>${say('mandate')}</h3><p>${end.mandate}</p>` : nothing}${end.hidden ? html`<h3>${say('hidden_mandate')}</h3><p>${end.hidden}</p>` : nothing}`)}
+      ${card(say('tab_journal'), 'know', button(say('to_journal'), () => app.go('journal'), { sign: 'next' }))}
+      ${(view.seat || {}).looked_at ? note(say('looked_at', { count: view.seat.looked_at })) : nothing}`,
   };
 }
 

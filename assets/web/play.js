@@ -6,11 +6,14 @@ import { app } from './seat.js';
 import { tablePage, actSheet, listOf } from './table.js';
 import { meetPage } from './meet.js';
 import { dealsPage, dealSheet, coalitionSheet } from './deals.js';
+import { awayCard, goneAway, noticeAway, takeUndone, undoneCard } from './away.js';
 import { briefPage, journalPage, observePage, endPage, helpPage, shownCard, notesOf, keepNotes } from './own.js';
 
 const TABS = { play: ['table', 'meet', 'deals', 'journal'], observe: ['table', 'observe', 'journal'] };
 const TAB_ICONS = { table: 'flag', meet: 'meeting', deals: 'knot', journal: 'know', observe: 'eye' };
 const SHEETS = { act: actSheet, deal: dealSheet, coalition: coalitionSheet, why: whySheet };
+// What a sheet keeps under these names while it is filled in.
+const FORMS = { act: sheet => sheet.id + '.', deal: () => 'deal.', coalition: () => 'found.' };
 const LETTERS = { t: 'table', m: 'meet', d: 'deals', j: 'journal', o: 'observe', '?': 'help' };
 
 // --- Where one is ---
@@ -31,9 +34,15 @@ Object.assign(app, {
   closeSheet() {
     const back = app.back;
     app.set({ sheet: null });
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      (document.getElementById(back || 'title') || document.getElementById('title') || document.body).focus();
-    }));
+    app.focusOn(back || 'title');
+  },
+  typing() {
+    const at = document.activeElement || {};
+    return /^(INPUT|TEXTAREA)$/.test(at.tagName) && !/^(radio|checkbox)$/.test(at.type);
+  },
+  focusOn(id) {
+    app.draw();
+    requestAnimationFrame(() => requestAnimationFrame(() => { (document.getElementById(id) || document.getElementById('title') || document.body).focus(); }));
   },
   isBrief: () => app.view.now.state === 'brief',
   notes: () => notesOf(app.view),
@@ -112,12 +121,15 @@ let shown = {}; // the sheet as it is drawn now
 function send(event) {
   event.preventDefault();
   app.flush();
-  if (!shown.closed && shown.send) shown.send();
+  if (shown.closed || !shown.send) return;
+  app.sending = { kind: app.sheet.kind, of: app.sheet.id, title: shown.title, form: app.formOf(FORMS[app.sheet.kind](app.sheet)) };
+  shown.send();
+  app.sending = null;
 }
 
 function drawSheet(sheet) {
   const closed = sheet.closed || (app.view.now.paused ? say('paused') : '') || (app.link.state === 'live' || app.link.state === 'asleep' ? '' : say('waiting_link'));
-  shown = { closed, send: sheet.send };
+  shown = { closed, send: sheet.send, title: sheet.title };
   return html`<section class="sheet" aria-labelledby="title"><div class="bar"><h1 id="title" tabindex="-1">${sheet.title}</h1>
     ${button(say('close'), () => app.closeSheet(), { sign: 'close', kind: 'quiet', id: 'close' })}</div>${messageLine()}
     <form @submit=${send} novalidate>${sheet.body}<div class="send">${sheet.hint ? html`<p class="note">${sheet.hint}</p>` : nothing}${sheet.send
@@ -146,7 +158,7 @@ function draw(place) {
   useNumbers(view);
   document.title = titleOf() + ' · ' + (view.now.title || 'Convene');
   render(html`<a class="skip" href="#main" @click=${skip}>${say('skip')}</a>${statusLine(view)}<main id="main" class=${sheet ? 'with-sheet' : ''} data-step=${view.now.at}>
-    ${sheet ? nothing : html`<h1 tabindex="-1" id="title" class="aside">${titleOf()}</h1>${messageLine()}${app.tab === 'table' ? shownCard(view) : nothing}`}
+    ${sheet ? nothing : html`<h1 tabindex="-1" id="title" class="aside">${titleOf()}</h1>${messageLine()}${app.tab === 'table' || app.tab === 'meet' ? html`${awayCard(view, app)}${undoneCard(view, app)}` : nothing}${app.tab === 'table' ? shownCard(view) : nothing}`}
     <div class="columns"><div class="left">${page.left}</div><div class="right">${sheet ? drawSheet(sheet) : page.right}</div></div></main>
     <footer class="bottom">${primary(view)}${tabBar(view)}</footer>`, place);
 }
@@ -176,25 +188,30 @@ function changed() {
     else if (view.meet && view.meet.open) app.tab = 'meet';
   }
   if (now.closing && !heardClosing) app.aloud('polite', say('closing'));
+  noticeAway(view, !document.hidden);
+  takeUndone(view, app);
   heardClosing = !!now.closing;
   heardStep = now.at;
   heardPause = !!now.paused;
   app.draw();
 }
 
+// Who was asleep or without a connection is told what went on, when it is back.
+function state(name) {
+  if (name === 'asleep' || name === 'backoff') goneAway();
+  else if (name === 'live' && app.view.now) noticeAway(app.view, !document.hidden);
+}
+
 // The sheet of the old step is put away (what was picked stays); who is writing is left alone.
 function newStep(view) {
-  const at = document.activeElement || {}, typing = /^(INPUT|TEXTAREA)$/.test(at.tagName || '') && !/^(radio|checkbox)$/.test(at.type);
   app.allNews = false;
-  if (typing || app.tab === 'journal' || app.tab === 'help' || app.tab === 'observe') return;
+  if (app.typing() || app.tab === 'journal' || app.tab === 'help' || app.tab === 'observe') return;
   app.sheet = null;
   app.tab = view.meet && view.meet.open && !ended() && tabs().includes('meet') ? 'meet' : 'table';
   app.focus = true;
 }
 
 // --- Keys ---
-
-const isTyping = event => /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !/^(radio|checkbox)$/.test(event.target.type);
 
 function keys(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || app.alone) return;
@@ -205,7 +222,7 @@ function keys(event) {
   } else if (event.key === 'F1') {
     event.preventDefault();
     app.go('help');
-  } else if (app.letters && !isTyping(event)) {
+  } else if (app.letters && !app.typing()) {
     letter(event);
   }
 }
@@ -221,4 +238,4 @@ function letter(event) {
 
 addEventListener('keydown', keys);
 setInterval(() => { if (app.view.now && app.view.now.ends) app.draw(); }, 1000);
-app.bring({ draw, changed });
+app.bring({ draw, changed, state });

@@ -7,6 +7,7 @@ import { takeFragment, codePage, joinPage, waitingPage, replacedPage, endedPage,
 const root = document.documentElement;
 const build = root.dataset.build;
 const SAVE_MS = 2000;
+const SENT_MOST = 16;
 
 const forms = kept.get('forms') || {};
 const drafts = kept.get('drafts') || {};
@@ -45,7 +46,16 @@ export const app = {
     app.set({ wrong: '' });
   },
   clearForm(start) {
-    Object.keys(forms).forEach(key => { if (key.startsWith(start)) delete forms[key]; });
+    Object.keys(app.formOf(start)).forEach(key => delete forms[key]);
+    kept.set('forms', forms);
+  },
+  formOf(start) {
+    const part = {};
+    Object.keys(forms).forEach(key => { if (key.startsWith(start)) part[key] = forms[key]; });
+    return part;
+  },
+  restore(form) {
+    Object.assign(forms, form);
     kept.set('forms', forms);
   },
   draft: key => drafts[key] || '',
@@ -73,13 +83,28 @@ export const app = {
 
   act(name, args, words, done) {
     app.set({ message: null });
+    const sheet = app.sending;
     const fits = app.link.act(name, args, words, (answer, good) => {
+      if (good && sheet) app.sent(app.sent().concat(Object.assign(sheet, { id: answer.id })));
       if (good && done) done();
       if (good && answer.text) app.say(answer.text);
       if (!good) app.refused(answer);
       app.draw();
     });
     if (!fits) app.set({ message: { text: say('too_many'), kind: 'wrong' } });
+  },
+  // Sheets as they were sent, for as long as this page is open; `undone`: those that came back, unsent work again.
+  sent(list) {
+    if (list) sessionStorage.setItem('convene.sent', JSON.stringify({ of: app.link.token, list: list.slice(-SENT_MOST) }));
+    const all = JSON.parse(sessionStorage.getItem('convene.sent') || '{}');
+    return all.of === app.link.token && all.list || [];
+  },
+  undone(list) {
+    if (list) {
+      kept.set('undone', list);
+      app.draw();
+    }
+    return kept.get('undone') || [];
   },
   refused(answer) {
     app.set({ message: { text: answer.text || say('refused'), kind: 'wrong' }, joining: false, focusMessage: true });
@@ -128,6 +153,7 @@ export const app = {
   leave() {
     app.link.leave();
     kept.forget();
+    sessionStorage.removeItem('convene.sent');
     const left = kept.places()[0];
     if (left) {
       app.passTo(left.n);
@@ -296,6 +322,7 @@ const HEARD = {
 
 function heardState(state, about) {
   if (state === 'ended') app.ended = about;
+  if (play) play.state(state);
   if (state === 'live') {
     sessionStorage.removeItem('convene.reload');
     app.sendDrafts();

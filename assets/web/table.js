@@ -3,6 +3,7 @@ import {
   html, nothing, say, icon, mark, card, fold, note, para, empty, chip, chips, told, button, row, radios, check, stepper, field,
   number, numbers, guard, tenths,
 } from './parts.js';
+import { tellsAway } from './away.js';
 
 const NONE = 255;
 const STYLES = ['with', 'over', 'to', 'for'];
@@ -35,8 +36,10 @@ export const withBits = (view, mask) => listOf(view, 'table', 'actors').filter(o
 const ladder = clause => html`<span class="ladder" aria-hidden="true">${clause.levels.map((level, i) => html`<i class="${i <= clause.draft ? 'on' : ''}
   ${i > clause.on_table ? 'cut' : ''}">${clause.wanted === i ? icon('star') : nothing}</i>`)}</span>`;
 
+export const levelText = (clause, i) => clause.levels[i] || '';
+
 export function clauseRow(clause) {
-  const text = i => clause.levels[i] || '';
+  const text = i => levelText(clause, i);
   return html`<div class="clause"><h3>${clause.name} <small>${say('level_of', { level: clause.draft, most: clause.levels.length - 1 })}</small></h3>
     ${ladder(clause)}<p>${text(clause.draft)}</p>
     ${clause.wanted !== undefined && clause.wanted !== clause.draft ? note(say('you_want', { level: text(clause.wanted) })) : nothing}
@@ -55,7 +58,7 @@ const decider = (view, app, one) => html`<div class="part"><h4>${one.name} <smal
   <div class="numbers">${number(say('stance'), one.stance, app.why, '', 'stance')}${number(say('heat'), one.heat, app.why, '', 'heat')}</div>
   ${para(one.known)}${para(one.champion)}${one.vote in VOTES ? chips([chip(say('voted_' + VOTES[one.vote]), 'vote')]) : nothing}</div>`;
 
-const decidersCard = (view, app) => {
+export const decidersCard = (view, app) => {
   const rooms = listOf(view, 'table', 'arenas').filter(one => one.decides);
   const all = listOf(view, 'table', 'deciders');
   return rooms.length ? fold(say('deciders_title'), 'elite', rooms.map(room => html`<h3>${room.name}</h3>${note(room.how)}
@@ -91,7 +94,7 @@ function decisionCard(view, app, one) {
       ${one.voters.map(voter => voterRow(voter, done))}</details>` : nothing}${(one.voters || []).map(voter => spreadRow(app, voter, one.options || []))}${(one.options || []).map(budgetRow)}${amendRow(app, one)}`, done || one.due);
 }
 
-const framesCard = (view, app) => {
+export const framesCard = (view, app) => {
   const all = listOf(view, 'table', 'frames');
   return all.length ? fold(say('frames_title'), 'eye', all.map(one => html`<div class="part"><h3>${one.name}</h3>${note(one.text)}
     ${one.rider ? html`<p class="note care">${say('rider', { rider: one.rider })}</p>` : nothing}${numbers(one.adoption, app.why)}</div>`)) : nothing;
@@ -136,14 +139,14 @@ export const newsLine = (view, one) => {
     <span>${one.times > 1 ? say('news_times', { text: one.text, count: one.times }) : one.text}${tone ? html` <small>${say('tone_' + TONES[tone])}</small>` : nothing}</span></li>`;
 };
 
-const freshNews = view => {
+export const freshNews = view => {
   const fresh = (view.news || {}).fresh;
   return fresh ? listOf(view, 'news', 'items').slice(-fresh) : [];
 };
 
 export const sinceCard = (view, app) => {
   const fresh = freshNews(view), does = (view.now || {}).does, most = app.allNews ? 40 : does === 1 || does === 2 ? 8 : 4;
-  if (!fresh.length) return nothing;
+  if (!fresh.length || tellsAway()) return nothing;
   return card(say('since_title'), 'news', html`<ul class="plain">${fresh.slice(-most).map(one => newsLine(view, one))}</ul>
     ${fresh.length > most ? button(say('all_news', { count: fresh.length }), () => app.set({ allNews: true }), { kind: 'quiet' }) : nothing}`, 'since');
 };

@@ -102,3 +102,17 @@ export async function answer(seat) {
 }
 
 export function clean(seat) { must(!seat.problems.length, seat.name + ': ' + seat.problems.join('\n')); }
+
+export const textOf = (page, selector) => page.evaluate(wanted => (document.querySelector(wanted) || { innerText: '' }).innerText, selector);
+
+// The facilitator closes step after step until this page is in a step whose name fits.
+export async function until(facilitator, page, wanted) {
+  for (let i = 0; i < 60; i++) {
+    const was = await stepOf(page);
+    if (wanted.test(was)) return;
+    const answer = await facilitator.verb('next');
+    must(answer.t === 'ack', 'next: ' + JSON.stringify(answer));
+    await waitForStep(page, was);
+  }
+  throw new Error('never came: ' + wanted);
+}

@@ -1,6 +1,6 @@
 // tests/web/test_web_screens.mjs — every screen in three themes, both directions and two sizes: axe, overflow, size of targets, letters of 200 %. Never: the rules.
 import { openHost, openBrowser, openConsole, check, finish, must, shots, axeSource } from './lib.mjs';
-import { openSeat, join, stepOf, there, go, clean } from './seats.mjs';
+import { openSeat, join, stepOf, there, go, clean, until as untilStep } from './seats.mjs';
 
 const host = await openHost('riverside-link', ['--bots', '3', '--seed', '5']);
 const browser = await openBrowser();
@@ -91,7 +91,7 @@ await both(doors, seat => seat.page.evaluate(lang => { document.documentElement.
 await screen('code', doors);
 await both(doors, async ({ page }) => { await page.locator('#pin').fill('000000'); await page.keyboard.press('Enter'); await page.waitForSelector('.wrong'); });
 await screen('code-wrong', doors);
-await both(doors, async ({ page }) => { await page.locator('.button.quiet').click(); await page.waitForTimeout(100); });
+await both(doors, async ({ page }) => { await page.locator('.button.quiet').click(); await page.waitForFunction(() => document.querySelector('#pin').value === '' && !document.querySelector('.wrong')); });
 await screen('seat-code', doors);
 await both(doors, seat => seat.context.close());
 
@@ -124,13 +124,9 @@ await screen('help', two);
 await both(two, seat => go(seat, 'table'));
 
 async function until(wanted) {
-  for (let i = 0; i < 40; i++) {
-    const was = await stepOf(english.page);
-    if (wanted.test(was)) return;
-    await facilitator.verb('next');
-    await both(two, ({ page }) => page.waitForFunction(old => { const at = document.querySelector('main[data-step]'); return at && at.dataset.step !== old; }, was));
-  }
-  throw new Error('never came: ' + wanted);
+  await untilStep(facilitator, english.page, wanted);
+  const step = await stepOf(english.page);
+  await arabic.page.waitForFunction(here => document.querySelector('main[data-step]').dataset.step === here, step);
 }
 const openAll = ({ page }) => page.evaluate(() => document.querySelectorAll('details').forEach(one => { one.open = true; }));
 const openSheet = async (seat, selector) => { await seat.page.locator(selector).first().click(); await seat.page.waitForSelector('.sheet #title'); };
@@ -153,6 +149,8 @@ await english.page.waitForFunction(() => !document.querySelector('.sheet'));
 await closeSheet(arabic);
 await arabic.page.waitForFunction(() => [...document.querySelectorAll('.card.now p')].some(one => one.innerText.includes('رابطة ضفة النهر')));
 await arabic.page.locator('.card.now', { hasText: 'رابطة ضفة النهر' }).first().locator('.button').first().click();
+// The answer must be on its way before the step ends, or there is no coalition to look at.
+await arabic.page.waitForFunction(() => ![...document.querySelectorAll('.card.now p')].some(one => one.innerText.includes('رابطة ضفة النهر')));
 await until(/roles$/);
 await both(two, seat => go(seat, 'deals'));
 await both(two, seat => openSheet(seat, '.button:has(.sign-peer)'));
