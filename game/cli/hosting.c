@@ -3,14 +3,18 @@
 #include "cli/facts.h"
 #include "cli/latch.h"
 #include "cli/privacy.h"
+#include "store/room.h"
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { SITE_FOLDERS = 2, WRITERS = 12 };
 
 static void record_failed(void *context, Party *party, const Err *err) {
-    (void)context;
-    (void)party;
+    const Hosting *hosting = context;
+    bool stands = party_session(party)->read_only;
+    if (stands && party->stands) return; // said already
+    if (stands) room_give_reserve(hosting->house->folder);
+    if (stands) hall_stands(hosting->hall, party);
     fprintf(stderr, "convene: %s\n  Where: %s\n  Fix: %s\n", err->what, err->where,
             err->fix);
 }

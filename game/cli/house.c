@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/findings.h"
 #include "cli/kept.h"
+#include "store/room.h"
 #include "store/roster.h"
 #include "store/store.h"
 #include <stdio.h>
@@ -125,13 +126,39 @@ static bool open_sessions(House *house, const HouseWish *wish, Err *err) {
     return err_fix(err, "write for example: convene host riverside-link");
 }
 
+// The folder of the session files: of the one that is named, or of all.
+static void name_folder(House *house, const HouseWish *wish) {
+    const char *file = wish->file ? wish->file : wish->session;
+    const char *slash = file ? strrchr(file, '/') : NULL;
+    if (slash)
+        snprintf(
+                house->folder, sizeof house->folder, "%.*s", (int)(slash - file + 1), file);
+    else
+        snprintf(house->folder, sizeof house->folder, "%s%s",
+                wish->file ? "." : house->places.data, wish->file ? "" : "/sessions");
+}
+
+// Little room is said while there is still time to make some.
+static void look_at_room(const House *house) {
+    int64_t free_mib = room_free_mib(house->folder);
+    if (room_is_little(free_mib))
+        fprintf(stderr,
+                "convene: only %lld MiB are free in %s. Make room before you begin.\n",
+                (long long)free_mib, house->folder);
+    (void)room_keep_reserve(house->folder);
+}
+
 House *house_open(const HouseWish *wish, bool *findings, Err *err) {
     House *house = calloc(1, sizeof *house);
     ASSERT(house != NULL);
     bool good =
             places_find(&house->places, wish->data, err) && open_sessions(house, wish, err);
     *findings = !good && err->kind == ERR_NONE;
-    if (good) return house;
+    if (good) {
+        name_folder(house, wish);
+        look_at_room(house);
+        return house;
+    }
     if (*findings) findings_print(&house->diags, false);
     house_close(house);
     return NULL;

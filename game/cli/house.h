@@ -30,6 +30,7 @@ typedef struct House {
     Party *parties[HALL_PARTIES_MAX];
     int32_t parties_count;
     char pack[160], format[33];
+    char folder[1000]; // where its session files lie
 } House;
 
 // On the heap. NULL with err, or with *findings true and what is wrong with the pack printed.

@@ -4,6 +4,7 @@
 #include "cli/kept.h"
 #include "pack/write.h"
 #include "session/session.h"
+#include "store/room.h"
 #include "store/store.h"
 #include <stdio.h>
 #include <string.h>
@@ -55,6 +56,9 @@ static bool create(const RecordWish *wish, Region *region, Journal *out, Err *er
     if (!wish->path && !file_make_folder(folder, err)) return false;
     const char *path = wish->path ? wish->path : free_path(wish, region);
     const char *slash = strrchr(path, '/');
+    const char *there =
+            slash ? region_copy_text(region, path, (size_t)(slash - path)) : ".";
+    if (!room_is_enough(room_free_mib(there), there, err)) return false;
     const char *rules = region_format(region, "%d", SESSION_RULES);
     const char *seed = region_format(region, "%llu", (unsigned long long)wish->seed);
     JournalFact facts[OWN_FACTS + RECORD_FACTS_MAX];

@@ -171,6 +171,10 @@ void reply_bye(Hall *hall, Guest *guest, uint16_t close, const char *code);
 
 // notice.c: a sentence to read now, in the viewer's language.
 void notice_restarted(Hall *hall, const Guest *guest);
+// Saving failed, nothing can happen: for who comes meanwhile.
+void notice_stands(Hall *hall, const Guest *guest);
+// To everybody of a session.
+void notice_all(Hall *hall, const Party *party, const char *key, SayId id);
 // level "info", "turn" or "alert"; text is the person's own words or a sentence in the reader's language.
 void notice_say(Hall *hall, const Guest *guest, const char *level, const char *key,
         const char *text, int64_t number);

@@ -306,6 +306,7 @@ void guest_resume(Hall *hall, Guest *guest, const Message *message) {
         send_news(hall, guest);
         guest_drafts(hall, guest);
         if (party->restarted) notice_restarted(hall, guest);
+        if (party->stands) notice_stands(hall, guest);
         return;
     }
     if (!resume_board(hall, guest, message)) refuse(hall, guest, message, "token_dead");

@@ -48,11 +48,32 @@ static void erase(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
         erase_session(hall, guest, ask);
 }
 
+// Nothing can be saved where the session lies: everything confirmed goes to another place, and the game goes on there.
+static void save_elsewhere(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
+    Err err = {0};
+    bool again;
+    char path[KEEP_PATH_BYTES];
+    Command command = guest_command(COMMAND_BACKED_UP, 0, 0, 0, 0);
+    if (!ask->text[0]) {
+        refuse(hall, guest, ask->message, "no_place");
+    } else if (!keep_elsewhere(guest->party, ask->text, path, &err)) {
+        guest_refuse_about(hall, guest, ask->message->id, "argument", err.what);
+    } else if (guest_submit(hall, guest, ask->message, &command, "", &again)) {
+        notice_all(hall, guest->party, "moved", SAY_MOVED);
+        guest_answer(
+                hall, guest, ask->message, again, SAY_DID_BACKUP, (SayWith){.what = path});
+    }
+}
+
 // With a place it is also where the copies of later rounds go.
 static void backup(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     Err err = {0};
     bool again;
     char path[KEEP_PATH_BYTES];
+    if (party_session(guest->party)->read_only) {
+        save_elsewhere(hall, guest, ask);
+        return;
+    }
     Command command = guest_command(COMMAND_BACKED_UP, 0, 0, 0, 0);
     bool chosen = !ask->text[0] || keep_choose_place(guest->party, ask->text, &err);
     if (!chosen || !keep_backup(guest->party, path, &err)) {

@@ -43,6 +43,9 @@ typedef struct HallConfig {
 
 typedef struct Hall Hall;
 
+// The record failed: everybody is told, once, that the game stands and what is safe.
+void hall_stands(Hall *hall, Party *party);
+
 Hall *hall_make(const HallConfig *config);
 // Closes connections' states, not the sessions: those belong to who added them.
 void hall_free(Hall *hall);

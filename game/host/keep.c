@@ -65,6 +65,20 @@ bool keep_backup(Party *party, char path[KEEP_PATH_BYTES], Err *err) {
            && journal->copies_keep(journal->self, folder, KEEP_COPIES, err);
 }
 
+bool keep_elsewhere(
+        Party *party, const char *folder, char path[KEEP_PATH_BYTES], Err *err) {
+    const State *state = &party_session(party)->state;
+    char name[KEEP_NAME_BYTES];
+    keep_name(party, name);
+    snprintf(path, KEEP_PATH_BYTES, "%.700s/%s.convene-session", folder,
+            name[0] ? name : "session");
+    if (!session_move(party->table->session, path, err)) return false;
+    party->stands = false;
+    Command pause = {.kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE};
+    bool runs = state->status == STATUS_BRIEF || state->status == STATUS_RUNNING;
+    return !runs || state->paused || party_console(party, &pause, "", err);
+}
+
 bool keep_each_round(Party *party, Err *err) {
     const State *state = &party_session(party)->state;
     char path[KEEP_PATH_BYTES];

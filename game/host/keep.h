@@ -20,6 +20,9 @@ MUST_USE bool keep_choose_place(Party *party, const char *folder, Err *err);
 // A copy in the chosen place, of which the last KEEP_COPIES stay. False with err, or without err when no
 // place was chosen.
 MUST_USE bool keep_backup(Party *party, char path[KEEP_PATH_BYTES], Err *err);
+// Saving failed: goes on in a new file in this folder, paused. False with err: nothing changed.
+MUST_USE bool keep_elsewhere(
+        Party *party, const char *folder, char path[KEEP_PATH_BYTES], Err *err);
 // A copy when a round has ended since the last one; a failure is told once by the caller.
 MUST_USE bool keep_each_round(Party *party, Err *err);
 

@@ -18,16 +18,32 @@ void notice_say(Hall *hall, const Guest *guest, const char *level, const char *k
     hall->config.transport.send(hall->config.transport.context, guest->peer, out);
 }
 
-void notice_restarted(Hall *hall, const Guest *guest) {
+static void say_to(Hall *hall, const Guest *guest, const char *key, SayId id) {
     Region region = {0};
     Say say = {party_session(guest->party)->def, guest_language(guest), &region};
-    notice_say(hall, guest, "alert", "restarted", say_word(&say, SAY_RESTARTED), 0);
+    notice_say(hall, guest, "alert", key, say_word(&say, id), 0);
     region_clear(&region);
 }
 
+void notice_restarted(Hall *hall, const Guest *guest) {
+    say_to(hall, guest, "restarted", SAY_RESTARTED);
+}
+
 void notice_back(Hall *hall, const Guest *guest) {
-    Region region = {0};
-    Say say = {party_session(guest->party)->def, guest_language(guest), &region};
-    notice_say(hall, guest, "alert", "most_back", say_word(&say, SAY_MOST_BACK), 0);
-    region_clear(&region);
+    say_to(hall, guest, "most_back", SAY_MOST_BACK);
+}
+
+void notice_stands(Hall *hall, const Guest *guest) {
+    say_to(hall, guest, "stands", SAY_STANDS);
+}
+
+void notice_all(Hall *hall, const Party *party, const char *key, SayId id) {
+    for (const Guest *guest = party->guests; guest; guest = guest->next)
+        say_to(hall, guest, key, id);
+}
+
+void hall_stands(Hall *hall, Party *party) {
+    if (party->stands || !party_session(party)->read_only) return;
+    party->stands = true;
+    notice_all(hall, party, "stands", SAY_STANDS);
 }

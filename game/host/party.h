@@ -38,6 +38,7 @@ typedef struct Party {
     Watch watch;
     bool changed;       // since views were sent
     bool failed;        // the record of this turn could not be written
+    bool stands;        // nothing can be saved any more, and everybody was told
     bool erased;        // the facilitator erases the whole session; the hall lets go of it
     int32_t round_kept; // round when a backup was last thought of, -1 = not yet
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost

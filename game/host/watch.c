@@ -130,6 +130,7 @@ static void look(Hall *hall, Party *party) {
 }
 
 bool watch_tick(Hall *hall, Party *party) {
+    if (party_session(party)->read_only) return false; // nothing can happen
     bool changed = pause_for_many(hall, party);
     look(hall, party);
     changed |= count_down(hall, party);

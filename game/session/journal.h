@@ -120,6 +120,9 @@ typedef struct Journal {
     // *left is how many cannot.
     bool (*copies_erase)(void *self, const int64_t *ids, int32_t ids_count, int32_t seat,
             int32_t *left, Err *err);
+    // After a failure, or before one: everything that is on disk goes into a new file at `path`, which takes this
+    // one's place. The old file stays as it is.
+    bool (*move)(void *self, const char *path, Err *err);
     void (*close)(void *self);
     // Instead of close: the file and its backups are deleted. *left: backups that are not where they were.
     void (*destroy)(void *self, int32_t *left);

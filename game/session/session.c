@@ -141,6 +141,15 @@ bool session_commit(Session *session, Err *err) {
     return false;
 }
 
+bool session_move(Session *session, const char *path, Err *err) {
+    held_drop(session);
+    if (!session->journal.self || !session->journal.move(session->journal.self, path, err))
+        return false;
+    session->read_only = session->written = false;
+    session->failure = (Err){0};
+    return true;
+}
+
 // Decides on scratch. A refused command leaves nothing there.
 Verdict session_judge(Session *session, const Command *command) {
     Txn txn = begin(session);

@@ -123,6 +123,8 @@ void session_hold(Session *session);
 // Writes everything held as one group, on any thread, while nobody else touches the session; what came
 // of it is known to session_commit. Sessions can be written side by side.
 void session_write(Session *session);
+// After a failure: goes on in a new file, from what was acknowledged. False with err: nothing changed.
+MUST_USE bool session_move(Session *session, const char *path, Err *err);
 // Writes what is held and not written yet, and lets it become the State. False with err: the record failed;
 // nothing that was held remains and the session is read-only.
 MUST_USE bool session_commit(Session *session, Err *err);

@@ -122,6 +122,7 @@ static JournalTail tail(void *self) {
 }
 
 static bool backup(void *self, const char *path, int64_t at_ms, Err *err);
+static bool move(void *self, const char *path, Err *err);
 
 // The session and the copies it knows of are gone; *left are those that lie elsewhere.
 static void destroy(void *self, int32_t *left) {
@@ -170,6 +171,7 @@ static bool hand_over(Store *store, bool good, Journal *out) {
             .copies = copies_list,
             .copies_keep = copies_keep,
             .copies_erase = copies_erase,
+            .move = move,
             .destroy = destroy,
             .close = close_store};
     return true;
@@ -305,4 +307,42 @@ static bool backup(void *self, const char *path, int64_t at_ms, Err *err) {
         return copy_failed(beside, err);
     }
     return note_copy(store, path, at_ms, err);
+}
+
+static bool cannot_move(const char *path, const char *why, Err *err) {
+    err_set(err, ERR_SYSTEM, "The session could not be saved there: %s", why);
+    err_where(err, "%s", path);
+    return err_fix(err, "choose a folder on another disk or stick, with enough room.");
+}
+
+static bool same_place(const Store *a, const Store *b) {
+    return a->tail.seq == b->tail.seq && digest_equal(&a->tail.head, &b->tail.head);
+}
+
+// The new file is read back before the old one is let go; whoever holds this store notices nothing.
+static bool move(void *self, const char *path, Err *err) {
+    Store *store = self;
+    Journal fresh;
+    char beside[1100];
+    if (strlen(path) + sizeof "-wal.new" > sizeof store->path) return too_long(path, err);
+    if (file_exists(path))
+        return cannot_move(path, "there is a file of this name already.", err);
+    snprintf(beside, sizeof beside, "%s.new", path);
+    copies_remove_files(beside);
+    if (!copy_to(store, beside) || !sync_file(beside) || rename(beside, path) != 0) {
+        copies_remove_files(beside);
+        return cannot_move(path, "that place cannot be written to.", err);
+    }
+    if (!store_open(path, STORE_PLAY, &fresh, err)) return false;
+    Store *other = fresh.self;
+    if (!sync_folder(other, err) || !same_place(store, other)) {
+        close_store(other);
+        return cannot_move(path, "it did not come out the same.", err);
+    }
+    Store old = *store;
+    *store = *other;
+    *other = old;
+    other->broken = true; // nothing is written there any more
+    close_store(other);
+    return true;
 }

@@ -15,6 +15,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,7 +28,7 @@ enum {
 
 // One line and what it has heard.
 typedef struct HostPerson {
-    char claim[23], token[23], refusal[32], welcome[16];
+    char claim[23], token[23], refusal[32], welcome[16], notice[24];
     int32_t seat, views, deltas, acks, refusals, asked; // asked: number of the newest act
     bool on, viewed, waits, ready, gone, again, queued; // queued: on the waiting list
     uint16_t gone_with;
@@ -42,6 +43,8 @@ typedef struct HostWorld {
     uint16_t port;
     char pin[8], key[16];
     bool restarted;
+    int64_t file_limit; // bytes a file may have, as if the disk were full then; 0 = any
+    const char *wanted; // what a wait looks for
     Dial *dial;
     HostPerson people[HOST_PEOPLE_MAX];
     bool writes;      // acts are lines in the person's own journal, not that it is ready
@@ -72,7 +75,12 @@ static inline bool host_start(HostWorld *world, const char *const *words) {
     world->pid = fork();
     ASSERT(world->pid >= 0);
     if (world->pid == 0) {
+        struct rlimit limit = {(rlim_t)world->file_limit, RLIM_INFINITY};
         (void)dup2(ends[1], STDOUT_FILENO);
+        if (world->file_limit > 0) {
+            (void)signal(SIGXFSZ, SIG_IGN);
+            (void)setrlimit(RLIMIT_FSIZE, &limit);
+        }
         execv(world->program, args);
         _exit(127);
     }
@@ -208,6 +216,8 @@ static inline void host_text(void *context, int32_t line, Bytes text) {
         const char *seat = strstr(copy, "\"seat\":");
         host_field(copy, "token", person->token, sizeof person->token);
         person->seat = seat ? (int32_t)strtol(seat + 7, NULL, 10) : 0;
+    } else if (host_is(text, "notice")) {
+        host_field(copy, "key", person->notice, sizeof person->notice);
     } else if (host_is(text, "waiting")) {
         person->queued = true;
     } else if (host_is(text, "welcome")) {
@@ -291,18 +301,42 @@ static inline bool host_console_welcome(const HostWorld *world, int32_t count) {
     return world->people[HOST_PEOPLE_MAX - 1].welcome[0] != 0;
 }
 
-// Logs in as the facilitator on a line of its own, says the verbs one after the other, and hangs up.
-static inline bool host_console(HostWorld *world, const char *const *verbs) {
+// On the facilitator's line.
+static inline bool host_console_answered(const HostWorld *world, int32_t acks) {
+    const HostPerson *person = &world->people[HOST_PEOPLE_MAX - 1];
+    return person->acks >= acks || person->refusal[0];
+}
+
+static inline bool host_console_login(HostWorld *world) {
     int32_t line = HOST_PEOPLE_MAX - 1;
     HostPerson *person = &world->people[line];
-    bool again = world->calls_again;
     memset(person, 0, sizeof *person);
-    world->calls_again = false;
     host_call(world, line);
     bool good = host_wait(world, host_console_welcome, 0);
     host_say(world, line, "{\"t\":\"code\",\"cid\":\"%022d\",\"code\":\"%s\"}", 1,
             world->key);
-    good = good && host_wait(world, host_console_acked, 1);
+    return good && host_wait(world, host_console_acked, 1);
+}
+
+// One verb with words, as JSON. True when it was acknowledged, false when it was refused.
+static inline bool host_console_words(
+        HostWorld *world, const char *verb, const char *words) {
+    int32_t line = HOST_PEOPLE_MAX - 1;
+    bool good = host_console_login(world);
+    host_say(world, line, "{\"t\":\"cmd\",\"id\":\"w%u\",\"do\":\"%s\",\"words\":%s}",
+            (unsigned)rng_next(&world->rng), verb, words);
+    good = good && host_wait(world, host_console_answered, 2)
+           && world->people[line].acks >= 2;
+    dial_cut(world->dial, line);
+    return good;
+}
+
+// Logs in as the facilitator on a line of its own, says the verbs one after the other, and hangs up.
+static inline bool host_console(HostWorld *world, const char *const *verbs) {
+    int32_t line = HOST_PEOPLE_MAX - 1;
+    bool again = world->calls_again;
+    world->calls_again = false;
+    bool good = host_console_login(world);
     for (int32_t i = 0; good && verbs[i]; i++) {
         // Nobody waits for roles a case cannot do without.
         const char *args = strcmp(verbs[i], "console.start") == 0 ? "\"now\":\"now\"" : "";
