@@ -20,10 +20,10 @@ static void record_failed(void *context, Party *party, const Err *err) {
 }
 
 static bool write_export(void *context, Party *party, int32_t kind, int32_t level,
-        char path[HALL_PATH_BYTES], Err *err) {
+        const char *lang, char path[HALL_PATH_BYTES], Err *err) {
     const Hosting *hosting = context;
     return privacy_export(hosting->house->places.data, party, (ExportKind)kind,
-            (ExportLevel)level, path, err);
+            (ExportLevel)level, lang, path, err);
 }
 
 // Closing must not meet it again.

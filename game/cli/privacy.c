@@ -1,7 +1,9 @@
 // cli/privacy.c — words, consents and parts of people as CSV. Never: a cell that begins like a formula.
 #include "cli/privacy.h"
 #include "base/file.h"
+#include "cli/pseudonym.h"
 #include "host/keep.h"
+#include "session/report_page.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -38,32 +40,40 @@ static bool is_shared(const JournalWords *words, int32_t seat, ExportLevel level
     return !says(words->scope, "me");
 }
 
-static void word_row(Buffer *out, const JournalWords *words) {
+static void word_row(Buffer *out, const JournalWords *words, const Pseudonyms *names) {
+    Buffer text = {0};
+    buffer_add(&text, (const char *)words->text.data, words->text.length);
+    pseudonym_apply(names, &text);
     buffer_format(out, "%d,%lld,", words->seat, (long long)words->batch);
     add_cell(out, (const char *)words->kind.data, words->kind.length);
     buffer_add_text(out, ",");
     add_cell(out, (const char *)words->scope.data, words->scope.length);
     buffer_add_text(out, ",");
-    add_cell(out, (const char *)words->text.data, words->text.length);
+    add_cell(out, text.data ? text.data : "", text.length);
     buffer_add_text(out, "\r\n");
+    buffer_free(&text);
 }
 
 static bool add_words(
         const Session *session, int32_t seat, ExportLevel level, Buffer *out, Err *err) {
     const Journal *journal = &session->journal;
     int64_t last = journal->tail(journal->self).words_id;
-    for (int64_t id = 1; id <= last; id++) {
+    Pseudonyms names = {0};
+    if (level != EXPORT_FULL && seat == 0 && !pseudonym_read(&names, journal, err))
+        return false;
+    bool good = true;
+    for (int64_t id = 1; good && id <= last; id++) {
         Region region = {0};
         JournalWords words;
-        bool good = journal->words_get(journal->self, id, &words, &region, err);
+        good = journal->words_get(journal->self, id, &words, &region, err);
         if (good && words.id == id && is_asked_for(session, words.seat, seat)
                 && is_shared(&words, seat, level)) {
-            word_row(out, &words);
+            word_row(out, &words, &names);
         }
         region_clear(&region);
-        if (!good) return false;
     }
-    return true;
+    pseudonym_free(&names);
+    return good;
 }
 
 static bool add_consents(const Roster *roster, int32_t seat, Buffer *out, Err *err) {
@@ -146,23 +156,39 @@ static void add_record(const Session *session, Buffer *out) {
     }
 }
 
+static const char *file_word(ExportKind kind, ExportLevel level) {
+    if (kind == EXPORT_REPORT) return "report";
+    return kind == EXPORT_RECORD && level != EXPORT_AGGREGATE ? "record" : "words";
+}
+
+static bool fill(Party *party, ExportKind kind, ExportLevel level, const char *lang,
+        Buffer *out, Err *err) {
+    Session *session = party->table->session;
+    Language language = party->tongues.of(party->tongues.context, lang);
+    if (kind == EXPORT_REPORT) {
+        report_page(session, &language, level, out);
+        return true;
+    }
+    if (kind == EXPORT_RECORD && level != EXPORT_AGGREGATE) {
+        add_record(session, out);
+        return true;
+    }
+    return privacy_table(session, &party->seats.roster, 0, level, out, err);
+}
+
 bool privacy_export(const char *data, Party *party, ExportKind kind, ExportLevel level,
-        char path[HALL_PATH_BYTES], Err *err) {
+        const char *lang, char path[HALL_PATH_BYTES], Err *err) {
     static const char *const levels[] = {"full", "pseudonym", "aggregate"};
     Region region = {0};
     Buffer out = {0};
     char name[KEEP_NAME_BYTES];
-    bool record = kind == EXPORT_RECORD && level != EXPORT_AGGREGATE;
     keep_name(party, name);
-    snprintf(path, HALL_PATH_BYTES, "%s/exports/%s-%s-%s.csv", data,
-            name[0] ? name : "session", record ? "record" : "words", levels[level]);
-    bool good = file_make_folder(region_format(&region, "%s/exports", data), err);
-    if (record) add_record(party->table->session, &out);
-    good = good
-           && (record
-                   || privacy_table(party->table->session, &party->seats.roster, 0, level,
-                           &out, err))
-           && file_write(path, out.data ? out.data : "", out.length, err);
+    snprintf(path, HALL_PATH_BYTES, "%s/exports/%s-%s-%s.%s", data,
+            name[0] ? name : "session", file_word(kind, level), levels[level],
+            kind == EXPORT_REPORT ? "html" : "csv");
+    bool good = file_make_folder(region_format(&region, "%s/exports", data), err)
+                && fill(party, kind, level, lang, &out, err)
+                && file_write(path, out.data ? out.data : "", out.length, err);
     buffer_free(&out);
     region_clear(&region);
     return good;

@@ -7,14 +7,14 @@
 #include "session/session.h"
 
 // Lines of CSV: what a person wrote, is called, was told and agreed to. seat 0: everybody's. Names are left
-// out below EXPORT_FULL; below EXPORT_PSEUDONYM there is no free text, and nothing at all for fewer than
+// out below EXPORT_FULL, and in texts they become the number of the seat; below EXPORT_PSEUDONYM there is no free text, and nothing at all for fewer than
 // five people.
 MUST_USE bool privacy_table(Session *session, const Roster *roster, int32_t seat,
         ExportLevel level, Buffer *out, Err *err);
 
-// What people wrote, or what happened (open to all: no secret, no free text), into DATA/exports; path says
-// where.
+// What people wrote, what happened (open to all: no secret, no free text), or the report in a language, into
+// DATA/exports; path says where.
 MUST_USE bool privacy_export(const char *data, Party *party, ExportKind kind,
-        ExportLevel level, char path[HALL_PATH_BYTES], Err *err);
+        ExportLevel level, const char *lang, char path[HALL_PATH_BYTES], Err *err);
 
 #endif // CLI_PRIVACY_H

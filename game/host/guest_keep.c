@@ -88,20 +88,23 @@ static void backup(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
 
 static void export_data(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     static const ExportLevel levels[] = {EXPORT_PSEUDONYM, EXPORT_FULL, EXPORT_AGGREGATE};
-    static const ExportKind kinds[] = {EXPORT_WORDS, EXPORT_RECORD};
+    static const ExportKind kinds[] = {EXPORT_WORDS, EXPORT_RECORD, EXPORT_REPORT};
     Err err = {0};
     bool again;
     char path[HALL_PATH_BYTES] = "";
     int32_t kind = (int32_t)kinds[ask->value[0]], level = (int32_t)levels[ask->value[1]];
     const HallConfig *config = &hall->config;
     if (!config->exports
-            || !config->exports(config->context, guest->party, kind, level, path, &err)) {
+            || !config->exports(
+                    config->context, guest->party, kind, level, guest->lang, path, &err)) {
         guest_refuse_about(hall, guest, ask->message->id, "argument", err.what);
         return;
     }
     Command command = guest_command(COMMAND_EXPORTED, kind, level, 0, 0);
     if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
-    guest_answer(hall, guest, ask->message, again, SAY_DID_BACKUP, (SayWith){.what = path});
+    bool named = level == EXPORT_PSEUDONYM && kind == EXPORT_WORDS;
+    guest_answer(hall, guest, ask->message, again, named ? SAY_DID_EXPORT : SAY_DID_BACKUP,
+            (SayWith){.what = path});
 }
 
 bool guest_keep(Hall *hall, Guest *guest, const ConsoleAsk *ask) {

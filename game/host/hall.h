@@ -33,9 +33,9 @@ typedef struct HallConfig {
     bool console_from_anywhere; // else the facilitator's code works on this machine only
     void (*failed)(
             void *context, Party *party, const Err *err); // a record failed, NULL = ignore
-    // Writes an export and says where; NULL: this host writes none.
+    // Writes an export in a language and says where; NULL: this host writes none.
     bool (*exports)(void *context, Party *party, int32_t kind, int32_t level,
-            char path[HALL_PATH_BYTES], Err *err);
+            const char *lang, char path[HALL_PATH_BYTES], Err *err);
     // A session was erased: the party is gone after this, NULL = ignore.
     void (*erased)(void *context, Party *party);
     void *context;

@@ -65,6 +65,7 @@ typedef enum ExportKind {
     EXPORT_RECORD,  // what happened, as CSV
     EXPORT_WORDS,   // what people wrote, as CSV
     EXPORT_JOURNAL, // one line of JSON for each batch
+    EXPORT_REPORT,  // the story as a page to hand out
     EXPORT_KINDS_COUNT
 } ExportKind;
 

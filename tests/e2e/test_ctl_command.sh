@@ -41,7 +41,10 @@ for verb in pause resume 'lock off' 'code new' 'board blank' 'mark here we are' 
     # shellcheck disable=SC2086
     expect 0 riverside-link-1 $verb
 done
-for level in pseudonym full aggregate; do expect 0 riverside-link-1 export words $level; done
+for kind in words report; do
+  for level in pseudonym full aggregate; do expect 0 riverside-link-1 export $kind $level; done
+done
+grep -q "</html>" "$data/exports/riverside-link-1-report-pseudonym.html" || fail "the report is not a whole page"
 expect 0 riverside-link-1 export record pseudonym
 grep -q 'said_all' "$data/exports/riverside-link-1-record-pseudonym.csv" || fail 'the record was not exported'
 expect 1 riverside-link-1 observe 40

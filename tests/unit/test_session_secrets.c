@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "rules/gate.h"
+#include "session/report_page.h"
 #include "session/view.h"
 #include "session_secrets.h"
 #include "session_world.h"
@@ -33,7 +34,10 @@ typedef struct Looking {
     char planted[sizeof PLANTED];
     uint8_t viewer;
     uint64_t key;
-    bool defect; // look with eyes that see too much
+    bool report;       // what is told is the report that leaves names and words out
+    int32_t reports;   // pairs of them
+    ExportLevel level; // of it
+    bool defect;       // look with eyes that see too much
 } Looking;
 
 static int32_t draw(Looking *looking, int32_t n) {
@@ -224,6 +228,10 @@ static void tell(Looking *looking, const Session *session, View *view, Buffer *o
     uint8_t eyes = looking->defect ? VIEW_CONSOLE : looking->viewer;
     bool full = looking->full;
     buffer_reset(out);
+    if (looking->report) {
+        report_page(session, &looking->language, looking->level, out);
+        return;
+    }
     if (full)
         view_build(session, eyes, &looking->language, view);
     else
@@ -261,6 +269,8 @@ static bool look_twice(void *context, const Game *game) {
     looking->viewer = looking->defect ? VIEW_BOARD : any_viewer(looking, session->def);
     looking->key = rng_next(&looking->rng);
     looking->full = looking->looks % IN_FULL == 0;
+    looking->report = looking->viewer == VIEW_BOARD && !looking->defect && draw(looking, 2);
+    looking->level = draw(looking, 3) ? EXPORT_PSEUDONYM : EXPORT_AGGREGATE;
     tell(looking, session, &looking->here, &looking->a);
     for (int32_t i = 0; i < TWINS; i++) {
         make_twin(looking, session, looking->viewer);
@@ -271,6 +281,7 @@ static bool look_twice(void *context, const Game *game) {
         assert_null(strstr(looking->b.data, PLANTED));
         looking->defects += !same;
         looking->pairs++;
+        looking->reports += looking->report;
     }
     return true;
 }
@@ -318,8 +329,10 @@ static void no_secret_of_another_changes_a_byte(void **state) {
         for (size_t i = 0; i < ARRAY_COUNT(PACKS); i++)
             play(looking, PACKS[i], seed, seed % 2 ? BOT_PERSONA : BOT_RANDOM);
     }
-    print_message("%d pairs equal, %d hidden events rewritten, %d refusals\n",
-            looking->pairs, looking->hidden_events, looking->refusals);
+    print_message("%d pairs equal (%d of them reports), %d hidden events rewritten, %d "
+                  "refusals\n",
+            looking->pairs, looking->reports, looking->hidden_events, looking->refusals);
+    assert_true(looking->reports > 300);
     assert_true(looking->pairs >= PAIRS_LEAST);
     assert_true(looking->hidden_events > PAIRS_LEAST && looking->refusals > 500);
 }
