@@ -49,6 +49,9 @@ typedef struct ExprScope {
     const ExprDerived *derived; // NULL: macro and durability read 0
 } ExprScope;
 
+// Whether any program of the case can read one of these cells; what somebody did, or won. True when in doubt.
+bool expr_looks_at_cells(const Def *def, int32_t first, int32_t count);
+bool expr_looks_at_deeds(const Def *def);
 // Value of a program: whole points, or 1/0 for a condition. Reading a track rounds down as screens
 // show it; every operation stops at ±10^12. Division by zero: 0, and scope->divided_by_zero is set.
 // expr must not be 0.

@@ -14,6 +14,10 @@ enum {
     OF_PLAN = BIT(VERBS) | BIT(MINE) | BIT(ME) | BIT(ASKED) | BIT(MEET),
     OF_READY = OF_PLAN | BIT(NEWS) | BIT(BACK),
     OF_PACT = BIT(BACK) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
+    // An act that is done at once: who did it is told all, what it moved comes as numbers.
+    OF_DEED = BIT(NEWS) | BIT(BACK),
+    OF_TURN = BIT(VERBS) | BIT(ASKED) | BIT(NOW),
+    OF_NUMBER = BIT(TABLE) | BIT(ME) | BIT(CARDS) | BIT(END),
     OF_WORDS = BIT(MEET) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
 };
 
@@ -34,7 +38,37 @@ static void mark_all(Marks *marks, uint32_t sections) {
 
 void marks_all(Marks *marks) { mark_all(marks, ~(uint32_t)FIXED); }
 
-void marks_add(Marks *marks, const Event *event) {
+static void mark_deed(Marks *marks, const Looks *looks, const Event *event) {
+    mark_all(marks, looks->deeds ? (uint32_t)ANYTHING : OF_DEED);
+    mark(marks, event->actor, (uint32_t)ANYTHING);
+}
+
+// One more act of the same turn is asked of its actor alone.
+static void mark_turn(Marks *marks, const EventList *ledger, int32_t i) {
+    enum { LOOK_BACK = 64 };
+    const Event *event = &ledger->items[i];
+    for (int32_t k = i - 1; k >= 0 && k > i - LOOK_BACK; k--) {
+        const Event *before = &ledger->items[k];
+        if (before->kind == EVENT_STEP) break;
+        if (before->kind != EVENT_TURN) continue;
+        if (before->a != event->a) break;
+        mark(marks, (uint8_t)event->a, OF_TURN);
+        return;
+    }
+    mark_all(marks, OF_TURN);
+}
+
+static void mark_number(
+        Marks *marks, const Def *def, const Looks *looks, const Event *event) {
+    if (looks->quiet[def->cell_track[event->cell]])
+        mark_all(marks, OF_NUMBER);
+    else
+        marks_all(marks);
+}
+
+void marks_add(Marks *marks, const Def *def, const Looks *looks, const EventList *ledger,
+        int32_t i) {
+    const Event *event = &ledger->items[i];
     switch ((int)event->kind) {
     case EVENT_RNG:
     case EVENT_DRAW:
@@ -67,10 +101,11 @@ void marks_add(Marks *marks, const Event *event) {
     case EVENT_HAND:
     case EVENT_OBJECTION: mark_all(marks, OF_WORDS); break;
     case EVENT_CARD_SAYS: mark(marks, event->actor, BIT(ASKED) | BIT(NEWS)); break;
-    case EVENT_PLACED:
-        break; // who sits where is the house's
+    case EVENT_PLACED: break; // who sits where is the house's
+    case EVENT_ACT: mark_deed(marks, looks, event); break;
+    case EVENT_TURN: mark_turn(marks, ledger, i); break;
+    case EVENT_DELTA: mark_number(marks, def, looks, event); break;
     // What a deal can be made of: places, groups, what trust allows.
-    case EVENT_DELTA:
     case EVENT_LEARNED_TRUST:
     case EVENT_POSITION:
     case EVENT_LOAN:

@@ -41,10 +41,12 @@ static void follow(Views *views, const Session *session) {
     const EventList *ledger = &session->ledger;
     Marks marks = {{0}};
     bool same = same_past(views, ledger);
+    if (views->def != session->def) looks_of(session->def, &views->looks);
+    views->def = session->def;
     if (same && views->seen == ledger->count) return;
     if (!same) marks_all(&marks);
     for (int32_t i = same ? views->seen : ledger->count; i < ledger->count; i++)
-        marks_add(&marks, &ledger->items[i]);
+        marks_add(&marks, session->def, &views->looks, ledger, i);
     for (int32_t i = 0; i < views->count; i++)
         views->items[i]->stale |= marks.of[marks_place(views->items[i]->who)];
     views->seen = ledger->count;

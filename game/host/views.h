@@ -19,6 +19,8 @@ typedef struct Shown {
 typedef struct Views {
     Shown **items;
     int32_t count, capacity;
+    const Def *def; // whose looks these are, NULL = not found yet
+    Looks looks;
     int32_t seen; // events of the ledger that were marked
     Event last;   // of them
     // What must be said in a language before views are built in it; NULL = nothing.

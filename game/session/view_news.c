@@ -352,18 +352,29 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
     }
 }
 
-// The same sentence again in one step of a round is counted, not repeated.
-static bool counted(ViewNews *list, int32_t count, const ViewNews *news) {
+// The same sentence again in one step of a round is counted, not repeated. The item it is told by, NULL = a new one.
+static ViewNews *counted(ViewNews *list, int32_t count, const ViewNews *news) {
     for (int32_t i = count - 1; i >= 0; i--) {
         bool same_step = list[i].round == news->round && list[i].step == news->step;
-        if (!same_step) return false;
+        if (!same_step) return NULL;
         bool same = list[i].actor == news->actor && list[i].is_new == news->is_new
                     && strcmp(list[i].text, news->text) == 0;
-        if (!same) continue;
-        if (list[i].times < UINT8_MAX) list[i].times++;
-        return true;
+        if (same) return &list[i];
     }
-    return false;
+    return NULL;
+}
+
+static bool same_thing(Thing a, Thing b) { return a.kind == b.kind && a.index == b.index; }
+
+// Both would be told to the same people in the same words.
+static bool same_deed(const Event *a, const Event *b) {
+    if (!a || a->kind != EVENT_ACT || b->kind != EVENT_ACT) return false;
+    Act one = a->act, two = b->act;
+    one.id = two.id = 0;
+    return a->actor == b->actor && a->round == b->round && a->phase == b->phase
+           && a->flags == b->flags && a->cause.actor == b->cause.actor
+           && same_thing(a->cause.target, b->cause.target)
+           && memcmp(&one, &two, sizeof one) == 0;
 }
 
 // A client is sent what is new to it, and a few before that.
@@ -376,30 +387,87 @@ static bool is_new(const Viewer *viewer, int32_t place) {
     return view_is_seat(viewer) && place >= viewer->session->looked[viewer->me];
 }
 
+// News from the newest back to the oldest.
+typedef struct Telling {
+    ViewNews *list;
+    int32_t count;
+    const Event *
+            deed; // the act that was looked at last, and the item that tells it, if one does
+    ViewNews *item;
+    bool was_new;
+} Telling;
+
+static void again(ViewNews *item) {
+    if (item && item->times < UINT8_MAX) item->times++;
+}
+
+// Most events are numbers that stand elsewhere, and steps of the engine: nobody is told a sentence of them.
+static bool has_no_words(const Viewer *viewer, const Event *event) {
+    switch ((int)event->kind) {
+    case EVENT_RNG:
+    case EVENT_DRAW:
+    case EVENT_RULE_ONCE:
+    case EVENT_TURN:
+    case EVENT_WAITING:
+    case EVENT_DONE:
+    case EVENT_PLAN_ADD:
+    case EVENT_PLAN_REMOVE: return true;
+    case EVENT_DELTA: {
+        uint8_t track = viewer->def->cell_track[event->cell];
+        return track != TRACK_DRAFT && track != TRACK_LAW;
+    }
+    default: return false;
+    }
+}
+
+static ViewNews *tell(
+        const Viewer *viewer, Telling *telling, const Event *event, bool is_new) {
+    uint8_t tone;
+    if (has_no_words(viewer, event) || !view_event_visible(viewer, event)) return NULL;
+    const char *text = view_event_text(viewer, event, &tone);
+    if (!text || !*text) return NULL;
+    ViewNews one = {.text = text,
+            .times = 1,
+            .round = event->round,
+            .step = event->phase,
+            .actor = event->actor,
+            .mine = event->actor == viewer->me,
+            .tone = tone,
+            .is_new = is_new};
+    ViewNews *before = counted(telling->list, telling->count, &one);
+    again(before);
+    if (before) return before;
+    telling->list[telling->count] = one;
+    return &telling->list[telling->count++];
+}
+
+// An act that is done ten times in a row is put into words once.
+static void tell_deed(
+        const Viewer *viewer, Telling *telling, const Event *event, bool is_new) {
+    if (same_deed(telling->deed, event) && telling->was_new == is_new) {
+        again(telling->item);
+        return;
+    }
+    telling->item = tell(viewer, telling, event, is_new);
+    telling->deed = event;
+    telling->was_new = is_new;
+}
+
 void view_news(Viewer *viewer) {
     const EventList *ledger = &viewer->session->ledger;
-    ViewNews *list = view_array(viewer, NEWS_MAX, sizeof *list);
-    int32_t count = 0, first = ledger->count;
-    ViewNews *turned = view_array(viewer, NEWS_MAX, sizeof *turned);
-    while (first > 0
-            && !enough(viewer, count, is_new(viewer, first - 1))) { // newest back to oldest
+    int32_t most = view_wants(viewer, VIEW_IN_FULL) ? NEWS_MAX : NEWS_ENOUGH;
+    ViewNews *list = view_array(viewer, most, sizeof *list);
+    Telling telling = {.list = view_array(viewer, most, sizeof *list)};
+    int32_t first = ledger->count;
+    while (first > 0 && !enough(viewer, telling.count, is_new(viewer, first - 1))) {
         const Event *event = &ledger->items[--first];
-        uint8_t tone;
-        if (!view_event_visible(viewer, event)) continue;
-        const char *text = view_event_text(viewer, event, &tone);
-        if (!text || !*text) continue;
-        ViewNews one = {.text = text,
-                .times = 1,
-                .round = event->round,
-                .step = event->phase,
-                .actor = event->actor,
-                .mine = event->actor == viewer->me,
-                .tone = tone,
-                .is_new = is_new(viewer, first)};
-        if (!counted(turned, count, &one)) turned[count++] = one;
+        if (event->kind == EVENT_ACT)
+            tell_deed(viewer, &telling, event, is_new(viewer, first));
+        else
+            (void)tell(viewer, &telling, event, is_new(viewer, first));
     }
-    for (int32_t i = 0; i < count; i++)
-        list[i] = turned[count - 1 - i];
+    for (int32_t i = 0; i < telling.count; i++)
+        list[i] = telling.list[telling.count - 1 - i];
     viewer->out->news = list;
-    viewer->out->news_count = count;
+    viewer->out->news_count = telling.count;
 }

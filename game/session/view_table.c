@@ -59,16 +59,27 @@ static bool shows_results(const Viewer *viewer) {
            || viewer->out->phase_does == DOES_RESOLUTION;
 }
 
+// What never changes is put into words only for who is sent it.
+static bool wants_names(const Viewer *viewer) {
+    return view_wants(viewer, 1 << SECTION_WORDS | VIEW_IN_FULL);
+}
+
+static void name_actor(const Viewer *viewer, uint8_t i, ViewActor *actor) {
+    actor->tag = actor->name = actor->brief = "";
+    actor->id = def_id(viewer->def, (Thing){KIND_ACTOR, i});
+    if (!wants_names(viewer)) return;
+    actor->name = say_actor(&viewer->say, i);
+    actor->tag = tag_of(viewer, actor->name);
+    actor->brief = say_text(&viewer->say, viewer->def->actors[i].brief);
+}
+
 static void actors(Viewer *viewer) {
     const Def *def = viewer->def;
     int32_t count = def_count(def, KIND_ACTOR);
     ViewActor *list = view_array(viewer, count, sizeof *list);
     for (uint8_t i = 0; i < count; i++) {
         ViewActor *actor = &list[i];
-        actor->id = def_id(def, (Thing){KIND_ACTOR, i});
-        actor->name = say_actor(&viewer->say, i);
-        actor->tag = tag_of(viewer, actor->name);
-        actor->brief = say_text(&viewer->say, def->actors[i].brief);
+        name_actor(viewer, i, actor);
         actor->index = i;
         actor->by = viewer->state->seat_by[i];
         actor->is_me = i == viewer->me;
@@ -138,6 +149,15 @@ static int8_t sign_of(const Viewer *viewer, uint8_t decider) {
                                                           : 2;
 }
 
+static void name_decider(const Viewer *viewer, const Decider *decider, ViewDecider *out) {
+    out->name = out->hint = out->arena = out->owner = "";
+    if (!wants_names(viewer)) return;
+    out->name = say_thing(&viewer->say, (Thing){KIND_DECIDER, out->index});
+    out->hint = say_text(&viewer->say, decider->hint);
+    out->arena = say_thing(&viewer->say, (Thing){KIND_ARENA, decider->arena});
+    out->owner = say_actor(&viewer->say, decider->owner);
+}
+
 static void deciders(Viewer *viewer) {
     const Def *def = viewer->def;
     int32_t count = def_count(def, KIND_DECIDER);
@@ -145,10 +165,6 @@ static void deciders(Viewer *viewer) {
     for (uint8_t i = 0; i < count; i++) {
         const Decider *decider = &def->deciders[i];
         list[i] = (ViewDecider){.id = def_id(def, (Thing){KIND_DECIDER, i}),
-                .name = say_thing(&viewer->say, (Thing){KIND_DECIDER, i}),
-                .hint = say_text(&viewer->say, decider->hint),
-                .arena = say_thing(&viewer->say, (Thing){KIND_ARENA, decider->arena}),
-                .owner = say_actor(&viewer->say, decider->owner),
                 .index = i,
                 .arena_index = decider->arena,
                 .owner_index = decider->owner,
@@ -160,6 +176,7 @@ static void deciders(Viewer *viewer) {
                 .champion = view_champion_text(viewer, i),
                 .vote = viewer->state->vote[i],
                 .sign = sign_of(viewer, i)};
+        name_decider(viewer, decider, &list[i]);
     }
     viewer->out->deciders = list;
     viewer->out->deciders_count = count;

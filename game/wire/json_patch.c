@@ -20,51 +20,105 @@ typedef struct Parts {
     bool all; // false: there are more than fit
 } Parts;
 
+// A quotation mark behind an odd number of backslashes belongs to the text.
 static const char *behind_text(const char *at) {
-    for (at++; *at != '"'; at++)
-        at += *at == '\\';
-    return at + 1;
+    const char *from = at + 1;
+    for (at = strchr(from, '"');; at = strchr(at + 1, '"')) {
+        const char *slash = at;
+        while (slash > from && slash[-1] == '\\')
+            slash--;
+        if ((at - slash) % 2 == 0) return at + 1;
+    }
+}
+
+// Letters at which something begins or ends; all others are passed over.
+static const uint8_t SIGNS[256] = {
+        [0] = 1, ['"'] = 1, [','] = 1, ['{'] = 1, ['}'] = 1, ['['] = 1, [']'] = 1};
+
+static const char *next_sign(const char *at) {
+    while (!SIGNS[(uint8_t)*at])
+        at++;
+    return at;
 }
 
 // Our JSON has no blanks: a value ends where its bracket closes, or before the next comma or bracket.
 static const char *behind_value(const char *at) {
+    if (*at == '"') return behind_text(at);
+    if (*at != '{' && *at != '[') return next_sign(at);
     int32_t depth = 0;
     do {
         if (*at == '"') {
-            at = behind_text(at);
-            if (depth == 0) return at;
+            at = next_sign(behind_text(at));
             continue;
         }
-        if (depth == 0 && (*at == ',' || *at == '}' || *at == ']')) return at;
         depth += *at == '{' || *at == '[';
         depth -= *at == '}' || *at == ']';
-        at++;
-    } while (depth > 0 || (*at != ',' && *at != '}' && *at != ']' && *at != 0));
+        at = depth > 0 ? next_sign(at + 1) : at + 1;
+    } while (depth > 0);
     return at;
 }
 
-static void read_parts(Span value, bool object, Parts *out) {
+static Part read_part(const char *at, bool object) {
+    Part part = {
+            .key = {at, at}
+    };
+    if (object) {
+        const char *behind = behind_text(at);
+        part.key = (Span){at + 1, behind - 1};
+        at = behind + 1;
+    }
+    part.value = (Span){at, behind_value(at)};
+    return part;
+}
+
+// Where another form of the value begins alike, its parts lie where those of the other do.
+typedef struct Alike {
+    const Parts *parts; // NULL: read them all
+    const char *from;
+    size_t length; // bytes
+} Alike;
+
+static bool lies_alike(const Alike *alike, int32_t i) {
+    return alike->parts && i < alike->parts->count
+           && (size_t)(alike->parts->items[i].value.end - alike->from) < alike->length;
+}
+
+static Span moved(Span span, const char *from, const char *to) {
+    return (Span){to + (span.at - from), to + (span.end - from)};
+}
+
+static void read_parts(Span value, bool object, const Alike *alike, Parts *out) {
     const char *at = value.at + 1;
     out->count = 0;
     out->all = true;
     while (at < value.end - 1) {
-        if (out->count == PARTS_MAX) {
+        int32_t i = out->count++;
+        if (i == PARTS_MAX) {
+            out->count = PARTS_MAX;
             out->all = false;
             return;
         }
-        Part *part = &out->items[out->count++];
-        *part = (Part){
-                .key = {at, at}
-        };
-        if (object) {
-            const char *behind = behind_text(at);
-            part->key = (Span){at + 1, behind - 1};
-            at = behind + 1;
+        if (lies_alike(alike, i)) {
+            const Part *other = &alike->parts->items[i];
+            out->items[i] = (Part){moved(other->key, alike->from, value.at),
+                    moved(other->value, alike->from, value.at)};
+        } else {
+            out->items[i] = read_part(at, object);
         }
-        part->value.at = at;
-        part->value.end = at = behind_value(at);
+        at = out->items[i].value.end;
         at += *at == ',';
     }
+}
+
+// How many bytes both begin with.
+static size_t alike_length(Span a, Span b) {
+    enum { STRIDE = 64 };
+    size_t most = (size_t)core_min((int32_t)(a.end - a.at), (int32_t)(b.end - b.at)), n = 0;
+    while (n + STRIDE <= most && memcmp(a.at + n, b.at + n, STRIDE) == 0)
+        n += STRIDE;
+    while (n < most && a.at[n] == b.at[n])
+        n++;
+    return n;
 }
 
 static bool same(Span a, Span b) {
@@ -163,8 +217,9 @@ static void differ(JsonPatch *patch, const char *path, Span a, Span b, int32_t d
     bool object = *a.at == '{', list = *a.at == '[';
     Parts before, after;
     if (depth < DEEPEST && *a.at == *b.at && (object || list)) {
-        read_parts(a, object, &before);
-        read_parts(b, object, &after);
+        const Alike alike = {&before, a.at, alike_length(a, b)};
+        read_parts(a, object, &(Alike){NULL, NULL, 0}, &before);
+        read_parts(b, object, &alike, &after);
         if (before.all && after.all && object) {
             differ_objects(patch, path, &before, &after, depth);
             return;
