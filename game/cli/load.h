@@ -13,7 +13,7 @@ enum { LOAD_OPEN_MAX = 64, LOAD_ID_BYTES = 24, LOAD_KEEP_MAX = 1 << 20 };
 // What the people do again and again.
 typedef enum LoadAct {
     LOAD_COUNT, // tests/packs/load-turns: the actor in turn says verb.count, and a public number rises by one
-    LOAD_READY, // any case: all but the last person say that they are ready, and that they are not
+    LOAD_READY, // any case: all but the first person say that they are ready, and that they are not
 } LoadAct;
 
 // The host process that was started for the measurement.

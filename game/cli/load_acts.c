@@ -134,9 +134,11 @@ static bool act_in_turn(Load *load, LoadSession *session, int32_t session_no) {
     return true;
 }
 
+// The first person never says ready: its step would end. Who plays an actor together with another may be told
+// that the lead speaks, and is silent from then on.
 static bool act_at_all(Load *load, int32_t session_no) {
     bool any = false;
-    for (int32_t i = 0; i + 1 < load->seats_count && !(any && load->rate); i++) {
+    for (int32_t i = 1; i < load->seats_count && !(any && load->rate); i++) {
         LoadSeat *seat = seat_of(load, session_no, i);
         if (seat->idle || seat->waits || !seat->viewed || !seat->shown) continue;
         begin(load, seat);
