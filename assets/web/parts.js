@@ -13,7 +13,7 @@ const NAMES = {
   am: 'አማርኛ', uk: 'Українська', zh: '中文', ja: '日本語',
 };
 const words = {};
-const spoken = {};
+const spoken = {}, coming = {};
 
 const base = code => String(code || '').toLowerCase().split(/[-_]/)[0];
 
@@ -24,12 +24,18 @@ export const speaks = code => SPOKEN.includes(base(code));
 // Loads the page's own words, part by part; the game's own texts come finished from the host.
 export async function loadWords(code, build, parts) {
   const lang = speaks(code) ? base(code) : 'en';
-  await Promise.all(parts.filter(part => spoken[part] !== lang).map(async part => {
+  const fetchPart = async part => {
     const answer = await fetch('/s/' + build + '/' + part + '.' + lang + '.json');
     if (!answer.ok) return;
     Object.assign(words, await answer.json());
     spoken[part] = lang;
-  })).catch(() => {}); // without the network the words at hand go on
+  };
+  // Asked for twice at once they come once; without the network the words at hand go on.
+  await Promise.all(parts.filter(part => spoken[part] !== lang).map(part => {
+    const name = part + '.' + lang;
+    const over = () => { delete coming[name]; };
+    return coming[name] || (coming[name] = fetchPart(part).then(over, over));
+  }));
   document.documentElement.lang = code || 'en';
   document.documentElement.dir = isRightToLeft(code) ? 'rtl' : 'ltr';
 }
@@ -67,7 +73,8 @@ const ICONS = {
   warn: 'M24 6 44 41H4ZM24 19V29M24 34v2', why: 'M17 19l1-4 4-3h5l4 4v4l-7 5v3M24 34v2M4 24a20 20 0 1 0 40 0a20 20 0 1 0-40 0',
 };
 
-export const icon = (name, kind) => (ICONS[name] ? html`<svg class="icon ${kind || 'sign-' + name}" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+const SAME = { locals: 'local', civic: 'flag', time: 'clock', voice: 'speech', evidence: 'check', story: 'person', fatigue: 'pause' }; // numbers that have the drawing of another thing
+export const icon = (name, kind) => (SAME[name] ? icon(SAME[name], kind) : ICONS[name] ? html`<svg class="icon ${kind || 'sign-' + name}" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
   <path d=${ICONS[name]} /></svg>` : nothing);
 
 // Each actor has one colour and one shape everywhere; the ninth and later ones are hollow.

@@ -44,7 +44,7 @@ Object.assign(app, {
     app.draw();
     requestAnimationFrame(() => requestAnimationFrame(() => { (document.getElementById(id) || document.getElementById('title') || document.body).focus(); }));
   },
-  isBrief: () => app.view.now.state === 'brief',
+  isBrief: () => app.view.now.state === 'brief' || app.view.now.state === 'lobby',
   notes: () => notesOf(app.view),
   keepNotes: () => keepNotes(app.view),
   why(cell, name) {
@@ -149,7 +149,13 @@ function pageOf(view) {
   return app.isBrief() ? both(briefPage(view, app), tablePage(view, app)) : tablePage(view, app);
 }
 
-const titleOf = () => (app.tab !== 'table' ? say('tab_' + app.tab) : ended() ? say('end') : app.isBrief() ? say('brief') : say('tab_table'));
+// The heading that has the focus at the start of a step names it.
+function titleOf() {
+  const { now } = app.view, tab = say('tab_' + app.tab);
+  if (app.tab === 'table' && ended()) return say('end');
+  if (app.tab === 'table' && app.isBrief()) return say('brief');
+  return now.state === 'running' && (app.tab === 'table' || app.tab === 'meet') ? tab + ': ' + now.name : tab;
+}
 
 function draw(place) {
   const view = app.view, make = app.sheet && SHEETS[app.sheet.kind], sheet = make ? make(view, app) : null;
@@ -181,9 +187,12 @@ function changed() {
   }
   if (now.paused && !heardPause) {
     app.aloud('urgent', say('paused'));
+  } else if (heardPause && !now.paused && now.at === heardStep) {
+    app.aloud('polite', say('goes_on') + ' ' + (asked.expected || ''));
   } else if (now.at !== heardStep) {
     const turn = asked.may_be_ready && !asked.ready && heardStep;
-    app.aloud(turn ? 'urgent' : 'polite', (turn ? say('your_turn') + ' ' : '') + (now.step || now.name) + '. ' + (asked.expected || ''));
+    const step = now.step || now.name, ends = /[.?!؟]$/.test(step) ? ' ' : '. ';
+    app.aloud(turn ? 'urgent' : 'polite', (turn ? say('your_turn') + ' ' : '') + step + ends + (asked.expected || ''));
     if (heardStep) newStep(view);
     else if (view.meet && view.meet.open) app.tab = 'meet';
   }

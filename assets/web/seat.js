@@ -8,13 +8,25 @@ const root = document.documentElement;
 const build = root.dataset.build;
 const SAVE_MS = 2000;
 const SENT_MOST = 16;
+const CLEAR_MS = 60, SAY_MS = 700; // a reader notices a text that was away
 
 const forms = kept.get('forms') || {};
 const drafts = kept.get('drafts') || {};
 const look = Object.assign({ size: 100, theme: 'auto', still: false, letters: true }, kept.get('look'));
-const tapped = {};
+const tapped = {}, toSay = { polite: [], urgent: [] };
 let due = false;
+let worded = false; // nothing is drawn before the first words are here
 let play = null; // what play.js brings: draw, changed, moved
+
+function sayNext(where) {
+  const at = document.getElementById(where), waits = toSay[where];
+  at.textContent = '';
+  setTimeout(() => { at.textContent = waits[0]; }, CLEAR_MS);
+  setTimeout(() => {
+    waits.shift();
+    if (waits.length) sayNext(where);
+  }, SAY_MS);
+}
 
 export const app = {
   build, tab: 'table', sheet: null, found: null, waits: null, code: kept.get('code') || '', wrong: '', saved: 'yes', lang: kept.get('lang') || (navigator.language || 'en').split('-')[0], view: { moves: [] },
@@ -88,6 +100,7 @@ export const app = {
       if (good && sheet) app.sent(app.sent().concat(Object.assign(sheet, { id: answer.id })));
       if (good && done) done();
       if (good && answer.text) app.say(answer.text);
+      else if (good && sheet) app.aloud('polite', say('is_sent', { what: sheet.title }));
       if (!good) app.refused(answer);
       app.draw();
     });
@@ -113,11 +126,12 @@ export const app = {
     app.set({ message: { text, kind: 'good' } });
     app.aloud('polite', text);
   },
-  // One polite place to be heard, and one for "your turn" and "paused".
+  // One polite place to be heard, and one for "your turn" and "paused"; what comes at once is said one after another.
   aloud(where, text) {
-    const at = document.getElementById(where);
-    at.textContent = '';
-    setTimeout(() => { at.textContent = text; }, 60);
+    const waits = toSay[where];
+    if (where === 'urgent') waits.splice(1); // a step that is over is not told late
+    waits.push(text);
+    if (waits.length === 1) sayNext(where);
   },
 
   // --- Coming in ---
@@ -222,6 +236,7 @@ function fetchPlay() {
   script.src = policy ? policy.createScriptURL('play.js') : '/s/' + build + '/play.js';
   script.onerror = () => { fetched = false; script.remove(); };
   document.head.appendChild(script);
+  loadWords(app.lang, build, ['door', 'play']);
 }
 
 // --- Colours, size, movement ---
@@ -249,6 +264,7 @@ function lonePage() {
 
 function paint() {
   due = false;
+  if (!worded) return;
   const place = document.getElementById('page'), lone = lonePage();
   app.alone = !!lone;
   if (lone) {
@@ -256,6 +272,8 @@ function paint() {
     render(html`<main id="main" class="lone">${lone}</main>`, place);
   } else {
     play.draw(place);
+    if (!app.began) performance.mark('first-state');
+    app.began = true;
   }
   focusAfter();
 }
@@ -263,6 +281,7 @@ function paint() {
 function focusAfter() {
   const at = document.getElementById(app.focusMessage ? 'message' : 'title');
   if ((app.focus || app.focusMessage) && at) {
+    at.blur(); // a heading that had the focus before is read again
     at.focus({ preventScroll: !app.focusMessage });
     if (app.focus) scrollTo(0, 0);
   }
@@ -324,12 +343,17 @@ function heardState(state, about) {
   if (state === 'ended') app.ended = about;
   if (play) play.state(state);
   if (state === 'live') {
+    if (app.lost) app.aloud('polite', say('connected'));
+    app.lost = false;
     sessionStorage.removeItem('convene.reload');
     app.sendDrafts();
     if (app.link.token) fetchPlay();
     loadWords(app.lang, build, play ? ['door', 'play'] : ['door']).then(app.draw);
   }
-  if (state === 'backoff' && app.view.now && app.link.tries === 1) app.aloud('polite', say('place_safe'));
+  if (state === 'backoff' && app.view.now && !app.lost) {
+    app.lost = true;
+    app.aloud('polite', say('place_safe'));
+  }
   app.draw();
 }
 
@@ -348,10 +372,11 @@ async function start() {
   app.link = new Link(hear, build);
   app.link.lang = app.lang;
   if (app.link.token) fetchPlay();
+  app.link.open(); // while the words come
   await loadWords(app.lang, build, ['door']);
+  worded = true;
   addEventListener('pagehide', app.save);
   document.addEventListener('visibilitychange', () => { if (document.hidden) app.save(); });
-  app.link.open();
   app.draw();
 }
 

@@ -13,6 +13,7 @@ mkdirSync(shots, { recursive: true });
 
 const folder = mkdtempSync(join(tmpdir(), 'convene-web-'));
 const hosts = new Set();
+let files = 0;
 process.on('exit', () => {
   hosts.forEach(child => child.kill('SIGKILL'));
   rmSync(folder, { recursive: true, force: true });
@@ -20,7 +21,7 @@ process.on('exit', () => {
 
 // A host on a free port; what it said with --json, and its process.
 export function openHost(pack = 'riverside-link', args = [], file = '') {
-  const session = file || join(folder, 's' + hosts.size + '.convene-session');
+  const session = file || join(folder, 's' + ++files + '.convene-session');
   const child = spawn(join(built, 'convene'), ['host', ...(pack ? [pack] : []), ...(args.includes('--port') ? [] : ['--port', '0']), '--local', '--headless', '--json', '--session', session, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   hosts.add(child);
   let text = '', problems = '';

@@ -7,6 +7,8 @@ export async function openSeat(browser, host, o = {}) {
   const page = await context.newPage();
   const seat = { page, context, host, keys: !!o.keys, name: o.name || 'seat', problems: [] };
   page.setDefaultTimeout(30000);
+  if (o.before) await page.addInitScript(o.before);
+  if (o.listen) await page.addInitScript(o.listen);
   page.on('console', message => { if (message.type() === 'error' && !/net::ERR_|WebSocket connection/.test(message.text())) seat.problems.push(message.text()); });
   page.on('pageerror', error => seat.problems.push(error.message));
   await page.goto(host.url + (o.typed ? '/' : '/j' + host.qr.slice(host.qr.indexOf('#'))));
