@@ -8,6 +8,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+enum { FLUSHES = 4 }; // in one turn, when an empty queue brings new bytes
+
 static int32_t slot_of(const Server *server, int32_t number) {
     (void)server;
     return number % SOCKETS_MAX;
@@ -97,24 +99,25 @@ static bool write_some(Peer *peer) {
     return true;
 }
 
-static void flush(Peer *peer) {
-    if (peer->leaving) return;
-    if (!write_some(peer)) {
-        peer_drop(peer);
-        return;
-    }
+// Writes what waits. True when that was everything and there had been something: whoever held back for a
+// full queue, also within one turn, must hear that it is empty.
+static bool emptied(Peer *peer) {
+    bool had = frames_out(peer->frames).length > 0;
+    bool good = write_some(peer);
     bool waits = frames_out(peer->frames).length > 0;
     if (waits && !peer->waited) peer->taken_ms = server_now(peer->server);
-    if (frames_over(peer->frames)) {
-        peer_drop(peer);
-        return;
-    }
-    if (peer->waited && !waits) {
-        const TransportEvents *events = &peer->server->config.events;
-        events->drained(events->context, peer->number);
-    }
     peer->waited = waits;
-    watch_again(peer);
+    if (good && !frames_over(peer->frames)) return had && !waits;
+    peer_drop(peer);
+    return false;
+}
+
+// What is sent because the queue is empty goes out at once; more than that waits for its turn.
+static void flush(Peer *peer) {
+    const TransportEvents *events = &peer->server->config.events;
+    for (int32_t i = 0; i < FLUSHES && !peer->leaving && emptied(peer); i++)
+        events->drained(events->context, peer->number);
+    if (!peer->leaving) watch_again(peer);
 }
 
 void peer_touch(Peer *peer) {
@@ -127,8 +130,8 @@ void peer_flush_all(Server *server) {
     for (int32_t i = 0; i < server->dirty_count; i++) {
         Peer *peer = server->peers[server->dirty[i]];
         if (!peer) continue;
-        peer->dirty = false;
         flush(peer);
+        peer->dirty = false;
     }
     server->dirty_count = 0;
 }

@@ -19,7 +19,7 @@ typedef struct World {
     Site site;
     ServerName names[8];
     const char *hosts[8];
-    int32_t opened, closed, messages, turns;
+    int32_t opened, closed, messages, turns, drains;
     bool vouches;     // everybody who speaks is known
     bool elsewhere;   // peers come through a proxy
     int64_t ahead_ms; // how far the server's clock was turned on
@@ -56,8 +56,9 @@ static inline void closed(void *context, int32_t peer) {
 }
 
 static inline void drained(void *context, int32_t peer) {
-    (void)context;
+    World *world = context;
     (void)peer;
+    __atomic_add_fetch(&world->drains, 1, __ATOMIC_SEQ_CST);
 }
 
 static inline void turn(void *context) { ((World *)context)->turns++; }

@@ -50,6 +50,22 @@ static void messages_come_back(void **context) {
     close(fd);
 }
 
+// Whoever held back while a queue was full waits for this word, also when all of it left in one write.
+static void an_empty_queue_is_told_each_time(void **context) {
+    World *world = *context;
+    char answer[300];
+    int fd = upgraded(world);
+    for (int32_t i = 1; i <= 5; i++) {
+        client_say(fd, "ping");
+        assert_int_equal(client_read(fd, answer, sizeof answer, PATIENCE_MS), 6);
+    }
+    close(fd);
+    for (int32_t i = 0;
+            i < PATIENCE_MS && !__atomic_load_n(&world->closed, __ATOMIC_SEQ_CST); i++)
+        usleep(1000);
+    assert_int_equal(__atomic_load_n(&world->drains, __ATOMIC_SEQ_CST), 5);
+}
+
 // What comes in the same packet as the handshake is not lost.
 static void early_words_are_heard(void **context) {
     World *world = *context;
@@ -160,6 +176,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             IN_A_WORLD(pages_come_with_their_headers),
             IN_A_WORLD(messages_come_back),
+            IN_A_WORLD(an_empty_queue_is_told_each_time),
             IN_A_WORLD(early_words_are_heard),
             IN_A_WORLD(nothing_stays_open),
             IN_A_WORLD(strangers_are_counted),
