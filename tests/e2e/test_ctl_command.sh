@@ -4,7 +4,7 @@ set -eu
 root=$1 build=$2
 convene=$build/convene
 data=$(mktemp -d)
-pid=
+. "$root/tests/e2e/host.sh"
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$data"' EXIT
 fail() { echo "test_ctl_command: $*" >&2; exit 1; }
 expect() { # CODE ARGS
@@ -16,15 +16,7 @@ expect() { # CODE ARGS
 
 expect 3 pause
 grep -q 'No session is open' "$data/err" || fail 'no word about a missing session'
-: >"$data/line"
-"$convene" host riverside-link --port 0 --data "$data" --local --headless --json >"$data/line" 2>"$data/hosterr" &
-pid=$!
-i=0
-while [ ! -s "$data/line" ]; do
-    i=$((i + 1))
-    [ $i -lt 600 ] && kill -0 "$pid" 2>/dev/null || fail "did not open: $(cat "$data/hosterr")"
-    sleep 0.05
-done
+start_host riverside-link --port 0
 [ "$(stat -c %a "$data/open/riverside-link-1")" = 600 ] || fail 'others may read the door'
 
 # The examples, as they stand in the help.
@@ -54,8 +46,22 @@ expect 2 riverside-link-1 mute 1
 expect 3 no-such-session pause
 "$convene" ctl --help | grep -q '^  broadcast' || fail 'the help lists no verbs'
 
-kill -TERM "$pid"; wait "$pid" || fail 'the host did not stop cleanly'
-pid=
+stop_host TERM
 [ ! -e "$data/open/riverside-link-1" ] || fail 'the door was left open'
 expect 3 riverside-link-1 pause
+
+# Two sessions at once: one has to be named, and the other does not hear it; the same deed twice is one.
+start_host riverside-link --port 0 --sessions 2
+expect 3 pause
+grep -q 'say which' "$data/err" || fail "no word about two sessions: $(cat "$data/err")"
+for session in riverside-link-2 riverside-link-3; do expect 0 "$session" lock on; done
+expect 0 riverside-link-2 lock off
+expect 0 riverside-link-2 lock off
+for verb in start\ now pause; do
+    # shellcheck disable=SC2086
+    expect 0 riverside-link-2 $verb
+done
+expect 1 riverside-link-2 start now
+expect 0 riverside-link-3 start now
+stop_host TERM
 echo 'ctl: examples run, refusals are sentences, codes are right'

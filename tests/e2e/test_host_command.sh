@@ -4,42 +4,21 @@ set -eu
 root=$1 build=$2
 convene=$build/convene
 data=$(mktemp -d)
-pid=
+. "$root/tests/e2e/host.sh"
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$data"' EXIT
 
 fail() { echo "test_host_command: $*" >&2; exit 1; }
 
-# start ARGS: the host in the background; its one line is in $data/line.
-start() {
-    : >"$data/line"
-    "$convene" host "$@" --data "$data" --local --headless --json >"$data/line" 2>"$data/err" &
-    pid=$!
-    i=0
-    while [ ! -s "$data/line" ]; do
-        i=$((i + 1))
-        [ $i -lt 600 ] && kill -0 "$pid" 2>/dev/null || fail "did not open: $(cat "$data/err")"
-        sleep 0.05
-    done
-}
-stop() {
-    code=0
-    kill -s "$1" "$pid"
-    wait "$pid" || code=$?
-    pid=
-    [ "$code" -eq 0 ] || fail "ended with $code after $1: $(cat "$data/err")"
-}
-field() { sed -n "s/.*\"$1\":\"*\([^\",}]*\).*/\1/p" "$data/line"; }
-
-start riverside-link --port 0 --bots 2
+start_host riverside-link --port 0 --bots 2
 [ "$(wc -l <"$data/line")" -eq 1 ] || fail 'more than one line of JSON'
 field join_code | grep -qx '[0-9]\{6\}' || fail "join code: $(field join_code)"
 field facilitator_code | grep -qx '[2-9A-Z]\{12\}' || fail 'no facilitator code'
 field url | grep -qx "http://.*:$(field port)" || fail "address: $(field url)"
 [ "$(field restarted)" = false ] || fail 'a new session did not restart'
 pin=$(field join_code) key=$(field facilitator_code) port=$(field port)
-stop TERM
+stop_host TERM
 
-start --resume riverside-link-1 --port "$port"
+start_host --resume riverside-link-1 --port "$port"
 [ "$(field join_code) $(field facilitator_code) $(field port)" = "$pin $key $port" ] || fail 'other codes after a restart'
 code=0
 "$convene" host --resume riverside-link-1 --data "$data" --local --port 0 --json >/dev/null 2>"$data/twice" || code=$?
@@ -48,14 +27,14 @@ code=0
 "$convene" host riverside-link --data "$data" --local --port "$port" --json >/dev/null 2>"$data/twice" || code=$?
 [ "$code" -eq 3 ] || fail "a port that is taken gave $code"
 grep -q 'choose another with --port' "$data/twice" || fail 'no word about the port'
-stop INT
+stop_host INT
 
-start --session "$data/own.convene-session" riverside-link --port 0
+start_host --session "$data/own.convene-session" riverside-link --port 0
 pin=$(field join_code)
-stop TERM
-start --session "$data/own.convene-session" --port 0
+stop_host TERM
+start_host --session "$data/own.convene-session" --port 0
 [ "$(field join_code)" = "$pin" ] || fail '--session made another session'
-stop TERM
+stop_host TERM
 
 # In a window: whoever leads goes on as who leads, and no seat of it is opened.
 SDL_VIDEODRIVER=dummy "$convene" play riverside-link-1 --data "$data" >"$data/window" 2>&1 &

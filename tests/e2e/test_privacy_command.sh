@@ -4,7 +4,7 @@ set -eu
 root=$1 build=$2
 convene=$build/convene
 data=$(mktemp -d)
-pid=
+. "$root/tests/e2e/host.sh"
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$data"' EXIT
 fail() { echo "test_privacy_command: $*" >&2; exit 1; }
 expect() { # CODE ARGS
@@ -17,22 +17,13 @@ say() { "$convene" ctl "$@" --data "$data" >/dev/null || fail "ctl $*"; }
 
 expect 0 list
 grep -q 'No sessions' "$data/out" || fail 'an empty folder is not said to be empty'
-: >"$data/line"
-"$convene" host riverside-link --port 0 --data "$data" --local --headless --json >"$data/line" 2>"$data/hosterr" &
-pid=$!
-i=0
-while [ ! -s "$data/line" ]; do
-    i=$((i + 1))
-    [ $i -lt 600 ] && kill -0 "$pid" 2>/dev/null || fail "did not open: $(cat "$data/hosterr")"
-    sleep 0.05
-done
+start_host riverside-link --port 0
 say note '=1+1 planted "note"'
 mkdir "$data/copies"
 say backup "$data/copies"
 expect 0 list
 grep -q 'open in a host' "$data/out" || fail 'a session that is open is not said to be'
-kill -TERM "$pid"; wait "$pid" || fail 'the host did not stop cleanly'
-pid=
+stop_host TERM
 
 expect 0 export riverside-link-1
 grep -q "\"'=1+1 planted \"\"note\"\"\"" "$data/out" || fail "a cell begins like a formula: $(cat "$data/out")"

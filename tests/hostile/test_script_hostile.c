@@ -15,6 +15,7 @@
 #include "rules/moment.h"
 #include "scenario/load.h"
 #include "script/hooks.h"
+#include "unit/own_folder.h"
 #include <unistd.h>
 
 enum { ATTACKS_MAX = 400, ATTACKS_COUNT = 223, RUNS = 3 };
@@ -140,7 +141,7 @@ static const char WORLD[] =
         "happening \"tender\" { text = \"A tender.\", at = 2 }\n";
 
 typedef struct Trial {
-    char folder[64];
+    char folder[OWN_FOLDER_BYTES];
     Diags *diags;
     State *state;
     HookResult *result;
@@ -163,8 +164,7 @@ static void open_trial(Trial *trial) {
     trial->result = calloc(1, sizeof *trial->result);
     trial->book = calloc(1, sizeof *trial->book);
     trial->events = calloc(1, sizeof *trial->events);
-    snprintf(trial->folder, sizeof trial->folder, "/tmp/convene-attack-XXXXXX");
-    assert_non_null(mkdtemp(trial->folder));
+    assert_true(own_folder_make(trial->folder, "attack"));
     write_file(trial, "pack.lua", PACK, sizeof PACK - 1);
     write_file(trial, "a_world.lua", WORLD, sizeof WORLD - 1);
 }

@@ -1,10 +1,10 @@
 // tests/unit/hall_world.h — a hall over memory: people without sockets, a clock that stands, a session file that can be opened again. Never: a test.
 #ifndef TESTS_HALL_WORLD_H
 #define TESTS_HALL_WORLD_H
-#include "held_view.h"
 #include "host/hall.h"
 #include "session_world.h"
 #include "store/roster.h"
+#include "wire/mirror_parts.h"
 #include <jansson.h>
 
 enum { HALL_PEOPLE_MAX = 260, HALL_KEPT = 40 };
@@ -15,7 +15,7 @@ typedef struct Person {
     bool open;
     uint16_t closed_with;
     json_t *got[HALL_KEPT];
-    json_t *held; // its sections, as a client holds them
+    Mirror *mirror; // its sections, as a client holds them
     int32_t got_count;
     size_t bytes;
     char token[32], code[16];
@@ -53,8 +53,9 @@ static inline void person_take(void *context, int32_t peer, Bytes text) {
         person->got_count--;
     }
     person->got[person->got_count++] = json;
-    if (!person->held) person->held = json_object();
-    held_take(person->held, json);
+    if (!person->mirror) person->mirror = mirror_make();
+    bool fits = mirror_take(person->mirror, text);
+    ASSERT(fits);
 }
 
 static inline size_t person_queued(void *context, int32_t peer) {
@@ -118,8 +119,8 @@ static inline void person_forget(Person *person) {
     for (int32_t i = 0; i < person->got_count; i++)
         json_decref(person->got[i]);
     person->got_count = 0;
-    json_decref(person->held);
-    person->held = NULL;
+    mirror_free(person->mirror);
+    person->mirror = NULL;
 }
 
 // The program stops and starts again on the same file; every connection is gone.
@@ -192,8 +193,8 @@ static inline json_t *person_got(const Person *person, const char *t) {
 }
 
 // A section as its client holds it.
-static inline json_t *person_section(const Person *person, const char *name) {
-    return person->held ? json_object_get(person->held, name) : NULL;
+static inline const json_t *person_section(const Person *person, const char *name) {
+    return person->mirror ? mirror_section(person->mirror, name) : NULL;
 }
 
 static inline const char *person_text(

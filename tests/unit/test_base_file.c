@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "own_folder.h"
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@
 #include <unistd.h>
 
 typedef struct Place {
-    char folder[64];
+    char folder[OWN_FOLDER_BYTES];
     char path[128];
     Region region;
     Err err;
@@ -26,8 +27,7 @@ typedef struct Place {
 static int setup(void **state) {
     Place *place = calloc(1, sizeof *place);
     if (!place) return 1;
-    snprintf(place->folder, sizeof place->folder, "/tmp/convene-file-XXXXXX");
-    if (!mkdtemp(place->folder)) return 1;
+    if (!own_folder_make(place->folder, "file")) return 1;
     *state = place;
     return 0;
 }

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cli/desk.h"
 #include "cli/palette.h"
+#include "own_folder.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,15 +95,15 @@ static void test_the_desk_hands_it_to_the_window(void **state) {
     (void)state;
     Err err = {0};
     AppSettings settings = {.theme = THEME_DARK};
-    char folder[] = "/tmp/convene-palette-desk-XXXXXX";
-    assert_non_null(mkdtemp(folder));
+    char folder[OWN_FOLDER_BYTES];
+    assert_true(own_folder_make(folder, "palette"));
     Desk *desk = desk_open(folder, "en", &settings, &err);
     assert_non_null(desk);
     assert_ptr_equal(desk->app.themes, desk->themes);
     desk->themes[THEME_DARK].colors[COLOR_ACCENT] = color_hex(0x010203);
     assert_int_equal(app_theme(&desk->app).colors[COLOR_ACCENT].g, 2);
     desk_close(desk);
-    rmdir(folder);
+    assert_int_equal(own_folder_remove(folder), 0);
 }
 
 int main(void) {

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "own_folder.h"
 #include "scenario/load.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,13 +71,12 @@ static void write_text(const char *folder, const char *name, const char *text) {
 
 // A copy of the template in a fresh folder, with `more` at the end of its scenario.lua and `tests`
 // at the end of its tests.
-static void copy_template(
-        Region *region, char folder[64], const char *more, const char *tests) {
+static void copy_template(Region *region, char folder[OWN_FOLDER_BYTES], const char *more,
+        const char *tests) {
     Err err = {0};
     Bytes pack, scenario, first;
     char name[96];
-    (void)snprintf(folder, 64, "/tmp/convene-guide-XXXXXX");
-    assert_non_null(mkdtemp(folder));
+    assert_true(own_folder_make(folder, "guide"));
     (void)snprintf(name, sizeof name, "%s/tests", folder);
     assert_true(file_make_folder(name, &err));
     read_text(region, "scenarios/_template/pack.lua", &pack);
@@ -92,21 +92,11 @@ static void copy_template(
                     tests));
 }
 
-static void remove_copy(const char *folder) {
-    const char *const names[] = {
-            "tests/first.lua", "pack.lua", "scenario.lua", "tests", ""};
-    char path[256];
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        (void)snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-        if (unlink(path) != 0) (void)rmdir(path);
-    }
-}
-
 static int32_t errors_with(Region *region, const char *more, const char *tests) {
-    char folder[64];
+    char folder[OWN_FOLDER_BYTES];
     copy_template(region, folder, more, tests);
     int32_t errors = errors_of(folder);
-    remove_copy(folder);
+    assert_int_equal(own_folder_remove(folder), 0);
     return errors;
 }
 

@@ -53,7 +53,8 @@ static int teardown(void **state) {
 
 // What a client of this person would hold, drawn.
 static void mirror_of(Stage *stage, const Person *person) {
-    json_t *view = json_pack("{s:s,s:i,s:O}", "t", "view", "n", 1, "s", person->held);
+    json_t *view = json_pack(
+            "{s:s,s:i,s:O}", "t", "view", "n", 1, "s", mirror_all(person->mirror));
     char *text = json_dumps(view, JSON_COMPACT);
     assert_true(mirror_take(stage->mirror, (Bytes){(const uint8_t *)text, strlen(text)}));
     free(text);

@@ -131,7 +131,8 @@ static void undo_and_rewind_keep_seats_and_erase_nothing(void **state) {
     assert_true(session->seq > later);
     for (int32_t i = 0; i < PEOPLE; i++) {
         assert_int_equal(room->people[i]->closed_with, 0);
-        json_t *shown = json_object_get(person_section(room->people[i], "now"), "round");
+        const json_t *shown =
+                json_object_get(person_section(room->people[i], "now"), "round");
         assert_int_equal(json_integer_value(shown), now(room)->round);
     }
     char args[40];
@@ -165,7 +166,7 @@ static void a_pause_stops_acts_and_clocks(void **state) {
     wait_ms(room, 10000);
     assert_true(say(room, room->console, "cmd", "console.pause", "", "Fire drill"));
     for (int32_t i = 0; i < PEOPLE; i++) {
-        json_t *shown = person_section(room->people[i], "now");
+        const json_t *shown = person_section(room->people[i], "now");
         assert_true(json_is_true(json_object_get(shown, "paused")));
         assert_true(json_integer_value(json_object_get(shown, "left")) > 40000);
     }

@@ -76,12 +76,12 @@ static void everybody_gets_an_actor(void **state) {
 
 // The first act on a seat's table that is open without an answer, as a message.
 static bool an_act(const Person *person, int32_t number, char *text, size_t room) {
-    json_t *moves = json_object_get(person_section(person, "verbs"), "moves");
+    const json_t *moves = json_object_get(person_section(person, "verbs"), "moves");
     for (size_t i = 0; i < json_array_size(moves); i++) {
         json_t *move = json_array_get(moves, i), *targets = json_object_get(move, "to");
         if (json_object_get(move, "closed")) continue;
         const char *id = json_string_value(json_object_get(move, "id"));
-        json_t *book = json_object_get(person_section(person, "book"), "moves");
+        const json_t *book = json_object_get(person_section(person, "book"), "moves");
         const char *side =
                 number_in(json_object_get(book, id), "sides") ? "\"side\":\"for\"," : "";
         char target[80] = "";

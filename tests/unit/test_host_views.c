@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "held_view.h"
 #include "host/views.h"
 #include "session_world.h"
+#include "wire/mirror_parts.h"
 
 enum { VIEWERS = 6 };
 
@@ -17,7 +17,7 @@ typedef struct Looking {
     Views views;
     ViewsDesk desk, fresh;
     Language language;
-    json_t *held[MARKS_COUNT]; // what a client of each viewer holds
+    Mirror *held[MARKS_COUNT]; // what a client of each viewer holds
     uint64_t mark[MARKS_COUNT][SECTION_COUNT];
     int32_t looks, patched, whole, news; // news: events told when something is wrong
 } Looking;
@@ -28,7 +28,7 @@ static const char *const PACKS[] = {"scenarios/riverside-link", "scenarios/safe-
 static void forget(Looking *looking) {
     views_free(&looking->views);
     for (int32_t i = 0; i < MARKS_COUNT; i++) {
-        json_decref(looking->held[i]);
+        mirror_free(looking->held[i]);
         looking->held[i] = NULL;
     }
     memset(looking->mark, 0, sizeof looking->mark);
@@ -54,19 +54,18 @@ static void take_section(
     bool next = *mark && *mark == shown->before[section]
                 && json_patch_size(patch) < shown->bytes[section].length;
     if (next) {
-        buffer_format(&text, "{\"drop\":{%s},\"cut\":[%s],\"set\":{%s},\"add\":{%s}}",
+        buffer_format(&text,
+                "{\"t\":\"delta\",\"drop\":{%s},\"cut\":[%s],\"set\":{%s},\"add\":{%s}}",
                 patch->drop.data ? patch->drop.data : "",
                 patch->cut.data ? patch->cut.data : "",
                 patch->set.data ? patch->set.data : "",
                 patch->add.data ? patch->add.data : "");
     } else {
-        buffer_format(&text, "{\"s\":{\"%s\":%s}}", section_name(section),
+        buffer_format(&text, "{\"t\":\"delta\",\"s\":{\"%s\":%s}}", section_name(section),
                 shown->bytes[section].data);
     }
-    json_t *message = json_of(&text);
-    assert_non_null(message);
-    held_take(looking->held[at], message);
-    json_decref(message);
+    assert_true(mirror_take(
+            looking->held[at], (Bytes){(const uint8_t *)text.data, text.length}));
     buffer_free(&text);
     *mark = shown->mark[section];
     looking->patched += next;
@@ -100,10 +99,10 @@ static void compare(Looking *looking, const Session *session, const Shown *shown
     }
     take_section(looking, shown, at, section);
     json_t *now = json_of(&looking->fresh.bytes);
-    if (!json_equal(now, json_object_get(looking->held[at], section_name(section))))
+    if (!json_equal(now, mirror_section(looking->held[at], section_name(section))))
         fail_msg("%s of %d: what its client holds is another:\n%.1500s\n%.1500s",
                 section_name(section), who, looking->fresh.bytes.data,
-                json_dumps(json_object_get(looking->held[at], section_name(section)), 0));
+                json_dumps(mirror_section(looking->held[at], section_name(section)), 0));
     json_decref(now);
 }
 
@@ -112,7 +111,7 @@ static void look_as(Looking *looking, const Session *session, uint8_t who) {
     const Shown *shown = views_of(
             &looking->views, session, who, &looking->language, sections, &looking->desk);
     int32_t at = marks_place(who);
-    if (!looking->held[at]) looking->held[at] = json_object();
+    if (!looking->held[at]) looking->held[at] = mirror_make();
     build_fresh(looking, session, who);
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
         if ((sections >> i) & 1) compare(looking, session, shown, who, (Section)i);

@@ -31,7 +31,7 @@ static Person *board_come(HallWorld *world) {
 
 // The newest entry of a list in a section, NULL when it is empty.
 static json_t *last_of(const Person *person, const char *section, const char *list) {
-    json_t *all = json_object_get(person_section(person, section), list);
+    const json_t *all = json_object_get(person_section(person, section), list);
     return json_array_get(all, json_array_size(all) - 1);
 }
 
@@ -276,7 +276,7 @@ static void consent_can_change_at_any_time(void **state) {
     Person *one = seated(world, 1, "play");
     seat_do(world, one, "consent", "\"purpose\":\"research\",\"given\":true", "");
     one = again(world, one);
-    json_t *consent = json_object_get(person_section(one, "seat"), "consent");
+    const json_t *consent = json_object_get(person_section(one, "seat"), "consent");
     assert_true(json_is_true(json_object_get(consent, "play")));
     assert_true(json_is_true(json_object_get(consent, "research")));
     seat_do(world, one, "consent", "\"purpose\":\"research\",\"given\":false", "");

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "own_folder.h"
 #include "scenario/load.h"
 #include "session/own_words.h"
 #include "session/view.h"
@@ -18,7 +19,7 @@
 
 typedef struct World {
     Scenario scenario;
-    char folder[64], path[96];
+    char folder[OWN_FOLDER_BYTES], path[OWN_FOLDER_BYTES + 40];
     Session *session;
 } World;
 
@@ -48,8 +49,7 @@ static int setup(void **context) {
     bool good =
             scenario_load("scenarios/riverside-link", &options, &world->scenario, diags);
     free(diags);
-    snprintf(world->folder, sizeof world->folder, "/tmp/convene-labels-XXXXXX");
-    good = good && mkdtemp(world->folder);
+    good = good && own_folder_make(world->folder, "labels");
     snprintf(world->path, sizeof world->path, "%s/one.convene-session", world->folder);
     *context = world;
     return good && open_session(world, true) ? 0 : -1;
@@ -58,11 +58,10 @@ static int setup(void **context) {
 static int teardown(void **context) {
     World *world = *context;
     session_close(world->session);
-    unlink(world->path);
-    rmdir(world->folder);
+    int left = own_folder_remove(world->folder);
     scenario_free(&world->scenario);
     free(world);
-    return 0;
+    return left;
 }
 
 static Verdict send(World *world, Command command, const char *words) {

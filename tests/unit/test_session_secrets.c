@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "planted_words.h"
 #include "rules/gate.h"
 #include "session/report_page.h"
 #include "session/view.h"
@@ -18,7 +19,6 @@
 // two forms of a section (host/views.c), so equal forms at every step are equal changes.
 enum { PAIRS_LEAST = 10000, TWINS = 8, EVERY = 3, WHY_CELLS = 3, TRIES = 4, IN_FULL = 7 };
 
-static const char PLANTED[] = "planted-secret-7041";
 static const char *const PACKS[] = {"scenarios/riverside-link", "scenarios/safe-homes-bill",
         "scenarios/a-wage-to-live-on"};
 
@@ -29,6 +29,7 @@ typedef struct Looking {
     Buffer a, b;
     Session *twin; // the same game with other secrets
     Language language;
+    PlantedWords planted_words;
     int32_t looks, pairs, hidden_events, refusals, defects, full;
     OwnWords words;
     char planted[sizeof PLANTED];
@@ -42,30 +43,6 @@ typedef struct Looking {
 
 static int32_t draw(Looking *looking, int32_t n) {
     return (int32_t)rng_draw(&looking->rng, (uint32_t)n);
-}
-
-// Private texts of other actors are planted with a mark, in every language call.
-static const char *marked_text(void *context, TextId id) {
-    const Looking *looking = context;
-    const Def *def = looking->world->scenario.def;
-    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        const Actor *actor = &def->actors[i];
-        bool secret = id == actor->private_brief || id == actor->hidden.text
-                      || id == actor->hidden.reveal;
-        if (id != 0 && i != looking->viewer && secret) return PLANTED;
-    }
-    return def_text(def, def->texts[id].source);
-}
-
-static const char *plain_engine(void *context, const char *id, const char *english) {
-    (void)context;
-    (void)id;
-    return english;
-}
-
-static void filled(void *context, Buffer *out, const char *pattern, const TextArgs *args) {
-    const Looking *looking = context;
-    catalog_format(out, looking->world->scenario.catalogs, "en", pattern, args);
 }
 
 // ---- the other game ----------------------------------------------------------------------------------------
@@ -303,11 +280,8 @@ static int setup(void **state) {
     looking->rng = rng_seed(3, 3);
     snprintf(looking->planted, sizeof looking->planted, "%s", PLANTED);
     looking->twin = calloc(1, sizeof *looking->twin);
-    looking->language = (Language){.context = looking,
-            .text = marked_text,
-            .engine = plain_engine,
-            .format = filled,
-            .code = "en"};
+    looking->planted_words = (PlantedWords){&looking->world, &looking->viewer};
+    looking->language = planted_language(&looking->planted_words);
     *state = looking;
     return looking->twin ? 0 : 1;
 }

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "planted_words.h"
 #include "rules/gate.h"
 #include "session/own_words.h"
 #include "session/view.h"
@@ -15,8 +16,6 @@
 
 enum { PAIRS_MIN = 2000, GAMES = 12, EVERY = 3, WHY_CELLS = 3 };
 
-static const char PLANTED[] = "planted-secret-7041";
-
 typedef struct Looking {
     World *world;
     Rng rng;
@@ -24,6 +23,7 @@ typedef struct Looking {
     Buffer a, b;
     Session *twin; // the same game with other secrets
     Language language;
+    PlantedWords planted_words;
     int32_t looks, pairs, open_seen, closed_seen, hidden_events;
     uint8_t viewer;
 } Looking;
@@ -32,41 +32,14 @@ static int32_t draw(Looking *looking, int32_t n) {
     return (int32_t)rng_draw(&looking->rng, (uint32_t)n);
 }
 
-// Private texts of other actors are planted with a mark, in every language call.
-static const char *marked_text(void *context, TextId id) {
-    const Looking *looking = context;
-    const Def *def = looking->world->scenario.def;
-    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
-        const Actor *actor = &def->actors[i];
-        bool secret = id == actor->private_brief || id == actor->hidden.text
-                      || id == actor->hidden.reveal;
-        if (id != 0 && i != looking->viewer && secret) return PLANTED;
-    }
-    return def_text(def, def->texts[id].source);
-}
-
-static const char *plain_engine(void *context, const char *id, const char *english) {
-    (void)context;
-    (void)id;
-    return english;
-}
-
-static void filled(void *context, Buffer *out, const char *pattern, const TextArgs *args) {
-    const Looking *looking = context;
-    catalog_format(out, looking->world->scenario.catalogs, "en", pattern, args);
-}
-
 static int setup(void **state) {
     Looking *looking = calloc(1, sizeof *looking);
     if (!looking) return 1;
     looking->world = world_make("scenarios/riverside-link");
     looking->rng = rng_seed(3, 3);
     looking->twin = calloc(1, sizeof *looking->twin);
-    looking->language = (Language){.context = looking,
-            .text = marked_text,
-            .engine = plain_engine,
-            .format = filled,
-            .code = "en"};
+    looking->planted_words = (PlantedWords){&looking->world, &looking->viewer};
+    looking->language = planted_language(&looking->planted_words);
     *state = looking;
     return looking->world && looking->twin ? 0 : 1;
 }
