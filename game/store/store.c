@@ -343,6 +343,8 @@ static bool move(void *self, const char *path, Err *err) {
     *store = *other;
     *other = old;
     other->broken = true; // nothing is written there any more
+    // What is erased later must be erased there too.
+    bool noted = note_copy(store, other->path, 0, err);
     close_store(other);
-    return true;
+    return noted;
 }

@@ -74,6 +74,8 @@ static void vouched(void *context, int32_t peer) {
     (void)peer;
 }
 
+static void flushed(void *context) { (void)context; }
+
 static void come(Room *room, int32_t peer) {
     const PeerInfo info = {.address = 1, .loopback = true};
     if (room->open[peer]) return;
@@ -190,9 +192,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     config.session.clock = (Clock){room, now, now};
     config.session.entropy = (Entropy){room, draw};
     HallConfig hall = {
-            .transport = {room,    sent,    queued, closed, vouched},
+            .transport = {room,    sent,    queued, closed, vouched, flushed},
             .clock = {room, now, now},
-            .entropy = {room,    draw       },
+            .entropy = {room,       draw          },
             .build = "fuzz",
             .rate = 100000
     };

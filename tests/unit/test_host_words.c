@@ -315,13 +315,20 @@ static void plant(HallWorld *world, Person *console, Person *one) {
             world, console, "whisper", "\"seat\":1", "\"text\":\"planted-whisper\""));
     seat_do(world, one, "help", "", "\"text\":\"planted-help\"");
     seat_do(world, one, "journal", "\"scope\":\"me\"", "\"text\":\"planted-journal\"");
+    Person *fresh = console_come(world);
+    hall_world_turn(world);
+    char help[60];
+    snprintf(help, sizeof help, "\"help\":%d",
+            (int)json_integer_value(
+                    json_object_get(last_of(fresh, "talk", "inbox"), "id")));
+    assert_true(console_do(world, console, "answer", help, "\"text\":\"planted-answer\""));
     person_say(
             world, one, "{\"t\":\"draft\",\"key\":\"journal\",\"text\":\"planted-draft\"}");
 }
 
 static void erased_words_leave_no_byte(void **state) {
     static const char *const planted[] = {"planted-label", "planted-whisper",
-            "planted-help", "planted-journal", "planted-draft"};
+            "planted-help", "planted-journal", "planted-answer", "planted-draft"};
     HallWorld *world = *state;
     Person *console = console_come(world), *one = seated(world, 1, "play");
     Person *two = seated(world, 2, "play");

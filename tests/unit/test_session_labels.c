@@ -158,12 +158,36 @@ static void acts_without_room_for_words_keep_none(void **context) {
     assert_int_equal(world->session->words_count, before);
 }
 
+// Everything an actor's seat said in the game itself goes with its other words, from the file and its log too.
+static void what_an_actor_said_is_erased_with_its_seat(void **context) {
+    World *world = *context;
+    Region region = {0};
+    Err err = {0};
+    int64_t ids[8];
+    char log[sizeof world->path + 8];
+    const char *const files[] = {world->path, log};
+    snprintf(log, sizeof log, "%s-wal", world->path);
+    int32_t count = own_words_of(world->session, 1, ids, 8);
+    assert_int_equal(count, 1); // source 1 is its seat
+    assert_true(own_words_erase(world->session, ids, count, &err));
+    assert_string_equal(own_words_text(world->session, 1), "");
+    const Journal *journal = &world->session->journal;
+    assert_true(journal->verify(journal->self, &err));
+    for (size_t i = 0; i < ARRAY_COUNT(files); i++) {
+        Bytes bytes = {0};
+        if (!file_read(&region, files[i], 64 << 20, &bytes, &err)) continue;
+        assert_null(memmem(bytes.data, bytes.length, "An open [2J", 11));
+    }
+    region_clear(&region);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(words_are_cleaned_kept_and_read_back),
             cmocka_unit_test(batches_hold_no_words),
             cmocka_unit_test(words_stand_with_what_was_said),
             cmocka_unit_test(acts_without_room_for_words_keep_none),
+            cmocka_unit_test(what_an_actor_said_is_erased_with_its_seat),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

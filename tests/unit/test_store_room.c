@@ -99,6 +99,13 @@ static void a_session_goes_on_in_another_file(void **state) {
     append(place, &journal, 3); // a failed attempt changed nothing
     assert_true(journal.move(journal.self, other, &place->err));
     append(place, &journal, 4);
+    JournalCopy copy;
+    Region region = {0};
+    int32_t copies = 0; // the old file is known, for what is erased later
+    assert_true(journal.copies(journal.self, &copy, 1, &copies, &region, &place->err));
+    assert_int_equal(copies, 1);
+    assert_string_equal(copy.place, place->path);
+    region_clear(&region);
     assert_int_equal(journal.tail(journal.self).seq, 4);
     assert_true(journal.verify(journal.self, &place->err));
     journal.close(journal.self);
