@@ -111,6 +111,10 @@ static bool bad_is_on(const HostWorld *world, int32_t line) {
     return world->people[line].on;
 }
 
+static bool bad_is_seated(const HostWorld *world, int32_t line) {
+    return world->people[line].token[0] != 0;
+}
+
 static void call_bad(HostWorld *world) {
     memset(&world->people[BAD_LINE], 0, sizeof world->people[BAD_LINE]);
     host_call(world, BAD_LINE);
@@ -200,7 +204,7 @@ static void a_flood_is_told_and_closed(void **state) {
     memset(&world->people[BAD_LINE], 0, sizeof world->people[BAD_LINE]);
     snprintf(world->people[BAD_LINE].claim, 23, "%022d", 888);
     host_call(world, BAD_LINE);
-    assert_true(host_wait(world, bad_is_on, BAD_LINE));
+    assert_true(host_wait(world, bad_is_seated, BAD_LINE));
     for (int32_t i = 0; i < 400; i++)
         host_say(world, BAD_LINE, "{\"t\":\"ping\",\"n\":%d}", (int)i);
     assert_true(host_wait(world, bad_is_gone, BAD_LINE));

@@ -1,4 +1,5 @@
 // tests/fuzz/fuzz_host_claims.c — any order of claims, codes, returns and broken messages from eight peers: the same claim always meets the same place, and no place has two claims. Never: a socket, a file.
+#include "base/rng.h"
 #include "host/hall.h"
 #include "scenario/load.h"
 #include "script/hooks.h"
@@ -17,14 +18,14 @@ typedef struct Room {
     bool open[PEERS + 1];
     int32_t seat_of[CLAIMS]; // by claim, 0 = none yet
     char token[CLAIMS][23];
-    uint8_t drawn; // of the entropy: the same codes in every run
+    Rng rng; // the same codes in every run
     int64_t now_ms;
 } Room;
 
 static void draw(void *context, void *out, size_t length) {
     Room *room = context;
     for (size_t i = 0; i < length; i++)
-        ((uint8_t *)out)[i] = room->drawn++;
+        ((uint8_t *)out)[i] = (uint8_t)rng_draw(&room->rng, 256);
 }
 
 static int64_t now(void *context) { return ((Room *)context)->now_ms; }
@@ -185,6 +186,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     Room *room = calloc(1, sizeof *room);
     Err err = {0};
     ASSERT(room);
+    room->rng = rng_seed(1, 1);
     PartyConfig config = {
             .session = {.def = scenario()->def, .seed = 1},
             .tongues = { room, tongue,                         codes, 1}
