@@ -177,11 +177,14 @@ static bool hand_over(Store *store, bool good, Journal *out) {
     return true;
 }
 
-// Everything a new session file holds, under a name that nobody lists. Errors name the real path.
+// Everything a new session file holds, under a name that nobody lists: it is synced once, before it gets the
+// session's name. Errors name the real path.
 static bool make_beside(Store *store, const char *beside, const JournalFact *facts,
         int32_t facts_count, Err *err) {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    bool good = open_database(store, beside, flags, err) && use_log(store, err)
+    bool good = open_database(store, beside, flags, err)
+                && sql_execute(store, "PRAGMA synchronous = OFF", err)
+                && use_log(store, err)
                 && make_tables(store, err) && put_facts(store, facts, facts_count, err)
                 && sql_commit(store, err)
                 // From now on the file itself says what it is, before its log is read.
