@@ -14,8 +14,6 @@ enum {
     OF_PLAN = BIT(VERBS) | BIT(MINE) | BIT(ME) | BIT(ASKED) | BIT(MEET),
     OF_READY = OF_PLAN | BIT(NEWS) | BIT(BACK),
     OF_PACT = BIT(BACK) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
-    // An act that is done at once: who did it is told all, what it moved comes as numbers.
-    OF_DEED = BIT(NEWS) | BIT(BACK),
     OF_TURN = BIT(VERBS) | BIT(ASKED) | BIT(NOW),
     OF_NUMBER = BIT(TABLE) | BIT(ME) | BIT(CARDS) | BIT(END),
     OF_WORDS = BIT(MEET) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
@@ -38,8 +36,18 @@ static void mark_all(Marks *marks, uint32_t sections) {
 
 void marks_all(Marks *marks) { mark_all(marks, ~(uint32_t)FIXED); }
 
-static void mark_deed(Marks *marks, const Looks *looks, const Event *event) {
-    mark_all(marks, looks->deeds ? (uint32_t)ANYTHING : OF_DEED);
+static bool any_coalition(const State *state) {
+    for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
+        if (state->coalition[slot].members) return true;
+    }
+    return false;
+}
+
+// Others hear of it; in a coalition it counts who does something.
+static void mark_deed(
+        Marks *marks, const Looks *looks, const State *state, const Event *event) {
+    uint32_t heard = BIT(NEWS) | (any_coalition(state) ? BIT(BACK) : 0);
+    mark_all(marks, looks->deeds ? (uint32_t)ANYTHING : heard);
     mark(marks, event->actor, (uint32_t)ANYTHING);
 }
 
@@ -66,8 +74,8 @@ static void mark_number(
         marks_all(marks);
 }
 
-void marks_add(Marks *marks, const Def *def, const Looks *looks, const EventList *ledger,
-        int32_t i) {
+void marks_add(Marks *marks, const Def *def, const Looks *looks, const State *state,
+        const EventList *ledger, int32_t i) {
     const Event *event = &ledger->items[i];
     switch ((int)event->kind) {
     case EVENT_RNG:
@@ -102,7 +110,7 @@ void marks_add(Marks *marks, const Def *def, const Looks *looks, const EventList
     case EVENT_OBJECTION: mark_all(marks, OF_WORDS); break;
     case EVENT_CARD_SAYS: mark(marks, event->actor, BIT(ASKED) | BIT(NEWS)); break;
     case EVENT_PLACED: break; // who sits where is the house's
-    case EVENT_ACT: mark_deed(marks, looks, event); break;
+    case EVENT_ACT: mark_deed(marks, looks, state, event); break;
     case EVENT_TURN: mark_turn(marks, ledger, i); break;
     case EVENT_DELTA: mark_number(marks, def, looks, event); break;
     // What a deal can be made of: places, groups, what trust allows.

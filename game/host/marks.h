@@ -2,6 +2,7 @@
 #ifndef HOST_MARKS_H
 #define HOST_MARKS_H
 #include "model/event.h"
+#include "model/state.h"
 #include "rules/looks.h"
 
 enum { MARKS_BOARD = ACTORS_MAX, MARKS_CONSOLE, MARKS_COUNT };
@@ -13,9 +14,9 @@ typedef struct Marks {
 
 // The place of VIEW_BOARD, VIEW_CONSOLE or an actor.
 int32_t marks_place(uint8_t who);
-// Adds what event number i can have changed.
-void marks_add(Marks *marks, const Def *def, const Looks *looks, const EventList *ledger,
-        int32_t i);
+// Adds what event number i can have changed, in a game that is in this state now.
+void marks_add(Marks *marks, const Def *def, const Looks *looks, const State *state,
+        const EventList *ledger, int32_t i);
 void marks_all(Marks *marks);
 
 #endif // HOST_MARKS_H

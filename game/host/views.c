@@ -46,7 +46,7 @@ static void follow(Views *views, const Session *session) {
     if (same && views->seen == ledger->count) return;
     if (!same) marks_all(&marks);
     for (int32_t i = same ? views->seen : ledger->count; i < ledger->count; i++)
-        marks_add(&marks, session->def, &views->looks, ledger, i);
+        marks_add(&marks, session->def, &views->looks, &session->state, ledger, i);
     for (int32_t i = 0; i < views->count; i++)
         views->items[i]->stale |= marks.of[marks_place(views->items[i]->who)];
     views->seen = ledger->count;

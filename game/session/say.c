@@ -48,6 +48,19 @@ static bool is_name(const char *name, size_t length, const char *wanted) {
     return strncmp(name, wanted, length) == 0 && wanted[length] == 0;
 }
 
+// The digits of a number, written from the end: sentences are full of them.
+static const char *written(int32_t n, char room[16]) {
+    char *at = room + 15;
+    uint32_t rest = n < 0 ? 0 - (uint32_t)n : (uint32_t)n;
+    *at = '\0';
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (n < 0) *--at = '-';
+    return at;
+}
+
 static const char *named(
         const SayWith *with, const char *name, size_t length, char number[16]) {
     static const char *const names[] = {
@@ -60,8 +73,7 @@ static const char *named(
     bool first = is_name(name, length, "n") || is_name(name, length, "need");
     bool second = is_name(name, length, "m") || is_name(name, length, "have");
     if (!first && !second) return NULL;
-    snprintf(number, 16, "%d", first ? with->n : with->m);
-    return number;
+    return written(first ? with->n : with->m, number);
 }
 
 // Most sentences have nothing to fill in, or one thing: they are put together from whole runs.

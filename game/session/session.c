@@ -27,17 +27,22 @@ static void keep_snapshot(Session *session, int64_t seq) {
             (Snapshot){.seq = seq, .events_count = session->ledger.count, .state = copy};
 }
 
-static bool same_step(const State *a, const State *b) {
-    return a->status == b->status && a->round == b->round && a->phase == b->phase
-           && a->sub == b->sub;
+typedef struct Where {
+    int32_t status, round, phase, sub;
+} Where;
+
+static Where where_is(const State *state) {
+    return (Where){state->status, state->round, state->phase, state->sub};
+}
+
+static bool same_step(Where a, Where b) {
+    return a.status == b.status && a.round == b.round && a.phase == b.phase
+           && a.sub == b.sub;
 }
 
 void session_retake(Session *session, int64_t seq, const EventList *events) {
     State *state = &session->state;
-    State before_step = {.status = state->status,
-            .round = state->round,
-            .phase = state->phase,
-            .sub = state->sub};
+    Where before = where_is(state);
     for (int32_t i = 0; i < events->count; i++) {
         fold_event(session->def, state, &events->items[i]);
         *event_list_add(&session->ledger) = events->items[i];
@@ -45,7 +50,7 @@ void session_retake(Session *session, int64_t seq, const EventList *events) {
         if (event->kind == EVENT_DONE && event->a)
             session->looked[event->actor] = session->ledger.count;
     }
-    if (!same_step(&before_step, state)) keep_snapshot(session, seq);
+    if (!same_step(before, where_is(state))) keep_snapshot(session, seq);
 }
 
 // The accepted batch becomes the past: State follows by folding the same events. A rewind leads

@@ -2,7 +2,12 @@
 #include "rules/support.h"
 #include "session/view_parts.h"
 
+static const char *thing_name(const Viewer *viewer, uint8_t kind, uint8_t index) {
+    return view_wants_names(viewer) ? say_thing(&viewer->say, (Thing){kind, index}) : "";
+}
+
 static const char *const *levels_of(const Viewer *viewer, const Clause *clause) {
+    if (!view_wants_names(viewer)) return NULL;
     const char **levels = view_array(viewer, clause->levels_count, sizeof *levels);
     for (int32_t i = 0; i < clause->levels_count; i++)
         levels[i] = say_text(&viewer->say, clause->levels[i]);
@@ -34,7 +39,7 @@ static void clauses(Viewer *viewer) {
         int32_t sticky = state_at(def, state, TRACK_STICKY, i, 0);
         const Actor *me = view_is_seat(viewer) ? &def->actors[viewer->me] : NULL;
         list[i] = (ViewClause){.id = def_id(def, (Thing){KIND_CLAUSE, i}),
-                .name = say_thing(&viewer->say, (Thing){KIND_CLAUSE, i}),
+                .name = thing_name(viewer, KIND_CLAUSE, i),
                 .levels = levels_of(viewer, &def->clauses[i]),
                 .levels_count = def->clauses[i].levels_count,
                 .index = i,
@@ -69,7 +74,7 @@ static const ViewNamed *adoption(const Viewer *viewer, uint8_t frame) {
     int32_t count = def_count(viewer->def, KIND_ARENA);
     ViewNamed *list = view_array(viewer, count, sizeof *list);
     for (uint8_t arena = 0; arena < count; arena++) {
-        list[arena] = (ViewNamed){say_thing(&viewer->say, (Thing){KIND_ARENA, arena}),
+        list[arena] = (ViewNamed){thing_name(viewer, KIND_ARENA, arena),
                 view_number(viewer, TRACK_FRAME, arena, frame), "",
                 def_id(viewer->def, (Thing){KIND_ARENA, arena})};
     }

@@ -18,6 +18,10 @@ typedef struct Viewer {
 static inline bool view_wants(const Viewer *viewer, uint32_t sections) {
     return (viewer->parts & sections) != 0;
 }
+// What never changes is put into words only for who is sent it: with "words" and "brief".
+static inline bool view_wants_names(const Viewer *viewer) {
+    return view_wants(viewer, 1 << SECTION_WORDS | 1 << SECTION_BRIEF | VIEW_IN_FULL);
+}
 // An actor's seat; else the board, an observer or the console, which are nobody in the game.
 static inline bool view_is_seat(const Viewer *viewer) { return viewer->me < ACTORS_MAX; }
 // Is this seat among those of a mask of actors?

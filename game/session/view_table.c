@@ -23,6 +23,11 @@ static const char *tag_of(const Viewer *viewer, const char *name) {
     return region_copy_text(&viewer->out->region, tag, written);
 }
 
+static const char *track_name(
+        const Viewer *viewer, int32_t track, int32_t row, int32_t column) {
+    return view_wants_names(viewer) ? say_track(&viewer->say, track, row, column) : "";
+}
+
 static const ViewNamed *holdings(const Viewer *viewer, int32_t actor, int32_t *count) {
     const Def *def = viewer->def;
     ViewNamed *named = view_array(viewer, def_count(def, KIND_RESOURCE), sizeof *named);
@@ -31,7 +36,7 @@ static const ViewNamed *holdings(const Viewer *viewer, int32_t actor, int32_t *c
         bool exact = false;
         if (!view_may_read(viewer, TRACK_RESOURCE, actor, r, &exact)) continue;
         named[(*count)++] =
-                (ViewNamed){.name = say_track(&viewer->say, TRACK_RESOURCE, actor, r),
+                (ViewNamed){.name = track_name(viewer, TRACK_RESOURCE, actor, r),
                         .number = view_number(viewer, TRACK_RESOURCE, actor, r),
                         .icon = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r}),
                         .key = def_id(def, (Thing){KIND_RESOURCE, (uint8_t)r})};
@@ -44,7 +49,7 @@ static const ViewNamed *standing(const Viewer *viewer, int32_t actor, int32_t *c
     *count = def_count(def, KIND_AUDIENCE);
     ViewNamed *named = view_array(viewer, *count, sizeof *named);
     for (int32_t a = 0; a < *count; a++) {
-        named[a] = (ViewNamed){.name = say_track(&viewer->say, TRACK_LEGITIMACY, actor, a),
+        named[a] = (ViewNamed){.name = track_name(viewer, TRACK_LEGITIMACY, actor, a),
                 .number = view_number(viewer, TRACK_LEGITIMACY, actor, a),
                 .icon = def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)a}),
                 .key = def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)a})};
@@ -59,15 +64,10 @@ static bool shows_results(const Viewer *viewer) {
            || viewer->out->phase_does == DOES_RESOLUTION;
 }
 
-// What never changes is put into words only for who is sent it.
-static bool wants_names(const Viewer *viewer) {
-    return view_wants(viewer, 1 << SECTION_WORDS | VIEW_IN_FULL);
-}
-
 static void name_actor(const Viewer *viewer, uint8_t i, ViewActor *actor) {
     actor->tag = actor->name = actor->brief = "";
     actor->id = def_id(viewer->def, (Thing){KIND_ACTOR, i});
-    if (!wants_names(viewer)) return;
+    if (!view_wants_names(viewer)) return;
     actor->name = say_actor(&viewer->say, i);
     actor->tag = tag_of(viewer, actor->name);
     actor->brief = say_text(&viewer->say, viewer->def->actors[i].brief);
@@ -151,7 +151,7 @@ static int8_t sign_of(const Viewer *viewer, uint8_t decider) {
 
 static void name_decider(const Viewer *viewer, const Decider *decider, ViewDecider *out) {
     out->name = out->hint = out->arena = out->owner = "";
-    if (!wants_names(viewer)) return;
+    if (!view_wants_names(viewer)) return;
     out->name = say_thing(&viewer->say, (Thing){KIND_DECIDER, out->index});
     out->hint = say_text(&viewer->say, decider->hint);
     out->arena = say_thing(&viewer->say, (Thing){KIND_ARENA, decider->arena});
@@ -236,7 +236,9 @@ static void arenas(Viewer *viewer) {
         bool now = viewer->out->phase_kind == PHASE_MEETING
                    && viewer->state->meetings[viewer->state->meeting & 3] == i;
         list[i] = (ViewArena){.id = def_id(viewer->def, (Thing){KIND_ARENA, i}),
-                .name = say_thing(&viewer->say, (Thing){KIND_ARENA, i}),
+                .name = view_wants_names(viewer)
+                                ? say_thing(&viewer->say, (Thing){KIND_ARENA, i})
+                                : "",
                 .how = arena_how(viewer, i),
                 .index = i,
                 .decides = viewer->def->arenas[i].decides != NONE,
@@ -260,7 +262,7 @@ static void world(Viewer *viewer) {
     int32_t most = def_count(def, KIND_ISSUE) + 1 + MEMORIES_MAX, count = 0;
     ViewNamed *list = view_array(viewer, most, sizeof *list);
     for (int32_t i = 0; i < def_count(def, KIND_ISSUE); i++) {
-        list[count++] = (ViewNamed){say_track(&viewer->say, TRACK_PUBLIC, i, 0),
+        list[count++] = (ViewNamed){track_name(viewer, TRACK_PUBLIC, i, 0),
                 view_number(viewer, TRACK_PUBLIC, i, 0), "public",
                 def_id(def, (Thing){KIND_ISSUE, (uint8_t)i})};
     }
@@ -271,8 +273,8 @@ static void world(Viewer *viewer) {
         if (track->row != KIND_NONE || !shown_memory(track)) continue;
         ViewNumber number = view_number(viewer, id, 0, 0);
         if (number.band)
-            list[count++] = (ViewNamed){say_track(&viewer->say, id, 0, 0), number, "",
-                    def_text(def, track->id)};
+            list[count++] = (ViewNamed){
+                    track_name(viewer, id, 0, 0), number, "", def_text(def, track->id)};
     }
     viewer->out->world = list;
     viewer->out->world_count = count;
@@ -292,7 +294,7 @@ void view_mine(Viewer *viewer) {
     for (int32_t i = 0; i < part; i++)
         list[count++] = stands[i];
     for (size_t i = 0; i < ARRAY_COUNT(own); i++) {
-        list[count++] = (ViewNamed){say_track(&viewer->say, own[i], viewer->me, 0),
+        list[count++] = (ViewNamed){track_name(viewer, own[i], viewer->me, 0),
                 view_number(viewer, own[i], viewer->me, 0),
                 track_row((TrackId)own[i])->name, track_row((TrackId)own[i])->name};
     }
@@ -302,7 +304,7 @@ void view_mine(Viewer *viewer) {
             continue;
         ViewNumber number = view_number(viewer, id, viewer->me, 0);
         if (!number.band) continue;
-        list[count++] = (ViewNamed){say_track(&viewer->say, id, viewer->me, 0), number, "",
+        list[count++] = (ViewNamed){track_name(viewer, id, viewer->me, 0), number, "",
                 def_text(def, track->id)};
     }
     for (int32_t i = 0; i < count; i++) // one's own numbers always stand here

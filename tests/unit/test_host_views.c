@@ -23,7 +23,7 @@ typedef struct Looking {
 } Looking;
 
 static const char *const PACKS[] = {"scenarios/riverside-link", "scenarios/safe-homes-bill",
-        "scenarios/a-wage-to-live-on"};
+        "scenarios/a-wage-to-live-on", "tests/packs/reform8", "tests/packs/load-turns"};
 
 static void forget(Looking *looking) {
     views_free(&looking->views);
