@@ -184,8 +184,8 @@ static bool make_beside(Store *store, const char *beside, const JournalFact *fac
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     bool good = open_database(store, beside, flags, err)
                 && sql_execute(store, "PRAGMA synchronous = OFF", err)
-                && use_log(store, err)
-                && make_tables(store, err) && put_facts(store, facts, facts_count, err)
+                && use_log(store, err) && make_tables(store, err)
+                && put_facts(store, facts, facts_count, err)
                 && sql_commit(store, err)
                 // From now on the file itself says what it is, before its log is read.
                 && sql_execute(store, "PRAGMA wal_checkpoint(TRUNCATE)", err);
