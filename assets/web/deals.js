@@ -181,8 +181,7 @@ function fill(view, app, one, partner) {
   app.put('deal.with', other);
   app.put('deal.public', !!one.public);
   if (one.words) app.put('deal.words', one.words);
-  app.put('deal.written', made.slice(0, -1));
-  app.put('deal.promise', made[made.length - 1] || null);
+  app.put('deal.written', made);
 }
 
 const ideas = (view, app, partner) => {

@@ -5,6 +5,7 @@ const OPEN_MS = 5000;
 const PING_MS = 5000;
 const PONG_MS = 3000;
 const GAP_MS = 3000;
+const NEED_MS = 3000;
 const WAITING_MAX = 8;
 const BACKOFF_MS = [0, 250, 500, 1000, 2000, 4000, 5000];
 
@@ -190,7 +191,7 @@ export class Link {
     const socket = this.socket;
     this.socket = null;
     this.asks = false;
-    ['open', 'pong', 'retry'].forEach(name => this.never(name));
+    ['open', 'pong', 'retry', 'need'].forEach(name => this.never(name));
     if (!socket) return;
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
@@ -271,6 +272,7 @@ export class Link {
 
   on_view(message) {
     this.needs = false;
+    this.never('need');
     this.n = message.n;
     this.put(message);
     this.arrived('live');
@@ -280,12 +282,18 @@ export class Link {
 
   on_delta(message) {
     if (message.n !== this.n + 1) {
-      if (!this.needs) this.send({ t: 'need', sections: [] });
-      this.needs = true;
+      if (!this.needs) this.askAll();
       return;
     }
     this.n = message.n;
     this.put(message);
+  }
+
+  // Until a whole view is here; a host that was asked too fast says no once.
+  askAll() {
+    this.needs = true;
+    this.send({ t: 'need', sections: [] });
+    this.later('need', NEED_MS, () => { if (this.needs && this.socket) this.askAll(); });
   }
 
   put(message) {

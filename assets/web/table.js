@@ -14,9 +14,11 @@ const VOTES = { '-1': 'no', 0: 'abstain', 1: 'yes' };
 export const listOf = (view, section, name) => ((view[section] || {})[name] || []);
 export const actorOf = (view, i) => listOf(view, 'table', 'actors').find(one => one.i === i);
 export const others = view => listOf(view, 'table', 'actors').filter(one => !one.me);
+// Who is not a person here and now: said wherever the actor is named.
+const played = actor => (actor.by === 2 ? html` <small>${say('computer')}</small>` : actor.by === 3 ? html` <small class="badge">${icon('mask')}${say('stand_in')}</small>` : nothing);
 export const actorName = (view, i) => {
   const actor = actorOf(view, i);
-  return actor ? html`<span class="who">${mark(i)}<b>${actor.name}</b></span>` : nothing;
+  return actor ? html`<span class="who">${mark(i)}<b>${actor.name}</b></span>${played(actor)}` : nothing;
 };
 const NAMED = { 1: 'actors', 4: 'deciders', 5: 'arenas', 7: 'clauses', 8: 'frames' }; // kinds of things that stand on the table
 const ACTOR = 1, CLAUSE = 7;
@@ -74,13 +76,15 @@ const budgetRow = option => html`<div class="part"><h3>${option.name}</h3>${para
   ${option.points === undefined ? nothing : note(say(option.funded ? 'budget_funded' : 'budget_not', { points: option.points }))}</div>`;
 
 // A budget: each decider of one's own spreads its points over the options.
-const spreadRow = (app, voter, options) => (voter.left === undefined ? nothing : html`<div class="part now"><h3>${say('spread_title', { decider: voter.name })}</h3>
-  ${note(say('spread_left', { count: voter.left }))}${options.map((option, i) => stepper('spread.' + voter.i + '.' + i, option.name, voter.spread[i], 0, voter.spread[i] + voter.left,
-    points => app.act('vote.spread', { decider: voter.i, option: i, points })))}</div>`);
+const spreadCard = (app, voter, options) => (voter.left === undefined ? nothing : card(say('spread_title', { decider: voter.name }), 'vote', html`
+  ${note(say('spread_left', { count: voter.left }))}${options.map((option, i) => html`${stepper('spread.' + voter.i + '.' + i, option.name, voter.spread[i], 0, voter.spread[i] + voter.left,
+    points => app.act('vote.spread', { decider: voter.i, option: i, points }))}${note([option.brings, say('budget_cost', { cost: option.cost })].filter(Boolean).join(' · '))}`)}`, 'now'));
 
 // After a consent that failed the text may be changed once, by what stood against it.
-const amendRow = (app, one) => ((one.amend || []).length ? html`<h3>${say('amend_title')}</h3><div class="list">${one.amend.map(way => button(way.text,
-  () => app.act('vote.amend', Object.assign({ arena: one.arena, way: way.way || 0 }, way.clause === undefined ? {} : { clause: way.clause })), { pressed: !!way.mine, sign: way.mine ? 'check' : '' }))}</div>` : nothing);
+const amendCard = (app, one) => ((one.amend || []).length ? card(say('amend_title'), 'vote', html`<div class="list">${one.amend.map(way => button(way.text,
+  () => app.act('vote.amend', Object.assign({ arena: one.arena, way: way.way || 0 }, way.clause === undefined ? {} : { clause: way.clause })), { pressed: !!way.mine, sign: way.mine ? 'check' : '' }))}</div>`, 'now') : nothing);
+
+const decidingCards = (view, app) => listOf(view, 'cards', 'decisions').map(one => html`${(one.voters || []).map(voter => spreadCard(app, voter, one.options || []))}${amendCard(app, one)}`);
 
 function decisionCard(view, app, one) {
   const text = (one.text || []).map(pair => ({ clause: clauseOf(view, pair[0]), level: pair[1] })).filter(line => line.clause);
@@ -91,7 +95,7 @@ function decisionCard(view, app, one) {
     ${text.length ? html`<h3>${say('decides_on')}</h3><dl>${text.map(line => html`<div><dt>${line.clause.name}</dt><dd>${line.clause.levels[line.level]}</dd></div>`)}</dl>` : nothing}
     ${one.rider ? told('', one.rider, 'warn', 'care') : nothing}
     ${(one.voters || []).length ? html`<details><summary>${say('who_says_what')}</summary>${one.signs ? note(say('shown_signs')) : nothing}
-      ${one.voters.map(voter => voterRow(voter, done))}</details>` : nothing}${(one.voters || []).map(voter => spreadRow(app, voter, one.options || []))}${(one.options || []).map(budgetRow)}${amendRow(app, one)}`, done || one.due);
+      ${one.voters.map(voter => voterRow(voter, done))}</details>` : nothing}${(one.options || []).map(budgetRow)}`, done || one.due);
 }
 
 export const framesCard = (view, app) => {
@@ -119,8 +123,7 @@ export const briefBody = (view, app, full) => {
 
 const meCard = (view, app) => fold(say('me_title'), 'person', html`${briefBody(view, app)}<h3>${say('my_numbers')}</h3>${numbers((view.me || {}).numbers, app.why)}`);
 
-const otherRow = (view, app, one) => html`<details class="part"><summary><span class="who">${mark(one.i)}<b>${one.name}</b></span>
-    ${one.by === 2 ? html`<small>${say('computer')}</small>` : one.by === 3 ? html`<small>${say('stand_in')}</small>` : nothing}
+const otherRow = (view, app, one) => html`<details class="part"><summary><span class="who">${mark(one.i)}<b>${one.name}</b></span>${played(one)}
     ${one.done ? html`<span class="good">${icon('check')}<span class="aside">${say('is_ready')}</span></span>` : nothing}</summary>
   ${para(one.brief)}${one.reasons ? note(one.reasons) : nothing}<h3>${say('trust')}</h3><div class="numbers">${number(say('my_trust'), one.my_trust, app.why, '', 'trust')}
   ${number(say('their_trust'), one.trusts_me, app.why, '', 'trust')}</div><h3>${say('holds')}</h3>${numbers(one.holds, app.why)}<h3>${say('standing')}</h3>${numbers(one.standing, app.why)}</details>`;
@@ -341,7 +344,7 @@ export function tablePage(view, app) {
   const sealed = (view.now || {}).kind === 3;
   const busy = acts || sealed || listOf(view, 'asked', 'choices').length || freshNews(view).length || meet.open;
   return {
-    left: html`${sinceCard(view, app)}${plays ? html`${guideCard(view, app)}${listOf(view, 'asked', 'choices').map(one => choiceCard(view, app, one))}${taps(view, app)}
+    left: html`${sinceCard(view, app)}${plays ? html`${guideCard(view, app)}${listOf(view, 'asked', 'choices').map(one => choiceCard(view, app, one))}${taps(view, app)}${decidingCards(view, app)}
       ${doors(view, app)}${acts ? movesCard(view, app, say('moves_title')) : nothing}${sealed || listOf(view, 'mine', 'plan').length ? planCard(view, app) : nothing}
       ${busy ? nothing : card(say('moves_title'), 'flag', empty(say('nothing_to_do')))}` : nothing}${newsCard(view)}`,
     right: html`${textCard(view)}${listOf(view, 'cards', 'decisions').map(one => decisionCard(view, app, one))}${decidersCard(view, app)}${motionsCard(view)}

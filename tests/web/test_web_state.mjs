@@ -88,6 +88,20 @@ await check('a gap makes the client ask again, and nothing of it is taken', () =
   must(kind(socket, 'need').length === 1 && link.sections.now.at === 'r1.action', 'taken');
 });
 
+await check('who gets no whole view asks again, until it is there', () => {
+  const { link, socket } = begin();
+  socket.say({ t: 'delta', n: 5, s: {}, h: {} });
+  socket.say({ t: 'refused', id: '', code: 'rate', text: '' });
+  pass(2000);
+  must(kind(socket, 'need').length === 1, 'too soon');
+  socket.say({ t: 'pong', n: 1, now: 1 });
+  pass(1500);
+  must(kind(socket, 'need').length === 2, 'not again');
+  socket.say({ t: 'view', n: 1, s: { now: { at: 'r2.news' } }, h: { now: 'cc' } });
+  pass(2900);
+  must(kind(socket, 'need').length === 2 && link.sections.now.at === 'r2.news', 'asked for what is there');
+});
+
 await check('what is held is named when coming back', () => {
   const { link, socket } = begin();
   socket.end(1006);
