@@ -207,6 +207,35 @@ static void full_houses_and_proxies(void **context) {
             200);
 }
 
+// Foreign pages and names that lead here by a trick: only a page of an own address may talk to that address.
+static void only_own_pairs_of_host_and_origin_pass(void **context) {
+    (void)context;
+    static const char *const hosts[] = {"localhost:8080", "192.168.1.5:8080",
+            "play.example.org", "evil.example", "evil.example:8080", "localhost",
+            "localhost:8081", "192.168.1.5.evil.example:8080", "LOCALHOST:8080"};
+    static const char *const origins[] = {"http://localhost:8080",
+            "http://192.168.1.5:8080", "https://play.example.org", "http://evil.example",
+            "https://localhost:8080", "null", "http://localhost:80801", "file://"};
+    Site site = SITE;
+    site.public_url = "https://play.example.org";
+    int32_t passed = 0;
+    for (size_t h = 0; h < ARRAY_COUNT(hosts); h++) {
+        for (size_t o = 0; o < ARRAY_COUNT(origins); o++) {
+            char text[600];
+            snprintf(text, sizeof text,
+                    "GET /api/1/ws\nHost: %s\nOrigin: %s\nUpgrade: websocket\n"
+                    "Connection: Upgrade\nSec-WebSocket-Version: 13\n"
+                    "Sec-WebSocket-Protocol: convene.1\nSec-WebSocket-Key: " KEY "\n",
+                    hosts[h], origins[o]);
+            bool own = h < 3 && (o == h || o == 2); // 2: through the proxy
+            uint16_t wanted = h >= 3 ? 421 : own ? 101 : 403;
+            assert_int_equal(answer_to(&site, text).status, wanted);
+            passed += own;
+        }
+    }
+    assert_int_equal(passed, 5);
+}
+
 static void small_pages_for_who_takes_them(void **context) {
     (void)context;
     assert_true(answer_to(&SITE, "GET /\n" HOST "Accept-Encoding: br, gzip\n").gzip);
@@ -224,6 +253,7 @@ int main(void) {
             cmocka_unit_test(limits_are_where_they_are_said_to_be),
             cmocka_unit_test(a_proxy_speaks_for_others),
             cmocka_unit_test(full_houses_and_proxies),
+            cmocka_unit_test(only_own_pairs_of_host_and_origin_pass),
             cmocka_unit_test(small_pages_for_who_takes_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
