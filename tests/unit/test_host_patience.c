@@ -126,6 +126,22 @@ static void questions_have_a_pace_of_their_own(void **state) {
     assert_string_equal(person_text(person, "refused", "id"), "q");
 }
 
+// Two hundred entries of a seat, and no more; another seat has its own.
+static void journals_have_an_end(void **state) {
+    enum { ENTRIES = 200 };
+    HallWorld *world = *state;
+    Person *one = person_join(world, 1, "play"), *two = person_join(world, 2, "play");
+    for (int32_t i = 0; i < ENTRIES; i++) {
+        person_forget(one);
+        seat_do(world, one, "journal", "\"scope\":\"me\"", "\"text\":\"again\"");
+        assert_non_null(person_got(one, "ack"));
+    }
+    seat_do(world, one, "journal", "\"scope\":\"me\"", "\"text\":\"again\"");
+    assert_string_equal(person_text(one, "refused", "code"), "drafts");
+    seat_do(world, two, "journal", "\"scope\":\"me\"", "\"text\":\"mine\"");
+    assert_non_null(person_got(two, "ack"));
+}
+
 static void guess(HallWorld *world, Person *person, const char *code) {
     char text[100];
     snprintf(text, sizeof text,
@@ -174,6 +190,7 @@ int main(void) {
             IN_A_HALL(without_end_is_ended_at_once),
             IN_A_HALL(words_have_a_pace_of_their_own),
             IN_A_HALL(questions_have_a_pace_of_their_own),
+            IN_A_HALL(journals_have_an_end),
             IN_A_HALL(one_connection_guesses_five_times),
             IN_A_HALL(nobody_locks_the_facilitator_out),
     };
