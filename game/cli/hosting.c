@@ -83,6 +83,7 @@ void hosting_close(Hosting *hosting) {
     inside_free(hosting->inside);
     hall_free(hosting->hall);
     crowd_free(hosting->crowd);
+    if (house) room_give_reserve(house->folder);
     house_close(hosting->house);
     site_free(&hosting->site);
     free(hosting);

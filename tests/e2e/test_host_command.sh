@@ -35,6 +35,7 @@ stop_host TERM
 start_host --session "$data/own.convene-session" --port 0
 [ "$(field join_code)" = "$pin" ] || fail '--session made another session'
 stop_host TERM
+[ -z "$(find "$data" -name ".convene-reserve")" ] || fail 'the reserve was left behind'
 
 # In a window: whoever leads goes on as who leads, and no seat of it is opened.
 SDL_VIDEODRIVER=dummy "$convene" play riverside-link-1 --data "$data" >"$data/window" 2>&1 &
