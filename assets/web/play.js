@@ -158,10 +158,10 @@ function titleOf() {
 }
 
 function draw(place) {
+  useNumbers(app.view); // before any page is made of them
   const view = app.view, make = app.sheet && SHEETS[app.sheet.kind], sheet = make ? make(view, app) : null;
   if (!sheet) app.sheet = null;
   const page = pageOf(view);
-  useNumbers(view);
   document.title = titleOf() + ' · ' + (view.now.title || 'Convene');
   render(html`<a class="skip" href="#main" @click=${skip}>${say('skip')}</a>${statusLine(view)}<main id="main" class=${sheet ? 'with-sheet' : ''} data-step=${view.now.at}>
     ${sheet ? nothing : html`<h1 tabindex="-1" id="title" class="aside">${titleOf()}</h1>${messageLine()}${app.tab === 'table' || app.tab === 'meet' ? html`${awayCard(view, app)}${undoneCard(view, app)}` : nothing}${app.tab === 'table' ? shownCard(view) : nothing}`}

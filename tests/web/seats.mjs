@@ -5,11 +5,15 @@ import { must } from './lib.mjs';
 export async function openSeat(browser, host, o = {}) {
   const context = await browser.newContext({ viewport: o.viewport || { width: 390, height: 844 }, locale: o.lang || 'en', colorScheme: o.dark ? 'dark' : 'light', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  const seat = { page, context, host, keys: !!o.keys, name: o.name || 'seat', problems: [] };
+  const seat = { page, context, host, keys: !!o.keys, name: o.name || 'seat', problems: [], got: {}, sockets: 0 };
   page.setDefaultTimeout(30000);
   if (o.before) await page.addInitScript(o.before);
   if (o.listen) await page.addInitScript(o.listen);
   page.on('console', message => { if (message.type() === 'error' && !/net::ERR_|WebSocket connection/.test(message.text())) seat.problems.push(message.text()); });
+  page.on('websocket', socket => {
+    seat.sockets++;
+    socket.on('framereceived', frame => { const t = (/"t":"(\w+)"/.exec(frame.payload) || [])[1]; seat.got[t] = (seat.got[t] || 0) + 1; });
+  });
   page.on('pageerror', error => seat.problems.push(error.message));
   await page.goto(host.url + (o.typed ? '/' : '/j' + host.qr.slice(host.qr.indexOf('#'))));
   return seat;
@@ -117,4 +121,13 @@ export async function until(facilitator, page, wanted) {
     await waitForStep(page, was);
   }
   throw new Error('never came: ' + wanted);
+}
+
+// Waits for what only the test can see.
+export async function eventually(what, text) {
+  for (let i = 0; i < 1500; i++) {
+    if (what()) return;
+    await new Promise(go => setTimeout(go, 20));
+  }
+  throw new Error('never: ' + text);
 }

@@ -17,12 +17,12 @@ const fetchRaw = path => new Promise((resolve, reject) => {
   }).on('error', reject);
 });
 
-// Everything the page asked for until it is quiet, in bytes as they went over the wire.
-async function loaded(page, act) {
+// Everything the page asked for until the last of these is there, in bytes as they went over the wire.
+async function loaded(page, last, act) {
   const seen = new Map();
   page.on('response', answer => { if (answer.url().startsWith(host.url)) seen.set(answer.url(), answer); });
   await act();
-  await page.waitForTimeout(400);
+  await page.waitForFunction(names => names.every(name => performance.getEntriesByType('resource').some(one => one.name.endsWith('/' + name) && one.responseEnd > 0)), last);
   let bytes = 0;
   for (const url of seen.keys()) bytes += (await fetchRaw(new URL(url).pathname)).bytes.length;
   return { count: seen.size, bytes, urls: [...seen.keys()] };
@@ -30,10 +30,10 @@ async function loaded(page, act) {
 
 await check('the first load is at most 30 KB in at most 12 requests', async () => {
   const page = await (await browser.newContext()).newPage();
-  const load = await loaded(page, async () => { await page.goto(host.url + '/'); await page.waitForSelector('#pin'); });
+  const load = await loaded(page, ['seat.js', 'door.js', 'link.js', 'parts.js', 'lit-html.js', 'seat.css', 'door.en.json'], async () => { await page.goto(host.url + '/'); await page.waitForSelector('#pin'); });
   console.log('first load: ' + load.bytes + ' bytes in ' + load.count + ' requests');
   must(load.bytes <= 30 * 1024 && load.count <= 12 && load.count >= 6, load.urls.join('\n'));
-  const all = await loaded(page, async () => { await page.locator('#pin').fill(host.join_code); await page.keyboard.press('Enter'); await page.waitForSelector('#join'); });
+  const all = await loaded(page, ['play.js', 'table.js', 'meet.js', 'deals.js', 'own.js', 'away.js', 'play.en.json'], async () => { await page.locator('#pin').fill(host.join_code); await page.keyboard.press('Enter'); await page.waitForSelector('#join'); });
   console.log('with the pages of the game: ' + (load.bytes + all.bytes) + ' bytes in ' + (load.count + all.count) + ' requests');
   must(load.bytes + all.bytes <= 60 * 1024, 'everything together is over the hard limit');
   await page.context().close();

@@ -1,6 +1,6 @@
 // tests/web/test_web_people.mjs — people beside the game: words of the facilitator, help, journal, consent, observation, knocking, being moved out. Never: the rules.
 import { openHost, openBrowser, openConsole, check, finish, must } from './lib.mjs';
-import { openSeat, join, there, go, clean } from './seats.mjs';
+import { openSeat, join, there, go, eventually, clean } from './seats.mjs';
 
 const host = await openHost('riverside-link', ['--bots', '4', '--seed', '3']);
 const browser = await openBrowser();
@@ -53,9 +53,10 @@ await check('a journal entry is kept and can be read again; a draft comes back o
   await first.page.getByRole('button', { name: 'Keep this entry' }).click();
   await first.page.waitForSelector('.entry');
   must(await first.page.locator('#journal').inputValue() === '', 'the field is not empty');
+  const saved = first.got.saved || 0;
   await first.page.locator('#journal').fill('half a thought');
   await first.page.waitForFunction(() => (document.querySelector('#saved') || {}).innerText === 'Draft saved.', null, { timeout: 8000 });
-  await first.page.waitForTimeout(200);
+  await eventually(() => first.got.saved > saved, 'the host keeps the draft');
   await first.page.evaluate(() => localStorage.removeItem('convene.drafts'));
   await first.page.reload();
   await first.page.waitForSelector('.tabs');
@@ -100,8 +101,10 @@ await check('a closed room: knock, wait, come in', async () => {
 await check('who is taken out reads it, and does not come back by itself', async () => {
   await verb('remove', { seat: 2 }).catch(() => verb('remove', { who: 2 }));
   await second.page.waitForSelector('main.lone');
-  await second.page.waitForTimeout(800);
-  must(!await there(second.page, '.tabs'), 'still at the table');
+  const sockets = second.sockets;
+  await second.page.evaluate(() => ['online', 'pageshow', 'focus'].forEach(name => dispatchEvent(new Event(name)))); // all that wakes a phone
+  await second.page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  must(!await there(second.page, '.tabs') && second.sockets === sockets, 'still at the table');
 });
 
 await check('no page complained', () => [first, second, watcher].forEach(clean));

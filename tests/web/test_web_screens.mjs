@@ -27,6 +27,7 @@ const probe = page => page.evaluate(() => {
     const box = one.getBoundingClientRect();
     if (shown(one) && (box.height < 43.5 || box.width < 43.5)) found.push('small target ' + Math.round(box.width) + '×' + Math.round(box.height) + ': ' + name(one));
   });
+  document.querySelectorAll('.number .name').forEach(one => { if (!one.textContent.trim()) found.push('a number without a name'); });
   document.querySelectorAll('#page').forEach(one => { if (/\{\w+\}|undefined|NaN|\[object/.test(one.innerText)) found.push('raw text: ' + /.{0,30}(\{\w+\}|undefined|NaN|\[object).{0,30}/.exec(one.innerText)[0]); });
   return [...new Set(found)].slice(0, 8);
 });
