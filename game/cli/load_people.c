@@ -113,7 +113,9 @@ static void on_text(void *context, int32_t line, Bytes text) {
     } else if (is(text, "ack")) {
         load_acts_answered(load, line, true);
     } else if (is(text, "refused")) {
-        load->refused++;
+        if (load->refused++ == 0) // one says what is wrong
+            fprintf(stderr, "convene load: %.*s\n", (int)text.length,
+                    (const char *)text.data);
         load_acts_answered(load, line, false);
     } else if (is(text, "seated")) {
         take_seat(seat, text);

@@ -366,25 +366,24 @@ static ViewNews *counted(ViewNews *list, int32_t count, const ViewNews *news) {
 
 static bool same_thing(Thing a, Thing b) { return a.kind == b.kind && a.index == b.index; }
 
+static bool same_act(const Act *a, const Act *b) {
+    return a->move == b->move && a->actor == b->actor && same_thing(a->target, b->target)
+           && a->side == b->side && a->bid == b->bid && a->arena == b->arena
+           && a->token == b->token && a->by == b->by && a->words == b->words
+           && memcmp(a->asked, b->asked, sizeof a->asked) == 0;
+}
+
 // Both would be told to the same people in the same words.
 static bool same_deed(const Event *a, const Event *b) {
-    if (!a || a->kind != EVENT_ACT || b->kind != EVENT_ACT) return false;
-    Act one = a->act, two = b->act;
-    one.id = two.id = 0;
-    return a->actor == b->actor && a->round == b->round && a->phase == b->phase
+    return a && a->actor == b->actor && a->round == b->round && a->phase == b->phase
            && a->flags == b->flags && a->cause.actor == b->cause.actor
-           && same_thing(a->cause.target, b->cause.target)
-           && memcmp(&one, &two, sizeof one) == 0;
+           && same_thing(a->cause.target, b->cause.target) && same_act(&a->act, &b->act);
 }
 
 // A client is sent what is new to it, and a few before that.
 static bool enough(const Viewer *viewer, int32_t count, bool is_new) {
     if (view_wants(viewer, VIEW_IN_FULL)) return count >= NEWS_MAX;
     return count >= NEWS_ENOUGH || (!is_new && count >= NEWS_OLD);
-}
-
-static bool is_new(const Viewer *viewer, int32_t place) {
-    return view_is_seat(viewer) && place >= viewer->session->looked[viewer->me];
 }
 
 // News from the newest back to the oldest.
@@ -402,28 +401,24 @@ static void again(ViewNews *item) {
 }
 
 // Most events are numbers that stand elsewhere, and steps of the engine: nobody is told a sentence of them.
-static bool has_no_words(const Viewer *viewer, const Event *event) {
-    switch ((int)event->kind) {
-    case EVENT_RNG:
-    case EVENT_DRAW:
-    case EVENT_RULE_ONCE:
-    case EVENT_TURN:
-    case EVENT_WAITING:
-    case EVENT_DONE:
-    case EVENT_PLAN_ADD:
-    case EVENT_PLAN_REMOVE: return true;
-    case EVENT_DELTA: {
-        uint8_t track = viewer->def->cell_track[event->cell];
-        return track != TRACK_DRAFT && track != TRACK_LAW;
-    }
-    default: return false;
-    }
+static bool has_no_words(const Def *def, const Event *event) {
+    static const bool wordless[EVENT_COUNT] = {[EVENT_RNG] = true,
+            [EVENT_DRAW] = true,
+            [EVENT_RULE_ONCE] = true,
+            [EVENT_TURN] = true,
+            [EVENT_WAITING] = true,
+            [EVENT_DONE] = true,
+            [EVENT_PLAN_ADD] = true,
+            [EVENT_PLAN_REMOVE] = true};
+    if (event->kind != EVENT_DELTA) return wordless[event->kind];
+    uint8_t track = def->cell_track[event->cell];
+    return track != TRACK_DRAFT && track != TRACK_LAW;
 }
 
 static ViewNews *tell(
         const Viewer *viewer, Telling *telling, const Event *event, bool is_new) {
     uint8_t tone;
-    if (has_no_words(viewer, event) || !view_event_visible(viewer, event)) return NULL;
+    if (!view_event_visible(viewer, event)) return NULL;
     const char *text = view_event_text(viewer, event, &tone);
     if (!text || !*text) return NULL;
     ViewNews one = {.text = text,
@@ -458,13 +453,16 @@ void view_news(Viewer *viewer) {
     int32_t most = view_wants(viewer, VIEW_IN_FULL) ? NEWS_MAX : NEWS_ENOUGH;
     ViewNews *list = view_array(viewer, most, sizeof *list);
     Telling telling = {.list = view_array(viewer, most, sizeof *list)};
-    int32_t first = ledger->count;
-    while (first > 0 && !enough(viewer, telling.count, is_new(viewer, first - 1))) {
-        const Event *event = &ledger->items[--first];
+    int32_t fresh = view_is_seat(viewer) ? viewer->session->looked[viewer->me] : INT32_MAX;
+    for (int32_t i = ledger->count - 1; i >= 0; i--) {
+        const Event *event = &ledger->items[i];
+        bool is_new = i >= fresh;
+        if (enough(viewer, telling.count, is_new)) break;
+        if (has_no_words(viewer->def, event)) continue;
         if (event->kind == EVENT_ACT)
-            tell_deed(viewer, &telling, event, is_new(viewer, first));
+            tell_deed(viewer, &telling, event, is_new);
         else
-            (void)tell(viewer, &telling, event, is_new(viewer, first));
+            (void)tell(viewer, &telling, event, is_new);
     }
     for (int32_t i = 0; i < telling.count; i++)
         list[i] = telling.list[telling.count - 1 - i];
