@@ -28,6 +28,7 @@ typedef struct LoadHost {
 
 typedef struct LoadSeat {
     int32_t session, place;
+    int32_t number; // of its seat, which is that of its first device: people come in any order
     char token[SEATS_TOKEN_LETTERS + 1], claim[SEATS_TOKEN_LETTERS + 1];
     bool idle;                         // it was refused: it acts no more
     bool seated, viewed, ready, waits; // waits: for the answer to an act
@@ -59,7 +60,7 @@ typedef struct LoadSession {
 typedef struct Load {
     int32_t sessions_count, seats_count, rate, drop, steps;
     uint8_t act; // LoadAct
-    bool burst, running;
+    bool burst, running, cutting;
     LoadHost host;
     char address[40]; // where it is reached
     bool foreign;     // somebody else started it: --url

@@ -172,7 +172,7 @@ static bool check_file(const Load *load, const char *path, int32_t session, int6
     }
     for (int32_t i = 0; good && i < load->seats_count; i++) {
         const LoadSeat *seat = &load->seats[session * load->seats_count + i];
-        int32_t missing = seat->answered - kept[i + 1];
+        int32_t missing = seat->answered - kept[seat->number];
         *lost += missing > 0 ? missing : 0;
     }
     journal.close(journal.self);

@@ -28,9 +28,9 @@ void load_people_say(Load *load, int32_t line, const char *format, ...) {
 }
 
 void load_people_call(Load *load, int32_t line) {
-    if (line < lines_of(load)) {
+    if (line < lines_of(load) && load->seats[line].viewed) {
         load->seats[line].viewed = false;
-        load->seats[line].called_ns = clock_bench_ns();
+        load->seats[line].called_ns = clock_bench_ns(); // calling again goes on from here
     }
     if (!dial_call(load->dial, line)) load->refused++;
 }
@@ -69,6 +69,8 @@ static void take_seat(LoadSeat *seat, Bytes text) {
     const char *found = memmem(text.data, text.length, "\"token\":\"", 9);
     if (!found) return;
     memcpy(seat->token, found + 9, SEATS_TOKEN_LETTERS);
+    found = memmem(text.data, text.length, "\"seat\":", 7);
+    if (found) seat->number = (int32_t)strtol(found + 7, NULL, 10);
     seat->seated = true;
 }
 
@@ -125,7 +127,8 @@ static void on_text(void *context, int32_t line, Bytes text) {
 static void on_gone(void *context, int32_t line, uint16_t code) {
     Load *load = context;
     (void)code;
-    if (load->running && line < lines_of(load)) load_people_call(load, line);
+    bool again = load->running || load->cutting;
+    if (again && line < lines_of(load)) load_people_call(load, line);
 }
 
 DialEvents load_people_events(Load *load) {
@@ -184,10 +187,13 @@ bool load_people_start(Load *load, Err *err) {
 void load_people_cut_all(Load *load) {
     int64_t until = clock_bench_ns() + (int64_t)PATIENCE_S * NS;
     load->back_count = 0;
+    load->cutting =
+            true; // a host lets in only so many at once: who is sent away calls again
     for (int32_t i = 0; i < lines_of(load); i++)
         dial_cut(load->dial, i);
     for (int32_t i = 0; i < lines_of(load); i++)
         load_people_call(load, i);
     while (load->back_count < lines_of(load) && clock_bench_ns() < until)
         dial_wait(load->dial, 50);
+    load->cutting = false;
 }
