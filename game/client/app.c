@@ -94,7 +94,7 @@ void app_send(App *app, Command command, const char *words) {
     if (!app->ports.send || !view) return;
     command.actor = view->me;
     command.at_round = view->round;
-    command.at_phase = view->phase;
+    command.at_phase = view->round == 0 ? (uint8_t)AT_BEFORE : view->phase;
     command.at_sub = view->sub;
     app->notice[0] = 0;
     app->ports.send(app->ports.context, &command, words);

@@ -156,12 +156,18 @@ typedef struct MinutesDraft {
 
 typedef enum HostSure { HOST_SURE_NOTHING, HOST_SURE_END, HOST_SURE_REMOVE } HostSure;
 
+enum { VERB_ARGS_MAX = 4 };
+
 typedef struct HostDraft {
     int32_t picked;    // number of a seat, 0 = nobody
     int32_t answers;   // number of the call that is being answered
     int32_t tab, mode; // mode: 1 on the case card when hosting is chosen
     uint8_t sure;      // HostSure
-    bool points;       // the sheet of what the board can point at is open
+    bool verbs;        // the sheet of all verbs is open
+    int32_t verb;      // whose form is open: 1 + its place in the table, 0 = none
+    int32_t picks[VERB_ARGS_MAX];            // of its arguments: 1 + the place, 0 = nothing
+    char fields[VERB_ARGS_MAX][LABEL_BYTES]; // and what is written
+    bool points; // the sheet of what the board can point at is open
     char answer[LABEL_BYTES], broadcast[LABEL_BYTES], note[LABEL_BYTES],
             whisper[LABEL_BYTES], line[LABEL_BYTES];
 } HostDraft;

@@ -387,6 +387,8 @@ void screen_console_draw(Ui *ui, const ConsoleView *console, App *app) {
         sure_sheet(ui, console, app);
     } else if (app->host.picked) {
         seat_sheet(ui, console, app);
+    } else if (app->host.verbs || app->host.verb) {
+        sheet_verbs_draw(ui, console, app);
     } else if (app->host.points) {
         sheet_point_draw(ui, console, app);
     }

@@ -241,6 +241,11 @@ void part_line(Ui *ui, App *app) {
         host_do(app, ui_format(ui, "%s", app->host.line));
         app->host.line[0] = 0;
     }
+    if (ui_button(ui, (UiButton){.id = "all",
+                              .label = app_say(app, WORD_VERBS_TITLE),
+                              .icon = ICON_KNOW,
+                              .rank = UI_QUIET}))
+        app->host.verbs = true;
     part_card_close(ui);
     ui_scope_end(ui);
 }

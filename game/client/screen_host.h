@@ -27,6 +27,8 @@ void part_deck(Ui *ui, const ConsoleView *console, App *app);
 void part_board_remote(Ui *ui, const ConsoleView *console, App *app);
 // What the board can point at, over the page.
 void sheet_point_draw(Ui *ui, const ConsoleView *console, App *app);
+// screen_verbs.c: every verb there is, and the form of one, over the page.
+void sheet_verbs_draw(Ui *ui, const ConsoleView *console, App *app);
 void part_say(Ui *ui, App *app);
 void part_note(Ui *ui, App *app);
 void part_line(Ui *ui, App *app);

@@ -17,8 +17,9 @@ typedef enum GuestKind {
 } GuestKind;
 
 typedef struct Guest {
-    int32_t peer; // 0 = free
-    uint8_t kind; // GuestKind
+    int32_t peer;     // 0 = free
+    uint32_t address; // equal for equal ones; gone with the connection
+    uint8_t kind;     // GuestKind
     bool loopback, replaced;
     Party *party;
     Party *waits_for; // asked for a place of it and has none yet
@@ -52,6 +53,7 @@ typedef struct Due {
 
 struct Hall {
     HallConfig config;
+    int32_t reached;                   // connections that came from other machines
     HallFacts (*facts)(void *context); // NULL = nobody knows
     void *facts_context;
     Party *parties[HALL_PARTIES_MAX];

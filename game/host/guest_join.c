@@ -19,6 +19,13 @@ static const char *code_of(SeatsAnswer answer) {
     return "";
 }
 
+// The address works: the lobby's lamp goes on, whoever it was and whether they take a place or not.
+static void note_reached(Hall *hall) {
+    hall->reached++;
+    for (int32_t i = 0; hall->reached == 1 && i < hall->parties_count; i++)
+        party_touch(hall->parties[i], SECTION_JOIN);
+}
+
 void guest_hello(Hall *hall, Guest *guest, const Message *message) {
     if (message->v != 1) {
         refuse(hall, guest, message, "version");
@@ -28,6 +35,7 @@ void guest_hello(Hall *hall, Guest *guest, const Message *message) {
     guest->kind = GUEST_STRANGER;
     snprintf(guest->lang, sizeof guest->lang, "%s", message->lang);
     reply_welcome(hall, guest);
+    if (!guest->loopback) note_reached(hall);
 }
 
 // The session a pin or QR secret opens. One that opens none was a guess at all of them.
@@ -123,12 +131,22 @@ static void wait_in_queue(
     guest_touch_words(party);
 }
 
+// Who was sent away for good knocks like a stranger at a locked door: a person decides.
+static bool is_blocked(const Party *party, const Guest *guest) {
+    for (int32_t i = 0; i < party->blocked_count; i++) {
+        if (party->blocked[i] == guest->address) return true;
+    }
+    return false;
+}
+
 void guest_claim(Hall *hall, Guest *guest, const Message *message) {
     Party *party = NULL;
     SeatsTaken taken;
     Err err = {0};
     SeatsAnswer answer = find_party(hall, message, &party);
+    bool blocked = answer == SEATS_FINE && is_blocked(party, guest);
     if (answer == SEATS_FINE) party_hold(party);
+    if (blocked) answer = SEATS_LOCKED;
     if (answer == SEATS_FINE)
         answer = seats_claim(&party->seats, message->cid, message->lang, &taken, &err);
     if (answer == SEATS_LOCKED || answer == SEATS_FULL) {

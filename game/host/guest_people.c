@@ -229,8 +229,20 @@ static void mute(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
             ask->value[0], 0, NONE);
 }
 
-// With block nobody new walks in any more, so that who was sent away can only knock.
-static bool block(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
+// Devices of this place can only knock from now on. Returns how many were there to be known.
+static int32_t block_devices(Party *party, int32_t seat) {
+    int32_t count = 0;
+    for (const Guest *other = party->guests; other; other = other->next) {
+        bool of_seat = other->kind == GUEST_SEAT && other->seat == seat;
+        if (!of_seat || party->blocked_count == PARTY_BLOCKED_MAX) continue;
+        party->blocked[party->blocked_count++] = other->address;
+        count++;
+    }
+    return count;
+}
+
+// Nobody knows the device: then nobody new walks in any more, so that who was sent away can only knock.
+static bool block_door(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     Err err = {0};
     Command command = guest_command(COMMAND_JOIN_LOCKED, 1, 0, 0, 0);
     if (!party_console(guest->party, &command, "", &err)) {
@@ -252,8 +264,9 @@ static void remove_person(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
         guest_failed(hall, guest, ask->message, &err);
         return;
     }
+    bool known = blocks && block_devices(party, no) > 0;
     send_away(hall, party, no, "removed");
-    if (blocks && !block(hall, guest, ask)) return;
+    if (blocks && !known && !block_door(hall, guest, ask)) return;
     guest_answer(hall, guest, ask->message, again, SAY_DID_REMOVE, (SayWith){.n = no});
 }
 

@@ -97,7 +97,10 @@ static void opened(void *context, int32_t peer, const PeerInfo *info) {
         hall->config.transport.close(hall->config.transport.context, peer, 4007, "full");
         return;
     }
-    *guest = (Guest){.peer = peer, .loopback = info->loopback, .opened_ms = now};
+    *guest = (Guest){.peer = peer,
+            .address = info->address,
+            .loopback = info->loopback,
+            .opened_ms = now};
     pace_begin(&guest->pace, now);
 }
 

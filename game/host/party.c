@@ -118,7 +118,7 @@ bool party_place_at(Party *party, int32_t seat, uint8_t actor, const char *name,
 bool party_place(Party *party, int32_t seat, bool observes, const char *name, Err *err) {
     const Session *session = party_session(party);
     uint8_t actor = observes ? NONE : casting_next(session->def, session_newest(session));
-    int16_t role = observes ? ROLE_OBSERVES : actor == NONE ? ROLE_WAITS : ROLE_PLAYS;
+    int16_t role = actor == NONE ? ROLE_OBSERVES : ROLE_PLAYS;
     return place(party, seat, actor, role, name, err);
 }
 

@@ -26,6 +26,8 @@ typedef struct PartyConfig {
 
 struct Guest;
 
+enum { PARTY_BLOCKED_MAX = 16 };
+
 typedef struct Party {
     Table *table;
     Seats seats;
@@ -36,7 +38,11 @@ typedef struct Party {
     Undone undone;        // what the last rewind took back
     uint32_t touched;     // sections of the house that changed since views were sent
     Watch watch;
-    bool changed;       // since views were sent
+    bool changed; // since views were sent
+    // Where people came from who were sent away for good: from there one knocks, whatever the code. Only in
+    // memory, and only of them.
+    uint32_t blocked[PARTY_BLOCKED_MAX];
+    int32_t blocked_count;
     bool failed;        // the record of this turn could not be written
     bool stands;        // nothing can be saved any more, and everybody was told
     bool erased;        // the facilitator erases the whole session; the hall lets go of it
@@ -52,7 +58,8 @@ void party_close(Party *party);
 void party_destroy(Party *party);
 const Session *party_session(const Party *party);
 
-// Gives a new person's place a part: the actor the casting proposes, or observing. name "" = none.
+// Gives a new person's place a part: the actor the casting proposes; observing, when that is wished or every
+// part is taken. name "" = none.
 MUST_USE bool party_place(
         Party *party, int32_t seat, bool observes, const char *name, Err *err);
 // The same with an actor the facilitator names.

@@ -25,6 +25,7 @@ static void write_tongues(JsonOut *json, const Tongues *tongues) {
 }
 
 void reply_welcome(Hall *hall, const Guest *guest) {
+    const Party *house = guest_house(hall, guest);
     JsonOut json = begin(hall, MESSAGE_WELCOME);
     json_int(&json, "v", 1);
     json_text(&json, "server", "Convene " CONVENE_VERSION);
@@ -35,6 +36,7 @@ void reply_welcome(Hall *hall, const Guest *guest) {
     json_int(&json, "rate", HALL_RATE);
     json_int(&json, "burst", PACE_BURST);
     json_close(&json, '}');
+    if (house) write_tongues(&json, &house->tongues);
     json_open(&json, "caps", '[');
     json_close(&json, ']');
     finish(hall, guest, &json);

@@ -2,6 +2,7 @@
 #include "host/house.h"
 #include "host/prompts.h"
 #include "host/team.h"
+#include "model/option.h"
 #include "session/own_words.h"
 
 static void write_team(JsonOut *json, const Party *party, int32_t seat) {
@@ -108,6 +109,7 @@ void section_seat(const Hall *hall, const Guest *guest, JsonOut *json) {
         json_int(json, "actor", state->place_actor[guest->seat - 1]);
         write_team(json, guest->party, guest->seat);
     }
+    json_some_flag(json, "guard", state_option(state, OPTION_GUARD));
     json_some_flag(json, "half_done", session->people.half_done[guest->seat]);
     if (state->status >= STATUS_DEBRIEF)
         json_some_int(json, "looked_at", peeks(session, guest->seat));

@@ -1,5 +1,6 @@
 // host/watch.c — closes steps whose time is over, counts down to going on, pauses when many vanish at once. Never: reads a clock but the hall's.
 #include "host/watch.h"
+#include "host/absent.h"
 #include "host/guest.h"
 #include "session/timeline.h"
 
@@ -133,6 +134,7 @@ bool watch_tick(Hall *hall, Party *party) {
     if (party_session(party)->read_only) return false; // nothing can happen
     bool changed = pause_for_many(hall, party);
     look(hall, party);
+    changed |= absent_tick(hall, party);
     changed |= count_down(hall, party);
     changed |= close_step(hall, party);
     offer_to_go_on(hall, party);

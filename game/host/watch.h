@@ -18,6 +18,8 @@ typedef struct Watch {
     int64_t goes_on_ms;         // end of the countdown, 0 = none runs
     int32_t there;              // seats there were before many were lost
     bool offered;               // going on was offered in this pause
+    int32_t phase;              // 1 + that was looked at last, 0 = none
+    uint16_t late;              // actors it waited for then
     int64_t looked_ms;          // when consoles were last shown minutes and lamps
     int64_t kept_seq;           // newest step that was seen on disk
     int64_t kept_wall_ms;       // and when, 0 = none yet

@@ -13,6 +13,8 @@ typedef enum CommandKind {
 } CommandKind;
 
 // `who` of the console's commands: below it the place of a person, from it on an actor.
+// Command.at_phase of who looked at the lobby or the brief; NONE is anybody who does not say.
+enum { AT_BEFORE = 254 };
 enum { WHO_AN_ACTOR = SEATS_MAX, GRACE_TWICE = -2 };
 
 // Who sends for a seat that is not its person.

@@ -32,14 +32,25 @@ static void resume(Txn *txn, const Command *command) {
             counts ? command->a : 0, 0);
 }
 
-// The first of those the step waits for are ready with what they have.
+// Who has done least in this step is the slowest; among equals the order of the table.
+static uint8_t slowest_of(const State *state, uint16_t open) {
+    uint8_t best = NONE;
+    for (uint8_t actor = 0; actor < ACTORS_MAX; actor++) {
+        bool waited = (open >> actor) & 1;
+        if (waited && (best == NONE || state->plan_count[actor] < state->plan_count[best]))
+            best = actor;
+    }
+    return best;
+}
+
+// The slowest of those the step waits for are ready with what they have.
 static void slowest(Txn *txn, const Command *command) {
     int32_t most = command->a <= 0 || command->a == NONE ? ACTORS_MAX : command->a;
     uint16_t mask = 0, open = (uint16_t)(txn->state->waiting & ~txn->state->done);
-    for (int32_t actor = 0; actor < ACTORS_MAX && most > 0; actor++) {
-        if (!((open >> actor) & 1)) continue;
-        mask |= (uint16_t)(1u << actor);
-        most--;
+    for (; open && most > 0; most--) {
+        uint16_t bit = (uint16_t)(1u << slowest_of(txn->state, open));
+        mask |= bit;
+        open &= (uint16_t)~bit;
     }
     if (txn->state->turn_actor != NONE) mask = (uint16_t)(1u << txn->state->turn_actor);
     txn_say(txn, EVENT_SLOWEST, NONE, (int16_t)mask, 0, 0, 0);

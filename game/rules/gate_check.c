@@ -5,6 +5,9 @@
 
 static Verdict check_step(const State *state, const Command *command) {
     if (command->at_phase == NONE) return verdict_ok();
+    if (command->at_phase == AT_BEFORE)
+        return state->status <= STATUS_BRIEF ? verdict_ok()
+                                             : verdict_no(VERDICT_PHASE_OVER);
     bool same = command->at_round == state->round && command->at_phase == state->phase
                 && command->at_sub == state->sub;
     return same ? verdict_ok() : verdict_no(VERDICT_PHASE_OVER);

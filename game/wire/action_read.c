@@ -221,12 +221,13 @@ static uint8_t named_sub(const char *id) {
     return sscanf(id, "%3u", &number) == 1 ? (uint8_t)(number & 255) : NONE;
 }
 
-// "r2.meeting.speech", as a view says it; before the first round no step is counted yet.
+// "r2.meeting.speech", as a view says it; before the first round there is one of its own, so that a late
+// tap cannot land in round 1.
 static bool read_named_step(const Def *def, const char *at, Command *command) {
     unsigned round = 0;
     int used = 0;
     if (strcmp(at, "lobby") == 0 || strcmp(at, "brief") == 0) {
-        command->at_phase = NONE;
+        command->at_phase = AT_BEFORE;
         return true;
     }
     if (sscanf(at, "r%3u.%n", &round, &used) != 1 || used == 0) return false;

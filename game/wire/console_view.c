@@ -49,7 +49,7 @@ void join_view_read(const Mirror *mirror, Region *region, JoinView *join) {
     join->locked = held_flag(held, "locked") || (held && !join->open);
     join->waiting = held_int(held, "waiting", 0);
     join->people = held_int(held, "here", 0) + held_int(held, "observe", 0);
-    join->reached = held_flag(held, "reached") || join->people + join->waiting > 0;
+    join->reached = held_flag(held, "reached");
 }
 
 // ---- people ----------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 #ifndef CLIENT_SCENES_H
 #define CLIENT_SCENES_H
 #include "unit/client_stage.h"
+#include "wire/console.h"
 
 typedef struct Scene {
     const char *name;
@@ -148,6 +149,15 @@ static inline void scene_console_point(Stage *stage) {
     stage->app.host.points = true;
 }
 
+static inline void scene_console_verbs(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verbs = true;
+}
+static inline void scene_console_form(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_STANDIN;
+}
+
 static const Scene SCENES[] = {
         {"home",           scene_home          },
         {"case",           scene_case          },
@@ -158,6 +168,8 @@ static const Scene SCENES[] = {
         {"console_seat",   scene_console_seat  },
         {"console_sure",   scene_console_sure  },
         {"console_point",  scene_console_point },
+        {"console_verbs",  scene_console_verbs },
+        {"console_form",   scene_console_form  },
         {"settings",       scene_settings      },
         {"table",          scene_table         },
         {"meeting",        scene_meeting       },

@@ -152,7 +152,7 @@ static inline Person *person_come_from(HallWorld *world, bool loopback) {
     Person *person = &world->people[world->people_count++];
     ASSERT(world->people_count <= HALL_PEOPLE_MAX);
     *person = (Person){.peer = world->people_count, .open = true};
-    const PeerInfo info = {.address = 1, .loopback = loopback};
+    const PeerInfo info = {.address = loopback ? 1 : 2, .loopback = loopback};
     world->events.opened(world->events.context, person->peer, &info);
     return person;
 }
@@ -203,9 +203,9 @@ static inline const char *person_text(
     return text ? text : "";
 }
 
-// Says hello and takes a place with a claim of its own.
-static inline Person *person_join(HallWorld *world, int32_t number, const char *as) {
-    Person *person = person_come(world);
+// Takes a place with a claim of its own.
+static inline Person *person_claim(
+        HallWorld *world, Person *person, int32_t number, const char *as) {
     char text[300];
     person_say(world, person, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
     snprintf(text, sizeof text,
@@ -221,6 +221,10 @@ static inline Person *person_join(HallWorld *world, int32_t number, const char *
     person->seat = (int32_t)json_integer_value(
             json_object_get(person_got(person, "seated"), "seat"));
     return person;
+}
+
+static inline Person *person_join(HallWorld *world, int32_t number, const char *as) {
+    return person_claim(world, person_come(world), number, as);
 }
 
 static inline Person *person_return(HallWorld *world, const char *token) {

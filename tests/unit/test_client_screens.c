@@ -93,6 +93,37 @@ static void test_the_console_follows_the_workshop(void **state) {
     stage_close(&stage);
 }
 
+// No verb without its button, no button that sends something else than its line.
+static void test_every_verb_is_a_button(void **state) {
+    (void)state;
+    for (int32_t verb = 0; verb < CONSOLE_COUNT; verb++) {
+        Stage stage = table_open(scene_console);
+        const ConsoleRow *row = console_row((ConsoleVerb)verb);
+        int32_t count = 0, open = 0;
+        const ConsoleArg *args = console_args((ConsoleVerb)verb, &count);
+        stage.app.host.verb = 1 + verb;
+        for (int32_t i = 0; i < count; i++) {
+            stage.app.host.picks[i] = 1;
+            snprintf(stage.app.host.fields[i], LABEL_BYTES, "7");
+        }
+        draw(&stage);
+        click(&stage, "send");
+        assert_int_equal(strncmp(stage.sample->line, row->name, strlen(row->name)), 0);
+        for (int32_t i = 0; i < count; i++)
+            open += args[i].must && !strstr(stage.sample->line, args[i].name);
+        assert_int_equal(open, 0);
+        assert_int_equal(stage.app.host.verb, 0);
+        stage_close(&stage);
+    }
+    Stage stage = table_open(scene_console_verbs);
+    for (int32_t verb = 0, x, y; verb < CONSOLE_COUNT; verb++) {
+        char path[24];
+        snprintf(path, sizeof path, "verb.%d/open", (int)verb);
+        assert_true(ui_find(stage.ui, path, &x, &y));
+    }
+    stage_close(&stage);
+}
+
 // The screen follows the game: into the meeting, back to the table, to the end.
 static void test_the_screen_follows_the_game(void **state) {
     (void)state;
@@ -243,6 +274,7 @@ int main(void) {
             cmocka_unit_test(test_every_screen_is_clean),
             cmocka_unit_test(test_the_board_on_any_beamer),
             cmocka_unit_test(test_the_console_follows_the_workshop),
+            cmocka_unit_test(test_every_verb_is_a_button),
             cmocka_unit_test(test_the_screen_follows_the_game),
             cmocka_unit_test(test_private_things_are_guarded),
             cmocka_unit_test(test_keyboard_walks_every_screen),

@@ -21,6 +21,11 @@ static const Sentence SENTENCES[] = {
 #define VERDICT(id, code, english) {"verdict." code, english},
 #include "model/verdicts.def"
 #undef VERDICT
+#define VERB(id, name, cap, how, command, undo, help) {"console." name, help},
+#define ARG(verb, name, kind, field, must, range, help)
+#include "wire/console.def"
+#undef VERB
+#undef ARG
 };
 
 static const char *catalogue(Region *region) {

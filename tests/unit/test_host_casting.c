@@ -21,7 +21,7 @@ static Count cast_of(const HallWorld *world) {
     const State *state = &console_session(world)->state;
     Count cast = {.actors = def_count(def, KIND_ACTOR)};
     for (int32_t i = 0; i < SEATS_MAX; i++) {
-        cast.waiting += state->place_role[i] == ROLE_WAITS;
+        cast.waiting += state->place_role[i] == ROLE_OBSERVES; // for the next round
         if (state->place_role[i] != ROLE_PLAYS) continue;
         cast.people[state->place_actor[i]]++;
         cast.playing++;

@@ -223,10 +223,94 @@ static void who_is_removed_leaves_a_free_seat_and_a_record(void **state) {
     assert_int_equal(person->closed_with, 4005);
     assert_int_equal(now(world)->place_role[0], ROLE_FREE);
     assert_int_equal(now(world)->seat_by[actor], BY_STAND_IN);
-    assert_non_null(person_got(knock(world, 2), "waiting")); // a block locks the door
-    assert_true(console_do(world, console, "lock", "\"how\":\"off\"", ""));
-    assert_int_equal(seated(world, 3)->seat, 2); // a number is never another person's
+    // That device can only knock, whatever it calls itself now; others walk in as before.
+    assert_non_null(person_got(knock(world, 2), "waiting"));
+    Person *other = person_come_from(world, false);
+    (void)person_claim(world, other, 3, "play");
+    assert_int_equal(other->seat, 2); // a number is never another person's
     assert_int_equal(party_actor(world->party, 2), actor);
+    assert_false(console_session(world)->people.locked);
+}
+
+// Nobody is connected whose device could be known: then the door is locked for all who are new.
+static void a_block_without_a_device_locks_the_door(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = seated(world, 1);
+    person_go(world, person);
+    assert_true(console_do(world, console, "remove", "\"seat\":1,\"block\":\"block\"", ""));
+    assert_true(console_session(world)->people.locked);
+    Person *other = person_come_from(world, false);
+    (void)person_claim(world, other, 3, "play");
+    assert_non_null(person_got(other, "waiting"));
+}
+
+// The lamp of the address goes on when somebody came from another machine, place or no place.
+static void the_address_is_proven_by_who_comes(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world);
+    assert_false(json_is_true(json_object_get(person_section(console, "join"), "reached")));
+    (void)seated(world, 1); // on this very machine: proves nothing
+    assert_false(json_is_true(json_object_get(person_section(console, "join"), "reached")));
+    Person *phone = person_come_from(world, false);
+    person_say(
+            world, phone, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\",\"app\":\"check\"}");
+    assert_true(json_is_true(json_object_get(person_section(console, "join"), "reached")));
+    assert_int_equal(
+            json_array_size(json_object_get(person_got(phone, "welcome"), "langs")), 1);
+}
+
+// A phase closes while somebody's phone is gone: what the lobby chose begins; not while it is there.
+static void who_is_away_when_a_phase_closes_is_stood_in_for(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *gone = seated(world, 1),
+           *here = seated(world, 2);
+    uint8_t away = party_actor(world->party, gone->seat),
+            there = party_actor(world->party, here->seat);
+    hall_world_console(world, COMMAND_START);
+    assert_true(console_do(world, console, "next", "", ""));
+    person_go(world, gone);
+    world->events.tick(world->events.context, world->now_ms);
+    assert_true(console_do(world, console, "next", "", ""));
+    world->events.tick(world->events.context, world->now_ms);
+    assert_int_equal(now(world)->seat_by[away], BY_PERSON); // as it is: it sends nothing
+    assert_true(console_do(
+            world, console, "option", "\"key\":\"stand_in\",\"value\":\"persona\"", ""));
+    world->events.tick(world->events.context, world->now_ms);
+    int32_t phase = now(world)->phase;
+    for (int32_t i = 0; i < 6 && now(world)->phase == phase; i++) {
+        (void)console_do(world, console, "next", "", "");
+        world->events.tick(world->events.context, world->now_ms);
+    }
+    assert_int_equal(now(world)->seat_by[away], BY_STAND_IN);
+    assert_int_equal(now(world)->seat_by[there], BY_PERSON);
+}
+
+// The brief was closed while the tap was on its way.
+static void a_late_tap_of_the_brief_does_not_land_in_round_1(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = seated(world, 1);
+    hall_world_console(world, COMMAND_START);
+    assert_int_equal(now(world)->status, STATUS_BRIEF);
+    uint8_t actor = party_actor(world->party, 1);
+    person_say(world, person,
+            "{\"t\":\"cmd\",\"id\":\"b1\",\"at\":\"brief\",\"do\":\"seat.done\"}");
+    assert_non_null(person_got(person, "ack")); // in time
+    assert_true(console_do(world, console, "next", "", ""));
+    assert_int_equal(now(world)->status, STATUS_RUNNING);
+    person_say(world, person,
+            "{\"t\":\"cmd\",\"id\":\"b2\",\"at\":\"brief\",\"do\":\"seat.done\"}");
+    assert_string_equal(person_text(person, "refused", "code"), "phase_over");
+    assert_false((now(world)->done >> actor) & 1);
+}
+
+// Guarded as the facilitator set it: each phone is told.
+static void phones_know_whether_private_things_are_guarded(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = seated(world, 1);
+    assert_true(json_is_true(json_object_get(person_section(person, "seat"), "guard")));
+    assert_true(console_do(
+            world, console, "option", "\"key\":\"guard\",\"value\":\"off\"", ""));
+    assert_null(json_object_get(person_section(person, "seat"), "guard"));
 }
 
 static void a_full_house_has_a_queue_that_moves(void **state) {
@@ -340,6 +424,11 @@ int main(void) {
             TEST(a_team_shares_its_roles), TEST(a_reissued_seat_shuts_the_old_phone_out),
             TEST(two_seats_of_one_person_become_one),
             TEST(who_is_removed_leaves_a_free_seat_and_a_record),
+            TEST(a_block_without_a_device_locks_the_door),
+            TEST(the_address_is_proven_by_who_comes),
+            TEST(who_is_away_when_a_phase_closes_is_stood_in_for),
+            TEST(phones_know_whether_private_things_are_guarded),
+            TEST(a_late_tap_of_the_brief_does_not_land_in_round_1),
             TEST(a_full_house_has_a_queue_that_moves), TEST(labels_and_muting),
             TEST(the_lead_says_when_a_team_is_done), TEST(everybody_may_leave_and_it_ends),
             TEST(late_people_find_a_part_in_every_phase)};
