@@ -97,6 +97,7 @@ void json_news(JsonOut *json, const char *key, const ViewNews *items, int32_t co
         json_open(json, NULL, '{');
         json_text(json, "text", item->text);
         json_int(json, "round", item->round);
+        json_some_int(json, "p", item->step);
         json_thing(json, "by", item->actor);
         if (item->times > 1) json_int(json, "times", item->times);
         json_some_int(json, "tone", item->tone);

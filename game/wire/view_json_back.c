@@ -39,6 +39,18 @@ static void write_lights(JsonOut *json, const ViewCoalition *coalition) {
     json_int(json, "lights", bits);
 }
 
+// What each member asks for, by actor up to the last who asks; -1: nothing, or no member.
+static void write_asks(JsonOut *json, const ViewAgenda *item) {
+    int32_t count = ACTORS_MAX;
+    while (count > 0 && item->asks[count - 1] == NONE)
+        count--;
+    if (count == 0) return;
+    json_open(json, "asks", '[');
+    for (int32_t i = 0; i < count; i++)
+        json_int(json, NULL, item->asks[i] == NONE ? -1 : item->asks[i]);
+    json_close(json, ']');
+}
+
 static void write_agenda(JsonOut *json, const View *view, const ViewCoalition *coalition) {
     json_open(json, "agenda", '[');
     for (int32_t i = 0; i < coalition->agenda_count; i++) {
@@ -50,6 +62,7 @@ static void write_agenda(JsonOut *json, const View *view, const ViewCoalition *c
         json_thing(json, "target", item->target);
         json_thing(json, "would_be", item->would_be);
         if (view->me < ACTORS_MAX) json_thing(json, "ask", item->asks[view->me]);
+        write_asks(json, item);
         json_some_flag(json, "outvotes_me", item->outvotes_me);
         json_some_flag(json, "red_line", item->red_line);
         json_some_flag(json, "may_hold", item->may_hold);
@@ -106,6 +119,7 @@ static void write_coalition(JsonOut *json, const View *view, int32_t place) {
     json_text(json, "members", coalition->members_text);
     json_int(json, "mask", coalition->members);
     json_some_text(json, "rule", coalition->rule_text);
+    json_some_int(json, "rule_kind", coalition->rule);
     json_some_flag(json, "mine", coalition->mine);
     if (coalition->mine) write_inside(json, view, coalition);
     if (view->groups) write_group(json, &view->groups[place]);

@@ -106,12 +106,16 @@ static void write_asides(JsonOut *json, const View *view) {
         json_close(json, '}');
     }
     json_close(json, ']');
+    json_some_text(json, "aside_note", view->aside_note);
 }
 
 void view_json_meet(JsonOut *json, const View *view) {
     const ViewMeeting *meeting = &view->meeting;
     json_flag(json, "open", meeting->open);
     if (view->asides_count > 0) write_asides(json, view);
+    // Between meetings the lines that work on can still be read.
+    if (meeting->open || meeting->minutes_count > 0)
+        write_said(json, "minutes", meeting->minutes, meeting->minutes_count);
     if (!meeting->open) return;
     json_text(json, "arena", meeting->arena);
     json_thing(json, "i", meeting->arena_index);
@@ -124,7 +128,6 @@ void view_json_meet(JsonOut *json, const View *view) {
     json_int(json, "voice", meeting->voice);
     json_int(json, "lines", meeting->record_lines);
     write_said(json, "said", meeting->said, meeting->said_count);
-    write_said(json, "minutes", meeting->minutes, meeting->minutes_count);
     write_agenda(json, meeting);
     write_asked(json, meeting);
     write_roles(json, meeting);

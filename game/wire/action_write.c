@@ -1,0 +1,164 @@
+// wire/action_write.c — the fields of a Command as names and arguments: the other way of action_read.c, by the same table. Never: a default of its own.
+#include "wire/action_write.h"
+#include "wire/json_out.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Action {
+    const char *name;
+    CommandKind kind;
+    const char *keys[4];
+} Action;
+
+// clang-format off
+static const Action ACTIONS[] = {
+#define ACTION(name, kind, a, b, c, d) {name, COMMAND_##kind, {a, b, c, d}},
+#include "wire/actions.def"
+#undef ACTION
+};
+// clang-format on
+
+// ---- acts --------------------------------------------------------------------------------------------------------
+
+static void write_side(JsonOut *json, int8_t side) {
+    if (side) json_text(json, "side", side > 0 ? "for" : "against");
+}
+
+static void write_token(JsonOut *json, uint8_t token) {
+    static const char *const NAMES[] = {"", "story", "evidence"};
+    if (token > 0 && token < ARRAY_COUNT(NAMES)) json_text(json, "token", NAMES[token]);
+}
+
+static void write_act(
+        JsonOut *json, const View *view, const ViewMove *move, const Act *act) {
+    if (act->target.kind != KIND_NONE) {
+        json_int(json, "kind", act->target.kind);
+        json_int(json, "target", act->target.index);
+    }
+    write_side(json, act->side);
+    json_int(json, "bid", act->bid);
+    write_token(json, act->token);
+    if (act->arena < view->arenas_count)
+        json_text(json, "arena", view->arenas[act->arena].id);
+    for (int32_t i = 0; i < move->asks_count; i++)
+        json_int(json, move->asks[i].key, act->asked[i]);
+}
+
+static const char *kind_of(const ViewMove *move, bool asks_first) {
+    static const char *const KINDS[] = {[MOVE_VERB] = "verb", [MOVE_POINT] = "point"};
+    if (asks_first) return "ask";
+    return move->kind < ARRAY_COUNT(KINDS) && KINDS[move->kind] ? KINDS[move->kind]
+                                                                : "tradeoff";
+}
+
+static bool write_move(JsonOut *json, const View *view, const Command *command) {
+    const ViewMove *move = NULL;
+    char name[96];
+    for (int32_t i = 0; i < view->deck_count; i++) {
+        if (view->deck[i].index == command->act.move) move = &view->deck[i];
+    }
+    if (!move) return false;
+    snprintf(name, sizeof name, "%s.%.80s",
+            kind_of(move, command->kind == COMMAND_CONSENT_ASK), move->id);
+    json_text(json, "do", name);
+    json_open(json, "args", '{');
+    write_act(json, view, move, &command->act);
+    json_close(json, '}');
+    return true;
+}
+
+// ---- offers ------------------------------------------------------------------------------------------------------
+
+// Goods go by their ids, in the order of what the viewer itself holds.
+static void write_gives(
+        JsonOut *json, const View *view, const char *side, const uint8_t *gives) {
+    if (view->me >= view->actors_count) return;
+    const ViewActor *me = &view->actors[view->me];
+    for (int32_t r = 0; r < me->holds_count && r < RESOURCES_MAX; r++) {
+        char key[64];
+        snprintf(key, sizeof key, "%s.%.50s", side, me->holds[r].key);
+        json_some_int(json, key, gives[r]);
+    }
+}
+
+static void write_promise(JsonOut *json, int32_t number, const Promise *promise) {
+    const struct {
+        const char *name;
+        uint8_t value;
+    } fields[] = {
+            {"kind",   promise->kind  },
+            {"by",     promise->by    },
+            {"what",   promise->what  },
+            {"target", promise->target},
+            {"amount", promise->amount},
+            {"due",    promise->due   },
+            {"size",   promise->size  }
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(fields); i++) {
+        char key[24];
+        snprintf(key, sizeof key, "%d.%s", (int)number, fields[i].name);
+        json_int(json, key, fields[i].value);
+    }
+}
+
+static void write_deal(JsonOut *json, const View *view, const Deal *deal) {
+    json_text(json, "do", "deal.offer");
+    json_open(json, "args", '{');
+    json_int(json, "actor", deal->to);
+    json_int(json, "public", deal->is_public);
+    json_int(json, "promises", deal->promises_count);
+    write_gives(json, view, "give", deal->gives[0]);
+    write_gives(json, view, "get", deal->gives[1]);
+    for (int32_t i = 0; i < deal->promises_count && i < PROMISES_MAX; i++)
+        write_promise(json, i + 1, &deal->promises[i]);
+    json_close(json, '}');
+}
+
+// ---- the whole ---------------------------------------------------------------------------------------------------
+
+static bool write_plain(JsonOut *json, const Command *command) {
+    const int16_t values[] = {command->a, command->b, command->c, command->d};
+    for (size_t i = 0; i < ARRAY_COUNT(ACTIONS); i++) {
+        const Action *action = &ACTIONS[i];
+        if (action->kind != (CommandKind)command->kind) continue;
+        json_text(json, "do", action->name);
+        json_open(json, "args", '{');
+        for (size_t k = 0; k < ARRAY_COUNT(values) && action->keys[k][0]; k++) {
+            char key[24];
+            size_t length = strcspn(action->keys[k], "?");
+            bool optional = action->keys[k][length] == '?';
+            snprintf(key, sizeof key, "%.*s", (int)length, action->keys[k]);
+            if (!optional || values[k] != NONE) json_int(json, key, values[k]);
+        }
+        json_close(json, '}');
+        return true;
+    }
+    return false;
+}
+
+static bool write_body(JsonOut *json, const View *view, const Command *command) {
+    switch ((int)command->kind) {
+    case COMMAND_ACT:
+    case COMMAND_CONSENT_ASK: return write_move(json, view, command);
+    case COMMAND_DEAL_OFFER: write_deal(json, view, &command->deal); return true;
+    default: return write_plain(json, command);
+    }
+}
+
+bool action_write(const View *view, const Command *command, const char *words,
+        const char *id, Buffer *out) {
+    buffer_reset(out);
+    JsonOut json = {out, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "cmd");
+    json_text(&json, "id", id);
+    json_text(&json, "at", view->at);
+    bool good = write_body(&json, view, command);
+    if (words && *words) {
+        json_open(&json, "words", '{');
+        json_text(&json, "text", words);
+        json_close(&json, '}');
+    }
+    json_close(&json, '}');
+    return good;
+}

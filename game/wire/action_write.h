@@ -1,0 +1,11 @@
+// wire/action_write.h — a Command of this client's seat as a message "cmd". Never: judges it; names a seat (the connection does).
+#ifndef WIRE_ACTION_WRITE_H
+#define WIRE_ACTION_WRITE_H
+#include "base/bytes.h"
+#include "model/view.h"
+
+// The words that go with it, "" = none. id: this device's own. False for a command no seat can send.
+MUST_USE bool action_write(const View *view, const Command *command, const char *words,
+        const char *id, Buffer *out);
+
+#endif // WIRE_ACTION_WRITE_H
