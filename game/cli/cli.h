@@ -15,8 +15,8 @@ typedef struct CliCommand {
             const Args *args, Err *err); // an exit code; when err is filled it is printed
 } CliCommand;
 
-extern const CliCommand CLI_PLAY, CLI_CTL, CLI_PRIVACY, CLI_HOST, CLI_SIMULATE, CLI_CHECK,
-        CLI_TEST, CLI_REPLAY, CLI_SHOT, CLI_BENCH, CLI_LOAD;
+extern const CliCommand CLI_PLAY, CLI_JOIN, CLI_CTL, CLI_PRIVACY, CLI_HOST, CLI_SIMULATE,
+        CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT, CLI_BENCH, CLI_LOAD;
 
 // The rest of the help of convene ctl: every verb, from the table.
 void ctl_print_verbs(void);

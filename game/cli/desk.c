@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/desk_host.h"
 #include "cli/desk_record.h"
+#include "cli/desk_seat.h"
 #include "cli/kept.h"
 #include "cli/palette.h"
 #include <stdio.h>
@@ -33,6 +34,7 @@ static void on_send(void *context, const Command *command, const char *words) {
 
 static int32_t on_why(void *context, uint16_t cell, Region *region, const ViewWhy **lines) {
     Desk *desk = context;
+    if (desk->seat) return desk_seat_why(desk, cell, region, lines);
     if (!desk->table) return 0;
     Language language = tongue_language(&desk->tongue);
     return view_why(desk->table->session, desk->actor, &language, cell, region, lines);
@@ -72,6 +74,20 @@ static void on_console(void *context, const char *line) {
     if (wanted) snprintf(wanted->words, sizeof wanted->words, "%s", line);
 }
 
+static void on_take_seat(void *context) { (void)ask(context, DESK_SEAT_TAKE, NULL, NULL); }
+
+static void on_sit(void *context, bool at_seat) {
+    (void)ask(context, at_seat ? DESK_SEAT_SIT : DESK_SEAT_RISE, NULL, NULL);
+}
+
+static void on_join(void *context, const char *address, const char *code) {
+    (void)ask(context, DESK_SEAT_JOIN, address, code);
+}
+
+static void on_ask_beside(void *context, const char *act) {
+    (void)ask(context, DESK_SEAT_ASK, act, NULL);
+}
+
 static AppPorts ports(Desk *desk) {
     return (AppPorts){.context = desk,
             .say = say,
@@ -85,7 +101,11 @@ static AppPorts ports(Desk *desk) {
             .quit = on_quit,
             .settings_changed = on_settings,
             .host = on_host,
-            .console = on_console};
+            .console = on_console,
+            .take_seat = on_take_seat,
+            .sit = on_sit,
+            .join = on_join,
+            .ask_beside = on_ask_beside};
 }
 
 // A palette that cannot be read stops nobody: the built-in colours are shown, and what is wrong is said.
@@ -135,6 +155,7 @@ static void unload(Desk *desk) {
 
 void desk_close(Desk *desk) {
     if (!desk) return;
+    desk_seat_close(desk);
     desk_host_close(desk);
     desk_leave(desk);
     unload(desk);
@@ -331,13 +352,34 @@ static void do_settings(Desk *desk) {
     tongue_open(&desk->tongue, desk->places.home, wanted);
     desk->tongue.scenario = scenario;
     desk->app.right_to_left = language_is_rtl(wanted);
+    desk_host_language(desk);
+    desk_seat_language(desk);
     if (desk->table) desk_refresh(desk);
+}
+
+// From the screens of a seat back to the console, or out of a session that somebody else hosts.
+static void do_leave(Desk *desk) {
+    if (desk->host) {
+        desk_seat_sit(desk, false);
+        return;
+    }
+    desk_seat_close(desk);
+    desk_leave(desk);
+    desk->app.poll_ms = 0;
+    desk_show_home(desk);
+}
+
+static bool do_command(Desk *desk, const DeskAsk *wanted, Err *err) {
+    if (desk->seat) {
+        desk_seat_send(desk, &wanted->command, wanted->words);
+        return true;
+    }
+    return !desk->table || desk_send(desk, &wanted->command, wanted->words, err);
 }
 
 static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     switch ((DeskAskKind)wanted->kind) {
-    case DESK_COMMAND:
-        return !desk->table || desk_send(desk, &wanted->command, wanted->words, err);
+    case DESK_COMMAND: return do_command(desk, wanted, err);
     case DESK_CASE:
         desk->places.format =
                 NULL; // another case, its own time plan, its own proposed role
@@ -351,13 +393,15 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
         return desk_load(desk, wanted->name, err)
                && desk_start(desk, wanted->actor, true, err);
     case DESK_GO_ON: return desk_go_on(desk, wanted->name, err);
-    case DESK_LEAVE:
-        desk_leave(desk);
-        desk_show_home(desk);
-        return true;
+    case DESK_LEAVE: do_leave(desk); return true;
     case DESK_SETTINGS: do_settings(desk); return true;
     case DESK_HOST: return desk_host_case(desk, wanted->name, err);
     case DESK_VERB: desk_host_verb(desk, wanted->words); return true;
+    case DESK_SEAT_TAKE: desk_host_take_seat(desk); return true;
+    case DESK_SEAT_SIT: desk_seat_sit(desk, true); return true;
+    case DESK_SEAT_RISE: desk_seat_sit(desk, false); return true;
+    case DESK_SEAT_JOIN: return desk_seat_join(desk, wanted->name, wanted->actor, err);
+    case DESK_SEAT_ASK: desk_seat_ask(desk, wanted->name); return true;
     }
     return true;
 }
@@ -365,6 +409,7 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
 bool desk_poll(void *context) {
     Desk *desk = context;
     bool came = desk_host_poll(desk);
+    came |= desk_seat_poll(desk);
     if (desk->asks_count == 0) return came;
     int32_t count = desk->asks_count;
     for (int32_t i = 0; i < count; i++) {

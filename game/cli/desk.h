@@ -18,10 +18,16 @@ typedef enum DeskAskKind {
     DESK_LEAVE,
     DESK_SETTINGS,
     DESK_HOST,
-    DESK_VERB
+    DESK_VERB,
+    DESK_SEAT_TAKE,
+    DESK_SEAT_SIT,
+    DESK_SEAT_RISE,
+    DESK_SEAT_JOIN,
+    DESK_SEAT_ASK
 } DeskAskKind;
 
 struct DeskHost;
+struct DeskSeat;
 
 // What the app asked during a frame; done between frames, so that no view changes while it is drawn.
 typedef struct DeskAsk {
@@ -53,6 +59,7 @@ typedef struct Desk {
     DeskAsk asks[DESK_ASKS_MAX];
     int32_t asks_count;
     struct DeskHost *host; // the workshop led from here, NULL = none
+    struct DeskSeat *seat; // of a hosted session, at this window, NULL = none
     bool host_only_here; // doors that it opens let this machine in alone, on any free port
     uint8_t kept_round;  // of the session's summary on disk
     Diags diags;

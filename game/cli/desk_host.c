@@ -1,5 +1,6 @@
 // cli/desk_host.c — turns the host between frames, speaks for the console, and fills what lobby, console and board draw. Never: looks past the messages it is sent.
 #include "cli/desk_host.h"
+#include "cli/desk_seat.h"
 #include "cli/look.h"
 #include "net/qr.h"
 #include "wire/answer.h"
@@ -79,6 +80,30 @@ static void show_code(DeskHost *host) {
     json_text(&json, "code", host->hosting->house->parties[0]->seats.key);
     json_close(&json, '}');
     say(host, &host->console, &host->message);
+}
+
+static void say_language(DeskHost *host, const HostPeer *peer, const char *lang) {
+    buffer_reset(&host->message);
+    JsonOut json = {&host->message, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "lang");
+    json_text(&json, "lang", lang);
+    json_close(&json, '}');
+    mirror_clear(peer->held);
+    say(host, peer, &host->message);
+}
+
+void desk_host_language(Desk *desk) {
+    DeskHost *host = desk->host;
+    if (!host) return;
+    say_language(host, &host->console, desk->tongue.code);
+    say_language(host, &host->board, desk->tongue.code);
+}
+
+void desk_host_take_seat(Desk *desk) {
+    const Hosting *hosting = desk->host ? desk->host->hosting : NULL;
+    const Party *party = hosting ? hosting->house->parties[0] : NULL;
+    if (party) desk_seat_take(desk, hosting->inside, party->seats.key, party->seats.pin);
 }
 
 void desk_host_seat(Desk *desk, const char *name) {
@@ -193,20 +218,12 @@ static void fill(DeskHost *host, int64_t now_ms) {
     region_clear(&host->board.region);
     lend_join(host, &host->board_view.join);
     board_view_read(host->board.held, now_ms, &host->board.region, &host->board_view);
-    host->second = view.step.left_s;
+    host->second = console_seconds_left(host->console.held, now_ms);
 }
 
 // Does the clock show another second?
 static bool second_passed(const DeskHost *host, int64_t now_ms) {
-    const StepView *step = &host->console_view.step;
-    StepView now;
-    Region region = {0};
-    if (!step->clock_on) return false;
-    ConsoleView view = {0};
-    console_view_read(host->console.held, now_ms, &region, &view);
-    now = view.step;
-    region_clear(&region);
-    return now.left_s != host->second;
+    return console_seconds_left(host->console.held, now_ms) != host->second;
 }
 
 bool desk_host_poll(Desk *desk) {

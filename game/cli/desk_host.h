@@ -17,6 +17,10 @@ void desk_host_close(Desk *desk);
 bool desk_host_poll(Desk *desk);
 // A verb of the facilitator as one line; its answer is shown when it comes.
 void desk_host_verb(Desk *desk, const char *line);
+// A seat of the session at this window, by the same messages as a telephone.
+void desk_host_take_seat(Desk *desk);
+// Console and board speak the window's language.
+void desk_host_language(Desk *desk);
 // An invented person comes in, for pictures.
 void desk_host_seat(Desk *desk, const char *name);
 

@@ -1,6 +1,7 @@
 // client/app.c — which screen is shown, what opens over it, and how clicks leave as commands. Never: a rule of the game.
 #include "client/app.h"
 #include "client/screen_host.h"
+#include "client/screen_seat.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -180,7 +181,7 @@ static void open_what_was_asked(Ui *ui, App *app) {
 
 static void go_back(Ui *ui, App *app) {
     if (!ui_take_back(ui)) return;
-    if (app->screen == SCREEN_SETTINGS && app->console) {
+    if (app->screen == SCREEN_SETTINGS && app->console && !app->view) {
         app->screen = SCREEN_CONSOLE;
         app_set_console(app, app->console);
     } else if (app->screen == SCREEN_CASE || app->screen == SCREEN_SETTINGS) {
@@ -281,7 +282,11 @@ void app_draw(void *context, Ui *ui) {
     ui_set_direction(ui, app->right_to_left);
     open_what_was_asked(ui, app);
     go_back(ui, app);
-    if (app->view) {
+    bool at_seat = app->seat && app->seat->shown;
+    if (at_seat && (!app->view || app->view->me == NONE)
+            && app->screen != SCREEN_SETTINGS) {
+        screen_seat_draw(ui, app);
+    } else if (app->view) {
         draw_inside(ui, app);
     } else {
         draw_outside(ui, app);

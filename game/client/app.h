@@ -5,6 +5,7 @@
 #include "client/words.h"
 #include "model/console.h"
 #include "model/view.h"
+#include "wire/seat_view.h"
 
 typedef enum ScreenKind {
     SCREEN_HOME,
@@ -61,6 +62,18 @@ typedef struct CaseView {
     int32_t plans_count, plan;
 } CaseView;
 
+// A seat of a hosted session at this window. Its view is in App.view only while it is shown.
+typedef struct AppSeat {
+    bool shown;       // its screens are open
+    bool waits;       // it has no place yet
+    bool lost;        // nothing comes from the host now
+    bool alone;       // this window leads nothing: the seat is all it has
+    const char *note; // why it waits, or what became of it, "" = nothing
+    char code[13];    // by it another device finds this seat
+    int32_t clock_s;  // left in this step, -1 = no clock runs
+    SeatNews news;
+} AppSeat;
+
 typedef struct AppSettings {
     ThemeKind theme;
     int32_t scale_percent;
@@ -88,6 +101,12 @@ typedef struct AppPorts {
     void (*host)(void *context, const char *pack);
     // A verb of the facilitator in one line, as `convene ctl` takes it: "extend 1m".
     void (*console)(void *context, const char *line);
+    // A seat at this window of the session it leads; its screens open and close; one far away.
+    void (*take_seat)(void *context);
+    void (*sit)(void *context, bool at_seat);
+    void (*join)(void *context, const char *address, const char *code);
+    // Beside the game: "seat.help", "seat.pause_please".
+    void (*ask_beside)(void *context, const char *act);
     void (*quit)(void *context);
     void (*settings_changed)(void *context, const AppSettings *settings);
 } AppPorts;
@@ -172,12 +191,19 @@ typedef struct HostDraft {
             whisper[LABEL_BYTES], line[LABEL_BYTES];
 } HostDraft;
 
+typedef struct JoinDraft {
+    char address[LABEL_BYTES], code[16];
+    bool open;
+} JoinDraft;
+
 typedef struct App {
     AppPorts ports;
     AppSettings settings;
     ScreenKind screen;
     const View *view;           // NULL outside a game
     const ConsoleView *console; // NULL when this window leads no workshop
+    const AppSeat *seat;        // NULL when no seat of a hosted session is at this window
+    int32_t heard;              // id of the facilitator's last words that were put away
     const BoardView *board;     // of the second window, NULL = none
     const HomeView *home;       // NULL until filled
     const CaseView *card;       // NULL until shown
@@ -204,6 +230,7 @@ typedef struct App {
     LeadDraft lead;
     MinutesDraft minutes;
     HostDraft host;
+    JoinDraft join;
 } App;
 
 // Zeroed but for what must not be zero.
@@ -213,6 +240,8 @@ void app_set_view(App *app, const View *view);
 void app_set_notice(App *app, const char *text);
 // The workshop this window leads: the screen goes from the lobby to the console with it. NULL = none any more.
 void app_set_console(App *app, const ConsoleView *console);
+// The screens of the seat at this window open, or close again over the console. view: NULL while nothing came.
+void app_sit(App *app, bool at_seat, const View *view);
 // A command was refused: the sentence is shown, and the sheet it came from is there again as it was.
 void app_set_refusal(
         App *app, const Command *command, const char *words, const char *sentence);

@@ -1,6 +1,6 @@
 // client/frame.c — status line, phase bar, tabs and the line of the next step around every screen of a game. Never: a rule.
 #include "client/charts.h"
-#include "client/screens.h"
+#include "client/screen_seat.h"
 #include <string.h>
 
 enum { LOW_WINDOW_DP = 480 };
@@ -26,6 +26,7 @@ static void status_line(Ui *ui, const View *view, App *app) {
                 ui_format(ui, "%d", view->rounds), NULL);
     }
     ui_text(ui, where, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
+    if (app->seat) seat_status(ui, app);
     if (view->paused) ui_chip(ui, app_say(app, WORD_PAUSED), ICON_PAUSE, COLOR_CARE, NULL);
     if (view->of > 0 && !low) {
         ui_text(ui,
@@ -181,6 +182,7 @@ void frame_open(Ui *ui, const View *view, App *app) {
     if (!low) phase_bar(ui, view, app);
     tab_line(ui, view, app);
     if (!low) expected_line(ui, view);
+    if (app->seat) seat_heard(ui, app);
     notice_line(ui, app);
     ui_open(ui, (UiBox){.scroll = true,
                         .grow = 1,

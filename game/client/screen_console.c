@@ -1,6 +1,7 @@
 // client/screen_console.c — the running workshop for who leads it: what is now, people, inbox, happenings, board, notes. Never: a plan, a brief, a rule.
 #include "client/charts.h"
 #include "client/screen_host.h"
+#include "client/screen_seat.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -338,6 +339,7 @@ static void in_columns(Ui *ui, const ConsoleView *console, App *app) {
     ui_close(ui);
     ui_open(ui, column(4));
     people_card(ui, console, app);
+    part_own_seat(ui, app);
     part_lamps(ui, console, app);
     if (wide) {
         ui_close(ui);
@@ -356,7 +358,10 @@ static void in_tabs(Ui *ui, const ConsoleView *console, App *app) {
             app_say(app, WORD_DECK_TITLE), app_say(app, WORD_BOARD_TITLE)};
     ui_tabs(ui, "parts", labels, NULL, NULL, 4, &app->host.tab);
     switch (app->host.tab) {
-    case 1: people_card(ui, console, app); break;
+    case 1:
+        people_card(ui, console, app);
+        part_own_seat(ui, app);
+        break;
     case 2:
         part_deck(ui, console, app);
         part_lamps(ui, console, app);

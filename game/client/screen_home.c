@@ -1,6 +1,6 @@
 // client/screen_home.c — home, the card of a case with its roles, and settings. Never: a rule.
 #include "client/charts.h"
-#include "client/screens.h"
+#include "client/screen_seat.h"
 #include <string.h>
 
 // --- Home ---
@@ -19,7 +19,7 @@ static void top_line(Ui *ui, App *app, const char *title, bool back) {
         app->screen = app->view      ? SCREEN_TABLE
                       : app->console ? SCREEN_CONSOLE
                                      : SCREEN_HOME;
-        if (app->console) app_set_console(app, app->console);
+        if (app->console && !app->view) app_set_console(app, app->console);
     }
     ui_text(ui, title,
             (UiText){.type = TYPE_HEAD, .bold = true, .heading = true, .grow = 1});
@@ -98,6 +98,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
     if (app->notice[0])
         ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
     sessions_card(ui, home, app);
+    if (app->ports.join) part_join(ui, app);
     ui_heading(ui, app_say(app, WORD_PACKS_TITLE), TYPE_TITLE);
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 300, .cell_most = 460, .gap = 16});
     for (int32_t i = 0; i < home->packs_count; i++) {

@@ -1,6 +1,7 @@
 // client/screen_lobby.c — before the first round: how people come in, who plays whom, and the start. Never: casts by itself, a rule.
 #include "client/charts.h"
 #include "client/screen_host.h"
+#include "client/screen_seat.h"
 #include <string.h>
 
 // --- The code to scan ---
@@ -241,6 +242,7 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 3, .equal = true, .gap = 16});
     casting_card(ui, console, app);
+    part_own_seat(ui, app);
     ui_close(ui);
     ui_close(ui);
     ui_close(ui);

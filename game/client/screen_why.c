@@ -1,6 +1,6 @@
 // client/screen_why.c — the sheets that explain: why a number is what it is, who an actor is, and help. Never: a rule.
 #include "client/charts.h"
-#include "client/screens.h"
+#include "client/screen_seat.h"
 
 // --- Why this number ---
 
@@ -173,6 +173,7 @@ void sheet_help_draw(Ui *ui, App *app) {
         return;
     }
     ui_text(ui, app_say(app, help_of(app->screen)), (UiText){.type = TYPE_LABEL});
+    if (app->seat && app->seat->shown) seat_help(ui, app);
     if (app->view) help_lines(ui, app);
     if (app->view) style_help(ui, app);
     ui_text(ui, app_say(app, WORD_HELP_KEYS), (UiText){.type = TYPE_LABEL, .bold = true});

@@ -74,8 +74,16 @@ static bool is_ancestor(const Ui *ui, int32_t above, int32_t below) {
     return false;
 }
 
-static bool takes_room(const Node *node) {
-    return !node->floating && (node_interactive(node) || node->kind == NODE_TEXT);
+// A hint lies over what is there for as long as somebody rests on its widget.
+static bool floats(const Ui *ui, const Node *node) {
+    bool out = node->floating;
+    for (int32_t p = node->parent; p != NO_NODE && !out; p = ui->nodes[p].parent)
+        out = ui->nodes[p].floating;
+    return out;
+}
+
+static bool takes_room(const Ui *ui, const Node *node) {
+    return (node_interactive(node) || node->kind == NODE_TEXT) && !floats(ui, node);
 }
 
 static Rect seen_part(const Node *node) { return rect_cross(node->rect, node->clip); }
@@ -92,10 +100,10 @@ static void check_pair(const Ui *ui, int32_t a, int32_t b, Findings *f) {
 static void check_overlaps(const Ui *ui, Findings *f) {
     for (int32_t a = 0; a < ui->nodes_count; a++) {
         const Node *one = &ui->nodes[a];
-        if (!takes_room(one)) continue;
+        if (!takes_room(ui, one)) continue;
         for (int32_t b = a + 1; b < ui->nodes_count; b++) {
             const Node *two = &ui->nodes[b];
-            if (!takes_room(two)) continue;
+            if (!takes_room(ui, two)) continue;
             check_pair(ui, a, b, f);
             if (one->id && one->id == two->id) found(f, "id used twice: %.80s", one->path);
         }

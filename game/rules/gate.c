@@ -154,6 +154,15 @@ Verdict gate_move(const Def *def, const State *state, uint8_t actor, uint8_t ind
     return check_move(&scope, def, state, actor, index);
 }
 
+bool gate_lists(const Def *def, const State *state, uint8_t actor, uint8_t index) {
+    const Move *move = &def->moves[index];
+    bool own = def_has_move(state->unlocked[actor], index)
+               || def_has_move(def->actors[actor].deck, index);
+    bool by_rule = move->kind == MOVE_POINT && move->mechanism == POINT_CHAIR;
+    return own && ((move->who >> actor) & 1) && !by_rule
+           && check_phase(def, state, index).code == VERDICT_OK;
+}
+
 static Verdict check_target(
         const Def *def, const State *state, const Act *act, const Move *move) {
     if (move->targets == 0)

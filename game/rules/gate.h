@@ -12,6 +12,9 @@ MUST_USE Verdict gate_check(const Def *def, const State *state, const Command *c
 // The part of gate_check that does not depend on target, side, answers and bid: whether the button
 // of this move is open at all.
 MUST_USE Verdict gate_move(const Def *def, const State *state, uint8_t actor, uint8_t move);
+// Is the move one of this step for this actor at all, open or closed? A pause and others' turns change
+// nothing in that.
+MUST_USE bool gate_lists(const Def *def, const State *state, uint8_t actor, uint8_t move);
 // Hours that are left beside what is on the actor's list.
 int32_t gate_hours_left(const Def *def, const State *state, uint8_t actor);
 // One act, complete with target, side, bid and answers.

@@ -400,15 +400,7 @@ static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options, boo
 }
 
 static bool belongs(const Viewer *viewer, uint8_t index) {
-    Verdict verdict = gate_move(viewer->def, viewer->state, viewer->me, index);
-    switch (verdict.code) {
-    case VERDICT_WRONG_PHASE:
-    case VERDICT_NOT_IN_DECK:
-    case VERDICT_NOT_FOR_YOU:
-    case VERDICT_BY_RULE:
-    case VERDICT_CLOSED: return false;
-    default: return true;
-    }
+    return gate_lists(viewer->def, viewer->state, viewer->me, index);
 }
 
 void view_plan(Viewer *viewer) {
@@ -464,7 +456,9 @@ void view_book(Viewer *viewer) {
     int32_t count = 0;
     for (int32_t i = 0; i < viewer->def->moves_count; i++) {
         const Move *move = &viewer->def->moves[i];
-        if (!def_has_move(actor->deck, i) || !view_in(viewer, move->who)) continue;
+        bool own = def_has_move(actor->deck, i)
+                   || def_has_move(viewer->state->unlocked[viewer->me], i);
+        if (!own || !view_in(viewer, move->who)) continue;
         ViewMove *one = &list[count++];
         *one = described(viewer, (uint8_t)i);
         questions(viewer, one, move, NULL, 0);

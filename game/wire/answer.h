@@ -1,15 +1,20 @@
 // wire/answer.h — a message of the host that is no view, as a client reads it. Never: decides what to do about it.
 #ifndef WIRE_ANSWER_H
 #define WIRE_ANSWER_H
+#include "model/view.h"
 #include "wire/message.h"
 
 typedef struct Answer {
-    uint8_t kind; // MessageKind; MESSAGE_NONE: unknown, to be passed over
-    char id[25], code[25];
-    char text[700]; // of ack, refused, notice, bye; the lines of a forecast
+    uint8_t kind;                  // MessageKind; MESSAGE_NONE: unknown, to be passed over
+    char id[25], code[25];         // code of a notice: what it is about
+    char token[25], seat_code[13]; // of seated; a code also of ack
+    int64_t now;                   // of welcome: the host's clock
+    char text[700];                // of ack, refused, notice, bye; the lines of a forecast
 } Answer;
 
 // Total: what is missing is "".
 void answer_read(Bytes message, Answer *answer);
+// The lines of a `because`, newest first, in the region. Returns how many.
+int32_t answer_because(Bytes message, Region *region, const ViewWhy **lines);
 
 #endif // WIRE_ANSWER_H

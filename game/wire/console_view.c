@@ -20,6 +20,16 @@ static uint8_t stage_of(const char *state) {
     return strcmp(state, "draft") == 0 ? STAGE_LOBBY : STAGE_RUNNING;
 }
 
+int32_t console_seconds_left(const Mirror *mirror, int64_t now_ms) {
+    enum { DAY_MS = 24 * 3600 * 1000 };
+    const json_t *now = mirror_section(mirror, "now");
+    int64_t ends = held_ms(now, "ends"), left = held_ms(now, "left");
+    if (ends <= 0 && !json_object_get(now, "left")) return -1;
+    if (ends > 0) left = ends - now_ms;
+    if (left < 0) left = 0;
+    return left > DAY_MS ? DAY_MS / 1000 : (int32_t)(left + 999) / 1000;
+}
+
 void step_view_read(const Mirror *mirror, int64_t now_ms, Region *region, StepView *step) {
     const json_t *now = mirror_section(mirror, "now"), *words = mirror_words(mirror, "now");
     *step = (StepView){.stage = stage_of(held_text(now, "state")),
@@ -34,12 +44,9 @@ void step_view_read(const Mirror *mirror, int64_t now_ms, Region *region, StepVi
             .paused = held_flag(now, "paused")
                       || strcmp(held_text(now, "state"), "paused") == 0,
             .closing = held_flag(now, "closing")};
-    int64_t ends = held_ms(now, "ends"), left = held_ms(now, "left");
-    step->clock_on = ends > 0 || json_object_get(now, "left") != NULL;
-    if (ends > 0) left = ends - now_ms;
-    enum { DAY_MS = 24 * 3600 * 1000 };
-    if (left < 0) left = 0;
-    step->left_s = left > DAY_MS ? DAY_MS / 1000 : (int32_t)(left + 999) / 1000;
+    int32_t left = console_seconds_left(mirror, now_ms);
+    step->clock_on = left >= 0;
+    step->left_s = core_max(0, left);
 }
 
 void join_view_read(const Mirror *mirror, Region *region, JoinView *join) {

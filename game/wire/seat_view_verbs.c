@@ -1,7 +1,7 @@
 // wire/seat_view_verbs.c — sections "book", "prices", "verbs" and "asked": acts as they are described, which are open now, what waits for an answer. Never: whether an act is open; the host says so.
 #include "wire/seat_view_parts.h"
 
-enum { OPTIONS_MOST = 1024, TARGETS_MOST = 512, REASONS_MOST = 256, TOKENS_MOST = 8 };
+enum { OPTIONS_MOST = 1024, TARGETS_MOST = 512, TOKENS_MOST = 8 };
 
 static const ViewOption *read_options(
         SeatRead *read, const json_t *in, const char *key, int32_t most, int32_t *count) {
@@ -98,23 +98,26 @@ static const char *beside(
             read, json_object_get(item, key), region_format(read->region, "%d", place));
 }
 
+// Why something is closed: each sentence stands once, for all acts.
+static const char *reason_at(const SeatRead *read, const json_t *place) {
+    const json_t *why = json_object_get(mirror_section(read->mirror, "verbs"), "why");
+    json_int_t at = json_integer_value(place);
+    const char *text = at < 0 ? NULL : json_string_value(json_array_get(why, (size_t)at));
+    return text ? region_copy_text(read->region, text, strlen(text)) : "";
+}
+
 static ViewTarget read_target(
         SeatRead *read, const json_t *item, const json_t *to, int32_t place) {
     int32_t kind = number_at(to, 0, 0), index = number_at(to, 1, NONE);
-    const json_t *why = json_object_get(item, "why");
     const char *name = beside(read, item, "names", place);
     if (kind <= 0 || kind >= KIND_COUNT) read->bad = true;
     bool shut = json_array_size(to) > 2;
-    const char *closed =
-            json_string_value(json_array_get(why, (size_t)number_at(to, 2, REASONS_MOST)));
     return (ViewTarget){
             .thing = {(uint8_t)kind, (uint8_t)index},
             .name = *name ? name : seat_read_name(read, kind, index),
             .note = beside(read, item, "notes", place),
             .open = !shut,
-            .closed = shut && closed
-                              ? region_copy_text(read->region, closed, strlen(closed))
-                              : ""
+            .closed = shut ? reason_at(read, json_array_get(to, 2)) : ""
     };
 }
 
@@ -160,8 +163,9 @@ static bool read_move(SeatRead *read, const json_t *item, ViewMove *out) {
     const ViewMove *known = described(read->view, held_text(item, "id"));
     if (!known) return false;
     *out = *known;
-    out->open = !json_object_get(item, "closed");
-    out->closed = seat_read_text(read, item, "closed");
+    const json_t *closed = json_object_get(item, "closed");
+    out->open = !closed;
+    out->closed = closed ? reason_at(read, closed) : "";
     out->is_request = held_flag(item, "request");
     read_targets(read, item, out);
     close_answers(read, item, out);

@@ -1,12 +1,30 @@
-// tests/web/test_web_game.mjs — a whole game of Riverside Link by four browsers and two computer players, one of them by keys alone. Never: looks past the page.
-import { openHost, openBrowser, openConsole, check, finish, must, shots } from './lib.mjs';
+// tests/web/test_web_game.mjs — a whole game of Riverside Link by four browsers, one of them by keys alone, one seat in the window's own screens and the computer. Never: looks past the page.
+import { spawn } from 'node:child_process';
+import { join as path } from 'node:path';
+import { openHost, openBrowser, openConsole, check, finish, must, shots, built, root } from './lib.mjs';
 import { openSeat, join, stepOf, waitForStep, there, go, doAct, ready, answer, press, clean } from './seats.mjs';
 
-const host = await openHost('riverside-link', ['--bots', '2', '--seed', '7']);
+const host = await openHost('riverside-link', ['--bots', '1', '--seed', '7']);
 const browser = await openBrowser();
 const facilitator = await openConsole(host);
 const seats = [];
 const done = { acts: 0, said: 0, deals: 0, accepted: 0, refused: 0 };
+
+// The fifth one sits at a window without a screen: the same table, meeting and deals as on a laptop, by keys alone.
+const window = { said: '', steps: '' };
+function openWindow() {
+  const child = spawn(path(built, 'seat_player'), ['127.0.0.1:' + host.port, host.join_code, path(shots, 'end-window.png')], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.on('data', data => { window.said += data; });
+  child.stderr.on('data', data => { window.steps += data; });
+  window.over = new Promise(resolve => child.on('exit', resolve));
+  process.on('exit', () => child.kill('SIGKILL'));
+}
+openWindow();
+const isSeated = () => window.steps.includes('seated');
+async function windowIsSeated() {
+  for (let i = 0; i < 600 && !isSeated(); i++) await new Promise(resolve => setTimeout(resolve, 50));
+  must(isSeated(), 'the window got no seat: ' + window.steps);
+}
 
 await check('four people come in: by square, by code, in Arabic, by keys', async () => {
   const all = [{ name: 'square' }, { name: 'arabic', lang: 'ar', viewport: { width: 320, height: 640 } },
@@ -16,6 +34,7 @@ await check('four people come in: by square, by code, in Arabic, by keys', async
     await join(seat, one);
     seats.push(seat);
   }
+  await windowIsSeated();
   must((await facilitator.verb('start', { now: 'now' })).t === 'ack', 'start was refused');
   for (const seat of seats) {
     await seat.page.waitForSelector('#ready').catch(async error => {
@@ -87,6 +106,16 @@ await check('everybody sees how it ended, in the own language', async () => {
     await seat.page.screenshot({ path: shots + '/end-' + seat.name + '.png', fullPage: true });
   }
   must(await seats[1].page.evaluate(() => document.documentElement.dir) === 'rtl', 'Arabic runs left to right');
+});
+
+await check('the seat at the window played along to the end, and every frame was well drawn', async () => {
+  const code = await window.over;
+  must(code === 0, 'exit ' + code + ': ' + window.said + window.steps);
+  const played = JSON.parse(window.said);
+  console.log(window.said.trim());
+  must(played.ended && played.screen === 'end', 'no ending: ' + window.said);
+  must(played.acts + played.said >= 4 && played.deals >= 1, 'too little was done: ' + window.said);
+  must(played.findings === 0 && played.lost === 0, 'badly drawn: ' + window.said + window.steps);
 });
 
 await check('no page complained', () => seats.forEach(clean));

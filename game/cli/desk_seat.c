@@ -1,0 +1,395 @@
+// cli/desk_seat.c — hello, claim and return of this window's seat; what it is sent becomes its view. Never: draws, decides, keeps a secret on disk.
+#include "cli/desk_seat.h"
+#include "base/digest.h"
+#include "cli/peer_line.h"
+#include "wire/action_write.h"
+#include "wire/answer.h"
+#include "wire/json_out.h"
+#include "wire/seat_view.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CID_LETTERS = 22, TOKEN_BYTES = 25, SEAT_POLL_MS = 15, PORT_USUAL = 8080 };
+
+typedef struct DeskSeat {
+    PeerLine line;
+    Mirror *held;
+    View view;
+    Region region; // of news
+    AppSeat shown;
+    char cid[CID_LETTERS + 1], pin[16], qr[TOKEN_BYTES], token[TOKEN_BYTES];
+    char name[9]; // of this run: acts of two runs are never taken for one
+    char note[700], lang[LANGUAGE_BYTES];
+    bool over; // it will not come back by itself
+    bool changed, read;
+    int64_t ahead_ms; // of the host's clock before ours
+    int32_t acts, clock_s;
+    Command sent; // the last one, to show it again when it is refused
+    char words[OWN_WORDS_BYTES], sent_id[25];
+    Region why_region;
+    const ViewWhy *why;
+    int32_t why_count, why_cell; // cell: that was asked for, -1 = none
+    Buffer message;
+} DeskSeat;
+
+static int64_t now(void) {
+    Clock clock = clock_system();
+    return clock.now_ms(clock.context);
+}
+
+// ---- speaking ----------------------------------------------------------------------------------------------------
+
+static void say(DeskSeat *seat) {
+    peer_line_say(&seat->line,
+            (Bytes){(const uint8_t *)seat->message.data, seat->message.length});
+}
+
+static JsonOut begin(DeskSeat *seat, const char *kind) {
+    buffer_reset(&seat->message);
+    JsonOut json = {&seat->message, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", kind);
+    return json;
+}
+
+static void finish(DeskSeat *seat, JsonOut *json) {
+    json_close(json, '}');
+    say(seat);
+}
+
+static void say_hello(DeskSeat *seat) {
+    JsonOut json = begin(seat, "hello");
+    json_int(&json, "v", 1);
+    json_text(&json, "kind", "seat");
+    json_text(&json, "app", "window " CONVENE_VERSION);
+    json_text(&json, "lang", seat->lang);
+    finish(seat, &json);
+}
+
+// Eight digits are a seat's own code: it is that seat then, from another machine.
+static void say_code(DeskSeat *seat) {
+    JsonOut json = begin(seat, "code");
+    json_text(&json, "cid", seat->cid);
+    json_text(&json, "code", seat->pin);
+    finish(seat, &json);
+}
+
+static void say_claim(Desk *desk, DeskSeat *seat) {
+    JsonOut json = begin(seat, "claim");
+    json_text(&json, "cid", seat->cid);
+    if (seat->pin[0]) json_text(&json, "pin", seat->pin);
+    if (seat->qr[0]) json_text(&json, "qr", seat->qr);
+    json_text(&json, "as", "play");
+    json_text(&json, "name",
+            seat->line.inside ? tongue_engine(&desk->tongue, word_id(WORD_SEAT_LAPTOP),
+                    word_english(WORD_SEAT_LAPTOP))
+                              : "");
+    json_open(&json, "consent", '[');
+    json_text(&json, NULL, "play");
+    json_close(&json, ']');
+    finish(seat, &json);
+}
+
+static void say_resume(DeskSeat *seat) {
+    JsonOut json = begin(seat, "resume");
+    json_text(&json, "token", seat->token);
+    finish(seat, &json);
+}
+
+static void greet(Desk *desk, DeskSeat *seat) {
+    enum { SEAT_CODE_LETTERS = 8 };
+    mirror_clear(seat->held);
+    say_hello(seat);
+    if (seat->token[0])
+        say_resume(seat);
+    else if (strlen(seat->pin) == SEAT_CODE_LETTERS)
+        say_code(seat);
+    else
+        say_claim(desk, seat);
+}
+
+// ---- coming ------------------------------------------------------------------------------------------------------
+
+static void letters_of(const uint8_t *bytes, int32_t count, char *out) {
+    static const char LETTERS[] =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    for (int32_t i = 0; i < count; i++)
+        out[i] = LETTERS[bytes[i] & 63];
+    out[count] = 0;
+}
+
+static void random_letters(char *out, int32_t count) {
+    uint8_t bytes[CID_LETTERS];
+    Entropy entropy = entropy_system();
+    entropy.fill(entropy.context, bytes, (size_t)count);
+    letters_of(bytes, count, out);
+}
+
+static DeskSeat *make(Desk *desk) {
+    desk_seat_close(desk);
+    DeskSeat *seat = calloc(1, sizeof *seat);
+    ASSERT(seat != NULL);
+    seat->held = mirror_make();
+    seat->why_cell = -1;
+    seat->shown.waits = true;
+    seat->shown.note = seat->note;
+    random_letters(seat->name, 8);
+    snprintf(seat->lang, sizeof seat->lang, "%s", desk->tongue.code);
+    desk->seat = seat;
+    desk->app.seat = &seat->shown;
+    return seat;
+}
+
+void desk_seat_take(Desk *desk, Inside *inside, const char *key, const char *pin) {
+    DeskSeat *seat = make(desk);
+    char own[64];
+    snprintf(own, sizeof own, "the seat at the laptop %s", key);
+    Digest digest = digest_of(own, strlen(own));
+    letters_of(digest.bytes, CID_LETTERS, seat->cid);
+    snprintf(seat->pin, sizeof seat->pin, "%s", pin);
+    peer_line_inside(&seat->line, inside);
+    (void)desk_seat_poll(desk);
+}
+
+static bool wrong_address(const char *address, Err *err) {
+    err_set(err, ERR_USAGE, "\"%.80s\" is not an address this window can call.", address);
+    return err_fix(err, "Type the numbers as they stand on the board, for example "
+                        "192.168.1.5:8080. Names and https work in a browser.");
+}
+
+static bool four_numbers(const char *text) {
+    unsigned a, b, c, d;
+    char rest;
+    return sscanf(text, "%3u.%3u.%3u.%3u%c", &a, &b, &c, &d, &rest) == 4 && a < 256
+           && b < 256 && c < 256 && d < 256;
+}
+
+// "http://192.168.1.5:8080/j#482913.K7Q2M8XPTR" in its parts.
+static bool read_address(
+        DeskSeat *seat, const char *address, char host[64], uint16_t *port) {
+    const char *start = strncmp(address, "http://", 7) == 0 ? address + 7 : address;
+    size_t length = strcspn(start, ":/# ");
+    unsigned long number = PORT_USUAL;
+    if (length == 0 || length >= 64) return false;
+    snprintf(host, 64, "%.*s", (int)length, start);
+    if (start[length] == ':') number = strtoul(start + length + 1, NULL, 10);
+    const char *secret = strchr(start, '#');
+    if (secret) (void)!sscanf(secret + 1, "%6[0-9].%24s", seat->pin, seat->qr);
+    *port = (uint16_t)(number & UINT16_MAX);
+    if (strcmp(host, "localhost") == 0) snprintf(host, 64, "127.0.0.1");
+    return number > 0 && number <= UINT16_MAX && four_numbers(host);
+}
+
+bool desk_seat_join(Desk *desk, const char *address, const char *code, Err *err) {
+    DeskSeat *seat = make(desk);
+    char host[64];
+    uint16_t port = 0;
+    if (!read_address(seat, address, host, &port)) {
+        desk_seat_close(desk);
+        return wrong_address(address, err);
+    }
+    if (code && *code) snprintf(seat->pin, sizeof seat->pin, "%.15s", code);
+    seat->shown.alone = true;
+    random_letters(seat->cid, CID_LETTERS);
+    peer_line_dial(&seat->line, host, port);
+    desk->app.poll_ms = SEAT_POLL_MS;
+    desk_seat_sit(desk, true);
+    return true;
+}
+
+// ---- hearing -----------------------------------------------------------------------------------------------------
+
+static void note(DeskSeat *seat, const char *text) {
+    snprintf(seat->note, sizeof seat->note, "%s", text);
+    seat->changed = true;
+}
+
+static void hear_refusal(Desk *desk, DeskSeat *seat, const Answer *answer) {
+    bool mine = strcmp(answer->id, seat->sent_id) == 0 && seat->sent_id[0];
+    if (seat->shown.waits) {
+        seat->over = true;
+        note(seat, answer->text);
+    } else if (mine && seat->shown.shown) {
+        app_set_refusal(&desk->app, &seat->sent, seat->words, answer->text);
+    } else if (seat->shown.shown) {
+        app_set_notice(&desk->app, answer->text);
+    }
+    if (strcmp(answer->code, "token_dead") == 0) seat->over = true;
+    if (strcmp(answer->code, "token_dead") == 0) note(seat, answer->text);
+}
+
+static void hear_seated(DeskSeat *seat, const Answer *answer) {
+    snprintf(seat->token, sizeof seat->token, "%.24s", answer->token);
+    if (answer->seat_code[0])
+        snprintf(seat->shown.code, sizeof seat->shown.code, "%.12s", answer->seat_code);
+    seat->shown.waits = false;
+    note(seat, "");
+}
+
+static void hear_because(DeskSeat *seat, Bytes text) {
+    region_clear(&seat->why_region);
+    seat->why_count = answer_because(text, &seat->why_region, &seat->why);
+}
+
+static void hear_bye(const Desk *desk, DeskSeat *seat, const Answer *answer) {
+    bool again = strcmp(answer->code, "restarting") == 0 && seat->line.dial;
+    bool replaced = strcmp(answer->code, "replaced") == 0;
+    Word word = replaced ? WORD_SEAT_REPLACED : WORD_SEAT_OVER;
+    seat->over = !again;
+    if (seat->over)
+        note(seat, tongue_engine(&desk->tongue, word_id(word), word_english(word)));
+}
+
+// What the facilitator said stands among the lines it is sent anyway.
+static void hear_notice(Desk *desk, const DeskSeat *seat, const Answer *answer) {
+    static const char *const SAID[] = {"broadcast", "whisper", "answer", "nudge"};
+    bool said = false;
+    for (size_t i = 0; i < ARRAY_COUNT(SAID); i++)
+        said |= strcmp(answer->code, SAID[i]) == 0;
+    if (seat->shown.shown && !said && answer->text[0])
+        app_set_notice(&desk->app, answer->text);
+}
+
+static void hear_one(Desk *desk, DeskSeat *seat, Bytes text) {
+    Answer answer;
+    if (!mirror_take(seat->held, text)) {
+        mirror_clear(seat->held);
+        JsonOut json = begin(seat, "need");
+        finish(seat, &json);
+    }
+    answer_read(text, &answer);
+    switch ((int)answer.kind) {
+    case MESSAGE_WELCOME: seat->ahead_ms = answer.now - now(); break;
+    case MESSAGE_SEATED: hear_seated(seat, &answer); break;
+    case MESSAGE_WAITING: note(seat, answer.text); break;
+    case MESSAGE_REFUSED: hear_refusal(desk, seat, &answer); break;
+    case MESSAGE_BECAUSE: hear_because(seat, text); break;
+    case MESSAGE_BYE: hear_bye(desk, seat, &answer); break;
+    case MESSAGE_NOTICE: hear_notice(desk, seat, &answer); break;
+    default: break;
+    }
+    seat->changed = true;
+}
+
+// ---- showing -----------------------------------------------------------------------------------------------------
+
+static int32_t left_s(const DeskSeat *seat) {
+    const ViewClock *clock = &seat->view.clock;
+    enum { DAY_S = 24 * 3600 };
+    if (!clock->on) return -1;
+    int64_t left = clock->frozen ? clock->left_ms : clock->ends_ms - now() - seat->ahead_ms;
+    return left < 0 ? 0 : (int32_t)core_min((int32_t)((left + 999) / 1000), DAY_S);
+}
+
+// A view is only handed to the app while its screens are shown.
+static void fill(Desk *desk, DeskSeat *seat) {
+    seat->changed = false;
+    if (desk->app.view == &seat->view) desk->app.view = NULL;
+    seat->read = seat_view_read(seat->held, &seat->view) && *seat->view.title;
+    region_clear(&seat->region);
+    seat_news_read(seat->held, &seat->region, &seat->shown.news);
+    seat->shown.clock_s = left_s(seat);
+    if (seat->shown.shown && seat->read) app_set_view(&desk->app, &seat->view);
+}
+
+bool desk_seat_poll(Desk *desk) {
+    DeskSeat *seat = desk->seat;
+    if (!seat) return false;
+    bool lost = seat->shown.lost;
+    if (!desk->app.why_open) seat->why_cell = -1;
+    if (!seat->over && peer_line_turn(&seat->line, now())) greet(desk, seat);
+    while (peer_line_hear(&seat->line, &seat->message)) {
+        // What is said in answer uses the same buffer, so the message has its own.
+        Buffer heard = seat->message;
+        seat->message = (Buffer){0};
+        hear_one(desk, seat, (Bytes){(const uint8_t *)heard.data, heard.length});
+        buffer_free(&seat->message);
+        seat->message = heard;
+    }
+    seat->shown.lost = seat->over || !seat->line.open;
+    bool tick = seat->read && left_s(seat) != seat->shown.clock_s;
+    if (!seat->changed && !tick && lost == seat->shown.lost) return false;
+    fill(desk, seat);
+    return true;
+}
+
+void desk_seat_sit(Desk *desk, bool at_seat) {
+    DeskSeat *seat = desk->seat;
+    if (!seat) return;
+    seat->shown.shown = at_seat;
+    app_sit(&desk->app, at_seat, at_seat && seat->read ? &seat->view : NULL);
+    desk->app.right_to_left = at_seat && seat->read ? seat->view.right_to_left
+                                                    : language_is_rtl(desk->tongue.code);
+}
+
+// ---- acting ------------------------------------------------------------------------------------------------------
+
+static void next_id(DeskSeat *seat) {
+    snprintf(seat->sent_id, sizeof seat->sent_id, "%.8s-%d", seat->name, ++seat->acts);
+}
+
+void desk_seat_send(Desk *desk, const Command *command, const char *words) {
+    DeskSeat *seat = desk->seat;
+    next_id(seat);
+    seat->sent = *command;
+    snprintf(seat->words, sizeof seat->words, "%s", words ? words : "");
+    if (action_write(&seat->view, command, words, seat->sent_id, &seat->message)) say(seat);
+}
+
+void desk_seat_ask(Desk *desk, const char *act) {
+    DeskSeat *seat = desk->seat;
+    if (!seat) return;
+    next_id(seat);
+    JsonOut json = begin(seat, "cmd");
+    json_text(&json, "id", seat->sent_id);
+    json_text(&json, "do", act);
+    json_open(&json, "args", '{');
+    json_close(&json, '}');
+    finish(seat, &json);
+}
+
+int32_t desk_seat_why(Desk *desk, uint16_t cell, Region *region, const ViewWhy **lines) {
+    DeskSeat *seat = desk->seat;
+    if (seat->why_cell != cell) {
+        char of[8];
+        seat->why_cell = cell;
+        seat->why_count = 0;
+        snprintf(of, sizeof of, "%d", cell);
+        JsonOut json = begin(seat, "why");
+        json_text(&json, "id", "why");
+        json_text(&json, "of", of);
+        finish(seat, &json);
+    }
+    ViewWhy *copy =
+            region_take(region, (size_t)core_max(1, seat->why_count) * sizeof *copy);
+    for (int32_t i = 0; i < seat->why_count; i++)
+        copy[i] = seat->why[i];
+    *lines = copy;
+    return seat->why_count;
+}
+
+void desk_seat_language(Desk *desk) {
+    DeskSeat *seat = desk->seat;
+    if (!seat) return;
+    snprintf(seat->lang, sizeof seat->lang, "%s", desk->tongue.code);
+    mirror_clear(seat->held);
+    JsonOut json = begin(seat, "lang");
+    json_text(&json, "lang", seat->lang);
+    finish(seat, &json);
+}
+
+void desk_seat_close(Desk *desk) {
+    DeskSeat *seat = desk->seat;
+    if (!seat) return;
+    if (desk->app.view == &seat->view) desk->app.view = NULL;
+    desk->app.seat = NULL;
+    desk->seat = NULL;
+    peer_line_close(&seat->line);
+    mirror_free(seat->held);
+    region_clear(&seat->view.region);
+    region_clear(&seat->region);
+    region_clear(&seat->why_region);
+    buffer_free(&seat->message);
+    free(seat);
+}
