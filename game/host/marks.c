@@ -15,7 +15,6 @@ enum {
     OF_READY = OF_PLAN | BIT(NEWS) | BIT(BACK),
     OF_PACT = BIT(BACK) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
     OF_TURN = BIT(VERBS) | BIT(ASKED) | BIT(NOW),
-    OF_NUMBER = BIT(TABLE) | BIT(ME) | BIT(CARDS) | BIT(END),
     OF_WORDS = BIT(MEET) | BIT(NEWS) | BIT(ASKED) | BIT(VERBS),
 };
 
@@ -66,10 +65,19 @@ static void mark_turn(Marks *marks, const EventList *ledger, int32_t i) {
     mark_all(marks, OF_TURN);
 }
 
+// A number that is only shown stands among the numbers of all, or among those of its actor (session/view_table.c).
+static void mark_shown(Marks *marks, const Def *def, const Event *event) {
+    int32_t track, row, column;
+    def_cell_place(def, event->cell, &track, &row, &column);
+    mark_all(marks, BIT(END));
+    if (def->tracks[track].row == KIND_NONE) mark_all(marks, BIT(TABLE));
+    if (def->tracks[track].row == KIND_ACTOR) mark(marks, (uint8_t)row, BIT(ME));
+}
+
 static void mark_number(
         Marks *marks, const Def *def, const Looks *looks, const Event *event) {
     if (looks->quiet[def->cell_track[event->cell]])
-        mark_all(marks, OF_NUMBER);
+        mark_shown(marks, def, event);
     else
         marks_all(marks);
 }
