@@ -31,6 +31,7 @@ typedef struct Guest {
     char lang[ROSTER_LANG_BYTES];
     int32_t sent; // views and deltas so far; 0 = none, a whole view is due
     bool waits;   // the socket is full: the newest view is sent when it drains
+    bool drained; // it did, in the middle of a turn
     uint64_t have
             [SECTION_COUNT]; // fingerprints of the sections this connection holds, 0 = none
     uint8_t eyes;            // whose view it was sent: an actor, VIEW_BOARD or VIEW_CONSOLE
@@ -62,6 +63,7 @@ struct Hall {
     int32_t guests_top;
     Due *dues;
     int32_t dues_count, dues_capacity;
+    bool turning; // sessions are being written: each is left alone until its own is done
     Buffer out, section; // of the message being written
     JsonPatch patch;
     ViewsDesk desk;

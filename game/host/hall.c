@@ -111,8 +111,22 @@ static void message(void *context, int32_t peer, Bytes text) {
 }
 
 static void drained(void *context, int32_t peer) {
-    Guest *guest = guest_of(context, peer);
-    if (guest && guest->waits) send_news(context, guest);
+    Hall *hall = context;
+    Guest *guest = guest_of(hall, peer);
+    if (guest && hall->turning)
+        guest->drained = true;
+    else if (guest && guest->waits)
+        send_news(hall, guest);
+}
+
+// Whose sockets became empty while sessions were being written.
+static void send_to_drained(Hall *hall) {
+    for (int32_t i = 0; i < hall->guests_top; i++) {
+        Guest *guest = &hall->guests[i];
+        bool due = guest->peer && guest->drained;
+        guest->drained = false;
+        if (due && guest->waits) send_news(hall, guest);
+    }
 }
 
 static void closed(void *context, int32_t peer) {
@@ -235,8 +249,11 @@ static void run_turn(void *context) {
     }
     for (int32_t i = 0; i < turn.count; i++)
         party_play(turn.parties[i]);
+    hall->turning = true;
     crowd_each(hall->config.crowd, turn.count, write_one, finish_one, &turn);
+    hall->turning = false;
     due_answer_rest(hall);
+    send_to_drained(hall);
 }
 
 // Who never says hello, or never takes a place, gives the socket back.
