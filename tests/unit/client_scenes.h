@@ -2,6 +2,7 @@
 #ifndef CLIENT_SCENES_H
 #define CLIENT_SCENES_H
 #include "unit/client_stage.h"
+#include "unit/sample_votes.h"
 #include "wire/console.h"
 
 typedef struct Scene {
@@ -101,6 +102,43 @@ static inline void scene_taps(Stage *stage) {
     app_set_notice(&stage->app, "Costs 3 money, you have 1.");
 }
 
+static inline void scene_votes(Stage *stage) {
+    sample_votes(stage->sample);
+    stage->sample->view.phase_does = DOES_BACKSTAGE;
+    show_view(stage);
+}
+static inline void scene_templates(Stage *stage) {
+    sample_templates(stage->sample);
+    show_view(stage);
+    stage->app.screen = SCREEN_DEALS;
+    stage->app.deal.open = true;
+}
+
+// A seat of a hosted session at this window: on its table with the clock and the facilitator's words; waiting.
+static inline void scene_seat(Stage *stage) {
+    static AppSeat seat = {.shown = true, .clock_s = 95, .code = "44109327"};
+    seat.news.lines[0] = (SeatLine){.kind = "whisper", .id = 4};
+    seat.news.lines[0].text = "Look at your brief before you speak";
+    seat.news.lines_count = 1;
+    show_view(stage);
+    stage->app.seat = &seat;
+}
+static inline void scene_seat_waits(Stage *stage) {
+    static const AppSeat seat = {
+            .shown = true,
+            .waits = true,
+            .alone = true,
+            .clock_s = -1,
+            .note = "",
+            .news = {.role = "", .label = "", .shown = ""}
+    };
+    stage->app.seat = &seat;
+}
+static inline void scene_home_join(Stage *stage) {
+    stage->app.screen = SCREEN_HOME;
+    stage->app.join.open = true;
+}
+
 static inline void scene_case_host(Stage *stage) {
     stage->app.screen = SCREEN_CASE;
     stage->app.host.mode = 1;
@@ -189,7 +227,12 @@ static const Scene SCENES[] = {
         {"coalition",      scene_coalition     },
         {"group",          scene_group         },
         {"group_closed",   scene_group_closed  },
-        {"taps",           scene_taps          }
+        {"taps",           scene_taps          },
+        {"votes",          scene_votes         },
+        {"templates",      scene_templates     },
+        {"seat",           scene_seat          },
+        {"seat_waits",     scene_seat_waits    },
+        {"home_join",      scene_home_join     }
 };
 
 #endif // CLIENT_SCENES_H

@@ -87,6 +87,30 @@ static void test_before_a_meeting(void **state) {
     stage_close(&stage);
 }
 
+// What is said at a decision: an objection with its reason, an amendment, points of a budget.
+static void test_votes_amendments_and_points(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_votes);
+    click(&stage, "vote/answer.2/tap");
+    assert_int_equal(stage.sample->sent_count, 0); // a no needs its reason first
+    snprintf(stage.app.tap.reason, sizeof stage.app.tap.reason, "too dear");
+    draw(&stage);
+    click(&stage, "vote/answer.2/tap");
+    assert_int_equal(last(&stage).kind, COMMAND_VOTE);
+    assert_int_equal(last(&stage).b, -1);
+    char way[40];
+    int32_t arena = stage.sample->view.decisions[0].arena;
+    snprintf(way, sizeof way, "amend.%d/way.2/choose", arena);
+    click(&stage, way);
+    assert_int_equal(last(&stage).kind, COMMAND_AMEND);
+    assert_int_equal(last(&stage).b, 1);
+    assert_int_equal(last(&stage).c, -1);
+    click(&stage, "spread.0/option.0/points/more/button");
+    assert_int_equal(last(&stage).kind, COMMAND_SPREAD);
+    assert_int_equal(last(&stage).c, 7);
+    stage_close(&stage);
+}
+
 static void test_closed_acts_explain_and_do_not_act(void **state) {
     (void)state;
     Stage stage = table_open(scene_table);
@@ -384,6 +408,7 @@ int main(void) {
             cmocka_unit_test(test_a_token_goes_with_words),
             cmocka_unit_test(test_leading_a_meeting),
             cmocka_unit_test(test_before_a_meeting),
+            cmocka_unit_test(test_votes_amendments_and_points),
             cmocka_unit_test(test_closed_acts_explain_and_do_not_act),
             cmocka_unit_test(test_ready_choice_and_take_back),
             cmocka_unit_test(test_taps),
