@@ -69,7 +69,12 @@ static void members(Ui *ui, uint16_t mask) {
     ui_close(ui);
 }
 
-static void row(Ui *ui, const BoardRow *row, const App *app) {
+static void stand_in(Ui *ui, const BoardView *board, uint8_t actor, const App *app) {
+    if (actor < ACTORS_MAX && board->stood_in >> actor & 1)
+        ui_chip(ui, app_say(app, WORD_STANDS_IN), ICON_MASK, COLOR_CARE, NULL);
+}
+
+static void row(Ui *ui, const BoardView *board, const BoardRow *row, const App *app) {
     bool lit = row->mark == BOARD_PROPOSED || row->mark == BOARD_DECIDED;
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 16,
@@ -84,6 +89,7 @@ static void row(Ui *ui, const BoardRow *row, const App *app) {
         ui_text(ui, row->note,
                 (UiText){.type = TYPE_TITLE, .color = COLOR_MUTED, .most = 3000});
     members(ui, row->members);
+    stand_in(ui, board, row->actor, app);
     ui_close(ui);
     row_mark(ui, row, app);
     int32_t band = row->band;
@@ -155,6 +161,7 @@ static void page_heading(Ui *ui, const BoardView *board, const App *app) {
                     .heading = true,
                     .grow = 1,
                     .most = 3000});
+    stand_in(ui, board, board->lit_actor, app);
     ui_close(ui);
     if (*board->about) ui_text(ui, board->about, (UiText){.type = TYPE_HEAD, .most = 3000});
 }
@@ -164,7 +171,7 @@ static void rows(Ui *ui, const BoardView *board, const App *app) {
     ui_open(ui,
             many ? (UiBox){.flow = UI_GRID, .cell = 480, .gap = 12} : (UiBox){.gap = 12});
     for (int32_t i = 0; i < board->rows_count; i++)
-        row(ui, &board->rows[i], app);
+        row(ui, board, &board->rows[i], app);
     ui_close(ui);
 }
 

@@ -162,7 +162,9 @@ typedef struct BoardView {
     int32_t rows_count;
     const char *lines[BOARD_ROWS_MAX]; // news, newest last
     int32_t lines_count;
-    bool heat; // rows tell how warm the street is
+    uint16_t
+            stood_in; // actors a stand-in plays for now: they wear a badge wherever they are shown
+    bool heat;        // rows tell how warm the street is
     bool right_to_left;
 } BoardView;
 

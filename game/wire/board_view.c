@@ -1,4 +1,5 @@
 // wire/board_view.c — the public sections as a BoardView: one page, at most seven things. Never: anything but what the principal "board" was sent.
+#include "model/state.h" // the word for who plays an actor; no State is ever seen here
 #include "wire/board_parts.h"
 #include <string.h>
 
@@ -88,6 +89,17 @@ static void page_table(const Mirror *mirror, Region *region, BoardView *view) {
     if (!view->heat) clause_rows(mirror, region, view);
 }
 
+// Stand-ins are disclosed everywhere.
+static uint16_t stood_in(const Mirror *mirror) {
+    const json_t *actors = held_list(mirror_section(mirror, "table"), "actors");
+    uint16_t mask = 0;
+    for (size_t i = 0; i < held_count(actors) && i < ACTORS_MAX; i++) {
+        if (held_int(json_array_get(actors, i), "by", 0) == BY_STAND_IN)
+            mask = (uint16_t)(mask | 1u << i);
+    }
+    return mask;
+}
+
 static void page_blank(const Mirror *mirror, Region *region, BoardView *view) {
     (void)mirror;
     (void)region;
@@ -116,5 +128,6 @@ void board_view_read(
     view->heading = view->about = "";
     view->lit_actor = NONE;
     view->heat = false;
+    view->stood_in = stood_in(mirror);
     PAGES[view->page](mirror, region, view);
 }

@@ -124,6 +124,7 @@ static void sample_board(Sample *s) {
     board->heat = true;
     board->heading = board->about = "";
     board->lit_actor = NONE;
+    board->stood_in = 1 << 4 | 1 << 2;
 }
 
 // One of the pages the facilitator chooses.

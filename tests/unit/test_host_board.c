@@ -135,6 +135,17 @@ static void one_thing_is_shown_large(void **state) {
             "\"what\":\"spotlight\",\"item\":\"nobody\"", ""));
 }
 
+// Nobody takes a stand-in for a person.
+static void a_stand_in_wears_a_badge(void **state) {
+    Stage *stage = *state;
+    uint8_t actor = party_actor(stage->world->party, stage->one->seat);
+    assert_false(shows(stage, "show", "table")->stood_in >> actor & 1);
+    assert_true(console_do(stage->world, stage->console, "standin",
+            "\"seat\":1,\"policy\":\"persona\"", ""));
+    assert_true(shows(stage, "show", "table")->stood_in >> actor & 1);
+    assert_true(console_do(stage->world, stage->console, "return", "\"seat\":1", ""));
+}
+
 // ---- promises --------------------------------------------------------------------------------------------------
 
 static const ConsoleCall *promise_call(Stage *stage) {
@@ -191,6 +202,7 @@ int main(void) {
             cmocka_unit_test_setup_teardown(
                     a_coalition_stands_with_its_members, setup, teardown),
             cmocka_unit_test_setup_teardown(one_thing_is_shown_large, setup, teardown),
+            cmocka_unit_test_setup_teardown(a_stand_in_wears_a_badge, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     a_promise_told_differently_waits_for_a_ruling, setup, teardown),
     };

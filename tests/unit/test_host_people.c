@@ -303,6 +303,38 @@ static void a_late_tap_of_the_brief_does_not_land_in_round_1(void **state) {
     assert_false((now(world)->done >> actor) & 1);
 }
 
+// A question is answered from the own view, before anything is confirmed, and changes nothing.
+static void a_seat_may_ask_what_an_act_would_cost(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *person = seated(world, 1);
+    hall_world_console(world, COMMAND_START);
+    json_t *moves = NULL;
+    int32_t told = 0;
+    for (int32_t i = 0; i < 12 && json_array_size(moves) < 5; i++) {
+        (void)console_do(world, console, "next", "", "");
+        moves = json_object_get(person_section(person, "verbs"), "moves");
+    }
+    assert_true(json_array_size(moves) >= 5);
+    int64_t before = console_session(world)->seq;
+    for (size_t i = 0; i < json_array_size(moves); i++) {
+        char text[200];
+        const char *id = json_string_value(json_object_get(json_array_get(moves, i), "id"));
+        world->now_ms += 1000;
+        snprintf(text, sizeof text,
+                "{\"t\":\"probe\",\"id\":\"p%d\",\"do\":\"verb.%s\",\"args\":{}}", (int)i,
+                id);
+        person_say(world, person, text);
+        const json_t *answer = person_got(person, "forecast");
+        if (!answer) continue; // an act that cannot be read without its target
+        const json_t *open = json_object_get(answer, "open");
+        assert_true(
+                json_is_true(open) || *json_string_value(json_object_get(answer, "text")));
+        told += json_array_size(json_object_get(answer, "likely")) > 0;
+    }
+    assert_true(told > 0);
+    assert_int_equal(console_session(world)->seq, before);
+}
+
 // Guarded as the facilitator set it: each phone is told.
 static void phones_know_whether_private_things_are_guarded(void **state) {
     HallWorld *world = *state;
@@ -428,6 +460,7 @@ int main(void) {
             TEST(the_address_is_proven_by_who_comes),
             TEST(who_is_away_when_a_phase_closes_is_stood_in_for),
             TEST(phones_know_whether_private_things_are_guarded),
+            TEST(a_seat_may_ask_what_an_act_would_cost),
             TEST(a_late_tap_of_the_brief_does_not_land_in_round_1),
             TEST(a_full_house_has_a_queue_that_moves), TEST(labels_and_muting),
             TEST(the_lead_says_when_a_team_is_done), TEST(everybody_may_leave_and_it_ends),
