@@ -239,6 +239,7 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     join_card(ui, console, app);
     part_inbox(ui, console, app);
     part_lamps(ui, console, app);
+    part_line(ui, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 3, .equal = true, .gap = 16});
     casting_card(ui, console, app);
@@ -247,4 +248,5 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     ui_close(ui);
     ui_close(ui);
     start_line(ui, console, app);
+    if (app->host.verbs || app->host.verb) sheet_verbs_draw(ui, console, app);
 }

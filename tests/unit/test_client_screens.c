@@ -70,6 +70,11 @@ static void test_the_console_follows_the_workshop(void **state) {
     assert_int_equal(stage.app.screen, SCREEN_LOBBY);
     click(&stage, "actor.1/put");
     assert_string_equal(stage.sample->line, "seat 7 actor");
+    stage.app.host.verb = 1 + CONSOLE_PLAN; // every verb is there before the start too
+    snprintf(stage.app.host.fields[0], LABEL_BYTES, "16:05");
+    draw(&stage);
+    click(&stage, "send");
+    assert_string_equal(stage.sample->line, "plan finish 16:05");
     click(&stage, "start");
     assert_string_equal(stage.sample->line, "start now");
     stage.sample->console.step.stage = STAGE_RUNNING;
