@@ -233,7 +233,9 @@ void dial_wait(Dial *dial, int32_t wait_ms) {
         (void)uv_run(&dial->loop, UV_RUN_NOWAIT);
         return;
     }
-    uv_timer_start(&dial->timer, on_timer, (uint64_t)wait_ms, 0);
+    // It goes off again and again: the loop looks at timers before it begins to wait, and one that is over by
+    // then would leave it waiting for a socket.
+    uv_timer_start(&dial->timer, on_timer, (uint64_t)wait_ms, (uint64_t)wait_ms);
     (void)uv_run(&dial->loop, UV_RUN_ONCE);
     uv_timer_stop(&dial->timer);
 }

@@ -190,7 +190,8 @@ void server_turn(Server *server, int32_t wait_ms) {
         (void)uv_run(&server->loop, UV_RUN_NOWAIT);
         return;
     }
-    uv_timer_start(&server->wait, on_wait, (uint64_t)wait_ms, 0);
+    // Again and again: one that is over before the loop begins to wait would not end the wait.
+    uv_timer_start(&server->wait, on_wait, (uint64_t)wait_ms, (uint64_t)wait_ms);
     (void)uv_run(&server->loop, UV_RUN_ONCE);
     uv_timer_stop(&server->wait);
     (void)uv_run(&server->loop, UV_RUN_NOWAIT);
