@@ -125,9 +125,18 @@ void load_acts_answered(Load *load, int32_t line, bool done) {
     }
 }
 
+// People come in any order; actors take turns in the order of their seats.
+static LoadSeat *in_turn(Load *load, const LoadSession *session, int32_t session_no) {
+    for (int32_t i = 0; i < load->seats_count; i++) {
+        LoadSeat *seat = seat_of(load, session_no, i);
+        if (seat->number == session->turn + 1) return seat;
+    }
+    return seat_of(load, session_no, session->turn);
+}
+
 // The actor in turn acts once its own page shows everything before. False: not now.
 static bool act_in_turn(Load *load, LoadSession *session, int32_t session_no) {
-    LoadSeat *seat = seat_of(load, session_no, session->turn);
+    LoadSeat *seat = in_turn(load, session, session_no);
     if (session->over || seat->waits || !seat->viewed || seat->tally < session->made)
         return false;
     begin(load, seat);
@@ -138,9 +147,10 @@ static bool act_in_turn(Load *load, LoadSession *session, int32_t session_no) {
 // that the lead speaks, and is silent from then on.
 static bool act_at_all(Load *load, int32_t session_no) {
     bool any = false;
-    for (int32_t i = 1; i < load->seats_count && !(any && load->rate); i++) {
+    for (int32_t i = 0; i < load->seats_count && !(any && load->rate); i++) {
         LoadSeat *seat = seat_of(load, session_no, i);
-        if (seat->idle || seat->waits || !seat->viewed || !seat->shown) continue;
+        bool first = seat->number <= 1;
+        if (first || seat->idle || seat->waits || !seat->viewed || !seat->shown) continue;
         begin(load, seat);
         any = true;
     }

@@ -17,13 +17,13 @@ run() { # ARGS: the figures stand in $data/out
     done
 }
 
-run --sessions 3 --seats 4 --seconds 1
-run --sessions 2 --seats 5 --act ready --pack riverside-link --steps 0 --seconds 1 --drop 10 --cut
+run --sessions 3 --seats 4 --seconds 2
+run --sessions 2 --seats 5 --act ready --pack riverside-link --steps 0 --seconds 2 --drop 10 --cut
 grep -q '^back 10$' "$data/out" || fail "not everybody came back: $(cat "$data/out")"
 
 # A host that somebody else started.
 start_host "$root/tests/packs/load-turns" --port 0 --rate 100000
-run --url "http://127.0.0.1:$(field port)" --code "$(field join_code)" --facilitator "$(field facilitator_code)" --seats 4 --seconds 1 --process "$pid"
+run --url "http://127.0.0.1:$(field port)" --code "$(field join_code)" --facilitator "$(field facilitator_code)" --seats 4 --seconds 2 --process "$pid"
 stop_host TERM
 
 for wrong in '--url ftp://here:1 --code 1' '--url http://127.0.0.1:99999 --code 1' '--url http://127.0.0.1:80'; do
