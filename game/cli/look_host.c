@@ -54,6 +54,15 @@ static bool wait_for(Desk *desk, Sees sees, Err *err) {
     return err_fix(err, "Try again; if it stays so, see: convene host --headless");
 }
 
+// The lamps look at the machine every two seconds.
+static void look_on(Desk *desk) {
+    enum { LAMPS_LOOKS = 500 };
+    for (int32_t i = 0; i < LAMPS_LOOKS; i++) {
+        (void)desk_poll(desk);
+        usleep(LOOK_US);
+    }
+}
+
 bool look_host_to(Desk *desk, const char *pack, ScreenKind screen, Err *err) {
     desk->host_only_here = true;
     if (!desk_host_case(desk, pack, err) || !wait_for(desk, sees_code, err)) return false;
@@ -62,5 +71,7 @@ bool look_host_to(Desk *desk, const char *pack, ScreenKind screen, Err *err) {
     if (!wait_for(desk, sees_people, err) || !wait_for(desk, sees_board, err)) return false;
     if (screen == SCREEN_LOBBY) return true;
     desk_host_verb(desk, "start now");
-    return wait_for(desk, sees_game, err);
+    if (!wait_for(desk, sees_game, err)) return false;
+    if (screen == SCREEN_CONSOLE) look_on(desk);
+    return true;
 }

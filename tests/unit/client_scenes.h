@@ -134,8 +134,15 @@ static inline void scene_seat_waits(Stage *stage) {
     };
     stage->app.seat = &seat;
 }
+static inline void scene_joins(void *context, const char *address, const char *code) {
+    (void)context;
+    (void)address;
+    (void)code;
+}
+static inline void scene_takes(void *context) { (void)context; }
 static inline void scene_home_join(Stage *stage) {
     stage->app.screen = SCREEN_HOME;
+    stage->app.ports.join = scene_joins;
     stage->app.join.open = true;
 }
 
@@ -182,6 +189,10 @@ static inline void scene_board_coalitions(Stage *stage) {
 }
 static inline void scene_board_meeting(Stage *stage) { show_board(stage, BOARD_MEETING); }
 static inline void scene_board_end(Stage *stage) { show_board(stage, BOARD_END); }
+static inline void scene_lobby_seat(Stage *stage) {
+    scene_lobby(stage);
+    stage->app.ports.take_seat = scene_takes;
+}
 static inline void scene_console_point(Stage *stage) {
     scene_console(stage);
     stage->app.host.points = true;
@@ -232,7 +243,8 @@ static const Scene SCENES[] = {
         {"templates",      scene_templates     },
         {"seat",           scene_seat          },
         {"seat_waits",     scene_seat_waits    },
-        {"home_join",      scene_home_join     }
+        {"home_join",      scene_home_join     },
+        {"lobby_seat",     scene_lobby_seat    }
 };
 
 #endif // CLIENT_SCENES_H
