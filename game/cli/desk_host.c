@@ -24,6 +24,7 @@ typedef struct HostPeer {
 typedef struct DeskHost {
     Hosting *hosting;
     HostPeer console, board;
+    int32_t phones[INSIDE_PEERS_MAX], phones_count; // of invented people
     ConsoleView console_view;
     BoardView board_view;
     char answer[700], link[DOOR_URL_BYTES + 40], address[DOOR_URL_BYTES + 4];
@@ -109,6 +110,8 @@ void desk_host_take_seat(Desk *desk) {
 void desk_host_seat(Desk *desk, const char *name) {
     DeskHost *host = desk->host;
     HostPeer phone = {.peer = inside_open(host->hosting->inside)};
+    if (host->phones_count < INSIDE_PEERS_MAX)
+        host->phones[host->phones_count++] = phone.peer;
     char cid[CID_LETTERS + 1];
     make_cid(cid);
     say_hello(host, &phone, "seat", desk->tongue.code);
@@ -167,6 +170,14 @@ static void show_answer(DeskHost *host, Bytes message) {
     snprintf(host->answer, sizeof host->answer, "%s", answer.text);
     host->console_view.answer = host->answer;
     host->console_view.answer_is_refusal = refused;
+}
+
+// Invented people read what they are sent, and forget it.
+static void hear_phones(DeskHost *host) {
+    for (int32_t i = 0; i < host->phones_count; i++) {
+        while (inside_hear(host->hosting->inside, host->phones[i], &host->message)) {
+        }
+    }
 }
 
 static void hear(DeskHost *host, HostPeer *peer) {
@@ -234,6 +245,7 @@ bool desk_host_poll(Desk *desk) {
     server_turn(host->hosting->server, 0);
     hear(host, &host->console);
     hear(host, &host->board);
+    hear_phones(host);
     bool due = host->console.changed || host->board.changed || second_passed(host, now_ms);
     if (!due) return false;
     host->console.changed = host->board.changed = false;
