@@ -1,4 +1,5 @@
 // bots/act.c — one-ply look-ahead over the acts of a step: the own list with one act more, carried out on a copy of what the seat believes. Never: tries on the real State.
+#include "bots/consent.h"
 #include "bots/mandate.h"
 #include "bots/press.h"
 #include "bots/promise.h"
@@ -139,7 +140,8 @@ static int32_t value_of(BotDesk *desk, const Def *def, uint8_t actor, const Act 
         const Persona *persona, int32_t *terms) {
     try_act(desk, def, actor, act);
     int32_t kept = act_stock(desk, def, actor) + serves_others(desk, def, actor, persona)
-                   + press_ahead(desk, def, actor, persona);
+                   + press_ahead(desk, def, actor, persona)
+                   + consent_strings(desk, def, actor);
     // What it would learn is worth something, but it does not know it yet.
     memcpy(desk->tried.learned, desk->believed.learned, sizeof desk->tried.learned);
     return kept + score_terms(def, &desk->tried, actor, persona, terms);

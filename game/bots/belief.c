@@ -8,6 +8,8 @@ enum {
     DRIFT_A_ROUND = 50, // tenths of S the others are expected to move a decider in a round
     DOUBT = 120, // tenths of S that make a yes three times as likely as a no, at the decision:
                  // wide, because what one seat adds is often what others would have added
+    UNKNOWN_STEP =
+            30, // tenths of S a step beyond the first draft is thought to cost, values unknown
     DOUBT_A_ROUND = 80, // and how many more for each round before it
     WEIGHT_MOST = DECIDERS_MAX * 5,
     WHOLE = 100000
@@ -26,16 +28,25 @@ static bool knows(const State *believed, uint8_t actor, uint8_t decider, uint32_
     return (believed->learned[actor][decider] & fact) != 0;
 }
 
-// Support of a decider for a text as the seat may estimate it: unknown values and resonance count 0.
+static int32_t beyond_start(const Def *def, int32_t clause, int32_t level) {
+    return core_max(0, level - def->start[def_cell(def, TRACK_DRAFT, clause, 0)] / 10);
+}
+
+// Support of a decider for a text as the seat may estimate it: unknown values and resonance count 0, but from the
+// second step on a text that goes beyond the first draft is thought to find fewer friends, whoever they are.
 static int32_t belief_support(const Def *def, const State *believed, uint8_t actor,
         uint8_t decider, const uint8_t levels[CLAUSES_MAX]) {
     const Decider *d = &def->deciders[decider];
     bool own = d->owner == actor;
+    int32_t steps = 0;
     int32_t sum = state_at(def, believed, TRACK_STANCE, decider, 0);
     for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
         if (own || knows(believed, actor, decider, (uint32_t)FACT_VALUE_0 << c))
             sum += 10 * d->values[c][levels[c]];
+        else
+            steps += beyond_start(def, c, levels[c]);
     }
+    sum -= UNKNOWN_STEP * core_max(0, steps - 1);
     uint8_t second, first = support_leading(def, believed, d->arena, &second);
     if (first != NONE
             && (own

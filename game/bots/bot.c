@@ -1,5 +1,6 @@
 // bots/bot.c — which part of a computer player speaks in the present step. Never: plays for a seat that is a person's.
 #include "bots/bot.h"
+#include "bots/consent.h"
 #include "bots/lead.h"
 #include "bots/parts.h"
 #include "bots/standin.h"
@@ -17,7 +18,7 @@ Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed) {
 static bool done(const Bot *bot, const State *state, Command *out) {
     bool waited = ((state->waiting & ~state->done) >> bot->actor) & 1;
     bool in_turn = state->turn_actor == bot->actor;
-    if (!waited && !in_turn) return false;
+    if ((!waited && !in_turn) || consent_waits(state, bot->actor)) return false;
     *out = (Command){.kind = COMMAND_DONE, .actor = bot->actor, .at_phase = NONE};
     return true;
 }
@@ -67,7 +68,10 @@ static bool content(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         return (!random && lead_meeting(bot, desk, def, state, out))
                || meet_next(bot, desk, def, state, out, why);
     case PHASE_OPEN:
-        if (!random && lead_backstage(bot, desk, def, state, out)) return true;
+        if (!random
+                && (lead_backstage(bot, desk, def, state, out)
+                        || consent_ask(bot, desk, def, state, out)))
+            return true;
         return talk_next(bot, desk, def, state, out);
     case PHASE_SEALED:
         if (phase->does == DOES_REFLECT)

@@ -1,6 +1,6 @@
 // bots/cards.c — how a computer player answers motions and side offers: by whom they come from and what they change. Never: what its seat may not know.
 #include "bots/cards.h"
-#include "bots/parts.h"
+#include "bots/consent.h"
 #include "rules/support.h"
 
 enum { ABSTAIN, YES, NO, LOYAL = 3 };
@@ -55,7 +55,8 @@ static int32_t on_offer(const Def *def, const State *state, uint8_t me,
     return tempted && persona->loyalty < LOYAL && trust_in(def, state, me, offer->by) >= 0;
 }
 
-int32_t cards_answer(const Bot *bot, const Def *def, const State *state, int32_t slot) {
+int32_t cards_answer(
+        const Bot *bot, BotDesk *desk, const Def *def, const State *state, int32_t slot) {
     const OpenChoice *card = &state->choice[slot];
     const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
     if (card->kind == CHOICE_MOTION)
@@ -63,5 +64,7 @@ int32_t cards_answer(const Bot *bot, const Def *def, const State *state, int32_t
     if (card->kind == CHOICE_OFFER)
         return on_offer(def, state, bot->actor,
                 &state->side_offer[card->about % SIDE_OFFERS_MAX], persona);
+    if (card->kind == CHOICE_CONSENT)
+        return consent_answer(bot, desk, def, state, card->about);
     return 0;
 }

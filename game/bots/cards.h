@@ -4,6 +4,7 @@
 #include "bots/bot.h"
 
 // The answer it would give to the card in a slot; 0, what silence means, where it has no wish.
-int32_t cards_answer(const Bot *bot, const Def *def, const State *state, int32_t slot);
+int32_t cards_answer(
+        const Bot *bot, BotDesk *desk, const Def *def, const State *state, int32_t slot);
 
 #endif // BOTS_CARDS_H

@@ -54,10 +54,10 @@ static bool choose(Bot *bot, BotDesk *desk, const Def *def, const State *state,
 }
 
 // A card of the engine: silence is answer 0.
-static bool answer_card(
-        Bot *bot, const Def *def, const State *state, int32_t slot, Command *out) {
+static bool answer_card(Bot *bot, BotDesk *desk, const Def *def, const State *state,
+        int32_t slot, Command *out) {
     int32_t answers = card_answers((ChoiceKind)state->choice[slot].kind),
-            wanted = cards_answer(bot, def, state, slot);
+            wanted = cards_answer(bot, desk, def, state, slot);
     if (bot->kind == BOT_RANDOM && answers > 1)
         wanted = (int32_t)rng_draw(&bot->rng, (uint32_t)answers);
     for (int32_t i = 0; i < answers; i++) {
@@ -77,7 +77,7 @@ bool choice_next(
         const OpenChoice *open = &state->choice[i];
         bool mine = open->open && ((open->asked & ~open->answered) >> bot->actor) & 1;
         if (mine && open->kind != CHOICE_HAPPENING) {
-            if (answer_card(bot, def, state, i, out)) return true;
+            if (answer_card(bot, desk, def, state, i, out)) return true;
             continue;
         }
         if (mine && choose(bot, desk, def, state, open, out)) return true;

@@ -32,14 +32,6 @@ static int32_t liking(const Def *def, const State *state, uint8_t me, uint8_t ot
            + TRUST_LIKING * state_at(def, state, TRACK_TRUST, me, other) / 10;
 }
 
-// How far a clause is from what the seat wants, by how much it cares.
-static int32_t wish(const Def *def, const State *state, uint8_t actor, int32_t clause) {
-    const Actor *a = &def->actors[actor];
-    if (!a->wants_set[clause]) return 0;
-    int32_t draft = state_at(def, state, TRACK_DRAFT, clause, 0) / 10;
-    return core_abs(a->wants[clause] - draft) * core_max(1, a->cares[clause]);
-}
-
 // ---- the order of the agenda ------------------------------------------------------------------------
 
 // What can be worded today as the order stands: how much of it the seat wishes to move.
@@ -51,7 +43,7 @@ static int32_t open_wishes(const Def *def, const State *state, uint8_t actor) {
     if (arena >= def_count(def, KIND_ARENA)) return 0;
     agenda_make(def, state, arena, nothing_queued, &agenda);
     for (int32_t i = 0; i < agenda.open && i < agenda.count; i++)
-        sum += wish(def, state, actor, agenda.clause[i]);
+        sum += points_wish(def, state, actor, agenda.clause[i]);
     return sum;
 }
 
@@ -62,7 +54,7 @@ static int32_t dearest(
     while (count < ORDERED_MOST) {
         int32_t best = 0, chosen = -1;
         for (int32_t c = 0; c < def_count(def, KIND_CLAUSE); c++) {
-            int32_t worth = wish(def, state, actor, c);
+            int32_t worth = points_wish(def, state, actor, c);
             if (((taken >> c) & 1) || worth <= best) continue;
             best = worth;
             chosen = c;
@@ -82,7 +74,7 @@ static bool order(const Def *def, const State *state, uint8_t actor, Command *ou
     if (arena >= def_count(def, KIND_ARENA)) return false;
     int32_t slots = state_at(def, state, TRACK_SLOTS, arena, 0) / 10;
     for (int32_t i = 0; i < count && i < slots; i++)
-        could += wish(def, state, actor, first[i]);
+        could += points_wish(def, state, actor, first[i]);
     if (could <= open_wishes(def, state, actor)) return false;
     *out = (Command){.kind = COMMAND_ORDER,
             .actor = actor,

@@ -1,4 +1,5 @@
 // bots/meet.c — what a persona says in a meeting: the point whose words would serve it most after one echo. Never: hears sealed words of others.
+#include "bots/doubt.h"
 #include "bots/points.h"
 #include "bots/promise.h"
 #include "bots/standin.h"
@@ -15,6 +16,10 @@ enum {
     BACKING_WORTH = 12,
     CAUTIOUS = 3,
     RESIST_PRICE = 80, // somebody will take it ill
+    HEARD = 2,         // a part of the worth: what is on the record may be said again,
+    UNHEARD = 4,       // what nobody has said yet may never be
+    VOICE_GIVEN = 90,  // what one voice of somebody who wants exactly the same is worth
+    WINS_AHEAD = 2,    // how often a role may still have to be won for a goal
     WORD_WORTH = 30    // for each strength that pulls a clause the own way
 };
 
@@ -83,7 +88,19 @@ static bool leads_somewhere(const Def *def, const State *believed, const Act *ac
     return false;
 }
 
-// Resisting a frame is worth what its leading costs; a clause, what its moving would cost.
+// Has somebody pulled the clause that way, and is it still on the record?
+static bool was_heard(const State *believed, const Act *act) {
+    for (int32_t i = 0; i < UTTERANCES_MAX; i++) {
+        const Utterance *u = &believed->utterance[i];
+        bool there = u->state == UTTERANCE_LIVE || u->state == UTTERANCE_PLAYED;
+        if (there && u->kind == UTTER_WORD && u->author != act->actor
+                && u->target == act->target.index && u->direction == act->side)
+            return true;
+    }
+    return false;
+}
+
+// Resisting a frame is worth what its leading costs; a clause, a part of what its moving would cost.
 static int32_t resist_worth(BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
     int32_t force = def->coef[COEF_RESIST_FORCE] * core_max(1, act->bid);
@@ -93,14 +110,18 @@ static int32_t resist_worth(BotDesk *desk, const Def *def, const Act *act,
         return base - score_terms(def, &desk->tried, act->actor, persona, terms);
     }
     if (act->target.kind == KIND_CLAUSE)
-        return -word_worth(desk, def, act, persona, base, force, terms) / 2;
+        return -word_worth(desk, def, act, persona, base, force, terms)
+               / (was_heard(&desk->believed, act) ? HEARD : UNHEARD);
     return 0;
 }
 
-// Words that leave room for what the seat wants are worth being heard again, whoever likes them.
-static int32_t frame_worth(const Def *def, const Act *act, int32_t strength) {
-    return wants_frame(def, act->actor, act->target.index) ? FRAME_WORTH * strength
-                                                           : -FRAME_WORTH * strength;
+// Words that leave room for what the seat wants are worth being heard again, whoever likes them; in the last
+// round nothing is heard again.
+static int32_t frame_worth(
+        const Def *def, const State *believed, const Act *act, int32_t strength) {
+    int32_t worth = FRAME_WORTH * strength;
+    if (believed->round >= def->rounds) worth /= 3;
+    return wants_frame(def, act->actor, act->target.index) ? worth : -worth;
 }
 
 // What is said instead, and half of what the target would cost.
@@ -135,13 +156,36 @@ static bool keeps_voice(const Def *def, const State *believed, const Act *act) {
     return gate_voice_left(def, believed, act->actor) > core_max(1, act->bid);
 }
 
+// What winning a role so many times more would do for the seat's own goals, for each time: some goals ask for it.
+static int32_t won_worth(BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t *terms) {
+    Event won = {.kind = EVENT_ACT, .actor = act->actor, .a = 1, .act = *act};
+    int32_t best = 0;
+    for (int32_t times = 1; times <= WINS_AHEAD; times++) {
+        points_fold(def, &desk->tried, &won);
+        int32_t gain = score_terms(def, &desk->tried, act->actor, persona, terms) - base;
+        best = core_max(best, gain / times);
+    }
+    return best;
+}
+
+// A voice given to another speaks for what the other wants: welcome from who wants the same, a price else.
+static int32_t voice_given(const BotDesk *desk, const Def *def, const Act *act) {
+    if (act->target.kind != KIND_ACTOR || act->target.index == act->actor) return 0;
+    uint8_t other = act->target.index;
+    int32_t more = state_at(def, &desk->tried, TRACK_VOICE, other, 0)
+                   - state_at(def, &desk->believed, TRACK_VOICE, other, 0);
+    return VOICE_GIVEN * more / 10 * talk_likeness(def, act->actor, other) / 100;
+}
+
 // A point that only changes numbers is worth what it changes.
 static int32_t plain_worth(const Bot *bot, BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
     if (def->moves[act->move].voice > 0 && !keeps_voice(def, &desk->believed, act))
         return 0;
     act_alone(desk, def, act);
-    return score_terms(def, &desk->tried, bot->actor, persona, terms) - base;
+    return score_terms(def, &desk->tried, bot->actor, persona, terms) - base
+           + voice_given(desk, def, act);
 }
 
 static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
@@ -158,13 +202,15 @@ static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *a
                    + own_way(desk, def, act, persona, strength);
         speak_frame(desk, def, act, strength);
         return score_terms(def, &desk->tried, bot->actor, persona, terms) - base - price
-               + frame_worth(def, act, strength);
+               + frame_worth(def, &desk->believed, act, strength);
     }
     case POINT_RESIST:
         return resist_worth(desk, def, act, persona, base, terms) - price - RESIST_PRICE;
     case POINT_ROLE:
-        return keeps_voice(def, &desk->believed, act) ? points_role_worth(persona) - price
-                                                      : -price;
+        return keeps_voice(def, &desk->believed, act)
+                       ? points_role_worth(persona) - price
+                                 + won_worth(desk, def, act, persona, base, terms)
+                       : -price;
     case POINT_QUESTION: return points_question_worth(def, &desk->believed, act) - price;
     case POINT_ALTERNATIVE:
         return counter_worth(desk, def, act, persona, base, terms) - price;
@@ -173,8 +219,8 @@ static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *a
         return keeps_voice(def, &desk->believed, act)
                        ? points_item_worth(def, &desk->believed, act) - price
                        : -price;
+    case POINT_CHALLENGE: return doubt_worth(def, &desk->believed, act) - price;
     case POINT_CHAIR:
-    case POINT_CHALLENGE:
     case POINT_PRIME: return -price;
     case POINT_PLAIN: return plain_worth(bot, desk, def, act, persona, base, terms) - price;
     }

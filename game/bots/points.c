@@ -1,12 +1,13 @@
 // bots/points.c — roles, questions, minutes and answers of a computer player. Never: slants without having won the minutes.
 #include "bots/points.h"
 #include "bots/mandate.h"
+#include "rules/agenda.h"
 #include "rules/fold.h"
 #include "rules/gate.h"
 #include "rules/stock.h"
 
 // Careful seats hold the pen; the others keep their voice for words.
-enum { ROLE_UNIT = 4, LINES_MOST = 3, QUESTION_WORTH = 600, WARY = 4 };
+enum { ROLE_UNIT = 4, LINES_MOST = 3, QUESTION_WORTH = 600, ITEM_UNIT = 25, WARY = 4 };
 
 void points_fold(const Def *def, State *tried, const Event *event) {
     fold_event(def, tried, event);
@@ -24,11 +25,37 @@ int32_t points_question_worth(const Def *def, const State *believed, const Act *
     return known || total == 0 ? 0 : QUESTION_WORTH * def->deciders[decider].weight / total;
 }
 
+int32_t points_wish(const Def *def, const State *state, uint8_t actor, int32_t clause) {
+    const Actor *a = &def->actors[actor];
+    if (!a->wants_set[clause]) return 0;
+    int32_t draft = state_at(def, state, TRACK_DRAFT, clause, 0) / 10;
+    return core_abs(a->wants[clause] - draft) * core_max(1, a->cares[clause]);
+}
+
+// The most the seat wishes to move of what can be worded today without anybody queueing anything;
+// INT32_MAX when that clause itself is among it.
+static int32_t wish_of_today(
+        const Def *def, const State *believed, uint8_t actor, uint8_t clause) {
+    static const uint8_t nothing_queued[CLAUSES_MAX] = {0};
+    uint8_t arena = believed->meetings[believed->meeting & 3];
+    int32_t most = 0;
+    Agenda agenda;
+    if (arena >= def_count(def, KIND_ARENA)) return INT32_MAX;
+    agenda_make(def, believed, arena, nothing_queued, &agenda);
+    for (int32_t i = 0; i < agenda.open && i < agenda.count; i++) {
+        if (agenda.clause[i] == clause) return INT32_MAX;
+        most = core_max(most, points_wish(def, believed, actor, agenda.clause[i]));
+    }
+    return most;
+}
+
+// What comes up anyway is not worth a voice, nor is what the seat wishes to move no more than the rest.
 int32_t points_item_worth(const Def *def, const State *believed, const Act *act) {
     uint8_t clause = act->target.index;
     if (clause >= def_count(def, KIND_CLAUSE)) return 0;
-    bool wanted = wants_direction(def, believed, act->actor, clause) != 0;
-    return wanted ? 15 * def->actors[act->actor].cares[clause] : 0;
+    int32_t mine = points_wish(def, believed, act->actor, clause),
+            today = wish_of_today(def, believed, act->actor, clause);
+    return mine > today ? ITEM_UNIT * (mine - today) : 0;
 }
 
 int32_t points_line_worth(

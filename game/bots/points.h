@@ -7,7 +7,9 @@
 void points_fold(const Def *def, State *tried, const Event *event);
 int32_t points_role_worth(const Persona *persona);
 int32_t points_question_worth(const Def *def, const State *believed, const Act *act);
-// Bringing forward an item the actor wants moved and cares for.
+// How far a clause is from what the seat wants, by how much it cares.
+int32_t points_wish(const Def *def, const State *state, uint8_t actor, int32_t clause);
+// Bringing forward an item the actor wants to move more than what comes up anyway.
 int32_t points_item_worth(const Def *def, const State *believed, const Act *act);
 // What the minute-taker records, or an answer to a question; false when there is nothing to do.
 bool points_record(Bot *bot, BotDesk *desk, const Def *def, const State *state,

@@ -57,13 +57,28 @@ static void enter_meeting(Txn *txn, int32_t number) {
     wait_for(txn, meeting_waits_for(txn->def, txn->state));
 }
 
+// Credit and amendments are everybody's: computer players are asked too. Their taps are not.
+static bool asks_all_to_reflect(const Txn *txn) {
+    for (int32_t i = 0; i < def_count(txn->def, KIND_ARENA); i++) {
+        const Decision *decision = &txn->state->decision[i];
+        bool passed = decision->passed && decision->round == txn->state->round;
+        if (passed || txn->state->amending[i] == AMEND_OPEN) return true;
+    }
+    return false;
+}
+
+static uint16_t sealed_waits_for(const Txn *txn) {
+    bool reflects = present_phase(txn)->does == DOES_REFLECT;
+    return seated(txn, reflects && !asks_all_to_reflect(txn));
+}
+
 // What a phase does on entry, and whom it waits for.
 static void enter_kind(Txn *txn) {
     const Phase *phase = present_phase(txn);
     switch ((PhaseKind)phase->kind) {
     case PHASE_SHOW: wait_for(txn, seated(txn, true) | choice_waits_for(txn->state)); break;
     case PHASE_OPEN: wait_for(txn, seated(txn, false)); break;
-    case PHASE_SEALED: wait_for(txn, seated(txn, phase->does == DOES_REFLECT)); break;
+    case PHASE_SEALED: wait_for(txn, sealed_waits_for(txn)); break;
     case PHASE_IN_TURN: turn_open(txn); break;
     case PHASE_MEETING:
         meeting_plan(txn);

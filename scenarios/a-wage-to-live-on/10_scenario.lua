@@ -5,7 +5,7 @@ scenario {
   format = "two_hours", players = { 4, 24 }, mood = "lively", numbers = "bands",
   -- Employers are slow: pressing of many kinds moves a board by 8 a round at most, as one kind does, and all acts
   -- together the city by 6. The hotel owners are who counts as an opponent won over.
-  settings = { mind_change_max = 8, public_cap = 6, opponent_below = -55 },
+  settings = { mind_change_max = 8, public_cap = 6, opponent_below = -55, word_step = 2 },
   opening = "Every night four thousand people clean the city's offices, wards and hotel rooms, and many of them go on to a second job. This year some of them have worked out, at a kitchen table, what a family needs. Six large employers have been sent the sum. It has no name yet.",
   goal = "Let a name grow out of experience, and win adoption one employer at a time.",
   ready_check = "Low pay may be part of the life of people in this room. Nobody is asked about their own income, and nobody has to tell.",

@@ -86,7 +86,7 @@ actor "parents" {
   wants = { reach = 2, choice = 2, seat = 2 },
   frames = "place",
   mandate = { when = "passed.cabinet and law.seat >= 1", text = "Be heard." },
-  hidden = { when = "importance.council.parents >= 1 or law.seat == 2", text = "Be needed: the council cannot do its own work without you any more, or you have a vote.",
+  hidden = { when = "importance.council.parents >= 1 or law.seat == 2 or won.parents.minutes >= 2", text = "Be needed: the council cannot do its own work without you any more, or you have a vote, or it was you who wrote the minutes, twice.",
     reveal = "The speaker of the circle had said it like this: 'I do not want them to be kind to us. I want them to have to phone us.'" },
   red_lines = { { when = "passed.cabinet and law.seat == 0",
     text = "A partnership for families, without one family in it. On Wednesday the chairs stay empty." } },

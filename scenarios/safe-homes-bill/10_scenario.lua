@@ -6,13 +6,13 @@ scenario {
   -- Parliament is slow: pressing of many kinds moves a member by 8 a round at most, as one kind does, and
   -- working together holds a group less than it does elsewhere. The whip and the
   -- members for tradition are who counts as an opponent won over.
-  settings = { mind_change_max = 8, opponent_below = -38, cohesion_work = 1, cohesion_idle = 1 },
+  settings = { mind_change_max = 8, opponent_below = -38, cohesion_work = 1, cohesion_idle = 1, word_step = 2 },
   opening = "The Safe Homes Bill has been on the order paper for nine years and on the agenda for none of them. Now a law-reform report lies on the table, five people will vote, and everybody in the corridor says that this is not the right moment.",
   goal = "Find allies nobody expected inside a formal arena, and see what closeness costs at home.",
   ready_check = "The topic is violence at home. Every person here knows how to step out, and a contact line is on the wall. Nobody tells an experience of their own or of somebody they know.",
   -- Two hours is the length it was balanced for. With three rounds there is less time to win anybody over; in
   -- half an hour there are only words, and `ease` stands for the work that others have done before.
-  formats = { micro = { ease = 35 }, hour = { ease = 15 }, two_hours = { ease = 5 } },
+  formats = { micro = { ease = 35 }, hour = { ease = 15 }, two_hours = { ease = 7 } },
 }
 
 content_note {

@@ -32,3 +32,8 @@ happening "headline" { name = "Whose bill is it?", when = "abroad.lawyers + abro
   text = "A headline with a question mark: who pays for the bill? The grant is named, to the last digit, with a photograph of an embassy car.",
   gives = { frame = { committee = { foreign = 1 } } },
   loses = { lawyers = { locals = 4 }, survivors = { locals = 4 } } }
+
+-- A text that asks for nearly everything at once: at the end of each round every member cools by eight for each step
+-- beyond six in all.
+rule "all_at_once" { name = "The text asks for all at once",
+  loses = { deciders = { stance = "8 * max(0, draft.scope + draft.remedy + draft.fund - 6)" } } }
