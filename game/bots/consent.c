@@ -76,15 +76,16 @@ bool consent_ask(
     int32_t base = score(bot, def, &desk->believed, persona);
     for (int32_t m = 0; m < def->moves_count; m++) {
         if (!may_need_a_yes(def, bot->actor, m)) continue;
-        int32_t count = options_requests(def, state, bot->actor, (uint8_t)m, desk->options,
-                (int32_t)ARRAY_COUNT(desk->options));
+        int32_t count = options_requests(def, &desk->believed, bot->actor, (uint8_t)m,
+                desk->options, (int32_t)ARRAY_COUNT(desk->options));
         for (int32_t i = 0; i < count; i++) {
             Command ask = {.kind = COMMAND_CONSENT_ASK,
                     .actor = bot->actor,
                     .at_phase = NONE,
                     .act = desk->options[i]};
             int32_t worth = asking_worth(bot, desk, def, &desk->options[i], base);
-            if (worth <= best || gate_check(def, state, &ask).code != VERDICT_OK) continue;
+            if (worth <= best || gate_check(def, &desk->believed, &ask).code != VERDICT_OK)
+                continue;
             best = worth;
             *out = ask;
         }

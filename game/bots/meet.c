@@ -18,7 +18,6 @@ enum {
     RESIST_PRICE = 80, // somebody will take it ill
     HEARD = 2,         // a part of the worth: what is on the record may be said again,
     UNHEARD = 4,       // what nobody has said yet may never be
-    VOICE_GIVEN = 90,  // what one voice of somebody who wants exactly the same is worth
     WINS_AHEAD = 2,    // how often a role may still have to be won for a goal
     WORD_WORTH = 30    // for each strength that pulls a clause the own way
 };
@@ -169,15 +168,6 @@ static int32_t won_worth(BotDesk *desk, const Def *def, const Act *act,
     return best;
 }
 
-// A voice given to another speaks for what the other wants: welcome from who wants the same, a price else.
-static int32_t voice_given(const BotDesk *desk, const Def *def, const Act *act) {
-    if (act->target.kind != KIND_ACTOR || act->target.index == act->actor) return 0;
-    uint8_t other = act->target.index;
-    int32_t more = state_at(def, &desk->tried, TRACK_VOICE, other, 0)
-                   - state_at(def, &desk->believed, TRACK_VOICE, other, 0);
-    return VOICE_GIVEN * more / 10 * talk_likeness(def, act->actor, other) / 100;
-}
-
 // A point that only changes numbers is worth what it changes.
 static int32_t plain_worth(const Bot *bot, BotDesk *desk, const Def *def, const Act *act,
         const Persona *persona, int32_t base, int32_t *terms) {
@@ -185,7 +175,7 @@ static int32_t plain_worth(const Bot *bot, BotDesk *desk, const Def *def, const 
         return 0;
     act_alone(desk, def, act);
     return score_terms(def, &desk->tried, bot->actor, persona, terms) - base
-           + voice_given(desk, def, act);
+           + points_voice_given(desk, def, act);
 }
 
 static int32_t point_worth(Bot *bot, BotDesk *desk, const Def *def, const Act *act,

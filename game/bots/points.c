@@ -7,7 +7,14 @@
 #include "rules/stock.h"
 
 // Careful seats hold the pen; the others keep their voice for words.
-enum { ROLE_UNIT = 4, LINES_MOST = 3, QUESTION_WORTH = 600, ITEM_UNIT = 25, WARY = 4 };
+enum {
+    ROLE_UNIT = 4,
+    LINES_MOST = 3,
+    QUESTION_WORTH = 600,
+    ITEM_UNIT = 25,
+    VOICE_GIVEN = 90,
+    WARY = 4
+};
 
 void points_fold(const Def *def, State *tried, const Event *event) {
     fold_event(def, tried, event);
@@ -56,6 +63,15 @@ int32_t points_item_worth(const Def *def, const State *believed, const Act *act)
     int32_t mine = points_wish(def, believed, act->actor, clause),
             today = wish_of_today(def, believed, act->actor, clause);
     return mine > today ? ITEM_UNIT * (mine - today) : 0;
+}
+
+// A voice given to another speaks for what the other wants: welcome from who wants the same, a price else.
+int32_t points_voice_given(const BotDesk *desk, const Def *def, const Act *act) {
+    if (act->target.kind != KIND_ACTOR || act->target.index == act->actor) return 0;
+    uint8_t other = act->target.index;
+    int32_t more = state_at(def, &desk->tried, TRACK_VOICE, other, 0)
+                   - state_at(def, &desk->believed, TRACK_VOICE, other, 0);
+    return VOICE_GIVEN * more / 10 * talk_likeness(def, act->actor, other) / 100;
 }
 
 int32_t points_line_worth(

@@ -11,6 +11,8 @@ int32_t points_question_worth(const Def *def, const State *believed, const Act *
 int32_t points_wish(const Def *def, const State *state, uint8_t actor, int32_t clause);
 // Bringing forward an item the actor wants to move more than what comes up anyway.
 int32_t points_item_worth(const Def *def, const State *believed, const Act *act);
+// In desk->tried another has a voice more: what that is worth to the seat, by how alike their wishes are.
+int32_t points_voice_given(const BotDesk *desk, const Def *def, const Act *act);
 // What the minute-taker records, or an answer to a question; false when there is nothing to do.
 bool points_record(Bot *bot, BotDesk *desk, const Def *def, const State *state,
         const Persona *persona, Command *out);

@@ -4,8 +4,8 @@
 scenario {
   format = "two_hours", players = { 3, 12 }, mood = "lively", numbers = "bands",
   -- A small county: pressing of many kinds moves a member of the cabinet by 9 a round at most, all acts together
-  -- the town by 4. The member for finance is who counts as an opponent won over.
-  settings = { mind_change_max = 9, public_cap = 4, opponent_below = -40 },
+  -- the town by 3. The member for finance is who counts as an opponent won over.
+  settings = { mind_change_max = 9, public_cap = 3, opponent_below = -40 },
   opening = "The county is folding small family services into one Riverside Partnership. The cabinet will soon decide who may come, through which door, and who sits at the table.",
   goal = "See who has power in a partnership, and use the small moments that everybody has.",
   ready_check = "Nobody in the room has to talk about help their own family has had. Anyone may pass, swap or stop.",

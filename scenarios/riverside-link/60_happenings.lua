@@ -28,3 +28,7 @@ happening "burnout" { name = "Who looks after whom?", when = "link.fatigue >= 2"
   loses = { link = { people = 1 } },
   does = { tell { text = "tired_people", to = "link", with = { n = "link.people" } } } }
 text "tired_people" "{n|one=# person is|other=# people are} left to open the door next week."
+
+-- A text that asks for everything at once: at the end of each round the cabinet cools by five.
+rule "all_at_once" { name = "The text asks for all at once",
+  loses = { deciders = { stance = "5 * max(0, draft.reach + draft.choice + draft.seat - 6)" } } }

@@ -28,7 +28,7 @@ actor "lawyers" {
   has = { money = 2, people = 1, know = 4, access = 2 }, income = { money = 1 },
   legitimacy = { base = 55, public = 50, elite = 55, locals = 35, peer = 60 },
   needs = { money = 1, people = 1, access = 1 }, importance = { survivors = 2, caucus = 2, donor = 1 },
-  wants = { scope = 3, remedy = 3, fund = 2 },
+  wants = { scope = 3, remedy = 3, fund = 2 }, cares = { scope = 3 },
   frames = "rights, safety",
   mandate = { when = "passed.committee and law.scope >= 2", text = "A law that stands in court and covers every home." },
   hidden = { when = "won.lawyers.word >= 2", text = "Our words in the law: win the wording of a clause twice.",
