@@ -17,7 +17,7 @@ arena "city" { name = "The six employers", kind = "formal", space = "closed", le
   decides = "each_adopts", decides_in = { 2, 3, 4 }, issues = "pay",
   about = "From the second round on, each adopts when it is ready. When three of six have done so, it holds as the city's standard." }
 
--- A text that runs ahead of what is said about it makes every board doubt: each step beyond the first draft wants three
+-- A text that runs ahead of what is said about it makes every board doubt: from the second step beyond the first draft on, each one wants two
 -- points of talk about a wage to live on or good business. Far ahead, it cools them for good (see 60_happenings).
 -- Whom nobody speaks for comes first: what all hear equally well from the minutes then makes nobody dearer to anybody.
 decider "university" { name = "The university", arena = "city", kind = "employer", stance = -39, threshold = 5,

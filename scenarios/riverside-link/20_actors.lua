@@ -32,7 +32,7 @@ actor "council" {
   wants = { reach = 2, choice = 0, seat = 1 },
   frames = "efficiency, early_help",
   mandate = { when = "passed.cabinet and council.money >= 4", text = "Do the legal duty and save money." },
-  hidden = { when = "passed.cabinet and public.families <= 60", text = "No public row: the plan passes while the town stays calm.",
+  hidden = { when = "passed.cabinet and public.families <= 56", text = "No public row: the plan passes while the town stays calm.",
     reveal = "The head of service had promised the leader a quiet spring. She never said so, because promising quiet is not something one says aloud." },
   red_lines = { { when = "law.reach == 3 and council.money < 3",
     text = "You promised every family help and the account is empty. Your own staff ask who will sit at those desks." } },
