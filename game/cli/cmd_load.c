@@ -165,6 +165,9 @@ static void remove_sessions(const Load *load) {
     }
     if (open) closedir(open);
     (void)rmdir(folder);
+    snprintf(
+            path, sizeof path, "%s/open", load->host.folder); // its door is shut, and empty
+    (void)rmdir(path);
     (void)rmdir(load->host.folder);
 }
 
