@@ -87,9 +87,10 @@ export const app = {
   sendDrafts() {
     if (app.link.state === 'live') Object.keys(drafts).forEach(key => app.link.send({ t: 'draft', key, text: drafts[key] }));
   },
-  step: () => ((app.view.now || {}).at || '') + '/',
-  tap(key, value) { tapped[app.step() + key] = value; app.draw(); },
-  tapped: key => tapped[app.step() + key],
+  // What was pressed stays pressed in its step; a vote for the whole round.
+  span: key => { const now = app.view.now || {}; return (/^vote/.test(key) ? now.round : now.at) + '/' + key; },
+  tap(key, value) { tapped[app.span(key)] = value; app.draw(); },
+  tapped: key => tapped[app.span(key)],
 
   // --- Acts ---
 

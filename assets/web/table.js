@@ -113,12 +113,14 @@ const motionsCard = view => {
 
 // --- Oneself and the others ---
 
+// The facilitator may switch the guard off for a group that sits apart.
+const ownEyes = (view, app, id, body) => (view.seat && !view.seat.guard ? body : html`${note(say('private_hint'))}${guard(id, say('private_look'), body, app.draw)}`);
+
 export const briefBody = (view, app, full) => {
   const me = view.me || {};
   return html`${para(me.brief)}${me.mandate ? html`<h3>${say('mandate')}</h3><p>${me.mandate}</p>` : nothing}
     ${(me.red_lines || []).map(line => told(say('red_line'), line, 'warn', 'loss'))}
-    ${me.private || me.hidden ? html`<h3>${say('private_title')}</h3>${note(say('private_hint'))}${guard('mandate' + (full ? '2' : ''), say('private_look'),
-      html`${para(me.private)}${para(me.hidden)}`, app.draw)}` : nothing}`;
+    ${me.private || me.hidden ? html`<h3>${say('private_title')}</h3>${ownEyes(view, app, 'mandate' + (full ? '2' : ''), html`${para(me.private)}${para(me.hidden)}`)}` : nothing}`;
 };
 
 const meCard = (view, app) => fold(say('me_title'), 'person', html`${briefBody(view, app)}<h3>${say('my_numbers')}</h3>${numbers((view.me || {}).numbers, app.why)}`);
@@ -199,7 +201,7 @@ function taps(view, app) {
   return html`${asked.expect ? card(say('expect_title'), 'people', html`<p>${say('expect_text')}</p>
     ${three(app, 'expect', ['expect_good', 'expect_open', 'expect_bad'], [1, 0, -1], value => app.act('seat.expect', { value }))}`, 'now') : nothing}
     ${asked.vote !== undefined ? card(say('vote_title', { decider: voter ? voter.name : '' }), 'vote', html`<p>${say('vote_hint_' + VOTES[asked.vote_hint || 0])}</p>
-    ${three(app, 'vote', ['vote_yes', 'vote_abstain', 'vote_no'], [1, 0, -1], cast)}${needs ? field('vote.reason', say('vote_reason'), reason, 200, v => app.put('vote.reason', v), { lines: 2 }) : nothing}`, 'now') : nothing}
+    ${three(app, 'vote.' + asked.vote, ['vote_yes', 'vote_abstain', 'vote_no'], [1, 0, -1], cast)}${needs ? field('vote.reason', say('vote_reason'), reason, 200, v => app.put('vote.reason', v), { lines: 2 }) : nothing}`, 'now') : nothing}
     ${asked.may_credit && asked.credit ? creditCard(view, app, asked.credit) : nothing}${asked.reflect ? reflectCard(view, app) : nothing}`;
 }
 

@@ -30,8 +30,6 @@ const json_t *mirror_section(const Mirror *mirror, const char *name) {
     return json_object_get(mirror->held, name);
 }
 
-const json_t *mirror_all(const Mirror *mirror) { return mirror->held; }
-
 const json_t *mirror_words(const Mirror *mirror, const char *name) {
     return json_object_get(json_object_get(mirror->held, "words"), name);
 }

@@ -6,8 +6,6 @@
 
 // The moving and the fixed part of a section: "words" holds the fixed ones. NULL when it is not held.
 const json_t *mirror_section(const Mirror *mirror, const char *name);
-// Every section that is held, by its name.
-const json_t *mirror_all(const Mirror *mirror);
 const json_t *mirror_words(const Mirror *mirror, const char *name);
 
 // Total: a missing or wrong thing is "", 0 or false.

@@ -12,7 +12,6 @@
 typedef struct Stage {
     HallWorld *world;
     Person *console, *board, *one, *two;
-    Mirror *mirror;
     Region region;
     BoardView view;
 } Stage;
@@ -35,7 +34,6 @@ static int setup(void **state) {
     stage->two = person_join(stage->world, 2, "play");
     stage->console = console_come(stage->world);
     stage->board = board_comes(stage->world);
-    stage->mirror = mirror_make();
     ASSERT(console_do(stage->world, stage->console, "start", "\"now\":\"now\"", ""));
     ASSERT(console_do(stage->world, stage->console, "next", "", ""));
     *state = stage;
@@ -44,30 +42,18 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     Stage *stage = *state;
-    mirror_free(stage->mirror);
     region_clear(&stage->region);
     int result = hall_world_free(stage->world);
     free(stage);
     return result;
 }
 
-// What a client of this person would hold, drawn.
-static void mirror_of(Stage *stage, const Person *person) {
-    json_t *view = json_pack(
-            "{s:s,s:i,s:O}", "t", "view", "n", 1, "s", mirror_all(person->mirror));
-    char *text = json_dumps(view, JSON_COMPACT);
-    assert_true(mirror_take(stage->mirror, (Bytes){(const uint8_t *)text, strlen(text)}));
-    free(text);
-    json_decref(view);
-    region_clear(&stage->region);
-}
-
 static const BoardView *shows(Stage *stage, const char *what, const char *item) {
     char args[120];
     snprintf(args, sizeof args, "\"what\":\"%s\",\"item\":\"%s\"", what, item);
     assert_true(console_do(stage->world, stage->console, "board", args, ""));
-    mirror_of(stage, stage->board);
-    board_view_read(stage->mirror, stage->world->now_ms, &stage->region, &stage->view);
+    region_clear(&stage->region);
+    board_view_read(stage->board->mirror, stage->world->now_ms, &stage->region, &stage->view);
     return &stage->view;
 }
 
@@ -150,9 +136,9 @@ static void a_stand_in_wears_a_badge(void **state) {
 
 static const ConsoleCall *promise_call(Stage *stage) {
     static ConsoleView view;
-    mirror_of(stage, stage->console);
+    region_clear(&stage->region);
     view = (ConsoleView){0};
-    console_view_read(stage->mirror, stage->world->now_ms, &stage->region, &view);
+    console_view_read(stage->console->mirror, stage->world->now_ms, &stage->region, &view);
     for (int32_t i = 0; i < view.calls_count; i++) {
         if (view.calls[i].kind == CALL_PROMISE) return &view.calls[i];
     }

@@ -59,6 +59,16 @@ await check('the brief is short, and one button goes on', async () => {
   await page.screenshot({ path: shots + '/first-brief.png' });
 });
 
+await check('private things open while they are held, and by themselves where the facilitator says so', async () => {
+  const hold = page.locator('.guard .hold').first();
+  await hold.waitFor();
+  must(!await textOf(page, '.guard .secret'), 'the private part lies open');
+  must((await facilitator.verb('option', { key: 'guard', value: 'off' })).t === 'ack', 'option guard off');
+  await hold.waitFor({ state: 'detached' });
+  must((await facilitator.verb('option', { key: 'guard', value: 'on' })).t === 'ack', 'option guard on');
+  await hold.waitFor();
+});
+
 await check('the first act takes two presses, and says before what it does and costs', async () => {
   await until(facilitator, page, /action$/);
   await oneThing(page, 'action', /I am ready/);

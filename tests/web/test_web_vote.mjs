@@ -64,6 +64,11 @@ await check('a consent: a no with its reason by keys, all read it, the text is a
   await tabTo(ann.page, no, true);
   await ann.page.keyboard.press('Enter');
   await ann.page.waitForFunction(where => document.querySelector(where).getAttribute('aria-pressed') === 'true', no);
+  const voted = await stepOf(ann.page);
+  await game.verb('next');
+  await waitForStep(ann.page, voted);
+  await go(ann, 'table');
+  must(await ann.page.evaluate(where => document.querySelector(where).getAttribute('aria-pressed'), no) === 'true', 'the next step does not know the vote of this round');
   await untilThere(game, ben.page, 'p[dir=auto]');
   await unfold(ben.page);
   await reads(ben.page, 'main', 'No cars past the door');
