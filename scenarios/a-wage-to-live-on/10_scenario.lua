@@ -25,6 +25,7 @@ content_note {
 -- What the story remembers. 0 means no, 1 means yes.
 memory "platform" { start = 1, max = 1, per = "actor", name = "Has yet to choose who speaks for it" }
 memory "outsourced" { max = 1, name = "The hospital has given its cleaning away" }
+memory "chain" { max = 1, name = "The parents have asked for everybody" }
 memory "talks" { max = 1, name = "The union talks with the bank" }
 
 -- This is a city in which an assembly may still be announced from a church step: a little more room than usual.

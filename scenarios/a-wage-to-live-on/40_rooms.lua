@@ -19,12 +19,13 @@ arena "city" { name = "The six employers", kind = "formal", space = "closed", le
 
 -- A text that runs ahead of what is said about it makes every board doubt: from the second step beyond the first draft on, each one wants two
 -- points of talk about a wage to live on or good business. Far ahead, it cools them for good (see 60_happenings).
+-- Who could live with the widest cover if all others bore it too does so once the parents have asked for everybody.
 -- Whom nobody speaks for comes first: what all hear equally well from the minutes then makes nobody dearer to anybody.
 decider "university" { name = "The university", arena = "city", kind = "employer", stance = -39, threshold = 5,
   hears_public = 2, hears_heat = 2, hears_evidence = 3,
   resonance = { living_wage = 3, market_rate = 0, charity = 1, good_business = 1 },
   values = { rate = { 0, 1, 0, -4 }, cover = { 0, 1, 1, 0 }, check = { 0, 2, 2 } },
-  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2))",
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2)) + choose(chain == 1 and draft.cover == 3, 10, 0)",
   hint = "What does the evidence say?" }
 decider "hotels" { name = "The hotel owners", arena = "city", kind = "employer", stance = -66,
   hears_public = 1, hears_heat = -1, hears_evidence = 1,
@@ -35,8 +36,8 @@ decider "hotels" { name = "The hotel owners", arena = "city", kind = "employer",
 decider "buses" { name = "The bus company", arena = "city", kind = "employer", stance = -48,
   hears_public = 2, hears_heat = 1, hears_evidence = 2,
   resonance = { living_wage = 1, market_rate = 2, charity = 0, good_business = 2 },
-  values = { rate = { 0, 1, -2, -7 }, cover = { 0, 0, -3, -4 }, check = { 0, 1, 0 } },
-  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2))",
+  values = { rate = { 0, 1, -2, -7 }, cover = { 0, 0, -3, -2 }, check = { 0, 1, 0 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2)) + choose(chain == 1 and draft.cover == 3, 10, 0)",
   hint = "Drivers are hard to find." }
 decider "bank_board" { name = "Board of Harbour Bank", arena = "city", kind = "employer", owner = "bank", stance = -52,
   hears_public = 3, hears_heat = 1, hears_evidence = 1,
@@ -47,12 +48,12 @@ decider "bank_board" { name = "Board of Harbour Bank", arena = "city", kind = "e
 decider "hospital_board" { name = "Board of the Hospital Trust", arena = "city", kind = "employer", owner = "hospital", stance = -48,
   hears_public = 2, hears_heat = 1, hears_evidence = 2,
   resonance = { living_wage = 3, market_rate = 1, charity = 0, good_business = 1 },
-  values = { rate = { 0, 1, -4, -9 }, cover = { 0, 2, -2, -8 }, check = { 0, 1, 0 } },
-  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2))",
+  values = { rate = { 0, 1, -4, -9 }, cover = { 0, 2, -2, -5 }, check = { 0, 1, 0 } },
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2)) + choose(chain == 1 and draft.cover == 3, 10, 0)",
   hint = "Every pound is a bandage." }
 decider "city_hall" { name = "City hall as an employer", arena = "city", kind = "employer", owner = "mayor", stance = -34,
   hears_public = 3, hears_heat = 2, hears_evidence = 1,
   resonance = { living_wage = 3, market_rate = -1, charity = 1, good_business = 2 },
   values = { rate = { 0, 2, 2, -1 }, cover = { 0, 2, 2, 1 }, check = { 0, 2, 3 } },
-  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2))",
+  leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2)) + choose(chain == 1 and draft.cover == 3, 10, 0)",
   hint = "Is the city with you?" }

@@ -22,6 +22,17 @@ happening "outsourcing" { name = "Item seven", at = 3,
       loses = { trust = { union = { hospital = 2 } }, hospital_board = { stance = 3 } } },
     { id = "keep", text = "Keep it in the house", gives = { hospital = { base = 3 } }, loses = { hospital = { money = 1 } } } } }
 
+-- From here on the widest cover is a question that can be asked. What the answer does is told by the boards: `leans` in
+-- 40_rooms, where a text that binds everybody frightens four of the six less, because nobody is left to undercut them.
+happening "van" { name = "One van, six doors", from = 3, when = "draft.cover >= 1",
+  foreshadow = "A grey van has been seen at the hospital, at the hotels and at the bus depot.",
+  text = "Sheets for the hospital, towels for the hotels, overalls for the bus drivers: all of it is washed in one place outside the city, below the legal minimum. Each of the customers says the same: we would pay more, if we were not the only ones. At the kitchen table somebody asks how the next sentence begins.",
+  who_chooses = "parents", default = "step",
+  choices = {
+    { id = "chain", text = "With 'everybody': then nobody is undercut",
+      gives = { draft = { cover = 1 }, chain = 1 }, loses = { bank_board = { stance = 4 } } },
+    { id = "step", text = "With one step after the other", gives = { public = 2 } } } }
+
 happening "copycat" { name = "A badge of their own", when = "frame.city.charity >= 4 or frame.city.good_business >= 5",
   text = "An employers' club launches a badge: a handshake in gold. It asks for nothing that its members do not do already. Three hundred firms apply in the first week.",
   gives = { frame = { city = { good_business = 1 } } } }

@@ -28,6 +28,38 @@ test "the badge comes when the city speaks of charity" {
   play   = { { "round_ends" }, { "phase", "meeting" } },
   expect = { "happened.copycat" } }
 
+test "one van, six doors: the parents ask for everybody" {
+  given  = { draft = { cover = 1 } },
+  play   = { { "happen", "van", "chain" } },
+  expect = { "draft.cover == 2", "chain == 1", "bank_board.stance == -56 + ease", "public.pay == 45" } }
+
+test "or for one step after the other, which is the usual answer" {
+  given  = { draft = { cover = 1 } },
+  play   = { { "happen", "van" }, { "phase", "backstage" } },
+  expect = { "draft.cover == 1", "chain == 0", "public.pay == 47" } }
+
+test "the van is seen from the third round on, when somebody outside is spoken of" {
+  given  = { round = 2, draft = { cover = 1 } },
+  play   = { { "round_ends" }, { "phase", "meeting" } },
+  expect = { "happened.van" } }
+
+test "it is not seen while only own staff are meant" {
+  given  = { round = 2, draft = { cover = 0 } },
+  play   = { { "round_ends" }, { "phase", "meeting" } },
+  expect = { "not happened.van" } }
+
+test "every supplier: the bus company bears it once nobody is left out" {
+  given  = { chain = 1, bank_board = { stance = -90 }, hospital_board = { stance = -90 }, hotels = { stance = -90 }, city_hall = { stance = 90 }, university = { stance = 90 },
+             buses = { stance = -10 }, draft = { cover = 3 }, frame = { city = { living_wage = 9 } } },
+  play   = { { "decide", "city" } },
+  expect = { "passed.city", "law.cover == 3" } }
+
+test "and does not where it would be the only one" {
+  given  = { chain = 0, bank_board = { stance = -90 }, hospital_board = { stance = -90 }, hotels = { stance = -90 }, city_hall = { stance = 90 }, university = { stance = 90 },
+             buses = { stance = -10 }, draft = { cover = 3 }, frame = { city = { living_wage = 9 } } },
+  play   = { { "decide", "city" } },
+  expect = { "not passed.city", "adopted.buses.cover == 0" } }
+
 test "who carries this?" {
   given  = { parents = { fatigue = 2 } },
   play   = { { "happen", "tired" } },
