@@ -123,7 +123,8 @@ void marks_add(Marks *marks, const Def *def, const Looks *looks, const State *st
     case EVENT_DELTA: mark_number(marks, def, looks, event); break;
     // At the end everybody knows how far others trusted them.
     case EVENT_STEP:
-        mark_all(marks, state->status >= STATUS_DEBRIEF ? ~(uint32_t)FIXED : ANYTHING);
+        mark_all(marks,
+                state->status >= STATUS_DEBRIEF ? ~(uint32_t)FIXED : (uint32_t)ANYTHING);
         break;
     // What a deal can be made of: places, groups, what trust allows.
     case EVENT_LEARNED_TRUST:

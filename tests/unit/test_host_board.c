@@ -53,7 +53,8 @@ static const BoardView *shows(Stage *stage, const char *what, const char *item) 
     snprintf(args, sizeof args, "\"what\":\"%s\",\"item\":\"%s\"", what, item);
     assert_true(console_do(stage->world, stage->console, "board", args, ""));
     region_clear(&stage->region);
-    board_view_read(stage->board->mirror, stage->world->now_ms, &stage->region, &stage->view);
+    board_view_read(
+            stage->board->mirror, stage->world->now_ms, &stage->region, &stage->view);
     return &stage->view;
 }
 
