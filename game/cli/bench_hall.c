@@ -56,7 +56,7 @@ static void vouch_nothing(void *context, int32_t peer) {
     (void)peer;
 }
 
-static void say(Room *room, int32_t peer, const char *format, ...) {
+PRINTF_LIKE(3, 4) static void say(Room *room, int32_t peer, const char *format, ...) {
     char text[300];
     va_list args;
     va_start(args, format);

@@ -189,6 +189,7 @@ void frames_close(Frames *frames, uint16_t code, const char *reason) {
 }
 
 Bytes frames_out(Frames *frames) {
+    if (frames->out.length == 0) return (Bytes){NULL, 0};
     return (Bytes){(const uint8_t *)frames->out.data + frames->taken,
             frames->out.length - frames->taken};
 }

@@ -121,6 +121,7 @@ static inline void host_end(HostWorld *world, int how) {
     world->pid = 0;
 }
 
+PRINTF_LIKE(3, 4)
 static inline void host_say(HostWorld *world, int32_t line, const char *format, ...) {
     char text[600];
     va_list args;

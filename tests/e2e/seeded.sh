@@ -11,4 +11,6 @@ if [ "$code" -eq 0 ]; then
     exit 1
 fi
 [ "$code" -lt 126 ] || { echo "it broke instead of finding something ($code): $said" | tail -n 5; exit 1; }
-echo "$said" | grep -E 'FAILED|kills:' | grep -E "$words" || { echo "it failed for another reason: $said" | tail -n 15; exit 1; }
+found=$(echo "$said" | grep -E 'FAILED|kills:' | grep -E "$words") || { echo "it failed for another reason: $said" | tail -n 15; exit 1; }
+# Without the words by which failed cases are counted.
+echo "found: $(echo "$found" | sed 's/\[  FAILED  \] *//' | head -n 1)"

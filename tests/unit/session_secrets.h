@@ -35,7 +35,7 @@ static inline int32_t secret_knows(const Def *def, const State *state, uint8_t m
                        : 1;
     case SIGHT_OWNER:
         return own
-                               || (track == TRACK_TRUST && column == me
+                               || (track == TRACK_TRUST && column == me && me < ACTORS_MAX
                                        && state->learned_trust[me][row])
                        ? 2
                        : 0;

@@ -96,10 +96,11 @@ export async function ready(seat) {
 // What is asked of everybody: choices of happenings, expectations, votes, looking back.
 export async function answer(seat) {
   const { page } = seat;
-  const taps = () => page.evaluate(() => document.querySelectorAll('.card.now .three:not(:has([aria-pressed=true]))').length);
-  for (let left = await taps(); left > 0; left = await taps()) {
+  // A team with two votes is asked for the second one once it has cast the first.
+  const open = () => page.evaluate(() => [...document.querySelectorAll('.card.now .three:not(:has([aria-pressed=true]))')].map(one => one.closest('.card').innerText).join('|'));
+  for (let left = await open(), n = 0; left && n < 8; left = await open(), n++) {
     await press(seat, '.card.now .three:not(:has([aria-pressed=true])) .button');
-    await page.waitForFunction(was => document.querySelectorAll('.card.now .three:not(:has([aria-pressed=true]))').length < was, left);
+    await page.waitForFunction(was => [...document.querySelectorAll('.card.now .three:not(:has([aria-pressed=true]))')].map(one => one.closest('.card').innerText).join('|') !== was, left);
   }
   if (await there(page, '#who\\.0') && !await there(page, '.card.now .note.good')) {
     await press(seat, '#surprised');
