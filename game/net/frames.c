@@ -85,11 +85,14 @@ static void message_came(wslay_event_context_ptr wslay,
         frames->closing = true;
     }
     if (message->opcode != WSLAY_TEXT_FRAME || frames->wrong || frames->closing) return;
-    if (memchr(message->msg, 0, message->msg_length)) {
+    // A message without bytes has no address either.
+    Bytes text = {
+            message->msg_length ? message->msg : (const uint8_t *)"", message->msg_length};
+    if (memchr(text.data, 0, text.length)) {
         frames->wrong = CLOSE_MALFORMED;
         return;
     }
-    frames->take.text(frames->take.context, (Bytes){message->msg, message->msg_length});
+    frames->take.text(frames->take.context, text);
 }
 
 static Frames *make(FramesTake take, Entropy entropy, bool client) {
