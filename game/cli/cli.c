@@ -1,6 +1,7 @@
 // cli/cli.c — picks the command, prints help and failures. Never: a command itself.
 #include "cli/cli.h"
 #include "base/diag.h"
+#include "cli/beside.h"
 #include "wire/json_out.h"
 #include <stdio.h>
 #include <string.h>
@@ -70,7 +71,32 @@ static bool wants_help(int argc, char **argv) {
     return false;
 }
 
-static int run(const CliCommand *command, int argc, char **argv) {
+bool cli_always(const Args *args) {
+    (void)args;
+    return true;
+}
+
+// The words after the program's name, and what of windows this program has.
+typedef struct Call {
+    int argc;
+    char **argv;
+    const CliWindow *windows;
+    int32_t windows_count;
+} Call;
+
+static int open_window(
+        const Call *call, const CliCommand *command, const Args *args, Err *err) {
+    for (int32_t i = 0; i < call->windows_count; i++) {
+        if (strcmp(call->windows[i].name, command->name) == 0)
+            return call->windows[i].run(args, err);
+    }
+    beside_become(call->argv, err);
+    return EXIT_SYSTEM;
+}
+
+static int run(const CliCommand *command, const Call *call) {
+    int argc = call->argc - 2;
+    char **argv = call->argv + 2;
     if (wants_help(argc, argv)) {
         help_one(command);
         return EXIT_FINE;
@@ -79,11 +105,13 @@ static int run(const CliCommand *command, int argc, char **argv) {
     Args args;
     if (!args_read(&args, command->flags, command->flags_count, argc, argv, &err))
         return cli_fail(&err);
-    int code = command->run(&args, &err);
+    bool opens = command->opens && command->opens(&args);
+    int code = opens ? open_window(call, command, &args, &err) : command->run(&args, &err);
     return err.kind != ERR_NONE ? cli_fail(&err) : code;
 }
 
-int cli_main(int argc, char **argv) {
+int cli_main(int argc, char **argv, const CliWindow *windows, int32_t windows_count) {
+    const Call call = {argc, argv, windows, windows_count};
     if (argc < 2) {
         help_all(stdout);
         return EXIT_FINE;
@@ -99,8 +127,7 @@ int cli_main(int argc, char **argv) {
         return EXIT_FINE;
     }
     for (size_t i = 0; i < ARRAY_COUNT(commands); i++) {
-        if (strcmp(commands[i]->name, name) == 0)
-            return run(commands[i], argc - 2, argv + 2);
+        if (strcmp(commands[i]->name, name) == 0) return run(commands[i], &call);
     }
     return unknown_command(name);
 }

@@ -11,17 +11,26 @@ typedef struct CliCommand {
     const char *examples; // lines, shown first in --help
     const ArgFlag *flags;
     int32_t flags_count;
-    int (*run)(
-            const Args *args, Err *err); // an exit code; when err is filled it is printed
+    // An exit code; when err is filled it is printed. NULL: it always opens a window.
+    int (*run)(const Args *args, Err *err);
+    bool (*opens)(const Args *args); // this call opens a window; NULL = never
 } CliCommand;
+
+// What a command does when it opens a window.
+typedef struct CliWindow {
+    const char *name; // of the command
+    int (*run)(const Args *args, Err *err);
+} CliWindow;
 
 extern const CliCommand CLI_PLAY, CLI_JOIN, CLI_CTL, CLI_PRIVACY, CLI_HOST, CLI_SIMULATE,
         CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT, CLI_BENCH, CLI_LOAD;
 
 // The rest of the help of convene ctl: every verb, from the table.
 void ctl_print_verbs(void);
-// The whole program: picks the command, prints help and failures, returns the exit code.
-int cli_main(int argc, char **argv);
+bool cli_always(const Args *args); // CliCommand.opens
+// The whole program: picks the command, prints help and failures, returns the exit code. windows: none in the
+// program without windows, which hands over to the one beside it.
+int cli_main(int argc, char **argv, const CliWindow *windows, int32_t windows_count);
 // JSON text with quotes; control characters escaped.
 void cli_json_text(Buffer *out, const char *text);
 

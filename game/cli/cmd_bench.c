@@ -141,4 +141,4 @@ const CliCommand CLI_BENCH = {"bench", "bench [NAME] [--spread]",
         "  convene bench                 all figures, one line each: name, value, unit\n"
         "  convene bench gate_us         one of them\n"
         "  convene bench reform8 --spread\n",
-        flags, (int32_t)ARRAY_COUNT(flags), bench};
+        flags, (int32_t)ARRAY_COUNT(flags), bench, NULL};

@@ -77,4 +77,4 @@ const CliCommand CLI_CHECK = {"check", "check PACK [--json] [--strict]",
         "  convene check riverside-link          a pack that came with the program\n"
         "  convene check ~/my-cases/hall-keys    a folder or a .convene file of your own\n"
         "  convene check riverside-link --json   for editors\n",
-        flags, (int32_t)ARRAY_COUNT(flags), check};
+        flags, (int32_t)ARRAY_COUNT(flags), check, NULL};

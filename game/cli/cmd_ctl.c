@@ -186,4 +186,4 @@ const CliCommand CLI_CTL = {"ctl", "ctl [SESSION] VERB [ARGS] [--json]",
         "board\n"
         "  convene ctl note The chair spoke last                 while only one is open\n"
         "  convene ctl riverside-link-1 start now --json         for scripts: one line\n",
-        flags, (int32_t)ARRAY_COUNT(flags), run_ctl};
+        flags, (int32_t)ARRAY_COUNT(flags), run_ctl, NULL};

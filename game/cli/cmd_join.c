@@ -1,8 +1,5 @@
-// cli/cmd_join.c — convene join: a seat of a session that somebody else hosts, in the window. Never: a rule, a message.
+// cli/cmd_join.c — convene join: its flags and examples. Never: the window (windowed_join.c).
 #include "cli/cli.h"
-#include "cli/desk_seat.h"
-#include "cli/look.h"
-#include <stdio.h>
 
 static const ArgFlag flags[] = {
         {"--code",  "N",   "the six digits on the board, or the eight of your seat"},
@@ -13,35 +10,10 @@ static const ArgFlag flags[] = {
         {"--fonts", "DIR", "folder with the Noto fonts"                            }
 };
 
-static int join(const Args *args, Err *err) {
-    AppSettings settings;
-    PlaySetup setup = {.poll = desk_poll,
-            .software = true,
-            .font_folder = args_text(args, "--fonts", NULL)};
-    if (args->names_count != 1) {
-        err_set(err, ERR_USAGE, "join needs the address that stands on the board.");
-        err_fix(err, "write for example: convene join 192.168.1.5:8080 --code 482913");
-        return EXIT_USAGE;
-    }
-    if (!look_settings(args, &settings, err)
-            || (args_on(args, "--size")
-                    && !look_size(args, &setup.width, &setup.height, err)))
-        return EXIT_USAGE;
-    Desk *desk = desk_open(NULL, args_text(args, "--lang", "en"), &settings, err);
-    if (!desk) return EXIT_SYSTEM;
-    setup.poll_context = desk;
-    int code = EXIT_USAGE;
-    desk_show_home(desk);
-    if (desk_seat_join(desk, args->names[0], args_text(args, "--code", ""), err))
-        code = play_run(&desk->app, &setup, NULL, err) ? EXIT_FINE : EXIT_SYSTEM;
-    desk_close(desk);
-    return code;
-}
-
 const CliCommand CLI_JOIN = {"join", "join ADDRESS --code N [--lang L]",
         "Take a seat of a session in the network",
         "  convene join 192.168.1.5:8080 --code 482913      the address and code on the "
         "board\n"
         "  convene join 192.168.1.5:8080 --code 44109327    back in your seat, by its own "
         "code\n",
-        flags, (int32_t)ARRAY_COUNT(flags), join};
+        flags, (int32_t)ARRAY_COUNT(flags), NULL, cli_always};

@@ -247,4 +247,4 @@ const CliCommand CLI_LOAD = {"load", "load [--sessions R] [--seats N] [--seconds
         "  convene load --seats 30 --burst --act ready        everybody in one moment\n"
         "  convene load --drop 5 --cut                        telephones that go away\n"
         "  convene load --url http://127.0.0.1:8765 --code 482913 --act ready --seats 8\n",
-        flags, (int32_t)ARRAY_COUNT(flags), run_load};
+        flags, (int32_t)ARRAY_COUNT(flags), run_load, NULL};

@@ -254,4 +254,4 @@ const CliCommand CLI_PRIVACY = {"privacy", "privacy list|export|erase [SESSION] 
         "  convene privacy erase riverside-link-1 --session --confirm riverside-link-1  "
         "the "
         "whole session\n",
-        flags, (int32_t)ARRAY_COUNT(flags), run_privacy};
+        flags, (int32_t)ARRAY_COUNT(flags), run_privacy, NULL};

@@ -126,4 +126,4 @@ const CliCommand CLI_REPLAY = {"replay", "replay SESSION [--verify] [--json]",
         "  convene replay riverside-link-1             how far it came, and how it ended\n"
         "  convene replay riverside-link-1 --verify    decide every command again: "
         "\"identical to batch 214\"\n",
-        flags, (int32_t)ARRAY_COUNT(flags), replay};
+        flags, (int32_t)ARRAY_COUNT(flags), replay, NULL};

@@ -367,4 +367,4 @@ const CliCommand CLI_SIMULATE = {"simulate", "simulate PACK [--games N] [--playe
         "  convene simulate riverside-link --games 300 --report        every balance "
         "check\n"
         "  convene simulate ~/my-cases/hall-keys --players persona --json\n",
-        flags, (int32_t)ARRAY_COUNT(flags), simulate};
+        flags, (int32_t)ARRAY_COUNT(flags), simulate, NULL};

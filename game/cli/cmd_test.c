@@ -119,4 +119,4 @@ static int test(const Args *args, Err *err) {
 const CliCommand CLI_TEST = {"test", "test PACK [--json] [--quiet]",
         "Play the tests an author wrote for a pack",
         "  convene test riverside-link\n  convene test ~/my-cases/hall-keys --json\n",
-        flags, (int32_t)ARRAY_COUNT(flags), test};
+        flags, (int32_t)ARRAY_COUNT(flags), test, NULL};
