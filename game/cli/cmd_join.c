@@ -14,6 +14,8 @@ const CliCommand CLI_JOIN = {"join", "join ADDRESS --code N [--lang L]",
         "Take a seat of a session in the network",
         "  convene join 192.168.1.5:8080 --code 482913      the address and code on the "
         "board\n"
+        "  convene join http://laptop.local:8080 --code 482913   the same by the laptop's "
+        "name\n"
         "  convene join 192.168.1.5:8080 --code 44109327    back in your seat, by its own "
         "code\n",
         flags, (int32_t)ARRAY_COUNT(flags), NULL, cli_always};

@@ -21,7 +21,10 @@ typedef struct DeskSeat {
     char cid[CID_LETTERS + 1], pin[16], qr[TOKEN_BYTES], token[TOKEN_BYTES];
     char name[9]; // of this run: acts of two runs are never taken for one
     char note[700], lang[LANGUAGE_BYTES];
-    bool over; // it will not come back by itself
+    char host[DIAL_NAME_MAX + 1];
+    uint16_t port;
+    uint8_t trouble; // DialTrouble that the note tells
+    bool over;       // it will not come back by itself
     bool changed, read;
     int64_t ahead_ms; // of the host's clock before ours
     int32_t acts, clock_s;
@@ -154,8 +157,9 @@ void desk_seat_take(Desk *desk, Inside *inside, const char *key, const char *pin
 
 static bool wrong_address(const char *address, Err *err) {
     err_set(err, ERR_USAGE, "\"%.80s\" is not an address this window can call.", address);
-    return err_fix(err, "Type the numbers as they stand on the board, for example "
-                        "192.168.1.5:8080. Names and https work in a browser.");
+    return err_fix(err, "Type it as it stands on the board, for example "
+                        "192.168.1.5:8080 or laptop.local:8080. Addresses with https "
+                        "open in a browser.");
 }
 
 static bool four_numbers(const char *text) {
@@ -165,34 +169,44 @@ static bool four_numbers(const char *text) {
            && b < 256 && c < 256 && d < 256;
 }
 
-// "http://192.168.1.5:8080/j#482913.K7Q2M8XPTR" in its parts.
-static bool read_address(
-        DeskSeat *seat, const char *address, char host[64], uint16_t *port) {
+// Numbers are four of them; a name has a letter, and only what names of machines are made of.
+static bool can_be_called(const char *host) {
+    static const char DIGITS[] = "0123456789.";
+    static const char LETTERS[] =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
+    size_t length = strlen(host);
+    if (strspn(host, DIGITS) == length) return four_numbers(host);
+    return strspn(host, LETTERS) == length && host[0] != '-' && host[0] != '.'
+           && !strstr(host, "..");
+}
+
+// "http://laptop.local:8080/j#482913.K7Q2M8XPTR" in its parts.
+static bool read_address(DeskSeat *seat, const char *address) {
     const char *start = strncmp(address, "http://", 7) == 0 ? address + 7 : address;
     size_t length = strcspn(start, ":/# ");
-    unsigned long number = PORT_USUAL;
-    if (length == 0 || length >= 64) return false;
-    snprintf(host, 64, "%.*s", (int)length, start);
-    if (start[length] == ':') number = strtoul(start + length + 1, NULL, 10);
+    char *end = NULL;
+    long number = PORT_USUAL;
+    if (length == 0 || length > DIAL_NAME_MAX) return false;
+    snprintf(seat->host, sizeof seat->host, "%.*s", (int)length, start);
+    if (start[length] == ':') number = strtol(start + length + 1, &end, 10);
+    const char *rest = end ? end : start + length;
+    if (*rest && !strchr("/#", *rest) && rest[strspn(rest, " ")]) return false;
     const char *secret = strchr(start, '#');
     if (secret) (void)!sscanf(secret + 1, "%6[0-9].%24s", seat->pin, seat->qr);
-    *port = (uint16_t)(number & UINT16_MAX);
-    if (strcmp(host, "localhost") == 0) snprintf(host, 64, "127.0.0.1");
-    return number > 0 && number <= UINT16_MAX && four_numbers(host);
+    seat->port = (uint16_t)(number & UINT16_MAX);
+    return number > 0 && number <= UINT16_MAX && can_be_called(seat->host);
 }
 
 bool desk_seat_join(Desk *desk, const char *address, const char *code, Err *err) {
     DeskSeat *seat = make(desk);
-    char host[64];
-    uint16_t port = 0;
-    if (!read_address(seat, address, host, &port)) {
+    if (!read_address(seat, address)) {
         desk_seat_close(desk);
         return wrong_address(address, err);
     }
     if (code && *code) snprintf(seat->pin, sizeof seat->pin, "%.15s", code);
     seat->shown.alone = true;
     random_letters(seat->cid, CID_LETTERS);
-    peer_line_dial(&seat->line, host, port);
+    peer_line_dial(&seat->line, seat->host, seat->port);
     desk->app.poll_ms = SEAT_POLL_MS;
     desk_seat_sit(desk, true);
     return true;
@@ -293,12 +307,33 @@ static void fill(Desk *desk, DeskSeat *seat) {
     if (seat->shown.shown && seat->read) app_set_view(&desk->app, &seat->view);
 }
 
+// Why nobody is reached, and what to do about it; put away when somebody is.
+static void tell_trouble(const Desk *desk, DeskSeat *seat) {
+    static const Word WORDS[] = {[DIAL_NO_NAME] = WORD_SEAT_NO_NAME,
+            [DIAL_NO_ANSWER] = WORD_SEAT_NO_ANSWER,
+            [DIAL_NO_HOST] = WORD_SEAT_NO_HOST};
+    DialTrouble trouble = peer_line_trouble(&seat->line);
+    char name[DIAL_NAME_MAX + 8];
+    if (seat->over || (uint8_t)trouble == seat->trouble) return;
+    seat->trouble = (uint8_t)trouble;
+    seat->changed = true;
+    seat->note[0] = 0;
+    if (trouble == DIAL_FINE) return;
+    bool numbered = trouble != DIAL_NO_NAME;
+    snprintf(name, sizeof name, numbered ? "%s:%d" : "%s", seat->host, seat->port);
+    const char *say_it = tongue_engine(
+            &desk->tongue, word_id(WORDS[trouble]), word_english(WORDS[trouble]));
+    const char *const pairs[] = {"name", name, NULL};
+    (void)!word_fill(seat->note, sizeof seat->note, say_it, pairs);
+}
+
 bool desk_seat_poll(Desk *desk) {
     DeskSeat *seat = desk->seat;
     if (!seat) return false;
     bool lost = seat->shown.lost;
     if (!desk->app.why_open) seat->why_cell = -1;
     if (!seat->over && peer_line_turn(&seat->line, now())) greet(desk, seat);
+    tell_trouble(desk, seat);
     while (peer_line_hear(&seat->line, &seat->message)) {
         // What is said in answer uses the same buffer, so the message has its own.
         Buffer heard = seat->message;

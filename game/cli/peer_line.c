@@ -3,13 +3,13 @@
 #include "base/entropy.h"
 #include <string.h>
 
-enum { OWN_LINE = 0, WAITS_MOST = 6 };
+enum { OWN_LINE = 0, WAITS_MOST = 6, ANSWER_MS = 6000 };
 
 static void on_ready(void *context, int32_t number) {
     PeerLine *line = context;
     (void)number;
     line->open = line->fresh = true;
-    line->calls = false;
+    line->calls = line->silent = false;
     line->tries = 0;
 }
 
@@ -56,10 +56,27 @@ static void call_again(PeerLine *line, int64_t now_ms) {
     if (now_ms < line->again_ms) return;
     line->again_ms = 0;
     line->tries++;
+    line->until_ms = now_ms + ANSWER_MS;
     line->calls = dial_call(line->dial, OWN_LINE);
 }
 
+// A machine that is switched off says nothing at all: it is called again instead of waited for.
+static void give_up_waiting(PeerLine *line, int64_t now_ms) {
+    if (!line->calls || now_ms < line->until_ms) return;
+    dial_cut(line->dial, OWN_LINE);
+    line->calls = false;
+    line->silent = true;
+    line->again_ms = 0;
+}
+
+DialTrouble peer_line_trouble(const PeerLine *line) {
+    if (!line->dial || line->open) return DIAL_FINE;
+    DialTrouble trouble = dial_trouble(line->dial);
+    return trouble == DIAL_FINE && line->silent ? DIAL_NO_ANSWER : trouble;
+}
+
 bool peer_line_turn(PeerLine *line, int64_t now_ms) {
+    if (line->dial) give_up_waiting(line, now_ms);
     if (line->dial && !line->open && !line->calls) call_again(line, now_ms);
     if (line->dial) dial_wait(line->dial, 0);
     bool fresh = line->fresh;

@@ -24,7 +24,7 @@ typedef struct Wire {
     bool upgraded;
     Frames *frames;
     Buffer answer; // of the handshake
-    char request[400], accept[HANDSHAKE_ACCEPT_BYTES];
+    char request[600], accept[HANDSHAKE_ACCEPT_BYTES];
     size_t asked; // bytes of the request that are written
 } Wire;
 
@@ -32,10 +32,18 @@ struct Dial {
     uv_loop_t loop;
     uv_timer_t timer;
     struct sockaddr_in address;
-    char host[64];
+    uv_getaddrinfo_t finding;
+    char name[DIAL_NAME_MAX + 1];
+    uint16_t port;
+    bool named;      // not by its numbers: the resolver of the system is asked
+    bool found;      // address holds its numbers
+    bool looks;      // the resolver is at work
+    bool by_numbers; // asks by the numbers that were found: the host does not know its name
+    DialTrouble trouble;
     DialEvents events;
     Entropy entropy;
     Wire *wires[DIAL_LINES_MAX];
+    bool waits[DIAL_LINES_MAX]; // for the resolver
     int64_t heard;
 };
 
@@ -46,10 +54,11 @@ Dial *dial_make(const char *address, uint16_t port, DialEvents events, Entropy e
     ASSERT(dial);
     dial->events = events;
     dial->entropy = entropy;
+    dial->port = port;
     dial->address = (struct sockaddr_in){.sin_family = AF_INET, .sin_port = htons(port)};
-    if (inet_pton(AF_INET, address, &dial->address.sin_addr) != 1)
-        dial->address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    snprintf(dial->host, sizeof dial->host, "%.40s:%d", address, port);
+    dial->found = inet_pton(AF_INET, address, &dial->address.sin_addr) == 1;
+    dial->named = !dial->found;
+    snprintf(dial->name, sizeof dial->name, "%s", address);
     uv_loop_init(&dial->loop);
     uv_timer_init(&dial->loop, &dial->timer);
     return dial;
@@ -70,11 +79,23 @@ static void cut(Wire *wire) {
     uv_close((uv_handle_t *)&wire->poll, let_go);
 }
 
+// A host knows itself by its numbers, one behind a proxy by its name: after a no the other way is tried. A
+// machine may have other numbers the next time it is called.
+static void note_trouble(Wire *wire) {
+    Dial *dial = wire->dial;
+    bool answered = wire->answer.length > 0;
+    if (wire->upgraded) return;
+    dial->trouble = answered ? DIAL_NO_HOST : DIAL_NO_ANSWER;
+    if (answered) dial->by_numbers = !dial->by_numbers;
+    if (!answered && dial->named) dial->found = false;
+}
+
 static void lose(Wire *wire) {
     int32_t line = wire->line;
     uint16_t code = wire->frames ? frames_code(wire->frames) : CLOSE_LOST;
     const DialEvents *events = &wire->dial->events;
     if (line < 0) return;
+    note_trouble(wire);
     cut(wire);
     events->gone(events->context, line, code);
 }
@@ -147,6 +168,7 @@ static void greet(Wire *wire, Bytes bytes) {
     const DialEvents *events = &wire->dial->events;
     size_t head = (size_t)(end - wire->answer.data) + 4;
     wire->upgraded = true;
+    wire->dial->trouble = DIAL_FINE;
     events->ready(events->context, wire->line);
     Bytes rest = {(const uint8_t *)wire->answer.data + head, wire->answer.length - head};
     if (wire->line >= 0) feed(wire, rest);
@@ -178,20 +200,20 @@ static void on_ready(uv_poll_t *poll, int status, int events) {
 
 static void ask(Wire *wire) {
     uint8_t nonce[HANDSHAKE_NONCE_BYTES];
-    char key[HANDSHAKE_KEY_LENGTH + 1];
+    char key[HANDSHAKE_KEY_LENGTH + 1], numbers[INET_ADDRSTRLEN] = "";
     const Dial *dial = wire->dial;
+    (void)uv_ip4_name(&dial->address, numbers, sizeof numbers);
     dial->entropy.fill(dial->entropy.context, nonce, sizeof nonce);
     handshake_key(nonce, key);
     handshake_accept(key, wire->accept);
     snprintf(wire->request, sizeof wire->request,
-            "GET /api/1/ws HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: "
+            "GET /api/1/ws HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: "
             "Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: convene.1\r\n"
             "Sec-WebSocket-Key: %s\r\n\r\n",
-            dial->host, key);
+            dial->by_numbers ? numbers : dial->name, dial->port, key);
 }
 
-bool dial_call(Dial *dial, int32_t line) {
-    ASSERT(line >= 0 && line < DIAL_LINES_MAX && !dial->wires[line]);
+static bool connect_line(Dial *dial, int32_t line) {
     int on = 1, fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (fd < 0) return false;
     (void)setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -217,6 +239,53 @@ bool dial_call(Dial *dial, int32_t line) {
     return true;
 }
 
+// ---- a machine by its name -----------------------------------------------------------------------------------
+
+// Lines that waited for the numbers are called now, or told that there are none.
+static void serve_waiting(Dial *dial) {
+    for (int32_t line = 0; line < DIAL_LINES_MAX; line++) {
+        bool waited = dial->waits[line];
+        dial->waits[line] = false;
+        if (waited && !(dial->found && connect_line(dial, line)))
+            dial->events.gone(dial->events.context, line, CLOSE_LOST);
+    }
+}
+
+// The host listens on addresses of four numbers, so only those were asked for.
+static void on_found(uv_getaddrinfo_t *finding, int status, struct addrinfo *all) {
+    Dial *dial = finding->data;
+    dial->looks = false;
+    if (status == 0 && all && all->ai_family == AF_INET) {
+        memcpy(&dial->address, all->ai_addr, sizeof dial->address);
+        dial->found = true;
+    }
+    uv_freeaddrinfo(all);
+    if (status == UV_ECANCELED) return;
+    if (!dial->found) dial->trouble = DIAL_NO_NAME;
+    serve_waiting(dial);
+}
+
+static bool look_up(Dial *dial, int32_t line) {
+    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM};
+    char port[8];
+    snprintf(port, sizeof port, "%d", dial->port);
+    dial->finding.data = dial;
+    if (!dial->looks)
+        dial->looks = uv_getaddrinfo(&dial->loop, &dial->finding, on_found, dial->name,
+                              port, &hints)
+                      == 0;
+    dial->waits[line] = dial->looks;
+    if (!dial->looks) dial->trouble = DIAL_NO_NAME;
+    return dial->looks;
+}
+
+bool dial_call(Dial *dial, int32_t line) {
+    ASSERT(line >= 0 && line < DIAL_LINES_MAX && !dial->wires[line]);
+    return dial->found ? connect_line(dial, line) : look_up(dial, line);
+}
+
+DialTrouble dial_trouble(const Dial *dial) { return dial->trouble; }
+
 void dial_say(Dial *dial, int32_t line, Bytes text) {
     Wire *wire = dial->wires[line];
     if (!wire) return;
@@ -225,6 +294,7 @@ void dial_say(Dial *dial, int32_t line, Bytes text) {
 }
 
 void dial_cut(Dial *dial, int32_t line) {
+    dial->waits[line] = false;
     if (dial->wires[line]) cut(dial->wires[line]);
 }
 
@@ -246,6 +316,7 @@ void dial_free(Dial *dial) {
     if (!dial) return;
     for (int32_t i = 0; i < DIAL_LINES_MAX; i++)
         dial_cut(dial, i);
+    if (dial->looks) (void)uv_cancel((uv_req_t *)&dial->finding);
     uv_close((uv_handle_t *)&dial->timer, NULL);
     (void)uv_run(&dial->loop, UV_RUN_DEFAULT);
     (void)uv_loop_close(&dial->loop);

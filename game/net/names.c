@@ -46,6 +46,22 @@ static int32_t add(ServerName *names, int32_t count, int32_t most, ServerName na
     return count;
 }
 
+// As the neighbours call this machine: "laptop" and "laptop.local". No page of a stranger can be called so, for
+// such names are given on the own network alone; they are not shown, because not every phone can ask for them.
+static int32_t add_own_names(
+        const Server *server, ServerName *names, int32_t count, int32_t most) {
+    static const char *const ENDS[] = {"", ".local"};
+    char own[64];
+    size_t room = sizeof own;
+    if (uv_os_gethostname(own, &room) != 0 || strchr(own, '.')) return count;
+    for (size_t i = 0; i < ARRAY_COUNT(ENDS); i++) {
+        ServerName name = {.loopback = true};
+        snprintf(name.host, sizeof name.host, "%.40s%s:%d", own, ENDS[i], server->port);
+        count = add(names, count, most, name);
+    }
+    return count;
+}
+
 int32_t server_names(const Server *server, ServerName *names, int32_t most) {
     uv_interface_address_t *all = NULL;
     int found = 0;
@@ -54,6 +70,7 @@ int32_t server_names(const Server *server, ServerName *names, int32_t most) {
     int32_t count = add(names, 0, most, name);
     snprintf(name.host, sizeof name.host, "127.0.0.1:%d", server->port);
     count = add(names, count, most, name);
+    count = add_own_names(server, names, count, most);
     if (server->config.only_loopback || uv_interface_addresses(&all, &found) != 0)
         return count;
     for (int32_t rank = 4; rank >= 1; rank--) {

@@ -1,24 +1,11 @@
 // wire/action_read.c — names and arguments of an act into the fields of a Command. Never: a default that the table does not name.
 #include "wire/action_read.h"
 #include "model/ask.h"
+#include "wire/action_words.h"
 #include "wire/console.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct Action {
-    const char *name;
-    CommandKind kind;
-    const char *keys[4];
-} Action;
-
-// clang-format off
-static const Action ACTIONS[] = {
-#define ACTION(name, kind, a, b, c, d) {name, COMMAND_##kind, {a, b, c, d}},
-#include "wire/actions.def"
-#undef ACTION
-};
-// clang-format on
 
 static bool wrong(char where[40], const char *name) {
     snprintf(where, 40, "%.39s", name);
@@ -123,11 +110,6 @@ static bool read_answer(const Def *def, const Message *message, const Ask *ask,
     return ask_named(def, ask, pair->text, answer) ? true : wrong(where, name);
 }
 
-static uint8_t token_of(const char *word) {
-    if (strcmp(word, "story") == 0) return 1;
-    return strcmp(word, "evidence") == 0 ? 2 : 0;
-}
-
 static bool read_act(const Def *def, const Message *message, int32_t index,
         Command *command, char where[40]) {
     const Move *move = &def->moves[index];
@@ -143,7 +125,7 @@ static bool read_act(const Def *def, const Message *message, int32_t index,
     act->side = side_of(message_text(args, "side", ""));
     act->bid = (uint8_t)core_clamp(
             (int32_t)message_number(args, "bid", move->bid_min), 0, NONE);
-    act->token = token_of(message_text(args, "token", ""));
+    act->token = action_token_of(message_text(args, "token", ""));
     const char *arena = message_text(args, "arena", "");
     if (arena[0]) act->arena = def_find(def, KIND_ARENA, arena).index;
     if (!read_target(def, message, move, act, where)) return false;
@@ -250,7 +232,7 @@ static void read_step(const Def *def, const Message *message, Command *command) 
     command->at_sub = (uint8_t)(sub & 255);
 }
 
-static bool read_plain(const Def *def, const Message *message, const Action *action,
+static bool read_plain(const Def *def, const Message *message, const ActionRow *action,
         Command *command, char where[40]) {
     int16_t *fields[] = {&command->a, &command->b, &command->c, &command->d};
     command->kind = (uint8_t)action->kind;
@@ -288,9 +270,11 @@ bool action_read(const Def *def, const Message *message, uint8_t actor, Command 
     }
     if (strcmp(message->act, "deal.offer") == 0)
         return read_deal(def, message, command, where);
-    for (size_t i = 0; i < ARRAY_COUNT(ACTIONS); i++) {
-        if (strcmp(ACTIONS[i].name, message->act) == 0)
-            return read_plain(def, message, &ACTIONS[i], command, where);
+    int32_t count = 0;
+    const ActionRow *rows = action_rows(&count);
+    for (int32_t i = 0; i < count; i++) {
+        if (strcmp(rows[i].name, message->act) == 0)
+            return read_plain(def, message, &rows[i], command, where);
     }
     ConsoleVerb verb = console_of_name(message->act);
     bool console = strncmp(message->act, "console.", 8) == 0 && verb < CONSOLE_COUNT

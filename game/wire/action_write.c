@@ -1,32 +1,14 @@
 // wire/action_write.c — the fields of a Command as names and arguments: the other way of action_read.c, by the same table. Never: a default of its own.
 #include "wire/action_write.h"
+#include "wire/action_words.h"
 #include "wire/json_out.h"
 #include <stdio.h>
 #include <string.h>
-
-typedef struct Action {
-    const char *name;
-    CommandKind kind;
-    const char *keys[4];
-} Action;
-
-// clang-format off
-static const Action ACTIONS[] = {
-#define ACTION(name, kind, a, b, c, d) {name, COMMAND_##kind, {a, b, c, d}},
-#include "wire/actions.def"
-#undef ACTION
-};
-// clang-format on
 
 // ---- acts --------------------------------------------------------------------------------------------------------
 
 static void write_side(JsonOut *json, int8_t side) {
     if (side) json_text(json, "side", side > 0 ? "for" : "against");
-}
-
-static void write_token(JsonOut *json, uint8_t token) {
-    static const char *const NAMES[] = {"", "story", "evidence"};
-    if (token > 0 && token < ARRAY_COUNT(NAMES)) json_text(json, "token", NAMES[token]);
 }
 
 static void write_act(
@@ -37,7 +19,7 @@ static void write_act(
     }
     write_side(json, act->side);
     json_int(json, "bid", act->bid);
-    write_token(json, act->token);
+    json_some_text(json, "token", action_token_name(act->token));
     if (act->arena < view->arenas_count)
         json_text(json, "arena", view->arenas[act->arena].id);
     for (int32_t i = 0; i < move->asks_count; i++)
@@ -118,8 +100,10 @@ static void write_deal(JsonOut *json, const View *view, const Deal *deal) {
 
 static bool write_plain(JsonOut *json, const Command *command) {
     const int16_t values[] = {command->a, command->b, command->c, command->d};
-    for (size_t i = 0; i < ARRAY_COUNT(ACTIONS); i++) {
-        const Action *action = &ACTIONS[i];
+    int32_t count = 0;
+    const ActionRow *rows = action_rows(&count);
+    for (int32_t i = 0; i < count; i++) {
+        const ActionRow *action = &rows[i];
         if (action->kind != (CommandKind)command->kind) continue;
         json_text(json, "do", action->name);
         json_open(json, "args", '{');

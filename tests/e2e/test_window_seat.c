@@ -243,10 +243,11 @@ static void test_what_is_no_address_is_said(void **state) {
     Err err = {0};
     if (!player_open(&player, &ENGLISH, NULL, &err)) fail_msg("%s", err.what);
     static const char *const WRONG[] = {"", "https://play.example.org", "1.2.3",
-            "1.2.3.4:0", "1.2.3.4.5:80", "300.1.1.1:8080", "play.example.org:8080"};
+            "1.2.3.4:0", "1.2.3.4.5:80", "300.1.1.1:8080", "a..b:8080", "-a:8080",
+            "two words:8080", "laptop.local:80a0", "laptop.local:70000"};
     for (size_t i = 0; i < ARRAY_COUNT(WRONG); i++) {
         if (desk_seat_join(player.desk, WRONG[i], "123456", &err)) fail_msg("%s", WRONG[i]);
-        assert_non_null(strstr(err.fix, "as they stand on the board"));
+        assert_non_null(strstr(err.fix, "as it stands on the board"));
         assert_null(player.desk->seat);
     }
     player_close(&player);
