@@ -1,5 +1,6 @@
 // net/frames.c — libwslay behind a byte in, byte out interface, and the limits it does not have. Never: keeps more than one message.
 #include "net/frames.h"
+#include "base/utf8.h"
 #include "net/limits.h"
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,8 @@ struct Frames {
     int32_t controls, fragments;
     uint16_t wrong; // close code for a limit that was passed, 0 = none
     uint16_t code;
-    bool closing, broken, answered;
+    bool client, closing, broken, answered;
+    uint16_t bad_bye; // close code for a good-bye that nobody may say, 0 = none came
 };
 
 // A short read says "that was all" at once, which saves one turn.
@@ -52,12 +54,18 @@ static int make_mask(
     return 0;
 }
 
+// The first wrong thing decides: what came in the same packet after it is not looked at any more.
+static void stop_for(Frames *frames, uint16_t code) {
+    if (frames->wrong == 0) frames->wrong = code;
+    wslay_event_shutdown_read(frames->wslay);
+}
+
 static void count_control(Frames *frames) {
     if (frames->now_ms - frames->window_ms >= CONTROLS_WINDOW_MS) {
         frames->window_ms = frames->now_ms;
         frames->controls = 0;
     }
-    if (++frames->controls > CONTROLS_MAX) frames->wrong = CLOSE_FLOOD;
+    if (++frames->controls > CONTROLS_MAX) stop_for(frames, CLOSE_FLOOD);
 }
 
 // Judged at the head of a frame, before its bytes are kept.
@@ -69,15 +77,25 @@ static void frame_starts(wslay_event_context_ptr wslay,
         count_control(frames);
         return;
     }
-    if (frame->opcode == WSLAY_BINARY_FRAME) frames->wrong = CLOSE_BINARY;
+    if (frame->opcode == WSLAY_BINARY_FRAME) stop_for(frames, CLOSE_BINARY);
     if (frame->opcode != WSLAY_CONTINUATION_FRAME) frames->fragments = 0;
-    if (++frames->fragments > FRAGMENTS_MAX) frames->wrong = CLOSE_FLOOD;
+    if (++frames->fragments > FRAGMENTS_MAX) stop_for(frames, CLOSE_FLOOD);
+}
+
+// wslay looks past half a code, and past broken letters of a reason that comes in drops.
+static uint16_t judge_bye(const struct wslay_event_on_msg_recv_arg *message) {
+    if (message->msg_length == 1) return CLOSE_PROTOCOL;
+    if (message->msg_length <= 2) return 0;
+    const char *reason = (const char *)message->msg + 2;
+    return utf8_valid(reason, message->msg_length - 2) ? 0 : CLOSE_UTF8;
 }
 
 static void message_came(wslay_event_context_ptr wslay,
         const struct wslay_event_on_msg_recv_arg *message, void *context) {
     Frames *frames = context;
     (void)wslay;
+    if (message->opcode == WSLAY_CONNECTION_CLOSE) frames->bad_bye = judge_bye(message);
+    if (frames->bad_bye) return;
     if (message->opcode == WSLAY_CONNECTION_CLOSE) {
         frames->answered = true;
         if (!frames->closing)
@@ -89,7 +107,7 @@ static void message_came(wslay_event_context_ptr wslay,
     Bytes text = {
             message->msg_length ? message->msg : (const uint8_t *)"", message->msg_length};
     if (memchr(text.data, 0, text.length)) {
-        frames->wrong = CLOSE_MALFORMED;
+        stop_for(frames, CLOSE_MALFORMED);
         return;
     }
     frames->take.text(frames->take.context, text);
@@ -106,6 +124,7 @@ static Frames *make(FramesTake take, Entropy entropy, bool client) {
     frames->take = take;
     frames->entropy = entropy;
     frames->code = CLOSE_LOST;
+    frames->client = client;
     int failed =
             client ? wslay_event_context_client_init(&frames->wslay, &callbacks, frames)
                    : wslay_event_context_server_init(&frames->wslay, &callbacks, frames);
@@ -154,22 +173,28 @@ static void note_end(Frames *frames) {
     }
 }
 
+// wslay answers a broken frame with a good-bye without a code. Ours has one, and stands instead.
+static void end_broken(Frames *frames, uint16_t code) {
+    const uint8_t bye[] = {0x88, 2, (uint8_t)(code >> 8), (uint8_t)code};
+    frames->broken = true;
+    if (frames->closing) return;
+    frames->code = code;
+    if (!frames->client) buffer_add(&frames->out, bye, sizeof bye);
+}
+
 bool frames_feed(Frames *frames, Bytes bytes, int64_t now_ms) {
     if (frames->broken || frames->answered) return false;
     frames->in = bytes;
     frames->now_ms = now_ms;
     int failed = wslay_event_recv(frames->wslay);
     frames->in = (Bytes){0};
-    if (frames->wrong) {
-        close_for(frames, frames->wrong, "");
-        wslay_event_shutdown_read(frames->wslay);
+    if (failed != 0 || frames->bad_bye) {
+        end_broken(frames, frames->bad_bye ? frames->bad_bye : CLOSE_PROTOCOL);
+        return false;
     }
+    if (frames->wrong) close_for(frames, frames->wrong, "");
     flush(frames);
     note_end(frames);
-    if (failed != 0) {
-        frames->broken = true;
-        if (frames->code == CLOSE_LOST) frames->code = CLOSE_PROTOCOL;
-    }
     return !frames->broken && !frames->answered;
 }
 

@@ -10,7 +10,7 @@
 #include "net/limits.h"
 #include "unit/net_client.h"
 
-enum { HONEST = 4, SLOW = 60, BAD_LINE = 100, ROUNDS = 25 };
+enum { HONEST = 4, SLOW = 500, FLOOD = 1000, BAD_LINE = 100, ROUNDS = 25 };
 
 static int setup(void **state) {
     HostWorld *world = host_world_make("attack");
@@ -140,10 +140,36 @@ static void bad_messages_have_their_codes(void **state) {
     honest_play(world, 3);
 }
 
+static int by_size(const void *left, const void *right) {
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+    return (a > b) - (a < b);
+}
+
+// How long the honest wait for all their answers while others do their worst; printed, never judged.
+typedef struct Waits {
+    int64_t us[4000];
+    int32_t count;
+} Waits;
+
+static void timed_play(HostWorld *world, Waits *waits) {
+    int64_t before = clock_bench_ns();
+    honest_play(world, 1);
+    if (waits->count < (int32_t)ARRAY_COUNT(waits->us))
+        waits->us[waits->count++] = (clock_bench_ns() - before) / 1000;
+}
+
+static void print_waits(Waits *waits, const char *meanwhile) {
+    qsort(waits->us, (size_t)waits->count, sizeof *waits->us, by_size);
+    print_message("%d rounds of honest acts meanwhile (%s): p50 %lld us, p99 %lld us\n",
+            waits->count, meanwhile, (long long)waits->us[waits->count / 2],
+            (long long)waits->us[waits->count * 99 / 100]);
+}
+
 // Slow senders hold sockets, never anybody else; all are cut at the deadline, however they trickle.
 static void slow_senders_are_cut(void **state) {
     HostWorld *world = *state;
     int fds[SLOW], cut = 0;
+    Waits waits = {0};
     for (int32_t i = 0; i < SLOW; i++) {
         fds[i] = client_connect(world->port);
         assert_true(fds[i] >= 0);
@@ -151,7 +177,7 @@ static void slow_senders_are_cut(void **state) {
     }
     int64_t until = host_now_ms() + HOST_PATIENCE_MS;
     while (cut < SLOW && host_now_ms() < until) {
-        honest_play(world, 2);
+        timed_play(world, &waits);
         for (int32_t i = 0; i < SLOW; i++) {
             char answer[500];
             if (fds[i] < 0) continue;
@@ -163,6 +189,7 @@ static void slow_senders_are_cut(void **state) {
         }
         usleep(100000);
     }
+    print_waits(&waits, "500 slow senders");
     assert_int_equal(cut, SLOW);
 }
 
@@ -205,8 +232,12 @@ static void a_flood_is_told_and_closed(void **state) {
     snprintf(world->people[BAD_LINE].claim, 23, "%022d", 888);
     host_call(world, BAD_LINE);
     assert_true(host_wait(world, bad_is_seated, BAD_LINE));
-    for (int32_t i = 0; i < 400; i++)
+    Waits waits = {0};
+    for (int32_t i = 0; i < FLOOD && !world->people[BAD_LINE].gone; i++) {
         host_say(world, BAD_LINE, "{\"t\":\"ping\",\"n\":%d}", (int)i);
+        if (i % 100 == 0) timed_play(world, &waits);
+    }
+    print_waits(&waits, "a flood");
     assert_true(host_wait(world, bad_is_gone, BAD_LINE));
     assert_int_equal(world->people[BAD_LINE].gone_with, CLOSE_FLOOD);
     assert_string_equal(world->people[BAD_LINE].refusal, "rate");

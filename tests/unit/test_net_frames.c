@@ -125,6 +125,40 @@ static void a_bad_end_gets_the_right_code(void **context) {
             AFTER("\x81\xFF\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF" MASKED "x", 1), CLOSE_TOO_BIG);
 }
 
+// Whether they come whole or byte by byte, and whatever stands behind them in the same packet.
+static void a_bad_frame_is_named_once(void **context) {
+    (void)context;
+    static const struct {
+        const char *bytes;
+        size_t length;
+        uint16_t wanted;
+    } rows[] = {
+            {"\x88\x83" MASKED "\x03\xE8\xFE",         9,  CLOSE_UTF8    },
+            {"\x88\x81" MASKED "\x03",                 7,  CLOSE_PROTOCOL},
+            {"\x89\xFE\x00\x7E" MASKED "x",            9,  CLOSE_PROTOCOL}, // a ping of 126 bytes
+            {"\x09\x80" MASKED,                        6,  CLOSE_PROTOCOL}, // a ping in pieces
+            {"\x81\xFE\x00\x01" MASKED "x",            9,  CLOSE_PROTOCOL}, // a length too long
+            {"\x82\x81" MASKED "x\x80\x81" MASKED "x", 14, CLOSE_BINARY  },
+    };
+    for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
+        for (int32_t drops = 0; drops < 2; drops++) {
+            Side server = {0};
+            server.frames = frames_make_server((FramesTake){&server, take});
+            size_t step = drops ? 1 : rows[i].length;
+            const uint8_t *bytes = (const uint8_t *)rows[i].bytes;
+            for (size_t at = 0; at < rows[i].length; at += step)
+                (void)frames_feed(server.frames, (Bytes){bytes + at, step}, 0);
+            const uint8_t bye[] = {
+                    0x88, 2, (uint8_t)(rows[i].wanted >> 8), (uint8_t)rows[i].wanted};
+            Bytes out = frames_out(server.frames);
+            assert_int_equal(frames_code(server.frames), rows[i].wanted);
+            assert_int_equal(out.length, sizeof bye);
+            assert_memory_equal(out.data, bye, sizeof bye);
+            frames_free(server.frames);
+        }
+    }
+}
+
 static void too_much_is_too_much(void **context) {
     (void)context;
     static char big[MESSAGE_MAX + 9];
@@ -174,6 +208,7 @@ int main(void) {
             cmocka_unit_test(words_come_back_whatever_the_pieces),
             cmocka_unit_test(both_say_goodbye),
             cmocka_unit_test(a_bad_end_gets_the_right_code),
+            cmocka_unit_test(a_bad_frame_is_named_once),
             cmocka_unit_test(too_much_is_too_much),
             cmocka_unit_test(pieces_and_pings_are_counted),
             cmocka_unit_test(who_does_not_read_is_cut),
