@@ -8,10 +8,11 @@
 
 #include "model/verdict.h"
 #include "rules_commands.h"
+#include "rules_refusals.h"
 #include "sim/author.h"
 #include "sim_packs.h"
 
-enum { LINE_MAX_BYTES = 600 };
+enum { LINE_MAX_BYTES = 600, GAMES = 60 };
 
 typedef struct Played {
     SimPack pack;
@@ -208,6 +209,69 @@ static int32_t missing_rows(const Played *played) {
     return missing;
 }
 
+// Refusals of every act, whatever the move: one row for all of them is enough.
+static bool is_of_all(VerdictCode code) {
+    static const VerdictCode codes[] = {VERDICT_OK, VERDICT_WRONG_PHASE,
+            VERDICT_NOT_IN_DECK, VERDICT_PLAN_FULL, VERDICT_LOCKED};
+    for (size_t i = 0; i < ARRAY_COUNT(codes); i++)
+        if (codes[i] == code) return true;
+    return false;
+}
+
+static bool is_shown(const Played *played, int32_t move, VerdictCode code) {
+    return (played->refused[move][code / 64] >> (code % 64)) & 1;
+}
+
+// What no random game of a minute reaches, and a move can still be told.
+static int32_t missing_rare(const Played *played) {
+    static const struct {
+        const char *move;
+        VerdictCode code;
+    } rare[] = {
+            {"fund",        VERDICT_NEED_CONSENT   },
+            {"fund",        VERDICT_NO_ROOM        },
+            {"disrupt",     VERDICT_TIED           },
+            {"speak_truth", VERDICT_TIED           },
+            {"litigate",    VERDICT_CLAIM_DECIDED  },
+            {"accept_intl", VERDICT_ONCE_A_TARGET  },
+            {"convene",     VERDICT_CONVENED_FULL  },
+            {"measure",     VERDICT_COALITION_PURSE},
+    };
+    const Def *def = played->pack.scenario.def;
+    int32_t missing = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(rare); i++) {
+        bool shown = false;
+        for (int32_t m = 0; m < def->moves_count; m++)
+            shown |= strcmp(def_text(def, def->moves[m].id), rare[i].move) == 0
+                     && is_shown(played, m, rare[i].code);
+        if (!shown)
+            print_error("%s: no row that is refused %s\n", rare[i].move,
+                    verdict_code(rare[i].code));
+        missing += !shown;
+    }
+    return missing;
+}
+
+// What random games meet and no row shows.
+static int32_t missing_refusals(const Played *played) {
+    const Def *def = played->pack.scenario.def;
+    Refusals *refusals = calloc(1, sizeof *refusals);
+    int32_t missing = 0;
+    refusals_meet(refusals, &played->pack, GAMES);
+    for (int32_t m = 0; m < def->moves_count; m++) {
+        for (int32_t code = 0; code < VERDICT_COUNT; code++) {
+            bool met = (refusals->met[m][code / 64] >> (code % 64)) & 1,
+                 shown = is_shown(played, m, (VerdictCode)code);
+            if (!met || shown || is_of_all((VerdictCode)code)) continue;
+            print_error("%s: no row that is refused %s\n", def_text(def, def->moves[m].id),
+                    verdict_code((VerdictCode)code));
+            missing++;
+        }
+    }
+    free(refusals);
+    return missing;
+}
+
 static bool is_listed(int32_t kind) {
     for (size_t i = 0; i < ARRAY_COUNT(command_rows); i++) {
         if ((int32_t)command_rows[i].kind == kind) return true;
@@ -266,7 +330,8 @@ static void every_row_comes_out_as_written(void **context) {
     assert_true(played->rows > 0);
     int32_t wrong = played->wrong;
     open_pack(played, "tests/packs/deck-table");
-    int32_t missing = missing_rows(played) + missing_commands(played);
+    int32_t missing = missing_rows(played) + missing_commands(played)
+                      + missing_refusals(played) + missing_rare(played);
     wrong += missing;
     if (played->open) sim_pack_close(&played->pack);
     free(played);

@@ -1,4 +1,4 @@
-// tests/unit/test_sim_conserve.c — what changes hands is neither made nor lost: grants, loans and deals over whole random games, and a deal with a full purse. Never: who plays well.
+// tests/unit/test_sim_conserve.c — what changes hands is neither made nor lost: grants, loans and deals over whole random games, ledger lines that add up, and a deal with a full purse. Never: who plays well.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -79,6 +79,30 @@ static void what_changes_hands_is_conserved(void **unused) {
     assert_true(loans_seen > 0);
 }
 
+// What the lines of the ledger say of a number is all that happened to it.
+static void lines_add_up_in(const SimPack *pack) {
+    int32_t *sum = calloc(CELLS_MAX, sizeof *sum);
+    for (uint64_t seed = 1; seed <= GAMES; seed++) {
+        const Def *def = pack->game->def;
+        for (int32_t i = 0; i < def->cells_count; i++)
+            sum[i] = def->start[i];
+        assert_true(sim_game_play(pack->game, BOT_RANDOM, seed));
+        const EventList *ledger = &pack->game->ledger;
+        for (int32_t i = 0; i < ledger->count; i++) {
+            const Event *event = &ledger->items[i];
+            if (event->kind == EVENT_DELTA) sum[event->cell] += event->applied;
+        }
+        for (int32_t i = 0; i < def->cells_count; i++)
+            assert_int_equal(sum[i], pack->game->state.cell[i]);
+    }
+    free(sum);
+}
+
+static void lines_of_a_number_add_up_to_its_change(void **unused) {
+    (void)unused;
+    assert_true(sim_packs_each(lines_add_up_in) >= 6);
+}
+
 static void send(SimGame *game, Command command) {
     command.at_phase = NONE;
     assert_int_equal(sim_game_send(game, &command).code, VERDICT_OK);
@@ -117,6 +141,7 @@ static void a_gift_that_does_not_fit_stays(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(what_changes_hands_is_conserved),
+            cmocka_unit_test(lines_of_a_number_add_up_to_its_change),
             cmocka_unit_test(a_gift_that_does_not_fit_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
