@@ -6,6 +6,7 @@ import {
 import { tellsAway } from './away.js';
 
 const NONE = 255;
+const FORESEE_MS = 300;
 const STYLES = ['with', 'over', 'to', 'for'];
 const TONES = ['plain', 'gain', 'loss', 'decision', 'warning'];
 const TONE_ICONS = ['news', 'plus', 'minus', 'vote', 'warn'];
@@ -280,7 +281,8 @@ function argument(view, app, move, arg, target) {
   return radios(id, arg.name, options, value, pick);
 }
 
-function sendAct(view, app, move) {
+// The act as it is filled in: its name, what was picked, its words.
+function made(view, app, move) {
   const args = {}, words = {};
   let target;
   argumentsOf(view, move).forEach(arg => {
@@ -291,10 +293,21 @@ function sendAct(view, app, move) {
   });
   const meet = view.meet || {}, room = listOf(view, 'table', 'arenas').find(one => one.i === meet.i);
   if (move.kind === 2 && room) args.arena = room.id;
-  app.act((move.request ? 'ask.' : 'verb.') + move.id, args, words.label ? words : null, () => {
-    app.clearForm(move.id + '.');
-    app.closeSheet();
-  });
+  return { name: (move.request ? 'ask.' : 'verb.') + move.id, args, words: words.label ? words : null };
+}
+
+// What this seat can foresee of it: asked when the sheet stands still for a moment, shown when it is here. Nothing waits for it.
+function foreseen(app, move, act, closed) {
+  const what = JSON.stringify([act.name, act.args]), asked = what + app.link.n;
+  if (app.foresees !== asked && app.link.state === 'live' && !closed) {
+    app.foresees = asked;
+    app.link.later('foresee', FORESEE_MS, () => app.link.ask({ t: 'probe', do: act.name, args: act.args }, (answer, good) => { if (good) app.set({ seen: { what, answer } }); }));
+  }
+  const { answer } = app.seen && app.seen.what === what && !closed ? app.seen : {};
+  if (!answer) return nothing;
+  const line = (id, sign) => told(say('foreseen_' + id), answer[id].join(' · '), sign), cost = answer.cost.join();
+  return html`<h2>${say('foreseen')}</h2>${answer.open ? html`${cost === move.costs ? nothing : told(say('costs'), cost, 'clock')}${answer.likely.length ? line('likely', 'eye')
+    : note(say('foreseen_nothing'))}${line('unknown', 'help')}` : told('', answer.text, 'lock', 'care')}`;
 }
 
 export function actSheet(view, app) {
@@ -304,16 +317,20 @@ export function actSheet(view, app) {
   const atOnce = kind === 4;
   const chosen = all.length && all[0].k === 'target' ? valueOf(app, move, all[0], all[0].options) : undefined;
   const target = chosen === undefined ? null : all[0].options[chosen];
+  const act = made(view, app, move), closed = move.closed || (target && target.closed) || '';
   return {
     title: move.name,
     body: html`${para(move.about)}${chips([chip(html`<span class="line ${STYLES[move.style] || ''}"></span>${say('style_' + (STYLES[move.style] || 'with'))}`),
       chip(say(move.quiet ? 'seen_quiet' : 'seen_open'), move.quiet ? 'mask' : 'eye')])}
       ${told(say('costs'), move.costs, 'clock')}${told(say('brings'), move.brings, 'plus', 'good')}${told(say('warns'), move.warns, 'warn', 'care')}
-      ${all.map(arg => argument(view, app, move, arg, chosen))}`,
+      ${all.map(arg => argument(view, app, move, arg, chosen))}${foreseen(app, move, act, closed)}`,
     hint: say(move.request ? 'request_note' : atOnce ? 'at_once' : 'sealed'),
     label: say(move.request ? 'request_ask' : atOnce ? 'send' : 'put_on_list'),
-    closed: move.closed || (target && target.closed) || '',
-    send: () => sendAct(view, app, move),
+    closed,
+    send: () => app.act(act.name, act.args, act.words, () => {
+      app.clearForm(move.id + '.');
+      app.closeSheet();
+    }),
   };
 }
 

@@ -1,14 +1,12 @@
 // host/game_verbs.c — acts sent for a seat, the first touch after an absence, and what the facilitator asks before doing it. Never: changes a State.
 #include "host/game_verbs.h"
 #include "host/pilot.h"
-#include "rules/gate.h"
+#include "session/foresee.h"
 #include "session/preview.h"
 #include "session/timeline.h"
-#include "session/view.h"
 #include "wire/action_read.h"
 #include "wire/console.h"
 #include "wire/json_out.h"
-#include <stdlib.h>
 #include <string.h>
 
 // ---- acts ------------------------------------------------------------------------------------------------
@@ -113,46 +111,37 @@ static void answer(
 
 // ---- what an act would cost this seat, told from what it knows itself -----------------------------------------
 
-static void write_words(JsonOut *json, const char *key, const char *text) {
+static void write_lines(
+        JsonOut *json, const char *key, const char *const *lines, int32_t count) {
     json_open(json, key, '[');
-    if (text && *text) json_text(json, NULL, text);
+    for (int32_t i = 0; i < count; i++) {
+        if (*lines[i]) json_text(json, NULL, lines[i]);
+    }
     json_close(json, ']');
 }
 
-static const ViewMove *move_of(const View *view, const Command *command) {
-    bool acts = command->kind == COMMAND_ACT || command->kind == COMMAND_CONSENT_ASK;
-    for (int32_t i = 0; acts && i < view->moves_count; i++) {
-        if (view->moves[i].index == command->act.move) return &view->moves[i];
-    }
-    return NULL;
-}
-
-static void foresee(Hall *hall, const Guest *guest, const Message *message,
-        const Command *command, const ViewMove *move) {
-    const Session *session = party_session(guest->party);
-    Region region = {0};
-    Say say = {session->def, guest_language(guest), &region};
-    Verdict verdict = gate_check(session->def, &session->state, command);
+static void foretell(Hall *hall, const Guest *guest, const Message *message, const Say *say,
+        const Foresight *seen) {
     buffer_reset(&hall->out);
     JsonOut json = {&hall->out, false};
     json_open(&json, NULL, '{');
     json_text(&json, "t", message_name(MESSAGE_FORECAST));
     json_text(&json, "id", message->id);
-    json_flag(&json, "open", verdict.code == VERDICT_OK);
-    if (verdict.code != VERDICT_OK) {
-        json_text(&json, "code", verdict_code((VerdictCode)verdict.code));
-        json_text(&json, "text", say_verdict(&say, verdict));
+    json_flag(&json, "open", seen->verdict.code == VERDICT_OK);
+    if (seen->verdict.code != VERDICT_OK) {
+        json_text(&json, "code", verdict_code((VerdictCode)seen->verdict.code));
+        json_text(&json, "text", say_verdict(say, seen->verdict));
     }
-    write_words(&json, "cost", move ? move->costs : NULL);
-    write_words(&json, "likely", move ? move->brings : NULL);
-    write_words(&json, "warn", move ? move->warns : NULL);
+    write_lines(&json, "cost", &seen->cost, 1);
+    write_lines(&json, "likely", seen->likely, seen->likely_count);
+    write_lines(&json, "unknown", seen->unknown, seen->unknown_count);
+    write_lines(&json, "warn", &seen->warn, 1);
     json_close(&json, '}');
     Bytes text = {(const uint8_t *)hall->out.data, hall->out.length};
     hall->config.transport.send(hall->config.transport.context, guest->peer, text);
-    region_clear(&region);
 }
 
-// Computed from the seat's own view; whether it is open is what trying it would be answered.
+// Worked out from what the seat knows; whether it is open is what trying it would be answered.
 static bool probe_seat(Hall *hall, Guest *guest, const Message *message) {
     Command command;
     char where[40];
@@ -163,15 +152,13 @@ static bool probe_seat(Hall *hall, Guest *guest, const Message *message) {
             || command_is_console((CommandKind)command.kind)) {
         return false;
     }
-    View *view = calloc(1, sizeof *view);
-    ASSERT(view != NULL);
-    Language words = guest_language(guest);
-    view_build_some(session, actor, &words,
-            1u << SECTION_VERBS | 1u << SECTION_PRICES | 1u << SECTION_BOOK, view);
+    Region region = {0};
+    Foresight seen;
+    Say say = {session->def, guest_language(guest), &region};
     command.stamp = timeline_stamp(session, &command, true);
-    foresee(hall, guest, message, &command, move_of(view, &command));
-    view_free(view);
-    free(view);
+    session_foresee(session, actor, &say.language, &command, &region, &seen);
+    foretell(hall, guest, message, &say, &seen);
+    region_clear(&region);
     return true;
 }
 

@@ -103,7 +103,11 @@ const char *view_instead(const Viewer *viewer, const Event *event, int32_t claus
         int32_t level, const char *told);
 // view_meeting.c: a line of the minutes this viewer reads; "" when it does not.
 const char *view_line_text(const Viewer *viewer, uint8_t slot);
-// view_moves.c: what changes outside a move bring.
+// view_price.c: what a move costs and brings before anything of it is picked; its hours or its voice, bid 0 = not
+// picked; what changes outside a move bring.
+const char *view_costs(const Viewer *viewer, const Move *move);
+const char *view_brings(const Viewer *viewer, const Move *move);
+const char *view_effort(const Viewer *viewer, const Move *move, int32_t bid);
 const char *view_changes_text(const Viewer *viewer, ChangeSpan span);
 // view_templates.c: deals the case suggests; whom to call.
 void view_templates(Viewer *viewer);

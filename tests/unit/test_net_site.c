@@ -124,12 +124,12 @@ static void a_changed_byte_is_another_build(void **state) {
 static void scripts_leave_what_only_readers_need(void **state) {
     World *world = *state;
     static const char told[] =
-            "// one\n\n  // two\nconst a = '//b'; // three\n    f();\n  x/y";
+            "// one\n\n  // two\nconst a = '//b'; // three\n    f(` // c`);\n  x/y";
     put(world->own, "a.js", told);
     put(world->own, "a.css", "  // stays\n");
     put(world->own, "none.js", "");
     read_again(world);
-    static const char wanted[] = "const a = '//b'; // three\nf();\nx/y";
+    static const char wanted[] = "const a = '//b';\nf(` // c`);\nx/y";
     const SiteFile *script = asset(world, "a.js");
     assert_int_equal(script->body.length, sizeof wanted - 1);
     assert_memory_equal(script->body.data, wanted, sizeof wanted - 1);

@@ -8,6 +8,7 @@
 
 #include "planted_words.h"
 #include "rules/gate.h"
+#include "session/foresee.h"
 #include "session/report_page.h"
 #include "session/view.h"
 #include "session_secrets.h"
@@ -31,6 +32,7 @@ typedef struct Looking {
     Language language;
     PlantedWords planted_words;
     int32_t looks, pairs, hidden_events, refusals, defects, full;
+    int32_t forecasts, foretold; // acts asked about beforehand; lines told of them
     OwnWords words;
     char planted[sizeof PLANTED];
     uint8_t viewer;
@@ -167,25 +169,45 @@ static void tell_whys(Looking *looking, const Session *session, uint8_t eyes, Bu
     region_clear(&region);
 }
 
-// The answers to acts that this seat may try, as the sentences it would read.
-static void tell_refusals(Looking *looking, const Session *session, Buffer *out) {
+// An act this seat may try, the same in every pair: one of its moves, with one of its targets.
+static Act any_act(const Looking *looking, uint64_t i) {
+    const View *view = &looking->here;
+    uint64_t pick = rng_mix(looking->key, 100 + i);
+    const ViewMove *move = &view->moves[pick % (uint64_t)view->moves_count];
+    Act act = {.move = move->index,
+            .actor = looking->viewer,
+            .arena = NONE,
+            .bid = move->bid_min,
+            .side = (int8_t)(move->sides ? 1 : 0)};
+    if (move->targets_count > 0)
+        act.target = move->targets[(pick >> 20) % (uint64_t)move->targets_count].thing;
+    for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
+        if (move->asks[q].options_count > 0) act.asked[q] = move->asks[q].options[0].value;
+    }
+    return act;
+}
+
+// What trying it would be answered, as the sentence it would read, and what it is foretold before.
+static void tell_acts(Looking *looking, const Session *session, Buffer *out) {
     Region region = {0};
     Say say = {session->def, looking->language, &region};
-    const View *view = &looking->here;
-    for (uint64_t i = 0; i < TRIES && view->moves_count > 0; i++) {
-        uint64_t pick = rng_mix(looking->key, 100 + i);
-        const ViewMove *move = &view->moves[pick % (uint64_t)view->moves_count];
-        Act act = {.move = move->index,
-                .actor = looking->viewer,
-                .arena = NONE,
-                .bid = move->bid_min,
-                .side = (int8_t)(move->sides ? 1 : 0)};
-        if (move->targets_count > 0)
-            act.target = move->targets[(pick >> 20) % (uint64_t)move->targets_count].thing;
-        Verdict verdict = gate_act(session->def, &session->state, &act);
-        buffer_format(out, "%s: %s\n", move->id,
+    for (uint64_t i = 0; i < TRIES && looking->here.moves_count > 0; i++) {
+        Command command = {.kind = COMMAND_ACT, .actor = looking->viewer, .at_phase = NONE};
+        command.act = any_act(looking, i);
+        Verdict verdict = gate_act(session->def, &session->state, &command.act);
+        buffer_format(out, "%d: %s\n", command.act.move,
                 verdict.code == VERDICT_OK ? "" : say_verdict(&say, verdict));
         looking->refusals += verdict.code != VERDICT_OK;
+        Foresight seen;
+        session_foresee(
+                session, looking->viewer, &looking->language, &command, &region, &seen);
+        buffer_format(out, "%d %s %s\n", seen.verdict.code, seen.cost, seen.warn);
+        for (int32_t n = 0; n < seen.likely_count; n++)
+            buffer_format(out, "  %s\n", seen.likely[n]);
+        for (int32_t n = 0; n < seen.unknown_count; n++)
+            buffer_format(out, "  ? %s\n", seen.unknown[n]);
+        looking->forecasts += seen.verdict.code == VERDICT_OK;
+        looking->foretold += seen.likely_count;
     }
     region_clear(&region);
 }
@@ -220,7 +242,7 @@ static void tell(Looking *looking, const Session *session, View *view, Buffer *o
     }
     if (full && eyes < ACTORS_MAX) dump_view(out, view);
     tell_whys(looking, session, eyes, out);
-    if (eyes < ACTORS_MAX) tell_refusals(looking, session, out);
+    if (eyes < ACTORS_MAX) tell_acts(looking, session, out);
 }
 
 static void first_difference(const Looking *looking) {
@@ -304,11 +326,13 @@ static void no_secret_of_another_changes_a_byte(void **state) {
             play(looking, PACKS[i], seed, seed % 2 ? BOT_PERSONA : BOT_RANDOM);
     }
     print_message("%d pairs equal (%d of them reports), %d hidden events rewritten, %d "
-                  "refusals\n",
-            looking->pairs, looking->reports, looking->hidden_events, looking->refusals);
+                  "refusals, %d forecasts of %d lines\n",
+            looking->pairs, looking->reports, looking->hidden_events, looking->refusals,
+            looking->forecasts, looking->foretold);
     assert_true(looking->reports > 300);
     assert_true(looking->pairs >= PAIRS_LEAST);
     assert_true(looking->hidden_events > PAIRS_LEAST && looking->refusals > 500);
+    assert_true(looking->forecasts > 500 && looking->foretold > 500);
 }
 
 // The checker itself: a board that looked with the console's eyes would be found out.

@@ -1,7 +1,8 @@
 // tests/web/test_web_link.mjs — the first load, what a fetch may do, and coming back: offline, frozen, reloaded, another device, a host that was killed. Never: the rules.
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import http from 'node:http';
+import { parse } from 'acorn';
 import { openHost, openBrowser, openConsole, check, finish, must, root } from './lib.mjs';
 import { openSeat, join, stepOf, there, go, doAct, ready, clean } from './seats.mjs';
 
@@ -52,6 +53,17 @@ await check('every file is served compressed, named by its build, and only what 
     must(file.status === 200 && file.headers['content-encoding'] === 'gzip' && /immutable/.test(file.headers['cache-control']), name);
   }
   for (const path of ['/seat.js', '/s/' + build + '/README.md', '/s/' + build + '/../dev', '/s/x/seat.js']) must((await fetchRaw(path)).status === 404, path);
+});
+
+// Remarks and indents are left out on the way: what is run must be what was written.
+const meaning = text => JSON.stringify(parse(text, { ecmaVersion: 2018, sourceType: 'module' }), (key, value) => (key === 'start' || key === 'end' ? undefined
+  : typeof value === 'string' ? value.replace(/\s*\n\s*/g, '\n') : value));
+await check('scripts mean the same as they are written', async () => {
+  const page = await fetchRaw('/j'), build = /\/s\/([^/]+)\/seat\.js/.exec(gunzipSync(page.bytes).toString())[1];
+  for (const name of ['link.js', 'seat.js', 'door.js', 'parts.js', 'play.js', 'table.js', 'meet.js', 'deals.js', 'own.js', 'away.js', 'check.js']) {
+    const served = gunzipSync((await fetchRaw('/s/' + build + '/' + name)).bytes).toString(), own = readFileSync(root + '/assets/web/' + name, 'utf8');
+    must(served.length < own.length && !/\/\/ [A-Z]/.test(served) && meaning(served) === meaning(own), name);
+  }
 });
 
 await check('the page that tries out a phone says that it works, and takes no place', async () => {
