@@ -12,7 +12,7 @@ const BACKOFF_MS = [0, 250, 500, 1000, 2000, 4000, 5000];
 // --- What is kept on the device: the place, and work that is not finished. Nothing else. ---
 
 const PLACES_MAX = 4; // one phone may be handed round
-const SHARED = ['device', 'count', 'look', 'place'];
+const SHARED = ['device', 'count', 'look', 'place', 'was']; // was: the token of a place that was taken back
 const memory = {};
 let place = 0;
 
@@ -210,6 +210,7 @@ export class Link {
       this.become('replaced');
     } else if (code === 4005 || code === 4006) {
       this.drop();
+      if (code === 4005) kept.set('was', this.token);
       this.become('ended', code === 4005 ? 'removed' : 'closed');
     } else {
       this.lost();
@@ -327,6 +328,7 @@ export class Link {
       this.busy = null;
       this.later('next', 1200, () => this.next());
     } else if (message.code === 'token_dead') {
+      if (this.token) kept.set('was', this.token);
       this.leave();
       this.arrived('live');
       this.hear.told(message);

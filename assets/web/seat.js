@@ -149,7 +149,7 @@ export const app = {
     const consent = Object.keys(forms).filter(key => key.startsWith('consent.') && forms[key]).map(key => key.slice(8));
     kept.set('cid', cid);
     app.set({ joining: true, wrong: '' });
-    const claim = Object.assign({ t: 'claim', cid, as: app.form('as', 'play'), name: app.form('name', ''), lang: app.lang, consent }, app.asked);
+    const claim = Object.assign({ t: 'claim', cid, as: app.form('as', 'play'), name: app.form('name', ''), lang: app.lang, consent }, app.asked, kept.get('was') ? { token: kept.get('was') } : {});
     kept.set('claim', claim);
     if (!app.link.send(claim)) app.set({ joining: false, wrong: say('waiting_link') });
   },

@@ -131,8 +131,11 @@ static void wait_in_queue(
     guest_touch_words(party);
 }
 
-// Who was sent away for good knocks like a stranger at a locked door: a person decides.
-static bool is_blocked(const Party *party, const Guest *guest) {
+// Who was sent away for good knocks like a stranger at a locked door: a person decides. The device is known by
+// the place it lost, also after a restart; while the host runs, by where it came from too.
+static bool is_blocked(const Party *party, const Guest *guest, const char *token) {
+    int32_t lost = token[0] ? seats_lost_by(&party->seats, token) : 0;
+    if (lost > 0 && party_session(party)->people.blocked[lost]) return true;
     for (int32_t i = 0; i < party->blocked_count; i++) {
         if (party->blocked[i] == guest->address) return true;
     }
@@ -144,7 +147,7 @@ void guest_claim(Hall *hall, Guest *guest, const Message *message) {
     SeatsTaken taken;
     Err err = {0};
     SeatsAnswer answer = find_party(hall, message, &party);
-    bool blocked = answer == SEATS_FINE && is_blocked(party, guest);
+    bool blocked = answer == SEATS_FINE && is_blocked(party, guest, message->token);
     if (answer == SEATS_FINE) party_hold(party);
     if (blocked) answer = SEATS_LOCKED;
     if (answer == SEATS_FINE)

@@ -40,7 +40,7 @@ typedef struct Party {
     Watch watch;
     bool changed; // since views were sent
     // Where people came from who were sent away for good: from there one knocks, whatever the code. Only in
-    // memory, and only of them.
+    // memory, and only of them; after a restart their devices are known by the places they lost.
     uint32_t blocked[PARTY_BLOCKED_MAX];
     int32_t blocked_count;
     bool failed;        // the record of this turn could not be written

@@ -183,6 +183,15 @@ const RosterDevice *seats_by_token(const Seats *seats, const char *token) {
     return NULL;
 }
 
+int32_t seats_lost_by(const Seats *seats, const char *token) {
+    Digest mark = mark_of("token", token);
+    for (int32_t i = 0; i < seats->devices_count; i++) {
+        const RosterDevice *device = &seats->devices[i];
+        if (device->revoked && digest_equal(&device->token, &mark)) return device->seat;
+    }
+    return 0;
+}
+
 static bool code_in_use(const Seats *seats, const Digest *code) {
     for (int32_t i = 0; i < seats->seats_count; i++) {
         if (digest_equal(&seats->seats[i].code, code)) return true;

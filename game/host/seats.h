@@ -89,6 +89,8 @@ SeatsAnswer seats_by_code(
         Seats *seats, const char *claim, const char *code, SeatsTaken *taken, Err *err);
 // The device a token belongs to, NULL when it is dead. Compared by fingerprint.
 const RosterDevice *seats_by_token(const Seats *seats, const char *token);
+// The seat that a device held whose token is dead, 0 = there was none.
+int32_t seats_lost_by(const Seats *seats, const char *token);
 bool seats_is_board(const Seats *seats, const char *token);
 // The facilitator's code; after too many wrong ones none is looked at.
 bool seats_is_key(const Seats *seats, const char *key);

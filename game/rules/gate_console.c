@@ -53,9 +53,9 @@ static Verdict clocked(const State *state, const Command *command) {
     if (command->kind == COMMAND_SOFT_CLOSE)
         return open_if(command->a >= STEP_LEAST_S, VERDICT_BAD_ANSWER);
     if (command->a <= 0) return verdict_no(VERDICT_BAD_ANSWER);
-    if (steer->base_ms == 0) return verdict_no(VERDICT_NO_CLOCK);
+    bool one = command->b != NONE, starts = command->kind == COMMAND_EXTEND && !one;
+    if (steer->base_ms == 0 && !starts) return verdict_no(VERDICT_NO_CLOCK);
     if (command->kind == COMMAND_EXTEND) {
-        bool one = command->b != NONE;
         return open_if(!one || state_who(state, command->b) != NONE, VERDICT_NO_SEAT);
     }
     uint32_t least = command->stamp.game_ms + STEP_LEAST_S * MS;

@@ -107,6 +107,7 @@ void time_run_out(Txn *txn) {
 
 // ---- the facilitator changes it ----------------------------------------------------------------------------
 
+// A step without a planned length gets a clock by the first time it is given.
 static void move_all(Txn *txn, int32_t seconds, int32_t closing) {
     const Steer *steer = &txn->state->steer;
     bool over = steer->base_ms <= txn->now_ms;

@@ -53,7 +53,10 @@ static void take_seat(People *people, const Event *event) {
         people->muted_until[seat] =
                 (PeopleUntil){(uint8_t)event->c, event->round, event->phase};
         break;
-    case EVENT_REMOVED: people->removed[seat] = true; break;
+    case EVENT_REMOVED:
+        people->removed[seat] = true;
+        people->blocked[seat] = event->b == 1;
+        break;
     case EVENT_HELP_ASKED: people->help_open[seat]++; break;
     case EVENT_HELP_ANSWERED: people->help_open[seat] = 0; break;
     case EVENT_TEAM_DONE: people->half_done[seat] = (uint8_t)(event->b != 0); break;

@@ -38,6 +38,7 @@ typedef struct People {
     uint8_t muted[SEATS_MAX + 1]; // MUTE_ bits
     PeopleUntil muted_until[SEATS_MAX + 1];
     bool removed[SEATS_MAX + 1];
+    bool blocked[SEATS_MAX + 1];      // removed for good: its devices can only knock
     uint8_t joined[SEATS_MAX + 1];    // seat it was merged into, 0 = none
     uint8_t team_role[SEATS_MAX + 1]; // as the facilitator gave it, TEAM_NONE = by order
     uint8_t half_done[SEATS_MAX + 1]; // 1: waits for a second person

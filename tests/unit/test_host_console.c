@@ -190,7 +190,7 @@ static void a_step_closes_when_its_time_is_over(void **state) {
     char args[80];
     to_phase(room, DOES_ACTION, PHASE_SEALED);
     uint8_t phase = now(room)->phase;
-    assert_false(does(room, "console.extend", "\"by\":\"1m\""));
+    assert_false(does(room, "console.shorten", "\"by\":\"1m\""));
     assert_string_equal(code(room), "no_clock");
     snprintf(args, sizeof args, "\"seat\":%d,\"more\":\"30s\"", (int)room->people[1]->seat);
     assert_true(does(room, "console.grace", args));
@@ -205,6 +205,27 @@ static void a_step_closes_when_its_time_is_over(void **state) {
     assert_false(ready(room, 0));
     assert_string_equal(person_text(room->people[0], "refused", "code"), "time_over");
     assert_true(ready(room, 1));
+    assert_int_not_equal(now(room)->phase, phase);
+}
+
+// The case plans no length for this step: the facilitator gives it one, on every phone.
+static void a_step_without_a_clock_is_given_one(void **state) {
+    Room *room = *state;
+    char args[80];
+    to_phase(room, DOES_ACTION, PHASE_SEALED);
+    uint8_t phase = now(room)->phase;
+    assert_int_equal(now(room)->steer.ends_ms, 0);
+    snprintf(args, sizeof args, "\"by\":\"1m\",\"seat\":%d", (int)room->people[1]->seat);
+    assert_false(
+            does(room, "console.extend", args)); // for one alone there is nothing to extend
+    assert_string_equal(code(room), "no_clock");
+    assert_null(json_object_get(person_section(room->people[0], "now"), "ends"));
+    assert_true(does(room, "console.extend", "\"by\":\"5m\""));
+    for (int32_t i = 0; i < PEOPLE; i++)
+        assert_non_null(json_object_get(person_section(room->people[i], "now"), "ends"));
+    wait_ms(room, 290000);
+    assert_int_equal(now(room)->phase, phase);
+    wait_ms(room, 11000);
     assert_int_not_equal(now(room)->phase, phase);
 }
 
@@ -459,6 +480,7 @@ int main(void) {
             IN_A_ROOM(undo_and_rewind_keep_seats_and_erase_nothing),
             IN_A_ROOM(a_pause_stops_acts_and_clocks),
             IN_A_ROOM(a_step_closes_when_its_time_is_over),
+            IN_A_ROOM(a_step_without_a_clock_is_given_one),
             IN_A_ROOM(grace_ends_too),
             IN_A_ROOM(timers_follow_the_plan_of_the_case),
             IN_A_ROOM(a_stand_in_plays_until_its_person_is_back),

@@ -232,6 +232,39 @@ static void who_is_removed_leaves_a_free_seat_and_a_record(void **state) {
     assert_false(console_session(world)->people.locked);
 }
 
+static Person *claim_with(HallWorld *world, int32_t number, const char *lost) {
+    char text[300];
+    Person *person = person_come_from(world, false);
+    person_say(world, person, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
+    snprintf(text, sizeof text,
+            "{\"t\":\"claim\",\"cid\":\"%022d\",\"pin\":\"%s\",\"as\":\"play\",\"token\":"
+            "\"%s\","
+            "\"consent\":[\"play\"]}",
+            (int)number, world->party->seats.pin, lost);
+    person_say(world, person, text);
+    return person;
+}
+
+// The host was started anew and knows no address: the device that was sent away is known by the place it lost.
+static void a_block_outlives_a_restart(void **state) {
+    HallWorld *world = *state;
+    Person *console = console_come(world), *sent = seated(world, 1),
+           *left = seated(world, 2);
+    char blocked[32], freed[32];
+    snprintf(blocked, sizeof blocked, "%s", sent->token);
+    snprintf(freed, sizeof freed, "%s", left->token);
+    assert_true(console_do(world, console, "remove", "\"seat\":1,\"block\":\"block\"", ""));
+    assert_true(console_do(world, console, "remove", "\"seat\":2", ""));
+    hall_world_restart(world);
+    assert_int_equal(world->party->blocked_count, 0);
+    Person *back = claim_with(world, 3, blocked);
+    assert_null(person_got(back, "seated"));
+    assert_string_equal(person_text(back, "waiting", "why"), "knock");
+    // Who was only taken off a seat, and who was never here, walk in.
+    assert_non_null(person_got(claim_with(world, 4, freed), "seated"));
+    assert_non_null(person_got(claim_with(world, 5, "AAAAAAAAAAAAAAAAAAAAAA"), "seated"));
+}
+
 // Nobody is connected whose device could be known: then the door is locked for all who are new.
 static void a_block_without_a_device_locks_the_door(void **state) {
     HallWorld *world = *state;
@@ -489,7 +522,7 @@ int main(void) {
             TEST(a_team_shares_its_roles), TEST(a_reissued_seat_shuts_the_old_phone_out),
             TEST(two_seats_of_one_person_become_one),
             TEST(who_is_removed_leaves_a_free_seat_and_a_record),
-            TEST(a_block_without_a_device_locks_the_door),
+            TEST(a_block_outlives_a_restart), TEST(a_block_without_a_device_locks_the_door),
             TEST(the_address_is_proven_by_who_comes),
             TEST(who_is_away_when_a_phase_closes_is_stood_in_for),
             TEST(phones_know_whether_private_things_are_guarded),

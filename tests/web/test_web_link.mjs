@@ -101,7 +101,7 @@ await check('the seats are numbered without gaps after a hundred fetches', async
 
 await check('only the place and unsent work are kept, no cookie', async () => {
   const keys = await page.evaluate(() => Object.keys(localStorage).sort().join(' '));
-  must(/^(convene\.(token|device|code|seat|place|count|claim|out|forms|drafts|undone|lang|look) ?)+$/.test(keys), keys);
+  must(/^(convene\.(token|device|code|seat|place|count|claim|out|forms|drafts|undone|lang|look|was) ?)+$/.test(keys), keys);
   must((await seat.context.cookies()).length === 0, 'cookies');
 });
 

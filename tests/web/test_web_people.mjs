@@ -107,7 +107,30 @@ await check('who is taken out reads it, and does not come back by itself', async
   must(!await there(second.page, '.tabs') && second.sockets === sockets, 'still at the table');
 });
 
+await check('sent away for good: the phone can only knock, also after the host was started anew', async () => {
+  const { page } = first;
+  await verb('lock', { how: 'off' });
+  await verb('remove', { seat: 1, block: 'block' });
+  await page.waitForSelector('main.lone');
+  facilitator.close();
+  await host.stop();
+  const again = await openHost('', ['--port', String(host.port)], host.session);
+  await page.locator('.button.quiet').click();
+  await page.waitForSelector('#pin');
+  await page.locator('#pin').fill(again.join_code);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#join');
+  await page.locator('[id="consent.play"]').click();
+  await page.locator('#join').click();
+  await page.waitForFunction(() => /facilitator/.test((document.querySelector('main.lone') || {}).innerText || ''));
+  const stranger = await openSeat(browser, again, { name: 'stranger' });
+  await join(stranger);
+  await stranger.page.waitForSelector('.tabs');
+  must(!await there(page, '.tabs'), 'it came in');
+  clean(stranger);
+  await again.stop();
+});
+
 await check('no page complained', () => [first, second, watcher].forEach(clean));
 await browser.close();
-await host.stop();
 finish();
