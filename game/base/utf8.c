@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
 #include <unigbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
@@ -107,4 +108,9 @@ bool utf8_is_invisible(uint32_t code_point) {
     if (code_point >= 0x2060 && code_point <= 0x2069) return true;
     return code_point == 0xFEFF || code_point == 0x00AD || code_point == 0x061C
            || (code_point >= 0xE0000 && code_point <= 0xE0FFF);
+}
+
+bool utf8_is_mark(uint32_t code_point) {
+    return code_point >= 0x300
+           && uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_M);
 }

@@ -18,5 +18,7 @@ MUST_USE bool utf8_normalize(
 bool utf8_is_control(uint32_t code_point, bool lines);
 // Characters nobody sees or that turn the direction of text: zero width, bidi controls, BOM.
 bool utf8_is_invisible(uint32_t code_point);
+// Marks that stand on, in or under the letter before them.
+bool utf8_is_mark(uint32_t code_point);
 
 #endif // BASE_UTF8_H

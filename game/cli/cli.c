@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "base/diag.h"
 #include "cli/beside.h"
+#include "cli/terminal.h"
 #include "wire/json_out.h"
 #include <stdio.h>
 #include <string.h>
@@ -12,9 +13,9 @@ static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_HOST, &CLI_JOIN, &C
 
 // Fails with the code of err.
 static int cli_fail(const Err *err) {
-    fprintf(stderr, "convene: %s\n", err->what);
-    if (err->where[0]) fprintf(stderr, "  Where: %s\n", err->where);
-    if (err->fix[0]) fprintf(stderr, "  Fix: %s\n", err->fix);
+    terminal_print(stderr, "convene: %s\n", err->what);
+    if (err->where[0]) terminal_print(stderr, "  Where: %s\n", err->where);
+    if (err->fix[0]) terminal_print(stderr, "  Fix: %s\n", err->fix);
     return err_exit_code(err);
 }
 
@@ -56,7 +57,7 @@ static int unknown_command(const char *name) {
     for (size_t i = 0; i < ARRAY_COUNT(commands); i++)
         names[i] = commands[i]->name;
     const char *near = diag_nearest(name, names, ARRAY_COUNT(commands));
-    fprintf(stderr, "convene: There is no command \"%s\".\n", name);
+    terminal_print(stderr, "convene: There is no command \"%s\".\n", name);
     if (near)
         fprintf(stderr, "  Fix: write convene %s, or see convene --help.\n", near);
     else

@@ -1,6 +1,7 @@
 // cli/cmd_ctl.c — convene ctl: one verb of the facilitator, sent to a session that is open on this machine. Never: a rule; what a verb means is the host's.
 #include "cli/cli.h"
 #include "cli/latch.h"
+#include "cli/terminal.h"
 #include "net/dial.h"
 #include "wire/answer.h"
 #include "wire/console.h"
@@ -43,11 +44,11 @@ static void finish(Talk *talk, Bytes text, const Answer *answer) {
     talk->over = true;
     talk->code = refused ? EXIT_FINDINGS : EXIT_FINE;
     if (talk->json)
-        printf("%.*s\n", (int)text.length, (const char *)text.data);
+        terminal_print(stdout, "%.*s\n", (int)text.length, (const char *)text.data);
     else if (refused)
-        fprintf(stderr, "convene: %s\n", answer->text);
+        terminal_print(stderr, "convene: %s\n", answer->text);
     else
-        puts(answer->text[0] ? answer->text : "Done.");
+        terminal_print(stdout, "%s\n", answer->text[0] ? answer->text : "Done.");
 }
 
 // The code is acknowledged by the client's id of it; then the verb is sent, and its answer is the end.

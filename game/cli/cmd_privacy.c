@@ -5,6 +5,7 @@
 #include "cli/kept.h"
 #include "cli/privacy.h"
 #include "cli/record_file.h"
+#include "cli/terminal.h"
 #include "host/keep.h"
 #include "script/hooks.h"
 #include "session/own_words.h"
@@ -79,7 +80,7 @@ static bool list_one(const Places *places, const char *name, Err *err) {
     const char *path =
             region_format(&region, "%s/sessions/%s.convene-session", places->data, name);
     if (!store_open(path, STORE_READ, &journal, err)) {
-        printf("%-28s open in a host, or damaged\n", name);
+        terminal_print(stdout, "%-28s open in a host, or damaged\n", name);
         region_clear(&region);
         return true;
     }
@@ -92,10 +93,10 @@ static bool list_one(const Places *places, const char *name, Err *err) {
     bool good = roster.read(roster.self, seats, &people, devices, &machines, err)
                 && journal.copies(journal.self, copies, 32, &count, &region, err);
     if (good)
-        printf("%-28s people %d, texts %lld, copies %d\n", name, people,
+        terminal_print(stdout, "%-28s people %d, texts %lld, copies %d\n", name, people,
                 (long long)journal.tail(journal.self).words_id, count);
     for (int32_t i = 0; good && i < count; i++)
-        printf("  copy: %s%s\n", copies[i].place,
+        terminal_print(stdout, "  copy: %s%s\n", copies[i].place,
                 file_exists(copies[i].place) ? "" : " (not there any more)");
     journal.close(journal.self);
     free(seats);

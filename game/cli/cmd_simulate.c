@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/findings.h"
 #include "cli/places.h"
+#include "cli/terminal.h"
 #include "sim/report.h"
 #include <pthread.h>
 #include <signal.h>
@@ -106,10 +107,11 @@ static void expectations(Simulation *simulation, const Job *job) {
             cli_json_text(&simulation->json, found);
             buffer_add_text(&simulation->json, "}");
         } else if (good) {
-            if (!simulation->quiet) printf("pass  %s: %s\n", expect->words, found);
+            if (!simulation->quiet)
+                terminal_print(stdout, "pass  %s: %s\n", expect->words, found);
         } else {
-            printf("FAIL  %s  %s:%d  found %s\n", expect->words, job->simulate->file,
-                    expect->line, found);
+            terminal_print(stdout, "FAIL  %s  %s:%d  found %s\n", expect->words,
+                    job->simulate->file, expect->line, found);
         }
     }
     if (simulation->as_json) buffer_add_text(&simulation->json, "]");
@@ -130,7 +132,8 @@ static void fault(Simulation *simulation, const Job *job) {
         buffer_add_text(&simulation->json, ",\"replay\":");
         cli_json_text(&simulation->json, replay);
     } else {
-        printf("FAULT %s\n      play it again: %s\n", balance->fault, replay);
+        terminal_print(
+                stdout, "FAULT %s\n      play it again: %s\n", balance->fault, replay);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/findings.h"
 #include "cli/places.h"
+#include "cli/terminal.h"
 #include "script/hooks.h"
 #include "sim/author.h"
 #include <stdio.h>
@@ -44,9 +45,10 @@ static void run_one(Report *report, SimGame *game, const ScenarioTest *test) {
     if (report->as_json)
         add_json(report, test, &result, ms);
     else if (!result.passed)
-        printf("FAIL  %s  %s:%d  %s\n", test->name, test->file, result.line, result.what);
+        terminal_print(stdout, "FAIL  %s  %s:%d  %s\n", test->name, test->file, result.line,
+                result.what);
     else if (!report->quiet)
-        printf("ok    %s (%lld ms)\n", test->name, (long long)ms);
+        terminal_print(stdout, "ok    %s (%lld ms)\n", test->name, (long long)ms);
 }
 
 static void untried(const Report *report) {

@@ -1,6 +1,7 @@
 // cli/findings.c — prints findings. Never: decides what is wrong.
 #include "cli/findings.h"
 #include "cli/cli.h"
+#include "cli/terminal.h"
 #include <stdio.h>
 
 enum { SHOWN_MAX = 20 };
@@ -15,7 +16,7 @@ void findings_print(const Diags *diags, bool all) {
         else
             more++;
     }
-    if (out.length) fputs(out.data, stderr);
+    if (out.length) terminal_print(stderr, "%s", out.data);
     if (more) fprintf(stderr, "… and %d more.\n", more);
     buffer_free(&out);
 }

@@ -3,6 +3,7 @@
 #include "cli/facts.h"
 #include "cli/latch.h"
 #include "cli/privacy.h"
+#include "cli/terminal.h"
 #include "store/room.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +16,7 @@ static void record_failed(void *context, Party *party, const Err *err) {
     if (stands && party->stands) return; // said already
     if (stands) room_give_reserve(hosting->house->folder);
     if (stands) hall_stands(hosting->hall, party);
-    fprintf(stderr, "convene: %s\n  Where: %s\n  Fix: %s\n", err->what, err->where,
+    terminal_print(stderr, "convene: %s\n  Where: %s\n  Fix: %s\n", err->what, err->where,
             err->fix);
 }
 

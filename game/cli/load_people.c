@@ -1,6 +1,7 @@
 // cli/load_people.c — people without screens: they join, come back, and hear what their seat hears. Never: a rule.
 #include "base/clock.h"
 #include "cli/load.h"
+#include "cli/terminal.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,7 +80,8 @@ static void console_hears(Load *load, int32_t session, Bytes text) {
     LoadSession *one = &load->sessions[session];
     int32_t line = console_line(load, session);
     if (is(text, "refused") && one->steps < load->steps)
-        fprintf(stderr, "convene load: %.*s\n", (int)text.length, (const char *)text.data);
+        terminal_print(
+                stderr, "convene load: %.*s\n", (int)text.length, (const char *)text.data);
     if (!is(text, "ack")) return;
     one->console = true;
     if (one->steps == 0)
@@ -116,7 +118,7 @@ static void on_text(void *context, int32_t line, Bytes text) {
         load_acts_answered(load, line, true);
     } else if (is(text, "refused")) {
         if (load->refused++ == 0) // one says what is wrong
-            fprintf(stderr, "convene load: %.*s\n", (int)text.length,
+            terminal_print(stderr, "convene load: %.*s\n", (int)text.length,
                     (const char *)text.data);
         load_acts_answered(load, line, false);
     } else if (is(text, "seated")) {

@@ -9,10 +9,24 @@
 
 enum { GROUP_LEAST = 5 };
 
+// Programs look past blanks at the start, and some take the wide letters of East Asia for the narrow ones.
+static bool is_formula(const char *text, size_t length) {
+    static const char *const starts[] = {"=", "+", "-", "@", "|", "%", "\t", "\r", "\n",
+            "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    size_t at = 0;
+    while (at < length && text[at] == ' ')
+        at++;
+    for (size_t i = 0; i < ARRAY_COUNT(starts); i++) {
+        size_t wanted = strlen(starts[i]);
+        if (length - at >= wanted && memcmp(text + at, starts[i], wanted) == 0) return true;
+    }
+    return false;
+}
+
 // Quoted, and harmless where a program would take it for a formula.
 static void add_cell(Buffer *out, const char *text, size_t length) {
     buffer_add_text(out, "\"");
-    if (length > 0 && strchr("=+-@\t\r", text[0])) buffer_add_text(out, "'");
+    if (is_formula(text, length)) buffer_add_text(out, "'");
     for (size_t i = 0; i < length; i++) {
         if (text[i] == '"') buffer_add_text(out, "\"");
         buffer_add(out, &text[i], 1);

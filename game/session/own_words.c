@@ -72,14 +72,26 @@ static int32_t letters_most(const Session *session, const Command *command) {
     return session->def->moves[command->act.move].label_max;
 }
 
-// Drops what nobody sees or what turns the text; stops at the most letters. Returns the length.
+// No script stacks so many marks; somebody who wants to cover the lines above does.
+enum { MARKS_MAX = 6 };
+
+// Counts the marks in a row. True while there are few enough.
+static bool is_stack_low(uint32_t letter, int32_t *marks) {
+    *marks = utf8_is_mark(letter) ? *marks + 1 : 0;
+    return *marks <= MARKS_MAX;
+}
+
+// Drops what nobody sees or what turns the text, and marks heaped on one letter; stops at the most letters. Returns
+// the length.
 static size_t clean(const char *text, size_t length, int32_t most, bool lines, char *out,
         size_t capacity) {
     size_t at = 0, written = 0;
+    int32_t marks = 0;
     while (at < length) {
         size_t before = at;
         uint32_t letter = utf8_next(text, length, &at);
         if (utf8_is_control(letter, lines) || utf8_is_invisible(letter)) continue;
+        if (!is_stack_low(letter, &marks)) continue;
         size_t grown = written + (at - before);
         if (grown > capacity) break;
         memcpy(out + written, text + before, at - before);

@@ -159,6 +159,16 @@ static void test_invisible(void **unused) {
     assert_false(utf8_is_invisible(0x2010));
 }
 
+static void test_marks(void **unused) {
+    (void)unused;
+    static const uint32_t marks[] = {0x300, 0x36F, 0x64B, 0x93C, 0xBCC, 0x20DD, 0x302A};
+    static const uint32_t none[] = {'a', 0xE9, 0x5D0, 0x939, 0x65E5, 0x1F600, 0x10FFFF};
+    for (size_t i = 0; i < ARRAY_COUNT(marks); i++)
+        assert_true(utf8_is_mark(marks[i]));
+    for (size_t i = 0; i < ARRAY_COUNT(none); i++)
+        assert_false(utf8_is_mark(none[i]));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_valid_and_broken),
@@ -170,6 +180,7 @@ int main(void) {
             cmocka_unit_test(test_normal_form),
             cmocka_unit_test(test_controls),
             cmocka_unit_test(test_invisible),
+            cmocka_unit_test(test_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
