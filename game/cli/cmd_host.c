@@ -42,6 +42,13 @@ static void say_open(const Hosting *host, const Args *args) {
     door_print(&host->door, host->server, parties[0]);
 }
 
+// Who hosts without a window reads the new address where the first one stands.
+static void say_new_address(const Hosting *host) {
+    puts("\nThe network changed. The game is paused; people scan again, or type their seat "
+         "code.");
+    door_print(&host->door, host->server, host->house->parties[0]);
+}
+
 static int run_host(const Args *args, Err *err) {
     HostWish wish;
     bool findings = false;
@@ -50,6 +57,7 @@ static int run_host(const Args *args, Err *err) {
             hosting_open(&wish.house, &wish.server, wish.public_url, &findings, err);
     if (!hosting) return findings ? EXIT_FINDINGS : EXIT_SYSTEM;
     say_open(hosting, args);
+    if (!args_on(args, "--json")) hosting->say_address = say_new_address;
     server_run(hosting->server);
     hosting_close(hosting);
     return EXIT_FINE;

@@ -27,8 +27,8 @@ typedef struct DeskHost {
     int32_t phones[INSIDE_PEERS_MAX], phones_count; // of invented people
     ConsoleView console_view;
     BoardView board_view;
-    char answer[700], link[DOOR_URL_BYTES + 40], address[DOOR_URL_BYTES + 4];
-    char pin[SEATS_PIN_LETTERS + 1]; // that the picture is of
+    char answer[700], link[DOOR_URL_BYTES + 40] /* that the picture is of */,
+            address[DOOR_URL_BYTES + 4];
     JoinView join;
     // Of this run: a verb named as one of the last run would be taken for that one sent again.
     char name[CID_LETTERS + 1];
@@ -197,10 +197,11 @@ static void picture_code(DeskHost *host) {
     QrSquare square = {0};
     if (!party) return; // it was erased
     const Seats *seats = &party->seats;
-    if (strcmp(host->pin, seats->pin) == 0) return;
-    memcpy(host->pin, seats->pin, sizeof host->pin);
-    snprintf(host->link, sizeof host->link, "%s/j#%s.%s", host->hosting->door.url,
-            seats->pin, seats->qr);
+    char link[sizeof host->link];
+    snprintf(link, sizeof link, "%s/j#%s.%s", host->hosting->door.url, seats->pin,
+            seats->qr);
+    if (strcmp(host->link, link) == 0) return;
+    memcpy(host->link, link, sizeof host->link);
     host->join.qr_side = 0;
     if (!qr_make(host->link, &square) || square.side > CODE_SIDE_MAX) return;
     host->join.qr_side = square.side;
@@ -212,8 +213,7 @@ static void lend_join(DeskHost *host, JoinView *join) {
     *join = host->join;
     snprintf(host->address, sizeof host->address, "%s/j", host->hosting->door.url);
     join->url = host->address;
-    join->network =
-            host->hosting->door.only_here ? "" : host->hosting->door.names[0].network;
+    join->network = host->hosting->door.given.network;
 }
 
 static void fill(DeskHost *host, int64_t now_ms) {

@@ -6,20 +6,63 @@
 #include <string.h>
 #include <unistd.h>
 
-void door_open(Door *door, const Server *server, const char *public_url) {
-    int32_t count = server_names(server, door->names, DOOR_NAMES_MAX), best = 0;
-    for (int32_t i = count - 1; i >= 0; i--) {
+static void give(Door *door, const ServerName *name) {
+    door->given = *name;
+    if (door->public_url)
+        snprintf(door->url, sizeof door->url, "%s", door->public_url);
+    else
+        snprintf(door->url, sizeof door->url, "http://%s", name->host);
+}
+
+// The place after one, in a circle, of an address that is not of this machine alone. -1: there is none.
+static int32_t next_real(const Door *door, int32_t after) {
+    for (int32_t i = 1; i <= door->count; i++) {
+        int32_t place = (after + i) % door->count;
+        if (!door->names[place].loopback) return place;
+    }
+    return -1;
+}
+
+static int32_t place_of_given(const Door *door) {
+    for (int32_t i = 0; i < door->count; i++) {
+        if (strcmp(door->names[i].host, door->given.host) == 0) return i;
+    }
+    return -1;
+}
+
+void door_take(Door *door, const ServerName *names, int32_t count) {
+    door->count = core_min(count, DOOR_NAMES_MAX);
+    for (int32_t i = 0; i < door->count; i++) {
+        door->names[i] = names[i];
         door->hosts[i] = door->names[i].host;
-        if (!door->names[i].loopback) best = i;
     }
     door->site.hosts = door->hosts;
-    door->site.hosts_count = count;
-    door->site.public_url = public_url;
-    door->only_here = !public_url && door->names[best].loopback;
-    if (public_url)
-        snprintf(door->url, sizeof door->url, "%s", public_url);
-    else
-        snprintf(door->url, sizeof door->url, "http://%s", door->names[best].host);
+    door->site.hosts_count = door->count;
+    door->site.public_url = door->public_url;
+    int32_t likeliest = next_real(door, -1), here = place_of_given(door);
+    bool stays = here >= 0 && !door->names[here].loopback;
+    door->only_here = !door->public_url && likeliest < 0;
+    if (stays)
+        give(door, &door->names[here]);
+    else if (likeliest >= 0)
+        give(door, &door->names[likeliest]);
+    else if (!door->given.host[0])
+        give(door, &door->names[0]);
+}
+
+void door_look(Door *door, const Server *server) {
+    ServerName names[DOOR_NAMES_MAX];
+    door_take(door, names, server_names(server, names, DOOR_NAMES_MAX));
+}
+
+void door_choose_again(Door *door) {
+    int32_t next = next_real(door, place_of_given(door));
+    if (next >= 0) give(door, &door->names[next]);
+}
+
+void door_open(Door *door, const Server *server, const char *public_url) {
+    door->public_url = public_url;
+    door_look(door, server);
 }
 
 // The address with its codes, as the square holds it.

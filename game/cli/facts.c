@@ -9,9 +9,13 @@ static int64_t free_bytes(const char *folder) {
 }
 
 HallFacts facts_of(void *context) {
-    const Hosting *hosting = context;
+    Hosting *hosting = context;
     const char *folder = hosting->house->places.data;
+    const ServerName *name = &hosting->door.given;
+    if (hosting->server) door_look(&hosting->door, hosting->server);
     return (HallFacts){.address = hosting->door.url,
+            .network = name->network,
+            .hotspot = name->hotspot,
             .folder = folder,
             .free_bytes = free_bytes(folder),
             .only_here = hosting->door.only_here};

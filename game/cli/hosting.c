@@ -36,6 +36,15 @@ static void forget_party(void *context, Party *party) {
     }
 }
 
+static void choose_address(void *context) {
+    door_choose_again(&((Hosting *)context)->door);
+}
+
+static void say_address(void *context) {
+    Hosting *hosting = context;
+    if (hosting->say_address) hosting->say_address(hosting);
+}
+
 // The pages of the program, and beside the program what was fetched when it was built.
 static bool read_site(Hosting *hosting, Err *err) {
     const Places *places = &hosting->house->places;
@@ -58,11 +67,13 @@ static bool open_hall(
             .failed = record_failed,
             .erased = forget_party,
             .exports = write_export,
+            .address_changed = say_address,
             .context = hosting};
     if (hosting->house->parties_count > 1) hosting->crowd = crowd_make(WRITERS);
     hall.crowd = hosting->crowd;
     hosting->hall = hall_make(&hall);
     hall_tell(hosting->hall, facts_of, hosting);
+    hall_choose(hosting->hall, choose_address);
     for (int32_t i = 0; i < hosting->house->parties_count; i++) {
         if (!hall_add(hosting->hall, hosting->house->parties[i])) return false;
     }

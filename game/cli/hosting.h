@@ -16,6 +16,8 @@ typedef struct Hosting {
     Hall *hall;
     Inside *inside; // peers of this process: console and board windows
     Server *server;
+    // Called when people need another address, NULL = nobody to say it to.
+    void (*say_address)(const struct Hosting *hosting);
 } Hosting;
 
 // Opens sessions and listens; nobody is served before server_run or server_turn. NULL with err, or with

@@ -109,7 +109,8 @@ static void join_page(Ui *ui, const BoardView *board, const App *app) {
                         .along = UI_CENTER});
     part_qr(ui, app, join, 420);
     ui_open(ui, (UiBox){.gap = 16, .least = 260});
-    ui_text(ui, app_say(app, WORD_JOIN_SCAN), (UiText){.type = TYPE_HEAD});
+    Word sentence = join->moved ? WORD_JOIN_MOVED : WORD_JOIN_SCAN;
+    ui_text(ui, app_say(app, sentence), (UiText){.type = TYPE_HEAD});
     ui_text(ui, join->url, (UiText){.type = TYPE_BIG, .bold = true});
     ui_text(ui, join->pin, (UiText){.type = TYPE_HUGE, .bold = true});
     if (*join->network)
@@ -195,7 +196,9 @@ static void list_page(Ui *ui, const BoardView *board, const App *app) {
 void screen_board_draw(Ui *ui, const BoardView *board, const App *app) {
     ui_set_direction(ui, board->right_to_left);
     board_top(ui, board, app);
-    if (board->step.paused) {
+    if (board->step.paused && board->join.moved) {
+        join_page(ui, board, app);
+    } else if (board->step.paused) {
         words_page(ui, app_say(app, WORD_PAUSED));
     } else if (board->page == BOARD_JOIN && board->join.open) {
         join_page(ui, board, app);

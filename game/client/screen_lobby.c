@@ -63,6 +63,11 @@ static void join_buttons(Ui *ui, App *app, const JoinView *join) {
                               .icon = ICON_ACCESS,
                               .rank = UI_QUIET}))
         host_do(app, "code new");
+    if (ui_button(ui, (UiButton){.id = "address",
+                              .label = app_say(app, WORD_NEW_ADDRESS),
+                              .icon = ICON_BACK,
+                              .rank = UI_QUIET}))
+        host_do(app, "address");
     ui_close(ui);
 }
 

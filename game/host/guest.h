@@ -54,9 +54,13 @@ typedef struct Due {
 
 struct Hall {
     HallConfig config;
-    int32_t reached;                   // connections that came from other machines
+    int32_t reached;   // connections that came from other machines
+    char address[200]; // that people were given last, "" = not known yet
+    bool alone;        // it was one of this machine only
+    int64_t address_looked_ms;
     HallFacts (*facts)(void *context); // NULL = nobody knows
     void *facts_context;
+    void (*choose_address)(void *context); // NULL = there is no other
     Party *parties[HALL_PARTIES_MAX];
     int32_t parties_count;
     Guest *guests; // HALL_GUESTS_MAX of them
@@ -95,6 +99,11 @@ MUST_USE bool guest_submit(Hall *hall, Guest *guest, const Message *message,
 // What people said or how they are called has changed.
 void guest_touch_words(Party *party);
 void guest_record_failed(Hall *hall, Party *party, const Err *err);
+
+// address.c: looks now and then whether people need another address. True when something was submitted.
+bool address_tick(Hall *hall);
+// The game stands because the address changed.
+bool address_is_new(const Party *party);
 
 // guest_join.c: coming in and coming back.
 void guest_hello(Hall *hall, Guest *guest, const Message *message);
@@ -135,6 +144,7 @@ bool guest_people(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_words(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_board(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_keep(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_address(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 // Closes what was peeked at too long.
 void guest_peek_tick(Hall *hall, Guest *guest);
 
@@ -183,6 +193,8 @@ void notice_all(Hall *hall, const Party *party, const char *key, SayId id);
 void notice_say(Hall *hall, const Guest *guest, const char *level, const char *key,
         const char *text, int64_t number);
 void notice_back(Hall *hall, const Guest *guest);
+// People must come by another address.
+void notice_address(Hall *hall, const Guest *guest);
 
 // send.c: what changed since this connection was last sent something; nothing when nothing did.
 void send_news(Hall *hall, Guest *guest);

@@ -37,6 +37,10 @@ void hall_tell(Hall *hall, HallFacts (*facts)(void *context), void *context) {
     hall->facts_context = context;
 }
 
+void hall_choose(Hall *hall, void (*choose_address)(void *context)) {
+    hall->choose_address = choose_address;
+}
+
 void hall_goodbye(Hall *hall) {
     for (int32_t i = 0; i < hall->guests_top; i++) {
         if (hall->guests[i].peer) reply_bye(hall, &hall->guests[i], 4009, "restarting");
@@ -272,7 +276,7 @@ static void tick(void *context, int64_t now_ms) {
     }
     for (int32_t i = 0; i < hall->parties_count; i++)
         queue_tidy(&hall->parties[i]->queue, now);
-    bool changed = false;
+    bool changed = address_tick(hall);
     for (int32_t i = 0; i < hall->parties_count; i++)
         changed |= watch_tick(hall, hall->parties[i]);
     if (changed) run_turn(hall);

@@ -21,6 +21,8 @@ typedef struct HallFacts {
     const char *folder;  // where sessions are kept
     int64_t free_bytes;  // left on its disk, below 0 = not known
     bool only_here;      // no network was found
+    const char *network; // name of the wireless one, "" = not known
+    uint8_t hotspot;     // whose range it looks like, 0 = nobody's: Hotspot of net/names.h
 } HallFacts;
 
 typedef struct HallConfig {
@@ -36,6 +38,8 @@ typedef struct HallConfig {
     // Writes an export in a language and says where; NULL: this host writes none.
     bool (*exports)(void *context, Party *party, int32_t kind, int32_t level,
             const char *lang, char path[HALL_PATH_BYTES], Err *err);
+    // People were given another address, NULL = ignore.
+    void (*address_changed)(void *context);
     // A session was erased: the party is gone after this, NULL = ignore.
     void (*erased)(void *context, Party *party);
     void *context;
@@ -55,6 +59,8 @@ MUST_USE bool hall_add(Hall *hall, Party *party);
 void hall_connect(Hall *hall, Transport transport);
 // Who knows the facts for the lamps of a console; without it those of this machine are left out.
 void hall_tell(Hall *hall, HallFacts (*facts)(void *context), void *context);
+// Who gives people another address, as who leads wishes; called with the context of hall_tell.
+void hall_choose(Hall *hall, void (*choose_address)(void *context));
 // Says to everybody that the host restarts; nothing may be sent after it.
 void hall_goodbye(Hall *hall);
 // What a transport calls.

@@ -33,6 +33,15 @@ void notice_back(Hall *hall, const Guest *guest) {
     say_to(hall, guest, "most_back", SAY_MOST_BACK);
 }
 
+void notice_address(Hall *hall, const Guest *guest) {
+    Region region = {0};
+    Say say = {party_session(guest->party)->def, guest_language(guest), &region};
+    SayWith with = {.text = hall->address};
+    notice_say(
+            hall, guest, "alert", "address", say_sentence(&say, SAY_ADDRESS_NEW, with), 0);
+    region_clear(&region);
+}
+
 void notice_stands(Hall *hall, const Guest *guest) {
     say_to(hall, guest, "stands", SAY_STANDS);
 }

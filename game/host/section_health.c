@@ -1,5 +1,6 @@
 // host/section_health.c — section "health": a lamp for the record, its copies, the disk, the people's devices, the address. Never: a secret, a thing that only looks well.
 #include "host/house.h"
+#include <string.h>
 
 enum {
     LEVEL_GOOD,
@@ -91,11 +92,20 @@ static void disk(JsonOut *json, const Say *say, const HallFacts *facts) {
 }
 
 static void address(JsonOut *json, const Say *say, const HallFacts *facts) {
-    SayWith with = {.text = facts->address};
+    static const SayId MAKERS[] = {
+            SAY_NONE, SAY_HOTSPOT_1, SAY_HOTSPOT_2, SAY_HOTSPOT_3, SAY_HOTSPOT_4};
     bool nobody = facts->only_here || !*facts->address;
+    bool safe = strncmp(facts->address, "https://", 8) == 0;
+    bool spot = facts->hotspot > 0 && facts->hotspot < ARRAY_COUNT(MAKERS);
+    const char *dot = facts->network && *facts->network ? " \xC2\xB7 " : "";
+    SayWith with = {.text = region_format(say->region, "%s%s%s.", facts->address, dot,
+                            *dot ? facts->network : ""),
+            .what = spot ? say_word(say, MAKERS[facts->hotspot]) : ""};
+    SayId id = safe   ? SAY_LAMP_ADDRESS_SAFE
+               : spot ? SAY_LAMP_ADDRESS_SPOT
+                      : SAY_LAMP_ADDRESS_AT;
     lamp(json, say, SAY_LAMP_ADDRESS, nobody ? LEVEL_ALARM : LEVEL_GOOD,
-            nobody ? say_word(say, SAY_LAMP_ADDRESS_NONE)
-                   : say_sentence(say, SAY_LAMP_ADDRESS_AT, with));
+            nobody ? say_word(say, SAY_LAMP_ADDRESS_NONE) : say_sentence(say, id, with));
 }
 
 void section_health(const Hall *hall, const Guest *guest, JsonOut *json) {

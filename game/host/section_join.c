@@ -25,6 +25,7 @@ void section_join(const Hall *hall, const Guest *guest, JsonOut *json) {
     json_int(json, "here", people_with(state, ROLE_PLAYS));
     json_int(json, "observe", people_with(state, ROLE_OBSERVES));
     json_flag(json, "reached", hall->reached > 0);
+    if (address_is_new(guest->party)) json_flag(json, "moved", true);
     if (!open) return;
     json_text(json, "code", seats->pin);
     json_text(json, "qr", seats->qr);

@@ -8,6 +8,7 @@ static SayId sentence_of(const PeopleLine *line) {
     switch (line->kind) {
     case EVENT_JOIN_LOCKED: return line->a ? SAY_LOG_LOCK : SAY_LOG_UNLOCK;
     case EVENT_CODE_CHANGED: return SAY_LOG_CODE;
+    case EVENT_ADDRESS_CHOSEN: return SAY_LOG_ADDRESS;
     case EVENT_RESEATED: return SAY_LOG_MOVE;
     case EVENT_DECLINED: return SAY_LOG_DECLINE;
     case EVENT_SEAT_REISSUED: return SAY_LOG_REISSUE;

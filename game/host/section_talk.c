@@ -142,11 +142,15 @@ static void write_helps(JsonOut *json, const Say *say, const Session *session) {
     }
 }
 
-static void write_inbox(JsonOut *json, const Say *say, const Guest *guest) {
+static void write_inbox(
+        const Hall *hall, JsonOut *json, const Say *say, const Guest *guest) {
     const Session *session = party_session(guest->party);
     json_open(json, "inbox", '[');
     if (session->people.pauses_wished > 0)
         call(json, "pause", 0, 0, say_word(say, SAY_LOG_WISH));
+    if (address_is_new(guest->party))
+        call(json, "alert", 0, 0,
+                say_sentence(say, SAY_ADDRESS_NEW, (SayWith){.text = hall->address}));
     write_helps(json, say, session);
     write_knocks(json, say, &guest->party->queue);
     json_close(json, ']');
@@ -157,7 +161,6 @@ void section_talk(const Hall *hall, const Guest *guest, JsonOut *json) {
     Say say = {party_session(guest->party)->def, guest_language(guest), &region};
     write_lines(json, &say, guest);
     if (guest->kind != GUEST_BOARD) write_journal(json, guest);
-    if (guest->kind == GUEST_CONSOLE) write_inbox(json, &say, guest);
+    if (guest->kind == GUEST_CONSOLE) write_inbox(hall, json, &say, guest);
     region_clear(&region);
-    (void)hall;
 }

@@ -74,6 +74,7 @@ typedef struct ConsoleLine { // of the record: what the facilitator or the game 
 typedef struct JoinView {
     const char *url, *pin, *network; // "http://192.168.1.5:8080/j", "482913", "wlan0"
     bool open, locked, reached;      // reached: a phone has opened the address
+    bool moved; // the game stands until people have come back by another address
     int32_t waiting, people;
     int32_t qr_side;                           // modules, 0 = no picture
     uint8_t qr[CODE_SIDE_MAX * CODE_SIDE_MAX]; // 1 = dark, row by row

@@ -9,6 +9,7 @@ typedef enum PauseWhy {
     PAUSE_BY_FACILITATOR,
     PAUSE_CONNECTION, // many people vanished at once
     PAUSE_RESTARTED,  // the host was started again
+    PAUSE_ADDRESS,    // people must come back by another address
     PAUSE_WHY_COUNT,
 } PauseWhy;
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/transport.h"
+#include "net/names.h"
 #include "net/route.h"
 
 typedef struct Server Server;
@@ -27,7 +28,8 @@ uint16_t server_port(const Server *server);
 // address of a real network, the likeliest first. Returns how many of `most`.
 typedef struct ServerName {
     char host[64];    // "192.168.1.5:8080"
-    char network[24]; // "wlan0"
+    char network[40]; // of a wireless one, as phones show it; "" = not known
+    uint8_t hotspot;  // Hotspot, guessed from the range
     bool loopback;
 } ServerName;
 int32_t server_names(const Server *server, ServerName *names, int32_t most);

@@ -12,18 +12,18 @@ typedef struct Row {
 #define ROW(id, seat, closed) [COMMAND_##id] = {EVENT_##id, seat, closed}
 
 static const Row rows[COMMAND_COUNT] = {ROW(JOIN_LOCKED, false, false),
-        ROW(CODE_CHANGED, false, false), ROW(RESEATED, true, false),
-        ROW(DECLINED, false, false), ROW(SEAT_REISSUED, true, false),
-        ROW(SEATS_MERGED, true, false), ROW(NAMED, true, false), ROW(MUTED, true, false),
-        ROW(REMOVED, true, false), ROW(SAID_ALL, false, false),
-        ROW(WHISPERED, false, false), ROW(HELP_ANSWERED, true, false),
-        ROW(NUDGED, false, false), ROW(WORDS_HIDDEN, false, true),
-        ROW(BOARD_SET, false, false), ROW(PEEKED, true, false), ROW(NOTED, false, false),
-        ROW(MARKED, false, false), ROW(DEBRIEF_STEP, false, false),
-        ROW(BACKED_UP, false, true), ROW(EXPORTED, false, true), ROW(ERASED, false, true),
-        ROW(HELP_ASKED, true, false), ROW(PAUSE_WISHED, false, false),
-        ROW(JOURNALED, true, false), ROW(OBSERVED, true, false),
-        ROW(TEAM_DONE, true, false)};
+        ROW(CODE_CHANGED, false, false), ROW(ADDRESS_CHOSEN, false, false),
+        ROW(RESEATED, true, false), ROW(DECLINED, false, false),
+        ROW(SEAT_REISSUED, true, false), ROW(SEATS_MERGED, true, false),
+        ROW(NAMED, true, false), ROW(MUTED, true, false), ROW(REMOVED, true, false),
+        ROW(SAID_ALL, false, false), ROW(WHISPERED, false, false),
+        ROW(HELP_ANSWERED, true, false), ROW(NUDGED, false, false),
+        ROW(WORDS_HIDDEN, false, true), ROW(BOARD_SET, false, false),
+        ROW(PEEKED, true, false), ROW(NOTED, false, false), ROW(MARKED, false, false),
+        ROW(DEBRIEF_STEP, false, false), ROW(BACKED_UP, false, true),
+        ROW(EXPORTED, false, true), ROW(ERASED, false, true), ROW(HELP_ASKED, true, false),
+        ROW(PAUSE_WISHED, false, false), ROW(JOURNALED, true, false),
+        ROW(OBSERVED, true, false), ROW(TEAM_DONE, true, false)};
 
 EventKind people_event(CommandKind kind) { return (EventKind)rows[kind].event; }
 

@@ -57,6 +57,7 @@ void join_view_read(const Mirror *mirror, Region *region, JoinView *join) {
     join->waiting = held_int(held, "waiting", 0);
     join->people = held_int(held, "here", 0) + held_int(held, "observe", 0);
     join->reached = held_flag(held, "reached");
+    join->moved = held_flag(held, "moved");
 }
 
 // ---- people ----------------------------------------------------------------------------------------------------

@@ -178,6 +178,11 @@ static inline void show_board(Stage *stage, BoardPage page) {
 }
 static inline void scene_board(Stage *stage) { show_board(stage, BOARD_TABLE); }
 static inline void scene_board_join(Stage *stage) { show_board(stage, BOARD_JOIN); }
+static inline void scene_board_moved(Stage *stage) {
+    show_board(stage, BOARD_TABLE);
+    stage->sample->board.step.paused = true;
+    stage->sample->board.join.moved = true;
+}
 static inline void scene_board_words(Stage *stage) { show_board(stage, BOARD_WORDS); }
 
 static inline void scene_board_one(Stage *stage) { show_board(stage, BOARD_ONE); }

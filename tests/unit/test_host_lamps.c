@@ -27,7 +27,8 @@ static int setup(void **state) {
     Stage *stage = calloc(1, sizeof *stage);
     ASSERT(stage);
     stage->world = hall_world_make("scenarios/riverside-link", 5);
-    told = (HallFacts){"http://10.0.0.5:8080/j", "sessions", INT64_C(31) << 30, false};
+    told = (HallFacts){
+            "http://10.0.0.5:8080/j", "sessions", INT64_C(31) << 30, false, "Hall", 0};
     stage->one = person_join(stage->world, 1, "play");
     stage->two = person_join(stage->world, 2, "play");
     stage->console = console_come(stage->world);
@@ -157,6 +158,13 @@ static void lamps_tell_of_disk_and_address(void **state) {
     assert_int_equal(level(stage, "Disk"), 0);
     assert_string_equal(text_of(stage, "Disk"), "31 GB free in sessions");
     assert_int_equal(level(stage, "Address"), 0);
+    assert_non_null(strstr(text_of(stage, "Address"), "Hall. Others"));
+    told.hotspot = 1;
+    wait_s(stage, 3);
+    assert_non_null(strstr(text_of(stage, "Address"), "an iPhone"));
+    told.address = "https://play.example.org";
+    wait_s(stage, 3);
+    assert_null(strstr(text_of(stage, "Address"), "Others")); // nobody can read along there
     told.free_bytes = INT64_C(900) * MIB;
     wait_s(stage, 3);
     assert_int_equal(level(stage, "Disk"), 1);
