@@ -1,6 +1,6 @@
 // assets/web/meet.js — a meeting: agenda, roles, what is said and minuted, and what this seat can say or lead. Never: a rule.
 import { html, nothing, say, icon, mark, card, note, para, empty, chip, chips, button, row, radios, check } from './parts.js';
-import { listOf, actorName, clauseRow, movesCard, planCard, guideCard, others } from './table.js';
+import { listOf, actorOf, actorName, played, clauseRow, movesCard, planCard, guideCard, others } from './table.js';
 
 const NONE = 255;
 const ROLES = 1, RECORD = 3; // MeetingStep
@@ -21,7 +21,7 @@ function lineBody(view, app, line) {
 }
 
 function saidRow(view, app, line) {
-  const text = html`${line.by === undefined ? icon('speech') : mark(line.by)}<span class="grow">${line.text}</span>
+  const text = html`${line.by === undefined ? icon('speech') : mark(line.by)}<span class="grow">${line.text}${played(actorOf(view, line.by) || {})}</span>
     ${line.dir ? icon(line.dir > 0 ? 'up' : 'down') : nothing}${line.strength ? html`<small>${say('strength', { strength: line.strength })}</small>` : nothing}`;
   return html`<li class=${line.mine ? 'mine' : ''}><details class="line-of"><summary>${text}</summary>${lineBody(view, app, line)}</details></li>`;
 }

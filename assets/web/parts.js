@@ -48,8 +48,10 @@ export function say(id, args) {
 }
 
 // Tenths as they are kept: 24 is "+2.4".
-export const tenths = n => (n < 0 ? '−' : '+') + Math.floor(Math.abs(n) / 10) + '.' + (Math.abs(n) % 10);
-export const signed = n => (n < 0 ? '−' : '+') + Math.abs(n);
+// The sign stays before its figure, whichever way the words run.
+const withSign = (n, size) => '\u2066' + (n < 0 ? '−' : '+') + size + '\u2069';
+export const tenths = n => withSign(n, Math.floor(Math.abs(n) / 10) + '.' + (Math.abs(n) % 10));
+export const signed = n => withSign(n, Math.abs(n));
 
 // --- Drawings: one colour, always beside a word ---
 

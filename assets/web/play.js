@@ -1,6 +1,6 @@
 // assets/web/play.js — the frame around the game's pages: status line, phases, tabs, the one primary act, sheets, keys, and what is heard aloud. Never: a rule.
 import { render } from './lit-html.js';
-import { html, nothing, say, icon, button, loadWords, useNumbers } from './parts.js';
+import { html, nothing, say, icon, note, button, loadWords, useNumbers } from './parts.js';
 import { whole } from './link.js';
 import { app } from './seat.js';
 import { tablePage, actSheet, listOf } from './table.js';
@@ -90,7 +90,7 @@ const waitsOn = {
 };
 
 const tabBar = view => html`<nav class="tabs" aria-label=${say('tabs')}>${tabs().map(tab => html`<button type="button" id=${'tab.' + tab} aria-current=${app.tab === tab ? 'page' : nothing}
-  @click=${() => app.go(tab)}>${icon(TAB_ICONS[tab])}<span>${say('tab_' + tab)}</span>${waitsOn[tab](view) ? html`<i class="dot"></i><span class="aside">${say('something_waits')}</span>` : nothing}</button>`)}</nav>`;
+  @click=${() => app.go(tab)}>${icon(TAB_ICONS[tab])}<span>${say('tab_' + tab)}</span>${!ended() && waitsOn[tab](view) ? html`<i class="dot"></i><span class="aside">${say('something_waits')}</span>` : nothing}</button>`)}</nav>`;
 
 // One primary act: ready, or ready taken back. A sheet has its own.
 function primary(view) {
@@ -132,9 +132,9 @@ function drawSheet(sheet) {
   shown = { closed, send: sheet.send, title: sheet.title };
   return html`<section class="sheet" aria-labelledby="title"><div class="bar"><h1 id="title" tabindex="-1">${sheet.title}</h1>
     ${button(say('close'), () => app.closeSheet(), { sign: 'close', kind: 'quiet', id: 'close' })}</div>${messageLine()}
-    <form @submit=${send} novalidate>${sheet.body}<div class="send">${sheet.hint ? html`<p class="note">${sheet.hint}</p>` : nothing}${sheet.send
+    <form @submit=${send} novalidate>${sheet.body}${sheet.hint || sheet.send ? html`<div class="send">${note(sheet.hint)}${sheet.send
       ? html`<button type="submit" class="button primary" id="send" aria-disabled=${closed ? 'true' : nothing}><span class="label"><span>${sheet.label}</span>${closed
-        ? html`<small class="closed">${icon('lock')}${closed}</small>` : nothing}</span></button>` : nothing}</div></form></section>`;
+        ? html`<small class="closed">${icon('lock')}${closed}</small>` : nothing}</span></button>` : nothing}</div>` : nothing}</form></section>`;
 }
 
 // --- Which page ---

@@ -16,7 +16,8 @@ export const listOf = (view, section, name) => ((view[section] || {})[name] || [
 export const actorOf = (view, i) => listOf(view, 'table', 'actors').find(one => one.i === i);
 export const others = view => listOf(view, 'table', 'actors').filter(one => !one.me);
 // Who is not a person here and now: said wherever the actor is named.
-const played = actor => (actor.by === 2 ? html` <small>${say('computer')}</small>` : actor.by === 3 ? html` <small class="badge">${icon('mask')}${say('stand_in')}</small>` : nothing);
+const standIn = () => html` <small class="badge">${icon('mask')}${say('stand_in')}</small>`;
+export const played = actor => (actor.by === 2 ? html` <small>${say('computer')}</small>` : actor.by === 3 ? standIn() : nothing);
 export const actorName = (view, i) => {
   const actor = actorOf(view, i);
   return actor ? html`<span class="who">${mark(i)}<b>${actor.name}</b></span>${played(actor)}` : nothing;
@@ -142,7 +143,7 @@ const worldCard = (view, app) => {
 export const newsLine = (view, one) => {
   const tone = one.tone || 0;
   return html`<li class="news tone${tone} ${one.mine ? 'mine' : ''}">${one.by !== undefined && actorOf(view, one.by) ? mark(one.by) : icon(TONE_ICONS[tone])}
-    <span>${one.times > 1 ? say('news_times', { text: one.text, count: one.times }) : one.text}${tone ? html` <small>${say('tone_' + TONES[tone])}</small>` : nothing}</span></li>`;
+    <span>${one.times > 1 ? say('news_times', { text: one.text, count: one.times }) : one.text}${one.stood_in ? standIn() : nothing}${tone ? html` <small>${say('tone_' + TONES[tone])}</small>` : nothing}</span></li>`;
 };
 
 export const freshNews = view => {
@@ -351,9 +352,9 @@ export function guideCard(view, app) {
 function doors(view, app) {
   const meet = view.meet || {};
   const waits = ['deals', 'proposals', 'requests'].reduce((sum, name) => sum + listOf(view, 'back', name).filter(one => one.waits).length, 0);
-  const backstage = (view.now || {}).does === 4 || waits;
+  const talks = (view.now || {}).does === 4, backstage = talks || waits;
   return html`${meet.open ? card(say('meeting_open'), 'meeting', button(say('to_meeting', { arena: meet.arena }), () => app.go('meet'), { sign: 'next' }), 'now') : nothing}
-    ${backstage ? card(say('backstage_title'), 'knot', button(say('to_deals'), () => app.go('deals'),
+    ${backstage ? card(say(talks ? 'backstage_title' : 'tab_deals'), 'knot', button(say('to_deals'), () => app.go('deals'),
       { sign: 'next', note: waits ? say('offers_wait', { count: waits }) : say('backstage_text') }), 'now') : nothing}`;
 }
 
@@ -364,7 +365,7 @@ export function tablePage(view, app) {
   const busy = acts || sealed || listOf(view, 'asked', 'choices').length || freshNews(view).length || meet.open;
   return {
     left: html`${sinceCard(view, app)}${plays ? html`${guideCard(view, app)}${listOf(view, 'asked', 'choices').map(one => choiceCard(view, app, one))}${taps(view, app)}${decidingCards(view, app)}
-      ${doors(view, app)}${acts ? movesCard(view, app, say('moves_title')) : nothing}${sealed || listOf(view, 'mine', 'plan').length ? planCard(view, app) : nothing}
+      ${doors(view, app)}${acts ? movesCard(view, app, say('moves_title')) : nothing}${sealed && view.moves.length || listOf(view, 'mine', 'plan').length ? planCard(view, app) : nothing}
       ${busy ? nothing : card(say('moves_title'), 'flag', empty(say('nothing_to_do')))}` : nothing}${newsCard(view)}`,
     right: html`${textCard(view)}${listOf(view, 'cards', 'decisions').map(one => decisionCard(view, app, one))}${decidersCard(view, app)}${motionsCard(view)}
       ${framesCard(view, app)}${plays && !app.isBrief() ? meCard(view, app) : nothing}${worldCard(view, app)}${othersCard(view, app)}`,

@@ -435,6 +435,7 @@ typedef struct ViewNews {
     uint8_t actor;       // NONE
     uint8_t times;       // how often it was told in this step, 1 or more
     bool mine, is_new;   // since this viewer's last done
+    bool stood_in;       // a stand-in did it
     uint8_t tone;        // 0 plain, 1 gain, 2 loss, 3 decision, 4 warning
 } ViewNews;
 

@@ -358,6 +358,7 @@ static ViewNews *counted(ViewNews *list, int32_t count, const ViewNews *news) {
         bool same_step = list[i].round == news->round && list[i].step == news->step;
         if (!same_step) return NULL;
         bool same = list[i].actor == news->actor && list[i].is_new == news->is_new
+                    && list[i].stood_in == news->stood_in
                     && strcmp(list[i].text, news->text) == 0;
         if (same) return &list[i];
     }
@@ -415,6 +416,12 @@ static bool has_no_words(const Def *def, const Event *event) {
     return track != TRACK_DRAFT && track != TRACK_LAW;
 }
 
+// Sealed acts happen when the step closes: then the act itself says who put it on the list.
+static bool stood_in(const Event *event) {
+    bool act = event->kind == EVENT_ACT && event->act.by == SENT_BY_STAND_IN;
+    return act || (event->flags & EVENT_STOOD_IN);
+}
+
 static ViewNews *tell(
         const Viewer *viewer, Telling *telling, const Event *event, bool is_new) {
     uint8_t tone;
@@ -428,6 +435,7 @@ static ViewNews *tell(
             .actor = event->actor,
             .mine = event->actor == viewer->me,
             .tone = tone,
+            .stood_in = stood_in(event),
             .is_new = is_new};
     ViewNews *before = counted(telling->list, telling->count, &one);
     again(before);

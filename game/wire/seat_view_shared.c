@@ -155,6 +155,7 @@ const ViewNews *seat_read_news(
                 .step = (uint8_t)seat_read_int(read, item, "p", 0, NONE),
                 .times = (uint8_t)seat_read_int_or(read, item, "times", 1, 1, TIMES_MOST),
                 .tone = (uint8_t)seat_read_int(read, item, "tone", 0, 4),
+                .stood_in = held_flag(item, "stood_in"),
                 .mine = held_flag(item, "mine")};
     }
     return news;

@@ -102,6 +102,7 @@ void json_news(JsonOut *json, const char *key, const ViewNews *items, int32_t co
         if (item->times > 1) json_int(json, "times", item->times);
         json_some_int(json, "tone", item->tone);
         json_some_flag(json, "mine", item->mine);
+        json_some_flag(json, "stood_in", item->stood_in);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -242,6 +242,7 @@ static void sample_news(Sample *s) {
                 .actor = (uint8_t)(i % 3 == 1 ? i % 6 : NONE),
                 .mine = i == 2 || i == 3,
                 .is_new = i > 1,
+                .stood_in = i == 4,
                 .tone = TONES[i]};
     }
     s->view.news = news;

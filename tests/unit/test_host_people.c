@@ -292,6 +292,19 @@ static void the_address_is_proven_by_who_comes(void **state) {
             json_array_size(json_object_get(person_got(phone, "welcome"), "langs")), 1);
 }
 
+// News lines that say a stand-in did it; all of them are this actor's.
+static int32_t marked_news(const json_t *news, uint8_t actor) {
+    int32_t count = 0;
+    const json_t *item;
+    size_t i;
+    json_array_foreach(json_object_get(news, "items"), i, item) {
+        if (!json_is_true(json_object_get(item, "stood_in"))) continue;
+        assert_int_equal(json_integer_value(json_object_get(item, "by")), actor);
+        count++;
+    }
+    return count;
+}
+
 // A phase closes while somebody's phone is gone: what the lobby chose begins; not while it is there.
 static void who_is_away_when_a_phase_closes_is_stood_in_for(void **state) {
     HallWorld *world = *state;
@@ -316,6 +329,14 @@ static void who_is_away_when_a_phase_closes_is_stood_in_for(void **state) {
     }
     assert_int_equal(now(world)->seat_by[away], BY_STAND_IN);
     assert_int_equal(now(world)->seat_by[there], BY_PERSON);
+    // What it does wears the badge on every phone, and nobody else's deeds do.
+    int32_t marked = 0;
+    for (int32_t i = 0; i < 16 && marked == 0; i++) {
+        (void)console_do(world, console, "next", "", "");
+        world->events.tick(world->events.context, world->now_ms);
+        marked = marked_news(person_section(here, "news"), away);
+    }
+    assert_true(marked > 0);
 }
 
 // The brief was closed while the tap was on its way.

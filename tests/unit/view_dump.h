@@ -287,8 +287,8 @@ static inline void dump_news(Buffer *out, const ViewNews *list, int32_t count) {
     for (int32_t i = 0; i < count; i++) {
         const ViewNews *n = &list[i];
         dump_text(out, n->text);
-        buffer_format(out, "%d %d %d %d %d %d %d\n", n->round, n->step, n->actor, n->times,
-                n->mine, n->is_new, n->tone);
+        buffer_format(out, "%d %d %d %d %d %d %d %d\n", n->round, n->step, n->actor,
+                n->times, n->mine, n->is_new, n->stood_in, n->tone);
     }
 }
 

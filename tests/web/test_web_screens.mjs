@@ -186,6 +186,10 @@ await facilitator.verb('resume');
 await both(two, async ({ page, context }) => { await page.waitForFunction(() => !document.querySelector('.top.paused')); await context.setOffline(true); await page.evaluate(() => dispatchEvent(new Event('offline'))); await page.waitForSelector('.link.off'); });
 await screen('offline', two);
 await both(two, async ({ page, context }) => { await context.setOffline(false); await page.evaluate(() => dispatchEvent(new Event('online'))); await page.waitForSelector('.link:not(.off)'); });
+// Both at once are many: the host has paused. The pictures are of a session that goes on.
+await english.page.waitForSelector('.top.paused');
+await facilitator.verb('resume');
+await both(two, ({ page }) => page.waitForFunction(() => !document.querySelector('.top.paused')));
 await until(/resolution$/);
 await screen('result', two);
 await until(/reflect$/);
