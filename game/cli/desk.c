@@ -80,12 +80,21 @@ static void on_sit(void *context, bool at_seat) {
     (void)ask(context, at_seat ? DESK_SEAT_SIT : DESK_SEAT_RISE, NULL, NULL);
 }
 
-static void on_join(void *context, const char *address, const char *code) {
-    (void)ask(context, DESK_SEAT_JOIN, address, code);
+static void on_join(void *context, const JoinDraft *join) {
+    (void)ask(context, DESK_SEAT_JOIN, join->address, join->code);
 }
 
-static void on_ask_beside(void *context, const char *act) {
-    (void)ask(context, DESK_SEAT_ASK, act, NULL);
+static void on_ask_beside(void *context, const char *act, const char *words) {
+    DeskAsk *wanted = ask(context, DESK_SEAT_ASK, act, NULL);
+    if (wanted) snprintf(wanted->words, sizeof wanted->words, "%s", words ? words : "");
+}
+
+static void on_keep_notes(void *context) {
+    (void)ask(context, DESK_SEAT_NOTES, NULL, NULL);
+}
+
+static void on_forget_seat(void *context) {
+    (void)ask(context, DESK_SEAT_FORGET, NULL, NULL);
 }
 
 static AppPorts ports(Desk *desk) {
@@ -105,7 +114,9 @@ static AppPorts ports(Desk *desk) {
             .take_seat = on_take_seat,
             .sit = on_sit,
             .join = on_join,
-            .ask_beside = on_ask_beside};
+            .ask_beside = on_ask_beside,
+            .keep_notes = on_keep_notes,
+            .forget_seat = on_forget_seat};
 }
 
 // A palette that cannot be read stops nobody: the built-in colours are shown, and what is wrong is said.
@@ -401,7 +412,12 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     case DESK_SEAT_SIT: desk_seat_sit(desk, true); return true;
     case DESK_SEAT_RISE: desk_seat_sit(desk, false); return true;
     case DESK_SEAT_JOIN: return desk_seat_join(desk, wanted->name, wanted->actor, err);
-    case DESK_SEAT_ASK: desk_seat_ask(desk, wanted->name); return true;
+    case DESK_SEAT_ASK: desk_seat_ask(desk, wanted->name, wanted->words); return true;
+    case DESK_SEAT_NOTES: desk_seat_keep_notes(desk); return true;
+    case DESK_SEAT_FORGET:
+        desk_seat_forget(desk);
+        do_leave(desk);
+        return true;
     }
     return true;
 }

@@ -23,7 +23,9 @@ typedef enum DeskAskKind {
     DESK_SEAT_SIT,
     DESK_SEAT_RISE,
     DESK_SEAT_JOIN,
-    DESK_SEAT_ASK
+    DESK_SEAT_ASK,
+    DESK_SEAT_NOTES,
+    DESK_SEAT_FORGET
 } DeskAskKind;
 
 struct DeskHost;
@@ -33,7 +35,7 @@ struct DeskSeat;
 typedef struct DeskAsk {
     uint8_t kind; // DeskAskKind
     Command command;
-    char name[160], actor[64];
+    char name[256], actor[64];
     char words[OWN_WORDS_BYTES];
 } DeskAsk;
 

@@ -1,40 +1,18 @@
 // cli/desk_seat.c — hello, claim and return of this window's seat; what it is sent becomes its view. Never: draws, decides, keeps a secret on disk.
-#include "cli/desk_seat.h"
 #include "base/digest.h"
-#include "cli/peer_line.h"
+#include "cli/desk_seat_parts.h"
 #include "wire/action_write.h"
-#include "wire/answer.h"
-#include "wire/json_out.h"
 #include "wire/seat_view.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CID_LETTERS = 22, TOKEN_BYTES = 25, SEAT_POLL_MS = 15, PORT_USUAL = 8080 };
-
-typedef struct DeskSeat {
-    PeerLine line;
-    Mirror *held;
-    View view;
-    Region region; // of news
-    AppSeat shown;
-    char cid[CID_LETTERS + 1], pin[16], qr[TOKEN_BYTES], token[TOKEN_BYTES];
-    char name[9]; // of this run: acts of two runs are never taken for one
-    char note[700], lang[LANGUAGE_BYTES];
-    char host[DIAL_NAME_MAX + 1];
-    uint16_t port;
-    uint8_t trouble; // DialTrouble that the note tells
-    bool over;       // it will not come back by itself
-    bool changed, read;
-    int64_t ahead_ms; // of the host's clock before ours
-    int32_t acts, clock_s;
-    Command sent; // the last one, to show it again when it is refused
-    char words[OWN_WORDS_BYTES], sent_id[25];
-    Region why_region;
-    const ViewWhy *why;
-    int32_t why_count, why_cell; // cell: that was asked for, -1 = none
-    Buffer message;
-} DeskSeat;
+enum {
+    CID_LETTERS = KEPT_CID_LETTERS,
+    SEAT_POLL_MS = 15,
+    PORT_USUAL = 8080,
+    SEAT_CODE_LETTERS = 8
+};
 
 static int64_t now(void) {
     Clock clock = clock_system();
@@ -48,7 +26,7 @@ static void say(DeskSeat *seat) {
             (Bytes){(const uint8_t *)seat->message.data, seat->message.length});
 }
 
-static JsonOut begin(DeskSeat *seat, const char *kind) {
+JsonOut desk_seat_begin(DeskSeat *seat, const char *kind) {
     buffer_reset(&seat->message);
     JsonOut json = {&seat->message, false};
     json_open(&json, NULL, '{');
@@ -56,60 +34,97 @@ static JsonOut begin(DeskSeat *seat, const char *kind) {
     return json;
 }
 
-static void finish(DeskSeat *seat, JsonOut *json) {
+static void forget_act(DeskSeat *seat, int32_t place) {
+    buffer_free(&seat->waiting[place].text);
+    seat->waiting_count--;
+    for (int32_t i = place; i < seat->waiting_count; i++)
+        seat->waiting[i] = seat->waiting[i + 1];
+    seat->waiting[seat->waiting_count] = (WaitingAct){0};
+}
+
+void desk_seat_say_act(DeskSeat *seat, const char *id) {
+    if (seat->waiting_count == WAITS_MAX) forget_act(seat, 0);
+    WaitingAct *act = &seat->waiting[seat->waiting_count++];
+    snprintf(act->id, sizeof act->id, "%s", id);
+    buffer_add(&act->text, seat->message.data, seat->message.length);
+    say(seat);
+}
+
+// Answered, one way or the other.
+static void act_answered(DeskSeat *seat, const char *id) {
+    for (int32_t i = 0; *id && i < seat->waiting_count; i++) {
+        if (strcmp(seat->waiting[i].id, id) == 0) forget_act(seat, i--);
+    }
+}
+
+// The host knows each by its id: one it had taken before the line was cut does nothing twice.
+static void say_again(DeskSeat *seat) {
+    for (int32_t i = 0; i < seat->waiting_count; i++) {
+        const Buffer *text = &seat->waiting[i].text;
+        peer_line_say(&seat->line, (Bytes){(const uint8_t *)text->data, text->length});
+    }
+}
+
+void desk_seat_finish(DeskSeat *seat, JsonOut *json) {
     json_close(json, '}');
     say(seat);
 }
 
 static void say_hello(DeskSeat *seat) {
-    JsonOut json = begin(seat, "hello");
+    JsonOut json = desk_seat_begin(seat, "hello");
     json_int(&json, "v", 1);
     json_text(&json, "kind", "seat");
     json_text(&json, "app", "window " CONVENE_VERSION);
     json_text(&json, "lang", seat->lang);
-    finish(seat, &json);
+    desk_seat_finish(seat, &json);
 }
 
 // Eight digits are a seat's own code: it is that seat then, from another machine.
 static void say_code(DeskSeat *seat) {
-    JsonOut json = begin(seat, "code");
-    json_text(&json, "cid", seat->cid);
+    JsonOut json = desk_seat_begin(seat, "code");
+    json_text(&json, "cid", seat->kept.cid);
     json_text(&json, "code", seat->pin);
-    finish(seat, &json);
+    desk_seat_finish(seat, &json);
 }
 
 static void say_claim(Desk *desk, DeskSeat *seat) {
-    JsonOut json = begin(seat, "claim");
-    json_text(&json, "cid", seat->cid);
+    JsonOut json = desk_seat_begin(seat, "claim");
+    json_text(&json, "cid", seat->kept.cid);
     if (seat->pin[0]) json_text(&json, "pin", seat->pin);
     if (seat->qr[0]) json_text(&json, "qr", seat->qr);
-    json_text(&json, "as", "play");
+    const JoinDraft *join = &desk->app.join;
+    bool inside = seat->line.inside != NULL;
+    json_text(&json, "as", join->watches && !inside ? "observe" : "play");
     json_text(&json, "name",
-            seat->line.inside ? tongue_engine(&desk->tongue, word_id(WORD_SEAT_LAPTOP),
+            inside ? tongue_engine(&desk->tongue, word_id(WORD_SEAT_LAPTOP),
                     word_english(WORD_SEAT_LAPTOP))
-                              : "");
+                   : join->name);
+    json_text(&json, "lang", seat->lang);
     json_open(&json, "consent", '[');
     json_text(&json, NULL, "play");
+    if (join->in_report && !inside) json_text(&json, NULL, "report");
+    if (join->in_research && !inside) json_text(&json, NULL, "research");
     json_close(&json, ']');
-    finish(seat, &json);
+    desk_seat_finish(seat, &json);
 }
 
 static void say_resume(DeskSeat *seat) {
-    JsonOut json = begin(seat, "resume");
-    json_text(&json, "token", seat->token);
-    finish(seat, &json);
+    JsonOut json = desk_seat_begin(seat, "resume");
+    json_text(&json, "token", seat->kept.token);
+    desk_seat_finish(seat, &json);
 }
 
 static void greet(Desk *desk, DeskSeat *seat) {
-    enum { SEAT_CODE_LETTERS = 8 };
     mirror_clear(seat->held);
     say_hello(seat);
-    if (seat->token[0])
+    if (seat->kept.token[0]) {
         say_resume(seat);
-    else if (strlen(seat->pin) == SEAT_CODE_LETTERS)
+        say_again(seat);
+    } else if (strlen(seat->pin) == SEAT_CODE_LETTERS) {
         say_code(seat);
-    else
+    } else {
         say_claim(desk, seat);
+    }
 }
 
 // ---- coming ------------------------------------------------------------------------------------------------------
@@ -141,6 +156,8 @@ static DeskSeat *make(Desk *desk) {
     snprintf(seat->lang, sizeof seat->lang, "%s", desk->tongue.code);
     desk->seat = seat;
     desk->app.seat = &seat->shown;
+    desk->app.away = (Away){0};
+    desk->app.returned_count = 0;
     return seat;
 }
 
@@ -149,7 +166,7 @@ void desk_seat_take(Desk *desk, Inside *inside, const char *key, const char *pin
     char own[64];
     snprintf(own, sizeof own, "the seat at the laptop %s", key);
     Digest digest = digest_of(own, strlen(own));
-    letters_of(digest.bytes, CID_LETTERS, seat->cid);
+    letters_of(digest.bytes, CID_LETTERS, seat->kept.cid);
     snprintf(seat->pin, sizeof seat->pin, "%s", pin);
     peer_line_inside(&seat->line, inside);
     (void)desk_seat_poll(desk);
@@ -197,6 +214,17 @@ static bool read_address(DeskSeat *seat, const char *address) {
     return number > 0 && number <= UINT16_MAX && can_be_called(seat->host);
 }
 
+// The seat this machine had there, unless another code was typed; else a new claim.
+static void sit_as_before(const Desk *desk, DeskSeat *seat) {
+    KeptSeat *kept = &seat->kept;
+    bool found = seat_kept_read(&desk->places, seat->host, seat->port, kept);
+    seat->from_disk = found && (!seat->pin[0] || strcmp(seat->pin, kept->pin) == 0);
+    if (seat->from_disk) return;
+    kept->token[0] = 0;
+    snprintf(kept->pin, sizeof kept->pin, "%s", seat->pin);
+    random_letters(kept->cid, CID_LETTERS);
+}
+
 bool desk_seat_join(Desk *desk, const char *address, const char *code, Err *err) {
     DeskSeat *seat = make(desk);
     if (!read_address(seat, address)) {
@@ -205,7 +233,7 @@ bool desk_seat_join(Desk *desk, const char *address, const char *code, Err *err)
     }
     if (code && *code) snprintf(seat->pin, sizeof seat->pin, "%.15s", code);
     seat->shown.alone = true;
-    random_letters(seat->cid, CID_LETTERS);
+    sit_as_before(desk, seat);
     peer_line_dial(&seat->line, seat->host, seat->port);
     desk->app.poll_ms = SEAT_POLL_MS;
     desk_seat_sit(desk, true);
@@ -219,8 +247,26 @@ static void note(DeskSeat *seat, const char *text) {
     seat->changed = true;
 }
 
+// What was kept of an earlier workshop opens nothing any more: the code is shown instead.
+static bool begin_anew(Desk *desk, DeskSeat *seat) {
+    if (!seat->from_disk || seat->read) return false;
+    seat->from_disk = false;
+    seat->kept.token[0] = 0;
+    seat_kept_forget(&seat->kept);
+    if (!seat->pin[0] && !seat->qr[0]) return false;
+    snprintf(seat->kept.pin, sizeof seat->kept.pin, "%s", seat->pin);
+    random_letters(seat->kept.cid, CID_LETTERS);
+    if (strlen(seat->pin) == SEAT_CODE_LETTERS)
+        say_code(seat);
+    else
+        say_claim(desk, seat);
+    return true;
+}
+
 static void hear_refusal(Desk *desk, DeskSeat *seat, const Answer *answer) {
     bool mine = strcmp(answer->id, seat->sent_id) == 0 && seat->sent_id[0];
+    bool dead = strcmp(answer->code, "token_dead") == 0;
+    if (dead && begin_anew(desk, seat)) return;
     if (seat->shown.waits) {
         seat->over = true;
         note(seat, answer->text);
@@ -229,14 +275,17 @@ static void hear_refusal(Desk *desk, DeskSeat *seat, const Answer *answer) {
     } else if (seat->shown.shown) {
         app_set_notice(&desk->app, answer->text);
     }
-    if (strcmp(answer->code, "token_dead") == 0) seat->over = true;
-    if (strcmp(answer->code, "token_dead") == 0) note(seat, answer->text);
+    if (!dead) return;
+    seat->over = true;
+    seat_kept_forget(&seat->kept);
+    note(seat, answer->text);
 }
 
 static void hear_seated(DeskSeat *seat, const Answer *answer) {
-    snprintf(seat->token, sizeof seat->token, "%.24s", answer->token);
+    snprintf(seat->kept.token, sizeof seat->kept.token, "%.24s", answer->token);
     if (answer->seat_code[0])
         snprintf(seat->shown.code, sizeof seat->shown.code, "%.12s", answer->seat_code);
+    if (seat->line.dial) seat_kept_write(&seat->kept);
     seat->shown.waits = false;
     note(seat, "");
 }
@@ -269,15 +318,19 @@ static void hear_one(Desk *desk, DeskSeat *seat, Bytes text) {
     Answer answer;
     if (!mirror_take(seat->held, text)) {
         mirror_clear(seat->held);
-        JsonOut json = begin(seat, "need");
-        finish(seat, &json);
+        JsonOut json = desk_seat_begin(seat, "need");
+        desk_seat_finish(seat, &json);
     }
     answer_read(text, &answer);
+    if (answer.kind == MESSAGE_ACK || answer.kind == MESSAGE_REFUSED)
+        act_answered(seat, answer.id);
     switch ((int)answer.kind) {
     case MESSAGE_WELCOME: seat->ahead_ms = answer.now - now(); break;
     case MESSAGE_SEATED: hear_seated(seat, &answer); break;
     case MESSAGE_WAITING: note(seat, answer.text); break;
     case MESSAGE_REFUSED: hear_refusal(desk, seat, &answer); break;
+    case MESSAGE_ACK: (void)desk_seat_acked(desk, seat, &answer); break;
+    case MESSAGE_SAVED: desk_seat_saved(desk, seat, &answer); break;
     case MESSAGE_BECAUSE: hear_because(seat, text); break;
     case MESSAGE_BYE: hear_bye(desk, seat, &answer); break;
     case MESSAGE_NOTICE: hear_notice(desk, seat, &answer); break;
@@ -304,6 +357,7 @@ static void fill(Desk *desk, DeskSeat *seat) {
     region_clear(&seat->region);
     seat_news_read(seat->held, &seat->region, &seat->shown.news);
     seat->shown.clock_s = left_s(seat);
+    desk_seat_returned(desk, seat);
     if (seat->shown.shown && seat->read) app_set_view(&desk->app, &seat->view);
 }
 
@@ -343,6 +397,8 @@ bool desk_seat_poll(Desk *desk) {
         seat->message = heard;
     }
     seat->shown.lost = seat->over || !seat->line.open;
+    if (seat->shown.lost) app_went_away(&desk->app);
+    seat->changed |= desk_seat_draft(desk, seat, now());
     bool tick = seat->read && left_s(seat) != seat->shown.clock_s;
     if (!seat->changed && !tick && lost == seat->shown.lost) return false;
     fill(desk, seat);
@@ -360,28 +416,18 @@ void desk_seat_sit(Desk *desk, bool at_seat) {
 
 // ---- acting ------------------------------------------------------------------------------------------------------
 
-static void next_id(DeskSeat *seat) {
-    snprintf(seat->sent_id, sizeof seat->sent_id, "%.8s-%d", seat->name, ++seat->acts);
+void desk_seat_next_id(DeskSeat *seat, char id[ACT_ID_BYTES]) {
+    snprintf(id, ACT_ID_BYTES, "%.8s-%d", seat->name, ++seat->acts);
 }
 
 void desk_seat_send(Desk *desk, const Command *command, const char *words) {
     DeskSeat *seat = desk->seat;
-    next_id(seat);
+    desk_seat_next_id(seat, seat->sent_id);
+    desk_seat_remember(desk, seat, command);
     seat->sent = *command;
     snprintf(seat->words, sizeof seat->words, "%s", words ? words : "");
-    if (action_write(&seat->view, command, words, seat->sent_id, &seat->message)) say(seat);
-}
-
-void desk_seat_ask(Desk *desk, const char *act) {
-    DeskSeat *seat = desk->seat;
-    if (!seat) return;
-    next_id(seat);
-    JsonOut json = begin(seat, "cmd");
-    json_text(&json, "id", seat->sent_id);
-    json_text(&json, "do", act);
-    json_open(&json, "args", '{');
-    json_close(&json, '}');
-    finish(seat, &json);
+    if (action_write(&seat->view, command, words, seat->sent_id, &seat->message))
+        desk_seat_say_act(seat, seat->sent_id);
 }
 
 int32_t desk_seat_why(Desk *desk, uint16_t cell, Region *region, const ViewWhy **lines) {
@@ -391,10 +437,10 @@ int32_t desk_seat_why(Desk *desk, uint16_t cell, Region *region, const ViewWhy *
         seat->why_cell = cell;
         seat->why_count = 0;
         snprintf(of, sizeof of, "%d", cell);
-        JsonOut json = begin(seat, "why");
+        JsonOut json = desk_seat_begin(seat, "why");
         json_text(&json, "id", "why");
         json_text(&json, "of", of);
-        finish(seat, &json);
+        desk_seat_finish(seat, &json);
     }
     ViewWhy *copy =
             region_take(region, (size_t)core_max(1, seat->why_count) * sizeof *copy);
@@ -409,9 +455,9 @@ void desk_seat_language(Desk *desk) {
     if (!seat) return;
     snprintf(seat->lang, sizeof seat->lang, "%s", desk->tongue.code);
     mirror_clear(seat->held);
-    JsonOut json = begin(seat, "lang");
+    JsonOut json = desk_seat_begin(seat, "lang");
     json_text(&json, "lang", seat->lang);
-    finish(seat, &json);
+    desk_seat_finish(seat, &json);
 }
 
 void desk_seat_close(Desk *desk) {
@@ -425,6 +471,8 @@ void desk_seat_close(Desk *desk) {
     region_clear(&seat->view.region);
     region_clear(&seat->region);
     region_clear(&seat->why_region);
+    while (seat->waiting_count > 0)
+        forget_act(seat, 0);
     buffer_free(&seat->message);
     free(seat);
 }

@@ -48,6 +48,8 @@ static bool there(const Desk *desk, ScreenKind screen, int32_t round) {
     case SCREEN_LOBBY:
     case SCREEN_CONSOLE:
     case SCREEN_BOARD:
+    case SCREEN_JOURNAL:
+    case SCREEN_OBSERVE:
     case SCREENS_COUNT: break;
     }
     return true;

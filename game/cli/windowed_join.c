@@ -18,11 +18,15 @@ int windowed_join(const Args *args, Err *err) {
             || (args_on(args, "--size")
                     && !look_size(args, &setup.width, &setup.height, err)))
         return EXIT_USAGE;
-    Desk *desk = desk_open(NULL, args_text(args, "--lang", "en"), &settings, err);
+    Desk *desk = desk_open(args_text(args, "--data", NULL), args_text(args, "--lang", "en"),
+            &settings, err);
     if (!desk) return EXIT_SYSTEM;
     setup.poll_context = desk;
     int code = EXIT_USAGE;
     desk_show_home(desk);
+    desk->app.join.watches = args_on(args, "--watch");
+    snprintf(desk->app.join.name, sizeof desk->app.join.name, "%s",
+            args_text(args, "--name", ""));
     if (desk_seat_join(desk, args->names[0], args_text(args, "--code", ""), err))
         code = play_run(&desk->app, &setup, NULL, err) ? EXIT_FINE : EXIT_SYSTEM;
     desk_close(desk);

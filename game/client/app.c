@@ -54,6 +54,14 @@ void app_set_refusal(
     snprintf(app->act.label, sizeof app->act.label, "%s", words ? words : "");
 }
 
+void app_take_back(App *app, const Returned *returned) {
+    if (app->returned_count == RETURNED_MAX) {
+        memmove(app->returned, app->returned + 1, sizeof *returned * (RETURNED_MAX - 1));
+        app->returned_count--;
+    }
+    app->returned[app->returned_count++] = *returned;
+}
+
 // A new step empties what was about to be done in the old one, but never words a person typed.
 static void enter_step(App *app, const View *view) {
     bool new_phase = view->phase != app->seen_phase || view->round != app->seen_round;
@@ -79,6 +87,7 @@ void app_set_view(App *app, const View *view) {
         if (!outside) app->screen = SCREEN_HOME;
         return;
     }
+    if (app->seat && app->seat->shown && !app->seat->lost) away_look(app, view);
     if (outside) app->screen = SCREEN_TABLE;
     bool moved = view->phase != app->seen_phase || view->round != app->seen_round
                  || view->sub != app->seen_sub;
@@ -164,6 +173,10 @@ void app_set_console(App *app, const ConsoleView *console) {
 
 // --- Drawing ---
 
+static bool is_of_seat(ScreenKind screen) {
+    return screen == SCREEN_JOURNAL || screen == SCREEN_OBSERVE;
+}
+
 static void open_what_was_asked(Ui *ui, App *app) {
     const char *why = ui_take_why(ui);
     if (!why) return;
@@ -181,7 +194,9 @@ static void open_what_was_asked(Ui *ui, App *app) {
 
 static void go_back(Ui *ui, App *app) {
     if (!ui_take_back(ui)) return;
-    if (app->screen == SCREEN_SETTINGS && app->console && !app->view) {
+    if (app->screen == SCREEN_SETTINGS && app->seat && app->seat->shown) {
+        app->screen = SCREEN_TABLE;
+    } else if (app->screen == SCREEN_SETTINGS && app->console && !app->view) {
         app->screen = SCREEN_CONSOLE;
         app_set_console(app, app->console);
     } else if (app->screen == SCREEN_CASE || app->screen == SCREEN_SETTINGS) {
@@ -211,11 +226,15 @@ static void draw_outside(Ui *ui, App *app) {
 
 static void draw_inside(Ui *ui, App *app) {
     const View *view = app->view;
+    // Notes and lines belong to a seat of a workshop; a game alone has none.
+    if (is_of_seat(app->screen) && !app->seat) app->screen = SCREEN_TABLE;
     switch (app->screen) {
     case SCREEN_MEETING: screen_meeting_draw(ui, view, app); break;
     case SCREEN_DEALS: screen_deals_draw(ui, view, app); break;
     case SCREEN_NEWS: screen_news_draw(ui, view, app); break;
     case SCREEN_END: screen_end_draw(ui, view, app); break;
+    case SCREEN_JOURNAL: screen_journal_draw(ui, view, app); break;
+    case SCREEN_OBSERVE: screen_observe_draw(ui, view, app); break;
     case SCREEN_SETTINGS: screen_settings_draw(ui, app); break;
     case SCREEN_LOBBY:
     case SCREEN_CONSOLE:
@@ -251,7 +270,9 @@ static const char *const SCREEN_NAMES[SCREENS_COUNT] = {[SCREEN_HOME] = "home",
         [SCREEN_SETTINGS] = "settings",
         [SCREEN_LOBBY] = "lobby",
         [SCREEN_CONSOLE] = "console",
-        [SCREEN_BOARD] = "board"};
+        [SCREEN_BOARD] = "board",
+        [SCREEN_JOURNAL] = "journal",
+        [SCREEN_OBSERVE] = "observe"};
 
 MUST_USE bool app_screen_of(const char *name, ScreenKind *out) {
     for (int32_t i = 0; i < SCREENS_COUNT; i++) {
@@ -274,7 +295,8 @@ bool app_may_be_pictured(const App *app) {
     const View *view = app->view;
     if (!view) return true;
     // Sealed lists and private words are for one seat only.
-    return !app->private_open && !app->act.open && !app->deal.open && view->plan_count == 0;
+    return !is_of_seat(app->screen) && !app->private_open && !app->act.open
+           && !app->deal.open && view->plan_count == 0;
 }
 
 void app_draw(void *context, Ui *ui) {
@@ -282,9 +304,8 @@ void app_draw(void *context, Ui *ui) {
     ui_set_direction(ui, app->right_to_left);
     open_what_was_asked(ui, app);
     go_back(ui, app);
-    bool at_seat = app->seat && app->seat->shown;
-    if (at_seat && (!app->view || app->view->me == NONE)
-            && app->screen != SCREEN_SETTINGS) {
+    bool at_seat = app->seat && app->seat->shown, settings = app->screen == SCREEN_SETTINGS;
+    if (at_seat && !settings && (!app->view || !seat_has_screens(app))) {
         screen_seat_draw(ui, app);
     } else if (app->view) {
         draw_inside(ui, app);

@@ -19,6 +19,8 @@ typedef enum ScreenKind {
     SCREEN_LOBBY,
     SCREEN_CONSOLE,
     SCREEN_BOARD,
+    SCREEN_JOURNAL,
+    SCREEN_OBSERVE,
     SCREENS_COUNT
 } ScreenKind;
 
@@ -71,6 +73,7 @@ typedef struct AppSeat {
     const char *note; // why it waits, or what became of it, "" = nothing
     char code[13];    // by it another device finds this seat
     int32_t clock_s;  // left in this step, -1 = no clock runs
+    bool draft_kept;  // what stands in the journal's field is with the host
     SeatNews news;
 } AppSeat;
 
@@ -81,6 +84,8 @@ typedef struct AppSettings {
             exact_first; // exact_first: show numbers before words where open
     int32_t language;    // place in HomeView.languages
 } AppSettings;
+
+typedef struct JoinDraft JoinDraft;
 
 // --- What the window may ask. Any function may be NULL: the button is then left out. ---
 typedef struct AppPorts {
@@ -104,9 +109,13 @@ typedef struct AppPorts {
     // A seat at this window of the session it leads; its screens open and close; one far away.
     void (*take_seat)(void *context);
     void (*sit)(void *context, bool at_seat);
-    void (*join)(void *context, const char *address, const char *code);
-    // Beside the game: "seat.help", "seat.pause_please".
-    void (*ask_beside)(void *context, const char *act);
+    void (*join)(void *context, const JoinDraft *join);
+    // Beside the game: "seat.help", or with arguments "seat.journal scope=group"; words: one's own, "" = none.
+    void (*ask_beside)(void *context, const char *act, const char *words);
+    // Writes the person's own journal to a file and says where.
+    void (*keep_notes)(void *context);
+    // The seat is no longer remembered at this machine, and the first page opens.
+    void (*forget_seat)(void *context);
     void (*quit)(void *context);
     void (*settings_changed)(void *context, const AppSettings *settings);
 } AppPorts;
@@ -173,6 +182,12 @@ typedef struct MinutesDraft {
     int32_t sharpen;
 } MinutesDraft;
 
+// How somebody comes into a workshop that another machine hosts.
+struct JoinDraft {
+    char address[LABEL_BYTES], code[16], name[LABEL_BYTES];
+    bool open, watches, in_report, in_research;
+};
+
 typedef enum HostSure { HOST_SURE_NOTHING, HOST_SURE_END, HOST_SURE_REMOVE } HostSure;
 
 enum { VERB_ARGS_MAX = 4 };
@@ -191,10 +206,49 @@ typedef struct HostDraft {
             whisper[LABEL_BYTES], line[LABEL_BYTES];
 } HostDraft;
 
-typedef struct JoinDraft {
-    char address[LABEL_BYTES], code[16];
-    bool open;
-} JoinDraft;
+// A seat's own words and picks beside the game.
+enum { JOURNAL_BYTES = 600, QUIZ_PICKS = 32 };
+
+typedef struct JournalDraft {
+    char text[JOURNAL_BYTES];
+    int32_t scope;   // who may read it: 0 the person, 1 the facilitator, 2 the group
+    int32_t changes; // id of the entry whose readers are being chosen, 0 = none
+    int32_t picks[QUIZ_PICKS]; // answers to the questions: 1 + the place, 0 = none
+    bool quiz_open;
+} JournalDraft;
+
+typedef struct ObserveDraft { // who, to: 1 + the actor's place; about: 1 + the clause's
+    int32_t who, act, to, about, changed, expected, source;
+    bool more;
+    char text[LABEL_BYTES];
+} ObserveDraft;
+
+// What stood there when this person last looked.
+enum { AT_BYTES = 40 };
+
+typedef struct AwayLook {
+    char at[AT_BYTES];
+    uint8_t levels[CLAUSES_MAX];
+    int32_t levels_count;
+    uint32_t decided; // a bit for each arena
+    bool stood_in;
+} AwayLook;
+
+typedef struct Away {
+    AwayLook last, back; // back: what stood there before, while it is told what went on
+    bool seen, asleep, tells;
+} Away;
+
+// A sheet as it was sent, come back because an undo took its act back.
+enum { RETURNED_MAX = 8 };
+
+typedef struct Returned {
+    uint8_t kind; // CommandKind
+    char title[LABEL_BYTES];
+    ActDraft act;
+    DealDraft deal;
+    CoalitionDraft coalition;
+} Returned;
 
 typedef struct App {
     AppPorts ports;
@@ -210,7 +264,8 @@ typedef struct App {
     const Theme *themes; // one for each ThemeKind, borrowed; NULL = the built-in ones
     uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
     bool seen_end;
-    char notice[320]; // the last refusal or message, "" = none
+    char help_words[LABEL_BYTES]; // what the facilitator is needed for
+    char notice[320];             // the last refusal or message, "" = none
     bool why_open, help_open, guide_off,
             private_open; // private_open: private things are being looked at
     bool right_to_left, quit,
@@ -231,6 +286,11 @@ typedef struct App {
     MinutesDraft minutes;
     HostDraft host;
     JoinDraft join;
+    JournalDraft journal;
+    ObserveDraft observe;
+    Away away;
+    Returned returned[RETURNED_MAX]; // the newest last
+    int32_t returned_count;
 } App;
 
 // Zeroed but for what must not be zero.
@@ -242,6 +302,10 @@ void app_set_notice(App *app, const char *text);
 void app_set_console(App *app, const ConsoleView *console);
 // The screens of the seat at this window open, or close again over the console. view: NULL while nothing came.
 void app_sit(App *app, bool at_seat, const View *view);
+// The seat hears nothing for a while, or its screens are closed: what comes then is told when it looks again.
+void app_went_away(App *app);
+// An act of this seat was undone: its sheet comes back as it was sent.
+void app_take_back(App *app, const Returned *returned);
 // A command was refused: the sentence is shown, and the sheet it came from is there again as it was.
 void app_set_refusal(
         App *app, const Command *command, const char *words, const char *sentence);

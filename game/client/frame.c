@@ -114,11 +114,13 @@ static int32_t new_news(const View *view) {
     return count;
 }
 
+enum { TABS_MOST = 7 };
+
 typedef struct TabList {
-    const char *labels[5];
-    IconKind icons[5];
-    ScreenKind screens[5];
-    char keys[5];
+    const char *labels[TABS_MOST];
+    IconKind icons[TABS_MOST];
+    ScreenKind screens[TABS_MOST];
+    char keys[TABS_MOST];
     int32_t count, chosen;
 } TabList;
 
@@ -131,17 +133,28 @@ static void add_tab(TabList *tabs, const App *app, const char *label, IconKind i
     tabs->screens[tabs->count++] = screen;
 }
 
-static void tab_line(Ui *ui, const View *view, App *app) {
-    TabList tabs = {0};
+// Who watches has no deals and writes down what it sees; a seat of a workshop has a journal.
+static void fill_tabs(Ui *ui, const View *view, const App *app, TabList *tabs) {
     int32_t fresh = new_news(view);
+    bool watches = view->me == NONE;
     const char *news = app_say(app, WORD_NEWS);
     if (fresh) news = ui_format(ui, "%s (%d)", news, fresh);
     if (view->end.reached)
-        add_tab(&tabs, app, app_say(app, WORD_END), ICON_STAR, SCREEN_END, 'e');
-    add_tab(&tabs, app, app_say(app, WORD_TABLE), ICON_HOME, SCREEN_TABLE, 't');
-    add_tab(&tabs, app, app_say(app, WORD_MEETING), ICON_MEETING, SCREEN_MEETING, 'm');
-    add_tab(&tabs, app, app_say(app, WORD_DEALS), ICON_KNOT, SCREEN_DEALS, 'd');
-    add_tab(&tabs, app, news, ICON_NEWS, SCREEN_NEWS, 'r');
+        add_tab(tabs, app, app_say(app, WORD_END), ICON_STAR, SCREEN_END, 'e');
+    add_tab(tabs, app, app_say(app, WORD_TABLE), ICON_HOME, SCREEN_TABLE, 't');
+    add_tab(tabs, app, app_say(app, WORD_MEETING), ICON_MEETING, SCREEN_MEETING, 'm');
+    if (!watches)
+        add_tab(tabs, app, app_say(app, WORD_DEALS), ICON_KNOT, SCREEN_DEALS, 'd');
+    if (watches)
+        add_tab(tabs, app, app_say(app, WORD_TAB_OBSERVE), ICON_EYE, SCREEN_OBSERVE, 'o');
+    add_tab(tabs, app, news, ICON_NEWS, SCREEN_NEWS, 'r');
+    if (app->seat)
+        add_tab(tabs, app, app_say(app, WORD_TAB_JOURNAL), ICON_KNOW, SCREEN_JOURNAL, 'j');
+}
+
+static void tab_line(Ui *ui, const View *view, App *app) {
+    TabList tabs = {0};
+    fill_tabs(ui, view, app, &tabs);
     ui_open(ui, (UiBox){.pad_x = 8, .fill = COLOR_SURFACE});
     bool icons = ui_size(ui) != UI_COMPACT;
     if (ui_tabs(ui, "tabs", tabs.labels, icons ? tabs.icons : NULL, tabs.keys, tabs.count,
@@ -182,13 +195,14 @@ void frame_open(Ui *ui, const View *view, App *app) {
     if (!low) phase_bar(ui, view, app);
     tab_line(ui, view, app);
     if (!low) expected_line(ui, view);
-    if (app->seat) seat_heard(ui, app);
+    if (app->seat && !low) seat_heard(ui, app);
     notice_line(ui, app);
     ui_open(ui, (UiBox){.scroll = true,
                         .grow = 1,
                         .pad = 16,
                         .gap = 16,
                         .id = page_of(ui, view, app)});
+    if (app->seat && low) seat_heard(ui, app);
     if (low) expected_line(ui, view);
     if (low) status_line(ui, view, app);
     if (low) phase_bar(ui, view, app);

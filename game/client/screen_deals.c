@@ -113,7 +113,7 @@ static void deal_buttons(Ui *ui, App *app, const ViewDeal *deal) {
     ui_close(ui);
 }
 
-static void deal_card(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
+void part_deal(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
     static const Word STATES[6] = {WORD_DEAL_OFFERED, WORD_DEAL_OFFERED, WORD_DEAL_AGREED,
             WORD_DEAL_VOID, WORD_DEAL_DECLINED, WORD_DEAL_DONE};
     ui_scope(ui, "deal", deal->slot);
@@ -157,7 +157,7 @@ static void deals_column(Ui *ui, const View *view, App *app) {
     }
     if (view->deals_count == 0) part_empty(ui, app_say(app, WORD_NO_DEALS));
     for (int32_t i = 0; i < view->deals_count; i++)
-        deal_card(ui, view, app, &view->deals[i]);
+        part_deal(ui, view, app, &view->deals[i]);
     part_card_close(ui);
 }
 

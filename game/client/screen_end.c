@@ -1,8 +1,8 @@
 // client/screen_end.c — the end: what it came to, six criteria, text, influence beside means, curves, timeline. Never: a winner.
 #include "client/charts.h"
-#include "client/screens.h"
+#include "client/screen_seat.h"
 
-static void ending_card(Ui *ui, const View *view, const App *app) {
+void part_ending(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
     ui_open(ui, (UiBox){.pad = 20,
                         .gap = 10,
@@ -23,7 +23,7 @@ static void ending_card(Ui *ui, const View *view, const App *app) {
     ui_close(ui);
 }
 
-static void criteria_card(Ui *ui, const View *view, const App *app) {
+void part_criteria(Ui *ui, const View *view, const App *app) {
     const char *labels[6];
     int32_t values[6], count = 0;
     for (int32_t i = 0; i < 6; i++) {
@@ -37,7 +37,7 @@ static void criteria_card(Ui *ui, const View *view, const App *app) {
     part_card_close(ui);
 }
 
-static void outcome_card(Ui *ui, const View *view, const App *app) {
+void part_outcome(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
     part_card_open(ui, app_say(app, WORD_OUTCOME_TITLE), ICON_KNOW);
     for (int32_t i = 0; i < view->clauses_count; i++) {
@@ -64,7 +64,7 @@ static void outcome_card(Ui *ui, const View *view, const App *app) {
     part_card_close(ui);
 }
 
-static void shares_card(Ui *ui, const View *view, const App *app) {
+void part_shares(Ui *ui, const View *view, const App *app) {
     ChartShare shares[CHART_SHARES_MAX];
     int32_t count = core_min(view->end.shares_count, CHART_SHARES_MAX);
     if (count == 0) return;
@@ -92,7 +92,7 @@ static void shares_card(Ui *ui, const View *view, const App *app) {
 }
 
 // "Two years later": each shock, what it met, and whether the gain stood.
-static void epilogue_card(Ui *ui, const View *view, const App *app) {
+void part_epilogue(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
     if (end->epilogue_count == 0) return;
     part_card_open(ui, app_say(app, WORD_EPILOGUE_TITLE), ICON_CLOCK);
@@ -113,7 +113,7 @@ static void epilogue_card(Ui *ui, const View *view, const App *app) {
 }
 
 // What each team kept to itself is told at the end.
-static void mandates_card(Ui *ui, const View *view, const App *app) {
+void part_mandates(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
     if (end->mandates_count == 0) return;
     part_card_open(ui, app_say(app, WORD_MANDATES_TITLE), ICON_MASK);
@@ -147,7 +147,7 @@ static int32_t curves_of(const View *view, int32_t actor, ChartCurve *out) {
     return count;
 }
 
-static void curves_card(Ui *ui, const View *view, App *app) {
+void part_curves(Ui *ui, const View *view, App *app) {
     const char *labels[ACTORS_MAX];
     int32_t places[ACTORS_MAX] = {0}, count = 0;
     ChartCurve curves[CHART_CURVES_MAX];
@@ -165,7 +165,7 @@ static void curves_card(Ui *ui, const View *view, App *app) {
     part_card_close(ui);
 }
 
-static void timeline_card(Ui *ui, const View *view, const App *app) {
+void part_timeline(Ui *ui, const View *view, const App *app) {
     const ViewEnd *end = &view->end;
     part_card_open(ui, app_say(app, WORD_TIMELINE_TITLE), ICON_CLOCK);
     int32_t round = -1;
@@ -186,21 +186,26 @@ static void timeline_card(Ui *ui, const View *view, const App *app) {
 
 void screen_end_draw(Ui *ui, const View *view, App *app) {
     frame_open(ui, view, app);
+    if (app->seat) { // of a workshop: the facilitator leads what is looked at
+        part_debrief(ui, view, app);
+        frame_close(ui, view, app);
+        return;
+    }
     bool compact = ui_size(ui) == UI_COMPACT;
-    ending_card(ui, view, app);
+    part_ending(ui, view, app);
     ui_open(ui, (UiBox){.flow = compact ? UI_COLUMN : UI_ROW,
                         .gap = 16,
                         .across = compact ? UI_AUTO : UI_START});
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
-    criteria_card(ui, view, app);
-    epilogue_card(ui, view, app);
-    shares_card(ui, view, app);
+    part_criteria(ui, view, app);
+    part_epilogue(ui, view, app);
+    part_shares(ui, view, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
-    outcome_card(ui, view, app);
-    mandates_card(ui, view, app);
-    curves_card(ui, view, app);
-    timeline_card(ui, view, app);
+    part_outcome(ui, view, app);
+    part_mandates(ui, view, app);
+    part_curves(ui, view, app);
+    part_timeline(ui, view, app);
     ui_close(ui);
     ui_close(ui);
     frame_close(ui, view, app);

@@ -83,7 +83,7 @@ static void said_card(Ui *ui, const View *view, const App *app) {
     part_card_close(ui);
 }
 
-static void minutes_card(Ui *ui, const View *view, const App *app) {
+void part_minutes(Ui *ui, const View *view, const App *app) {
     const ViewMeeting *meeting = &view->meeting;
     part_card_open(ui, app_say(app, WORD_MINUTES_TITLE), ICON_NEWS);
     ui_text(ui, app_say(app, WORD_MINUTES_TEXT),
@@ -216,7 +216,7 @@ static void open_meeting(Ui *ui, const View *view, App *app) {
         ui_open(ui, (UiBox){.grow = 4, .equal = true, .least = 260, .gap = 16});
     }
     agenda_card(ui, view, app);
-    minutes_card(ui, view, app);
+    part_minutes(ui, view, app);
     ui_close(ui);
     ui_close(ui);
 }
@@ -229,7 +229,7 @@ void screen_meeting_draw(Ui *ui, const View *view, App *app) {
         part_card_open(ui, app_say(app, WORD_NO_MEETING), ICON_MEETING);
         ui_text(ui, app_say(app, WORD_NO_MEETING_TEXT), (UiText){.type = TYPE_LABEL});
         part_card_close(ui);
-        minutes_card(ui, view, app);
+        part_minutes(ui, view, app);
     }
     frame_close(ui, view, app);
 }

@@ -13,6 +13,15 @@ void part_join(Ui *ui, App *app);
 void seat_status(Ui *ui, App *app);
 // The facilitator's newest words, until they are put away.
 void seat_heard(Ui *ui, App *app);
+// It has a part to play, or watches: the screens of the game are its own too.
+bool seat_has_screens(const App *app);
+// screen_away.c: a view is looked at; what went on while nobody looked, and sheets that came back; is it told now?
+void away_look(App *app, const View *view);
+void part_away(Ui *ui, const View *view, App *app);
+bool away_tells(const App *app);
+// screen_shared.c: words that stay for all; the end as far as the facilitator shares it.
+void part_shown(Ui *ui, const App *app);
+void part_debrief(Ui *ui, const View *view, App *app);
 // In the sheet of help: whom to call, and a stop.
 void seat_help(Ui *ui, App *app);
 

@@ -1,9 +1,9 @@
 // client/screen_table.c — the table: what to do now, the text and who decides, one's own numbers and the others. Never: a rule.
 #include "client/charts.h"
-#include "client/screens.h"
+#include "client/screen_seat.h"
 #include <string.h>
 
-static void text_card(Ui *ui, const View *view, const App *app) {
+void part_text(Ui *ui, const View *view, const App *app) {
     part_card_open(ui, app_say(app, WORD_TEXT_TITLE), ICON_KNOW);
     for (int32_t i = 0; i < view->clauses_count; i++) {
         if (i) ui_rule(ui);
@@ -49,7 +49,7 @@ static void decider_card(Ui *ui, const View *view, const App *app,
     ui_scope_end(ui);
 }
 
-static void deciders_card(Ui *ui, const View *view, const App *app) {
+void part_deciders(Ui *ui, const View *view, const App *app) {
     part_card_open(ui, app_say(app, WORD_DECIDERS_TITLE), ICON_ELITE);
     for (int32_t a = 0; a < view->arenas_count; a++) {
         const ViewArena *arena = &view->arenas[a];
@@ -66,7 +66,7 @@ static void deciders_card(Ui *ui, const View *view, const App *app) {
     part_card_close(ui);
 }
 
-static void frames_card(Ui *ui, const View *view, const App *app) {
+void part_frames(Ui *ui, const View *view, const App *app) {
     if (view->frames_count == 0) return;
     part_card_open(ui, app_say(app, WORD_FRAMES_TITLE), ICON_EYE);
     for (int32_t i = 0; i < view->frames_count; i++) {
@@ -84,6 +84,7 @@ static void frames_card(Ui *ui, const View *view, const App *app) {
 }
 
 static void me_card(Ui *ui, const View *view, const App *app) {
+    if (view->me == NONE) return;
     part_card_open(ui, app_say(app, WORD_ME_TITLE), ICON_PERSON);
     if (*view->brief) ui_text(ui, view->brief, (UiText){.type = TYPE_LABEL});
     if (*view->mandate) {
@@ -212,6 +213,8 @@ static void backstage_card(Ui *ui, const View *view, App *app) {
 }
 
 static void do_column(Ui *ui, const View *view, App *app) {
+    part_away(ui, view, app);
+    part_shown(ui, app);
     part_guide(ui, view, app);
     part_choices(ui, view, app);
     part_taps(ui, view, app);
@@ -225,11 +228,11 @@ static void do_column(Ui *ui, const View *view, App *app) {
             app->screen = SCREEN_MEETING;
         }
         part_card_close(ui);
-    } else if (view->moves_count > 0 || !has_other_business(view)) {
+    } else if (view->me != NONE && (view->moves_count > 0 || !has_other_business(view))) {
         part_moves(ui, view, app, app_say(app, WORD_MOVES_TITLE));
     }
     if (view->plan_count > 0 || view->phase_kind == PHASE_SEALED) part_plan(ui, view, app);
-    since_card(ui, view, app);
+    if (!away_tells(app)) since_card(ui, view, app); // or it stands in what is told already
 }
 
 static UiBox column(int32_t grow) {
@@ -237,7 +240,7 @@ static UiBox column(int32_t grow) {
 }
 
 static void who_decides(Ui *ui, const View *view, App *app) {
-    deciders_card(ui, view, app);
+    part_deciders(ui, view, app);
     part_decisions(ui, view, app);
     part_motions(ui, view, app);
     part_claims(ui, view, app);
@@ -250,9 +253,9 @@ static void draw_wide(Ui *ui, const View *view, App *app) {
     do_column(ui, view, app);
     ui_close(ui);
     ui_open(ui, column(4));
-    text_card(ui, view, app);
+    part_text(ui, view, app);
     who_decides(ui, view, app);
-    frames_card(ui, view, app);
+    part_frames(ui, view, app);
     if (wide) {
         ui_close(ui);
         ui_open(ui, column(4));
@@ -272,9 +275,9 @@ static void draw_compact(Ui *ui, const View *view, App *app) {
     ui_tabs(ui, "part", labels, NULL, NULL, 3, &app->table_tab);
     if (app->table_tab == 0) do_column(ui, view, app);
     if (app->table_tab == 1) {
-        text_card(ui, view, app);
+        part_text(ui, view, app);
         who_decides(ui, view, app);
-        frames_card(ui, view, app);
+        part_frames(ui, view, app);
         world_card(ui, view, app);
     }
     if (app->table_tab == 2) {

@@ -126,6 +126,8 @@ static Word help_of(ScreenKind screen) {
     case SCREEN_NEWS: return WORD_HELP_NEWS;
     case SCREEN_END: return WORD_HELP_END;
     case SCREEN_TABLE: return WORD_HELP_TABLE;
+    case SCREEN_JOURNAL: return WORD_HELP_JOURNAL;
+    case SCREEN_OBSERVE: return WORD_HELP_OBSERVE;
     case SCREEN_LOBBY: return WORD_HELP_LOBBY;
     case SCREEN_CONSOLE:
     case SCREEN_BOARD: return WORD_HELP_CONSOLE;
@@ -179,7 +181,12 @@ void sheet_help_draw(Ui *ui, App *app) {
     ui_text(ui, app_say(app, WORD_HELP_KEYS), (UiText){.type = TYPE_LABEL, .bold = true});
     key_line(ui, "Tab", app_say(app, WORD_KEY_TAB));
     key_line(ui, "Enter, Space", app_say(app, WORD_KEY_ENTER));
-    if (app->view) key_line(ui, "T M D R", app_say(app, WORD_KEY_TABS));
+    bool watches = app->view && app->view->me == NONE;
+    if (app->view && app->seat)
+        key_line(ui, watches ? "T M O R J" : "T M D R J",
+                app_say(app, watches ? WORD_KEY_TABS_WATCH : WORD_KEY_TABS_SEAT));
+    else if (app->view)
+        key_line(ui, "T M D R", app_say(app, WORD_KEY_TABS));
     if (app->view) key_line(ui, "1 - 9", app_say(app, WORD_KEY_ACTS));
     key_line(ui, "F1, ?", app_say(app, WORD_KEY_WHY));
     key_line(ui, "Esc", app_say(app, WORD_KEY_ESCAPE));

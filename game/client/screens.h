@@ -13,6 +13,8 @@ void screen_meeting_draw(Ui *ui, const View *view, App *app);
 void screen_deals_draw(Ui *ui, const View *view, App *app);
 void screen_news_draw(Ui *ui, const View *view, App *app);
 void screen_end_draw(Ui *ui, const View *view, App *app);
+void screen_journal_draw(Ui *ui, const View *view, App *app);
+void screen_observe_draw(Ui *ui, const View *view, App *app);
 
 // Sheets over a screen.
 void sheet_act_draw(Ui *ui, const View *view, App *app);
@@ -76,6 +78,21 @@ void part_card_close(Ui *ui);
 void part_actor_name(Ui *ui, const View *view, int32_t actor, int32_t grow);
 // "Nothing to decide now." and the like.
 void part_empty(Ui *ui, const char *sentence);
+// screen_table.c: the text, who decides, ways of seeing it; screen_meeting.c: the minutes; screen_deals.c: a deal.
+void part_text(Ui *ui, const View *view, const App *app);
+void part_deciders(Ui *ui, const View *view, const App *app);
+void part_frames(Ui *ui, const View *view, const App *app);
+void part_minutes(Ui *ui, const View *view, const App *app);
+void part_deal(Ui *ui, const View *view, App *app, const ViewDeal *deal);
+// screen_end.c: what it came to, each a card, or nothing when there is nothing to show.
+void part_ending(Ui *ui, const View *view, const App *app);
+void part_criteria(Ui *ui, const View *view, const App *app);
+void part_outcome(Ui *ui, const View *view, const App *app);
+void part_shares(Ui *ui, const View *view, const App *app);
+void part_epilogue(Ui *ui, const View *view, const App *app);
+void part_mandates(Ui *ui, const View *view, const App *app);
+void part_curves(Ui *ui, const View *view, App *app);
+void part_timeline(Ui *ui, const View *view, const App *app);
 // Label of the style of power, and its line.
 const char *part_style_word(const App *app, uint8_t style);
 LineStyle part_style_line(uint8_t style);

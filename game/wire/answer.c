@@ -38,6 +38,8 @@ void answer_read(Bytes message, Answer *answer) {
     answer->now = held_ms(root, "now");
     if (answer->kind == MESSAGE_NOTICE)
         snprintf(answer->code, sizeof answer->code, "%s", held_text(root, "key"));
+    if (answer->kind == MESSAGE_SAVED)
+        snprintf(answer->code, sizeof answer->code, "%s", held_text(root, "key"));
     if (answer->kind == MESSAGE_SEATED || answer->kind == MESSAGE_WAITING)
         snprintf(answer->id, sizeof answer->id, "%s", held_text(root, "cid"));
     add_lines(answer, held_list(root, "likely"));

@@ -6,7 +6,7 @@
 
 typedef struct Answer {
     uint8_t kind;                  // MessageKind; MESSAGE_NONE: unknown, to be passed over
-    char id[25], code[25];         // code of a notice: what it is about
+    char id[25], code[25];         // code of a notice: what it is about; of saved: the key
     char token[25], seat_code[13]; // of seated; a code also of ack
     int64_t now;                   // of welcome: the host's clock
     char text[700];                // of ack, refused, notice, bye; the lines of a forecast

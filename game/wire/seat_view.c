@@ -187,4 +187,5 @@ void seat_news_read(const Mirror *mirror, Region *region, SeatNews *news) {
             .looked_at = seat_read_int(&read, seat, "looked_at", 0, INT32_MAX),
             .half_done = held_flag(seat, "half_done")};
     read_lines(&read, news);
+    seat_own_read(mirror, region, &news->own);
 }

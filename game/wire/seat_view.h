@@ -2,7 +2,7 @@
 #ifndef WIRE_SEAT_VIEW_H
 #define WIRE_SEAT_VIEW_H
 #include "model/view.h"
-#include "wire/mirror.h"
+#include "wire/seat_own.h"
 
 // Fills view anew from the sections held; its region is cleared first and owned by the caller. Until `book`
 // has come there are no acts. False when something is out of its bounds: then the view is empty.
@@ -25,6 +25,7 @@ typedef struct SeatNews {
     int32_t lines_count;
     int32_t looked_at; // how often the facilitator looked at this seat, told at the end
     bool half_done;    // the team waits for its other half
+    SeatOwn own;
 } SeatNews;
 
 void seat_news_read(const Mirror *mirror, Region *region, SeatNews *news);

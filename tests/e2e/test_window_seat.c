@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "cli/desk_seat.h"
 #include "e2e/window_player.h"
 #include "unit/own_folder.h"
@@ -190,12 +191,12 @@ static void lead(Pair *pair, const char *line) {
     assert_true(player_press(&pair->trainer, "line/send"));
 }
 
-static void join_as_guest(Pair *pair) {
-    char address[200], code[16];
+// From the first page of another window into the workshop. folder: where that machine keeps things.
+static void go_in(Pair *pair, const char *folder, const char *code, bool watches) {
+    char address[200];
     Err err = {0};
     snprintf(address, sizeof address, "%s", app(&pair->trainer)->console->join.url);
-    snprintf(code, sizeof code, "%s", app(&pair->trainer)->console->join.pin);
-    if (!player_open(&pair->guest, &ENGLISH, NULL, &err)) fail_msg("%s", err.what);
+    if (!player_open(&pair->guest, &ENGLISH, folder, &err)) fail_msg("%s", err.what);
     Player *guest = &pair->guest;
     player_draw(guest);
     assert_true(player_press(guest, "join/open"));
@@ -203,7 +204,14 @@ static void join_as_guest(Pair *pair) {
     player_type(guest, address);
     assert_true(player_tab_to(guest, "join/code", true));
     player_type(guest, code);
+    if (watches) assert_true(player_choose(guest, "join/how", 1));
     assert_true(player_press(guest, "join/go"));
+}
+
+static void join_as_guest(Pair *pair, const char *folder) {
+    char code[16];
+    snprintf(code, sizeof code, "%s", app(&pair->trainer)->console->join.pin);
+    go_in(pair, folder, code, false);
     wait_for(pair, guest_has_seat, "a seat over the network");
 }
 
@@ -214,7 +222,7 @@ static void test_a_window_joins_over_the_network(void **state) {
     Pair *pair = calloc(1, sizeof *pair);
     assert_non_null(pair);
     open_doors(pair, &ENGLISH, folder);
-    join_as_guest(pair);
+    join_as_guest(pair, folder);
     assert_true(player_press(&pair->trainer, "start"));
     wait_for(pair, guest_is_asked, "that the guest is asked");
     assert_true(player_press(&pair->guest, "ready"));
@@ -235,6 +243,189 @@ static void test_a_window_joins_over_the_network(void **state) {
     player_close(&pair->trainer);
     free(pair);
     own_folder_remove(folder);
+}
+
+// ---- beside the game ----
+
+static const SeatOwn *own(const Pair *pair) { return &app(&pair->guest)->seat->news.own; }
+
+static bool guest_noted(const Pair *pair) { return own(pair)->journal_count == 1; }
+static bool guest_shares(const Pair *pair) {
+    return own(pair)->journal_count == 1 && own(pair)->journal[0].scope == 2;
+}
+static bool guest_can_act(const Pair *pair) {
+    const View *view = app(&pair->guest)->view;
+    return view && view->moves_count > 0 && view->phase_kind == PHASE_SEALED;
+}
+static bool guest_has_listed(const Pair *pair) {
+    return app(&pair->guest)->view->plan_count > 0;
+}
+static bool guest_has_it_back(const Pair *pair) {
+    return app(&pair->guest)->returned_count == 1;
+}
+static bool guest_at_end(const Pair *pair) {
+    return app(&pair->guest)->view->end.reached && app(&pair->guest)->screen == SCREEN_END;
+}
+static bool guest_is_shown(const Pair *pair) { return own(pair)->views == 1u << 3; }
+static bool guest_watches(const Pair *pair) {
+    const View *view = app(&pair->guest)->view;
+    return app(&pair->guest)->seat && view && view->status >= STATUS_BRIEF;
+}
+static bool guest_wrote_a_line(const Pair *pair) { return own(pair)->seen_count == 1; }
+static bool draft_is_kept(const Pair *pair) { return app(&pair->guest)->seat->draft_kept; }
+static bool draft_is_back(const Pair *pair) {
+    return strcmp(app(&pair->guest)->journal.text, "not yet") == 0;
+}
+
+static Pair *pair_open(char folder[OWN_FOLDER_BYTES], const char *name) {
+    assert_true(own_folder_make(folder, name));
+    Pair *pair = calloc(1, sizeof *pair);
+    assert_non_null(pair);
+    open_doors(pair, &ENGLISH, folder);
+    return pair;
+}
+
+static void pair_close(Pair *pair, const char *folder) {
+    assert_well_drawn(pair);
+    player_close(&pair->guest);
+    player_close(&pair->trainer);
+    free(pair);
+    own_folder_remove(folder);
+}
+
+// By keyboard alone: an entry is written, shared, and taken home as a file.
+static void test_notes_of_a_seat(void **state) {
+    (void)state;
+    char folder[OWN_FOLDER_BYTES], path[80];
+    Pair *pair = pair_open(folder, "window-notes");
+    Player *guest = &pair->guest;
+    join_as_guest(pair, folder);
+    assert_true(player_press(&pair->trainer, "start"));
+    wait_for(pair, guest_is_asked, "that the guest is asked");
+    player_type(guest, "j");
+    assert_int_equal(app(guest)->screen, SCREEN_JOURNAL);
+    assert_true(player_tab_to(guest, "journal/text", true));
+    player_type(guest, "Rosa was not asked");
+    wait_for(pair, draft_is_kept, "that the draft is with the host");
+    assert_true(player_press(guest, "journal/keep"));
+    wait_for(pair, guest_noted, "the entry");
+    assert_string_equal(app(guest)->journal.text, "");
+    assert_int_equal(own(pair)->journal[0].scope, 0);
+    snprintf(path, sizeof path, "journal/entry.%d/change", own(pair)->journal[0].id);
+    assert_true(player_press(guest, path));
+    snprintf(path, sizeof path, "journal/entry.%d/to.2/scope", own(pair)->journal[0].id);
+    assert_true(player_press(guest, path));
+    wait_for(pair, guest_shares, "that the group may read it");
+    assert_true(player_press(guest, "journal/export"));
+    const char *at = strstr(app(guest)->notice, folder);
+    assert_non_null(at);
+    char file[300];
+    snprintf(file, sizeof file, "%.*s", (int)strcspn(at, " "), at);
+    file[strlen(file) - 1] = 0; // the full stop of the sentence
+    Region region = {0};
+    Bytes bytes;
+    Err err = {0};
+    assert_true(file_read(&region, file, 1 << 16, &bytes, &err));
+    assert_true(
+            bytes.length > 18 && strstr((const char *)bytes.data, "Rosa was not asked"));
+    region_clear(&region);
+    pair_close(pair, folder);
+}
+
+// The window is closed in the middle of a word: opened again it sits where it sat, and the word is there.
+static void test_a_window_that_is_opened_again(void **state) {
+    (void)state;
+    char folder[OWN_FOLDER_BYTES], code[16];
+    Pair *pair = pair_open(folder, "window-again");
+    Player *guest = &pair->guest;
+    join_as_guest(pair, folder);
+    int32_t seat = app(guest)->seat->news.seat;
+    player_type(guest, "j");
+    assert_true(player_tab_to(guest, "journal/text", true));
+    player_type(guest, "not yet");
+    wait_for(pair, draft_is_kept, "that the draft is with the host");
+    player_close(guest);
+    go_in(pair, folder, "", false); // no code is typed
+    wait_for(pair, guest_has_seat, "its seat again");
+    assert_int_equal(app(guest)->seat->news.seat, seat);
+    wait_for(pair, draft_is_back, "its unfinished words");
+    // Who leaves for good is forgotten here: the next person at this machine is somebody else.
+    player_type(guest, "?");
+    assert_true(player_press(guest, "help/forget"));
+    assert_null(guest->desk->seat);
+    player_close(guest);
+    snprintf(code, sizeof code, "%s", app(&pair->trainer)->console->join.pin);
+    go_in(pair, folder, code, false);
+    wait_for(pair, guest_has_seat, "another seat");
+    assert_int_not_equal(app(guest)->seat->news.seat, seat);
+    pair_close(pair, folder);
+}
+
+// An undo by who leads: what the seat had put on its list comes back as it was filled in.
+static void test_an_undone_act_comes_back(void **state) {
+    (void)state;
+    char folder[OWN_FOLDER_BYTES], path[60];
+    Pair *pair = pair_open(folder, "window-undone");
+    Player *guest = &pair->guest;
+    join_as_guest(pair, folder);
+    assert_true(player_press(&pair->trainer, "start"));
+    wait_for(pair, guest_is_asked, "that the guest is asked");
+    for (int32_t i = 0; i < 12 && !guest_can_act(pair); i++) {
+        lead(pair, "next");
+        for (int32_t k = 0; k < 40 && !guest_can_act(pair); k++) {
+            usleep(LOOK_US);
+            player_draw(&pair->trainer);
+            player_draw(guest);
+        }
+    }
+    wait_for(pair, guest_can_act, "the step of acts");
+    int32_t move = app(guest)->view->moves[0].index;
+    player_type(guest, "1");
+    assert_true(app(guest)->act.open);
+    snprintf(path, sizeof path, "act.%d/send", move);
+    assert_true(player_press(guest, path));
+    wait_for(pair, guest_has_listed, "the act on the list");
+    lead(pair, "undo");
+    wait_for(pair, guest_has_it_back, "the sheet");
+    assert_false(app(guest)->act.open);
+    assert_true(player_press(guest, "away/returned.0/open"));
+    assert_true(app(guest)->act.open && app(guest)->act.move == move);
+    assert_int_equal(app(guest)->returned_count, 0);
+    assert_true(player_press(guest, path));
+    wait_for(pair, guest_has_listed, "the act again");
+    lead(pair, "end");
+    wait_for(pair, guest_at_end, "the end");
+    assert_false(player_sees(guest, "Who had which means"));
+    lead(pair, "debrief share 3");
+    wait_for(pair, guest_is_shown, "a view of the debrief");
+    assert_true(player_sees(guest, "means and influence"));
+    pair_close(pair, folder);
+}
+
+static void test_who_watches_writes_lines(void **state) {
+    (void)state;
+    char folder[OWN_FOLDER_BYTES], code[16];
+    Pair *pair = pair_open(folder, "window-watch");
+    Player *guest = &pair->guest;
+    snprintf(code, sizeof code, "%s", app(&pair->trainer)->console->join.pin);
+    assert_true(player_press(&pair->trainer, "own/take")); // somebody has to play
+    wait_for(pair, has_seat, "a seat at the laptop");
+    go_in(pair, folder, code, true);
+    for (int32_t i = 0; i < 200 && !app(guest)->seat->code[0]; i++) {
+        usleep(LOOK_US);
+        player_draw(&pair->trainer);
+        player_draw(guest);
+    }
+    assert_true(player_press(&pair->trainer, "start"));
+    wait_for(pair, guest_watches, "the table as everybody sees it");
+    player_type(guest, "o");
+    assert_int_equal(app(guest)->screen, SCREEN_OBSERVE);
+    assert_true(player_press(guest, "observe/who.1/pick"));
+    assert_true(player_press(guest, "observe/act.4/pick"));
+    assert_true(player_press(guest, "observe/send"));
+    wait_for(pair, guest_wrote_a_line, "the line");
+    assert_int_equal(app(guest)->observe.who, 0);
+    pair_close(pair, folder);
 }
 
 static void test_what_is_no_address_is_said(void **state) {
@@ -260,6 +451,10 @@ int main(void) {
             cmocka_unit_test(test_and_with_large_letters),
             cmocka_unit_test(test_the_language_of_all),
             cmocka_unit_test(test_a_window_joins_over_the_network),
+            cmocka_unit_test(test_notes_of_a_seat),
+            cmocka_unit_test(test_a_window_that_is_opened_again),
+            cmocka_unit_test(test_an_undone_act_comes_back),
+            cmocka_unit_test(test_who_watches_writes_lines),
             cmocka_unit_test(test_what_is_no_address_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

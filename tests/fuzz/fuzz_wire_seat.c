@@ -32,6 +32,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
             view_json_section(&view, (Section)i, &out);
         buffer_free(&out);
     }
+    Region region = {0};
+    SeatNews news;
+    seat_news_read(mirror, &region, &news);
+    ASSERT(news.own.journal_count <= SEAT_ENTRIES_MAX && (news.own.views & 1) == 0);
+    region_clear(&region);
     region_clear(&view.region);
     mirror_free(mirror);
     return 0;

@@ -114,6 +114,13 @@ static inline void scene_templates(Stage *stage) {
     stage->app.deal.open = true;
 }
 
+static inline void scene_takes(void *context) { (void)context; }
+static inline void scene_asks(void *context, const char *act, const char *words) {
+    (void)context;
+    (void)act;
+    (void)words;
+}
+
 // A seat of a hosted session at this window: on its table with the clock and the facilitator's words; waiting.
 static inline void scene_seat(Stage *stage) {
     static AppSeat seat = {.shown = true, .clock_s = 95, .code = "44109327"};
@@ -122,6 +129,124 @@ static inline void scene_seat(Stage *stage) {
     seat.news.lines_count = 1;
     show_view(stage);
     stage->app.seat = &seat;
+}
+// The same seat with everything that is beside the game: notes, questions, what went on, a sheet that came back.
+static inline SeatOwn full_own(void) {
+    static const SeatEntry ENTRIES[] = {
+            {.id = 3,
+             .round = 1,
+             .scope = 0,
+             .text = "They listened only when Rosa spoke."},
+            {.id = 5,
+             .round = 2,
+             .scope = 2,
+             .text = "We asked for too much at once, and had nothing to give for "
+                            "it."                         }
+    };
+    static const char *const PROMPTS[] = {
+            "Whose word did you wait for this round?", "What did you not say, and why?"};
+    static const SeatQuestion QUIZ[] = {
+            {.ask = "Why did the minutes matter?",
+             .because =
+                            "Lines that are written down work again in every later round.", .answers = {"They are read aloud", "They work again",
+                            "They cost nothing"},
+             .answers_count = 3,
+             .right = 2}
+    };
+    static const SeatSeen SEEN[] = {
+            {.text = "Tenants' Union supports Hill Street: \"we stand by it\"",
+             .round = 1,
+             .source = 0                                                                               },
+            {.text = "Hill Street leaves somebody out",                         .round = 2, .source = 3}
+    };
+    static const char *const ITEMS[] = {"We meet again at a quarter past four."};
+    static const SeatAsked ASKS[] = {
+            {.view = 3, .text = "Who had less and moved more?"}
+    };
+    return (SeatOwn){.journal = ENTRIES,
+            .shared = ENTRIES,
+            .prompts = PROMPTS,
+            .quiz = QUIZ,
+            .seen = SEEN,
+            .items = ITEMS,
+            .pointed = "The board shows: Hill Street.",
+            .asks = ASKS,
+            .views = 1u << 2 | 1u << 3 | 1u << 13,
+            .step = 3,
+            .journal_count = 2,
+            .shared_count = 1,
+            .prompts_count = 2,
+            .quiz_count = 1,
+            .seen_count = 2,
+            .items_count = 1,
+            .asks_count = 1};
+}
+static inline AppSeat *full_seat(void) {
+    static AppSeat seat;
+    seat = (AppSeat){
+            .shown = true,
+            .alone = true,
+            .clock_s = 95,
+            .code = "44109327",
+            .note = "",
+            .draft_kept = true,
+            .news = {.role = "plays", .label = "", .shown = "", .looked_at = 2}
+    };
+    seat.news.own = full_own();
+    return &seat;
+}
+static inline void scene_journal(Stage *stage) {
+    show_view(stage);
+    stage->app.seat = full_seat();
+    stage->app.screen = SCREEN_JOURNAL;
+    stage->app.journal.changes = 5;
+    stage->app.journal.quiz_open = true;
+    stage->app.journal.picks[0] = 1;
+    snprintf(stage->app.journal.text, JOURNAL_BYTES,
+            "What did you not say, and why? That we had spoken with the bank before.");
+}
+static inline void scene_observe(Stage *stage) {
+    AppSeat *seat = full_seat();
+    seat->news.role = "observes";
+    sample_watch(stage->sample);
+    show_view(stage);
+    stage->app.seat = seat;
+    stage->app.screen = SCREEN_OBSERVE;
+    stage->app.observe = (ObserveDraft){.who = 2, .act = 3, .more = true};
+}
+static inline void scene_watch(Stage *stage) {
+    scene_observe(stage);
+    stage->app.screen = SCREEN_TABLE;
+}
+static inline void scene_away(Stage *stage) {
+    show_view(stage);
+    stage->app.seat = full_seat();
+    stage->app.away = (Away){.tells = true, .seen = true};
+    snprintf(stage->app.away.back.at, AT_BYTES, "r1.action");
+    stage->app.away.back.stood_in = true;
+    stage->app.away.back.levels_count = 3;
+    stage->app.returned_count = 2;
+    stage->app.returned[0] = (Returned){.kind = COMMAND_DEAL_OFFER};
+    snprintf(stage->app.returned[0].title, LABEL_BYTES, "A deal with Hill Street");
+    stage->app.returned[1] = (Returned){.kind = COMMAND_ACT, .act = {.move = 240}};
+    snprintf(stage->app.returned[1].title, LABEL_BYTES, "Hold a vigil");
+}
+static inline void scene_stood_in(Stage *stage) {
+    ViewActor *actors = (ViewActor *)(uintptr_t)stage->sample->view.actors;
+    actors[stage->sample->view.me].by = BY_STAND_IN;
+    show_view(stage);
+    stage->app.seat = full_seat();
+}
+static inline void scene_debrief(Stage *stage) {
+    scene_end(stage);
+    stage->app.seat = full_seat();
+}
+static inline void scene_seat_help(Stage *stage) {
+    show_view(stage);
+    stage->app.seat = full_seat();
+    stage->app.ports.ask_beside = scene_asks;
+    stage->app.ports.forget_seat = scene_takes;
+    stage->app.help_open = true;
 }
 static inline void scene_seat_waits(Stage *stage) {
     static const AppSeat seat = {
@@ -134,12 +259,10 @@ static inline void scene_seat_waits(Stage *stage) {
     };
     stage->app.seat = &seat;
 }
-static inline void scene_joins(void *context, const char *address, const char *code) {
+static inline void scene_joins(void *context, const JoinDraft *join) {
     (void)context;
-    (void)address;
-    (void)code;
+    (void)join;
 }
-static inline void scene_takes(void *context) { (void)context; }
 static inline void scene_home_join(Stage *stage) {
     stage->app.screen = SCREEN_HOME;
     stage->app.ports.join = scene_joins;
@@ -248,6 +371,13 @@ static const Scene SCENES[] = {
         {"templates",      scene_templates     },
         {"seat",           scene_seat          },
         {"seat_waits",     scene_seat_waits    },
+        {"journal",        scene_journal       },
+        {"observe",        scene_observe       },
+        {"watch",          scene_watch         },
+        {"away",           scene_away          },
+        {"stood_in",       scene_stood_in      },
+        {"debrief",        scene_debrief       },
+        {"seat_help",      scene_seat_help     },
         {"home_join",      scene_home_join     },
         {"lobby_seat",     scene_lobby_seat    }
 };

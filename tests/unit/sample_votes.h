@@ -67,4 +67,16 @@ static inline void sample_templates(Sample *s) {
     s->view.templates_count = 2;
 }
 
+// Who watches: no part, nothing of one's own, what everybody may see.
+static inline void sample_watch(Sample *s) {
+    View *v = &s->view;
+    ViewActor *actors = (ViewActor *)(uintptr_t)v->actors;
+    for (int32_t i = 0; i < v->actors_count; i++)
+        actors[i].is_me = false;
+    v->me = NONE;
+    v->brief = v->private_brief = v->mandate = v->hidden = "";
+    v->mine_count = v->moves_count = v->plan_count = v->red_lines_count = 0;
+    v->may_be_ready = v->ready = false;
+}
+
 #endif // SAMPLE_VOTES_H
