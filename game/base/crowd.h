@@ -1,17 +1,16 @@
-// base/crowd.h — a few threads that do the same small thing for many numbers, and the wait until all is done. Never: work that outlives its call.
+// base/crowd.h — a few threads that do what they are given and say when it has ended. Never: keeps an order between two things given.
 #ifndef BASE_CROWD_H
 #define BASE_CROWD_H
-#include "base/core.h"
+#include "base/work.h"
 
 typedef struct Crowd Crowd;
 
-// Waiting for disks is what it is for: more threads than cores make sense.
-Crowd *crowd_make(int32_t threads);
+// Waiting for disks is what it is for: more threads than cores make sense. `wake` is called from one of its threads
+// when something ends while nothing was waiting to be told; NULL: nobody is woken.
+Crowd *crowd_make(int32_t threads, void (*wake)(void *context), void *context);
+// What was given must have ended.
 void crowd_free(Crowd *crowd);
-// Calls one(context, i) once for each i of 0 .. count - 1, in any order, from the crowd's threads, and as soon
-// as it has returned then(context, i) from the caller's own; returns when all have returned. crowd NULL: one
-// after the other.
-typedef void (*CrowdWork)(void *context, int32_t i);
-void crowd_each(Crowd *crowd, int32_t count, CrowdWork one, CrowdWork then, void *context);
+// One thread gives and asks.
+Work crowd_work(Crowd *crowd);
 
 #endif // BASE_CROWD_H

@@ -58,6 +58,9 @@ static bool read_site(Hosting *hosting, Err *err) {
     return good;
 }
 
+// From a writer's thread; nothing is written before the server is there.
+static void wake_server(void *context) { server_wake(((const Hosting *)context)->server); }
+
 static bool open_hall(
         Hosting *hosting, const HouseWish *wish, ServerConfig *config, Err *err) {
     HallConfig hall = {.clock = clock_system(),
@@ -69,8 +72,9 @@ static bool open_hall(
             .exports = write_export,
             .address_changed = say_address,
             .context = hosting};
-    if (hosting->house->parties_count > 1) hosting->crowd = crowd_make(WRITERS);
-    hall.crowd = hosting->crowd;
+    int32_t writers = core_min(hosting->house->parties_count, WRITERS);
+    hosting->crowd = crowd_make(writers, wake_server, hosting);
+    hall.work = crowd_work(hosting->crowd);
     hosting->hall = hall_make(&hall);
     hall_tell(hosting->hall, facts_of, hosting);
     hall_choose(hosting->hall, choose_address);

@@ -1,6 +1,7 @@
 // cli/hosting.h — a house that is open to people: pages, addresses, hall and server. Never: a rule, a message, a window.
 #ifndef CLI_HOSTING_H
 #define CLI_HOSTING_H
+#include "base/crowd.h"
 #include "cli/door.h"
 #include "cli/house.h"
 #include "host/inside.h"
@@ -12,7 +13,7 @@ typedef struct Hosting {
     House *house;
     SiteBook site;
     Door door;
-    Crowd *crowd; // writes the files of many sessions side by side, NULL = one session
+    Crowd *crowd; // writes the session files while the hall goes on
     Hall *hall;
     Inside *inside; // peers of this process: console and board windows
     Server *server;

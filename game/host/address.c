@@ -48,6 +48,7 @@ bool address_tick(Hall *hall) {
     hall->address_looked_ms = now;
     HallFacts facts = hall->facts(hall->facts_context);
     if (!learn(hall, &facts)) return false;
+    hall_wait_for_writers(hall);
     for (int32_t i = 0; i < hall->parties_count; i++) {
         Party *party = hall->parties[i];
         (void)stop_clocks(hall, party);

@@ -52,8 +52,3 @@ void due_answer(Hall *hall, const Party *party) {
     }
     hall->dues_count = left;
 }
-
-void due_answer_rest(Hall *hall) {
-    while (hall->dues_count > 0)
-        due_answer(hall, hall->dues[0].party);
-}

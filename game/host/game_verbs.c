@@ -105,7 +105,7 @@ static void answer(
     json_close(&json, ']');
     json_close(&json, '}');
     Bytes text = {(const uint8_t *)hall->out.data, hall->out.length};
-    hall->config.transport.send(hall->config.transport.context, guest->peer, text);
+    guest_send(hall, guest, text);
     region_clear(&region);
 }
 
@@ -138,7 +138,7 @@ static void foretell(Hall *hall, const Guest *guest, const Message *message, con
     write_lines(&json, "warn", &seen->warn, 1);
     json_close(&json, '}');
     Bytes text = {(const uint8_t *)hall->out.data, hall->out.length};
-    hall->config.transport.send(hall->config.transport.context, guest->peer, text);
+    guest_send(hall, guest, text);
 }
 
 // Worked out from what the seat knows; whether it is open is what trying it would be answered.

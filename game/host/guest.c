@@ -1,5 +1,6 @@
 // host/guest.c — what each message of a connection does, in the order people come: hello, claim or return, acts. Never: an act for another seat.
 #include "host/game_verbs.h"
+#include "host/later.h"
 #include "wire/action_read.h"
 #include <stdio.h>
 #include <string.h>
@@ -160,16 +161,10 @@ static bool within_pace(Hall *hall, Guest *guest, const Message *message) {
            || pace_words(&guest->pace, rate, now);
 }
 
-void guest_take(Hall *hall, Guest *guest, Bytes text) {
+static void hear(Hall *hall, Guest *guest, Bytes text, bool now) {
     Region region = {0};
     Message message;
     char where[40];
-    PaceAnswer pace = pace_message(&guest->pace, hall->config.rate, hall_now(hall));
-    if (pace != PACE_FINE) {
-        if (pace == PACE_TOO_FAST) guest_refuse(hall, guest, "", "rate");
-        if (pace == PACE_END) reply_bye(hall, guest, 4008, "rate");
-        return;
-    }
     MessageFault fault = message_read(text, &region, &message, where);
     bool first = guest->kind == GUEST_NEW;
     if (fault != MESSAGE_GOOD) {
@@ -177,10 +172,22 @@ void guest_take(Hall *hall, Guest *guest, Bytes text) {
     } else if (first != (message.kind == MESSAGE_HELLO)) {
         refuse(hall, guest, &message, "bad_message");
         reply_bye(hall, guest, 4002, "bad_message");
-    } else if (!within_pace(hall, guest, &message)) {
+    } else if (!now && !within_pace(hall, guest, &message)) {
         refuse(hall, guest, &message, "rate");
-    } else {
+    } else if (now || !later_keep(hall, guest, &message, text)) {
         take(hall, guest, &message);
     }
     region_clear(&region);
+}
+
+void guest_heed(Hall *hall, Guest *guest, Bytes text) { hear(hall, guest, text, true); }
+
+void guest_take(Hall *hall, Guest *guest, Bytes text) {
+    PaceAnswer pace = pace_message(&guest->pace, hall->config.rate, hall_now(hall));
+    if (pace != PACE_FINE) {
+        if (pace == PACE_TOO_FAST) guest_refuse(hall, guest, "", "rate");
+        if (pace == PACE_END) reply_bye(hall, guest, 4008, "rate");
+        return;
+    }
+    hear(hall, guest, text, false);
 }

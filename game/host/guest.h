@@ -29,9 +29,12 @@ typedef struct Guest {
     int64_t heard_ms;    // last message
     int64_t wished_ms;   // asked for a pause, 0 = not
     char lang[ROSTER_LANG_BYTES];
-    int32_t sent; // views and deltas so far; 0 = none, a whole view is due
-    bool waits;   // the socket is full: the newest view is sent when it drains
-    bool drained; // it did, in the middle of a turn
+    int32_t later,
+            later_door; // its messages that wait (later.c); those of the door among them
+    bool gone;          // the connection is; what waits of it is heard first
+    int32_t sent;       // views and deltas so far; 0 = none, a whole view is due
+    bool waits;         // the socket is full: the newest view is sent when it drains
+    bool drained;       // it did, in the middle of a turn
     uint64_t have
             [SECTION_COUNT]; // fingerprints of the sections this connection holds, 0 = none
     uint8_t eyes;            // whose view it was sent: an actor, VIEW_BOARD or VIEW_CONSOLE
@@ -52,6 +55,15 @@ typedef struct Due {
     SeatsTaken taken; // seat 0: an act
 } Due;
 
+// Messages that wait, in the order they came.
+typedef struct LaterNote LaterNote;
+typedef struct Later {
+    LaterNote *items;
+    int32_t count, capacity;
+    int32_t door; // of them, for no certain session
+    size_t bytes;
+} Later;
+
 struct Hall {
     HallConfig config;
     int32_t reached;   // connections that came from other machines
@@ -67,7 +79,9 @@ struct Hall {
     int32_t guests_top;
     Due *dues;
     int32_t dues_count, dues_capacity;
-    bool turning; // sessions are being written: each is left alone until its own is done
+    bool turning;    // in the middle of a turn: who drains waits for its end
+    int32_t writing; // sessions that are being written by others: each is left alone meanwhile
+    Later later;
     Buffer out, section; // of the message being written
     JsonPatch patch;
     ViewsDesk desk;
@@ -79,18 +93,21 @@ typedef struct Parcel {
     uint32_t which;            // sections in it
 } Parcel;
 
-// guest.c: one message of a connection; one act of it.
+// guest.c: one message of a connection, as it comes in; and as it is heard, at once or later.
 void guest_take(Hall *hall, Guest *guest, Bytes text);
+void guest_heed(Hall *hall, Guest *guest, Bytes text);
 
-// hall.c: the connection of a peer, NULL when it is gone; which party it is one of.
+// hall.c: the connection of a peer, NULL when it is gone; its end; which party it is one of.
 Guest *guest_of(Hall *hall, int32_t peer);
+void guest_close(Hall *hall, Guest *guest);
+// For what concerns all sessions and cannot wait: none is being written when it returns.
+void hall_wait_for_writers(Hall *hall);
 void guest_join(Guest *guest, Party *party);
 
-// due.c: what is said once everything of this turn is on disk, for one session; for all others.
+// due.c: what is said to the people of a session once everything of its turn is on disk.
 void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again);
 void due_seat(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken);
 void due_answer(Hall *hall, const Party *party);
-void due_answer_rest(Hall *hall);
 
 // One command of this connection, with words or "". True when it was accepted, now or before (again); else
 // the refusal was sent.
@@ -196,7 +213,9 @@ void notice_back(Hall *hall, const Guest *guest);
 // People must come by another address.
 void notice_address(Hall *hall, const Guest *guest);
 
-// send.c: what changed since this connection was last sent something; nothing when nothing did.
+// send.c: one whole message; nobody reads it when the connection is gone.
+void guest_send(const Hall *hall, const Guest *guest, Bytes text);
+// What changed since this connection was last sent something; nothing when nothing did.
 void send_news(Hall *hall, Guest *guest);
 // Whose view it gets: an actor, VIEW_BOARD or VIEW_CONSOLE.
 uint8_t guest_eyes(const Guest *guest);

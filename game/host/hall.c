@@ -1,6 +1,7 @@
 // host/hall.c — connections come and go; once a turn the computer's seats play and everybody is sent what changed. Never: what a message means (guest.c).
 #include "host/guest.h"
 #include "host/keep.h"
+#include "host/later.h"
 #include "host/team.h"
 #include <stdlib.h>
 
@@ -15,12 +16,14 @@ Hall *hall_make(const HallConfig *config) {
 
 void hall_free(Hall *hall) {
     if (!hall) return;
+    ASSERT(hall->writing == 0);
     buffer_free(&hall->out);
     buffer_free(&hall->section);
     json_patch_free(&hall->patch);
     views_desk_free(&hall->desk);
     free(hall->guests);
     free(hall->dues);
+    later_free(&hall->later);
     free(hall);
 }
 
@@ -39,12 +42,6 @@ void hall_tell(Hall *hall, HallFacts (*facts)(void *context), void *context) {
 
 void hall_choose(Hall *hall, void (*choose_address)(void *context)) {
     hall->choose_address = choose_address;
-}
-
-void hall_goodbye(Hall *hall) {
-    for (int32_t i = 0; i < hall->guests_top; i++) {
-        if (hall->guests[i].peer) reply_bye(hall, &hall->guests[i], 4009, "restarting");
-    }
 }
 
 int32_t hall_people(const Hall *hall) {
@@ -117,7 +114,8 @@ static void message(void *context, int32_t peer, Bytes text) {
 static void drained(void *context, int32_t peer) {
     Hall *hall = context;
     Guest *guest = guest_of(hall, peer);
-    if (guest && hall->turning)
+    bool busy = guest && guest->party && guest->party->writing;
+    if (guest && (hall->turning || busy))
         guest->drained = true;
     else if (guest && guest->waits)
         send_news(hall, guest);
@@ -128,16 +126,23 @@ static void send_to_drained(Hall *hall) {
     for (int32_t i = 0; i < hall->guests_top; i++) {
         Guest *guest = &hall->guests[i];
         bool due = guest->peer && guest->drained;
+        if (due && guest->party && guest->party->writing) continue; // its news come then
         guest->drained = false;
         if (due && guest->waits) send_news(hall, guest);
     }
 }
 
 static void closed(void *context, int32_t peer) {
-    Hall *hall = context;
-    Guest *guest = guest_of(hall, peer);
-    if (!guest) return;
-    Knock *knock = guest->waits_for ? queue_of_peer(&guest->waits_for->queue, peer) : NULL;
+    Guest *guest = guest_of(context, peer);
+    if (guest && guest->later > 0)
+        guest->gone = true; // what it said before it went still counts
+    else if (guest)
+        guest_close(context, guest);
+}
+
+void guest_close(Hall *hall, Guest *guest) {
+    Knock *knock =
+            guest->waits_for ? queue_of_peer(&guest->waits_for->queue, guest->peer) : NULL;
     if (knock) { // asleep: its place in the queue is kept for a while
         knock->peer = 0;
         knock->since_ms = hall_now(hall);
@@ -207,6 +212,8 @@ static void let_go(Hall *hall, Party *party) {
     for (int32_t i = 0; i < hall->guests_top; i++) {
         if (hall->guests[i].waits_for == party) hall->guests[i].waits_for = NULL;
     }
+    due_answer(hall, party); // they have left: nobody is answered
+    later_feed(hall, party);
     int32_t place = 0;
     while (place < hall->parties_count && hall->parties[place] != party)
         place++;
@@ -217,22 +224,8 @@ static void let_go(Hall *hall, Party *party) {
     party_destroy(party);
 }
 
-// The sessions of a turn in which something happened.
-typedef struct Turn {
-    Hall *hall;
-    Party *parties[HALL_PARTIES_MAX];
-    int32_t count;
-} Turn;
-
-static void write_one(void *context, int32_t i) {
-    party_write(((const Turn *)context)->parties[i]);
-}
-
 // It is on disk: now it is acknowledged, then everybody sees it, while others are still being written.
-static void finish_one(void *context, int32_t i) {
-    const Turn *turn = context;
-    Hall *hall = turn->hall;
-    Party *party = turn->parties[i];
+static void finish(Hall *hall, Party *party) {
     const Transport *transport = &hall->config.transport;
     settle(hall, party);
     due_answer(hall, party);
@@ -241,23 +234,72 @@ static void finish_one(void *context, int32_t i) {
     due_answer(hall, party); // who was let in just now
     keep_round(hall, party);
     show(hall, party);
-    if (party->erased) let_go(hall, party);
+    if (party->erased) {
+        let_go(hall, party);
+    } else {
+        later_feed(hall, party);
+        if (party->tick_missed) (void)!watch_tick(hall, party); // party->changed tells
+        party->tick_missed = false;
+    }
     if (transport->flush) transport->flush(transport->context);
 }
 
-static void run_turn(void *context) {
-    Turn turn = {.hall = context};
-    Hall *hall = context;
-    for (int32_t i = 0; i < hall->parties_count; i++) {
-        if (hall->parties[i]->changed) turn.parties[turn.count++] = hall->parties[i];
+static void write_party(void *about) { party_write(about); }
+
+// Somebody else writes it when there is somebody, and the hall goes on with the other sessions.
+static void begin_to_write(Hall *hall, Party *party) {
+    const Work *work = &hall->config.work;
+    party_play(party);
+    if (work->give && party_holds(party)) {
+        party->writing = true;
+        hall->writing++;
+        work->give(work->context, write_party, party);
+    } else {
+        party_write(party);
+        finish(hall, party);
     }
-    for (int32_t i = 0; i < turn.count; i++)
-        party_play(turn.parties[i]);
+}
+
+static void finish_written(Hall *hall) {
+    const Work *work = &hall->config.work;
+    while (hall->writing > 0) {
+        Party *party = work->ended(work->context);
+        if (!party) return;
+        party->writing = false;
+        hall->writing--;
+        finish(hall, party);
+    }
+}
+
+// Who is at the door may mean any session: nothing new is written until they were heard.
+static void write_changed(Hall *hall) {
+    Party *changed[HALL_PARTIES_MAX];
+    int32_t count = 0;
+    if (hall->writing == 0) later_feed(hall, NULL);
+    if (hall->later.door > 0) return;
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        Party *party = hall->parties[i];
+        if (party->changed && !party->writing) changed[count++] = party;
+    }
+    for (int32_t i = 0; i < count; i++)
+        begin_to_write(hall, changed[i]);
+}
+
+static void run_turn(void *context) {
+    Hall *hall = context;
     hall->turning = true;
-    crowd_each(hall->config.crowd, turn.count, write_one, finish_one, &turn);
+    finish_written(hall);
+    write_changed(hall);
     hall->turning = false;
-    due_answer_rest(hall);
     send_to_drained(hall);
+}
+
+void hall_wait_for_writers(Hall *hall) {
+    const Work *work = &hall->config.work;
+    while (hall->writing > 0) {
+        work->wait(work->context);
+        run_turn(hall);
+    }
 }
 
 // Who never says hello, or never takes a place, gives the socket back.
@@ -272,13 +314,16 @@ static void tick(void *context, int64_t now_ms) {
         bool stranger = guest->kind == GUEST_STRANGER && since >= HALL_STRANGER_MS
                         && !guest->waits_for;
         if (guest->peer && (silent || stranger)) reply_bye(hall, guest, 4003, "no_seat");
-        if (guest->peer && guest->peeks) guest_peek_tick(hall, guest);
+        bool busy = guest->party && guest->party->writing;
+        if (guest->peer && guest->peeks && !busy) guest_peek_tick(hall, guest);
     }
-    for (int32_t i = 0; i < hall->parties_count; i++)
-        queue_tidy(&hall->parties[i]->queue, now);
     bool changed = address_tick(hall);
-    for (int32_t i = 0; i < hall->parties_count; i++)
-        changed |= watch_tick(hall, hall->parties[i]);
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        Party *party = hall->parties[i];
+        queue_tidy(&party->queue, now);
+        party->tick_missed = party->writing;
+        changed |= !party->writing && watch_tick(hall, party);
+    }
     if (changed) run_turn(hall);
 }
 
@@ -286,10 +331,19 @@ TransportEvents hall_events(Hall *hall) {
     return (TransportEvents){hall, opened, message, drained, closed, run_turn, tick};
 }
 
+void hall_goodbye(Hall *hall) {
+    hall_wait_for_writers(hall);
+    for (int32_t i = 0; i < hall->guests_top; i++) {
+        if (hall->guests[i].peer) reply_bye(hall, &hall->guests[i], 4009, "restarting");
+    }
+}
+
 bool hall_console(
         Hall *hall, Party *party, const Command *command, Verdict *verdict, Err *err) {
+    hall_wait_for_writers(hall);
     if (!party_submit(party, 0, 0, "", command, "", verdict, err)) return false;
     run_turn(hall);
+    hall_wait_for_writers(hall);
     if (party->failed) *err = party_session(party)->failure;
     return !party->failed;
 }

@@ -1,8 +1,8 @@
 // host/hall.h — all sessions of a process and everybody who is connected; the message-level server. Never: a socket, a file, a rule.
 #ifndef HOST_HALL_H
 #define HOST_HALL_H
-#include "base/crowd.h"
 #include "base/transport.h"
+#include "base/work.h"
 #include "host/pace.h"
 #include "host/party.h"
 
@@ -29,7 +29,7 @@ typedef struct HallConfig {
     Transport transport;
     Clock clock;
     Entropy entropy;
-    Crowd *crowd;      // writes the sessions of a turn side by side; NULL: one by one
+    Work work;         // writes sessions while the hall goes on; zeroed: each is waited for
     const char *build; // of the pages
     int32_t rate;      // messages of one connection in a second, 0 = HALL_RATE
     bool console_from_anywhere; // else the facilitator's code works on this machine only
@@ -61,7 +61,8 @@ void hall_connect(Hall *hall, Transport transport);
 void hall_tell(Hall *hall, HallFacts (*facts)(void *context), void *context);
 // Who gives people another address, as who leads wishes; called with the context of hall_tell.
 void hall_choose(Hall *hall, void (*choose_address)(void *context));
-// Says to everybody that the host restarts; nothing may be sent after it.
+// Says to everybody that the host restarts, once what is being written has been; nothing may be sent after it, and the
+// hall may be freed.
 void hall_goodbye(Hall *hall);
 // What a transport calls.
 TransportEvents hall_events(Hall *hall);

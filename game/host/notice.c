@@ -15,7 +15,7 @@ void notice_say(Hall *hall, const Guest *guest, const char *level, const char *k
     json_text(&json, "text", text);
     json_close(&json, '}');
     Bytes out = {(const uint8_t *)hall->out.data, hall->out.length};
-    hall->config.transport.send(hall->config.transport.context, guest->peer, out);
+    guest_send(hall, guest, out);
 }
 
 static void say_to(Hall *hall, const Guest *guest, const char *key, SayId id) {

@@ -151,6 +151,10 @@ int64_t party_newest(const Party *party) {
     return session_newest_seq(party_session(party));
 }
 
+bool party_holds(const Party *party) {
+    return party_newest(party) > party_session(party)->seq;
+}
+
 // Before the start nobody plays: who has come is seated first, the computer takes the rest then. A record
 // that fails here fails the whole turn, so party_settle tells.
 void party_play(Party *party) {

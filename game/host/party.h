@@ -38,7 +38,9 @@ typedef struct Party {
     Undone undone;        // what the last rewind took back
     uint32_t touched;     // sections of the house that changed since views were sent
     Watch watch;
-    bool changed; // since views were sent
+    bool changed;     // since views were sent
+    bool tick_missed; // while it was being written
+    bool writing;     // by somebody else: nobody asks it anything until that has ended
     // Where people came from who were sent away for good: from there one knocks, whatever the code. Only in
     // memory, and only of them; after a restart their devices are known by the places they lost.
     uint32_t blocked[PARTY_BLOCKED_MAX];
@@ -89,6 +91,8 @@ MUST_USE bool party_settle(Party *party, Err *err);
 void party_touch(Party *party, Section section);
 // The number of the newest step, with those that are not written yet.
 int64_t party_newest(const Party *party);
+// Something was decided that is not on disk.
+bool party_holds(const Party *party);
 
 // casting.c: the actor the next person should play (workshop order: core ones alone, then the others,
 // then pairs where most can be done), NONE when every actor has as many people as it takes.

@@ -14,7 +14,7 @@ static JsonOut begin(Hall *hall, MessageKind kind) {
 static void finish(Hall *hall, const Guest *guest, JsonOut *json) {
     json_close(json, '}');
     Bytes text = {(const uint8_t *)hall->out.data, hall->out.length};
-    hall->config.transport.send(hall->config.transport.context, guest->peer, text);
+    guest_send(hall, guest, text);
 }
 
 static void write_tongues(JsonOut *json, const Tongues *tongues) {

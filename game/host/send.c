@@ -13,6 +13,11 @@ enum {
     OF_WHO_WAITS = 1 << SECTION_WORDS | 1 << SECTION_NOW,
 };
 
+void guest_send(const Hall *hall, const Guest *guest, Bytes text) {
+    const Transport *transport = &hall->config.transport;
+    if (!guest->gone) transport->send(transport->context, guest->peer, text);
+}
+
 // ---- who is shown what -----------------------------------------------------------------------------------------
 
 static bool waits_for_a_part(const Guest *guest) {
@@ -132,11 +137,6 @@ static bool is_full(const Hall *hall, const Guest *guest) {
     return transport->queued(transport->context, guest->peer) > QUEUE_ENOUGH;
 }
 
-static void send_out(Hall *hall, const Guest *guest) {
-    Bytes text = {(const uint8_t *)hall->out.data, hall->out.length};
-    hall->config.transport.send(hall->config.transport.context, guest->peer, text);
-}
-
 // A view names all that the client has, so that it can drop the rest.
 static uint32_t held(const Guest *guest, uint32_t sections) {
     uint32_t bits = 0;
@@ -165,12 +165,12 @@ static void send_sections(Hall *hall, Guest *guest, Parcel *parcel, uint32_t gam
     write_change(hall, "set", &hall->patch.set, '{');
     write_change(hall, "add", &hall->patch.add, '{');
     write_marks(&json, guest, parcel->which);
-    send_out(hall, guest);
+    guest_send(hall, guest, (Bytes){(const uint8_t *)hall->out.data, hall->out.length});
     guest->sent++;
 }
 
 void send_news(Hall *hall, Guest *guest) {
-    if (guest->kind < GUEST_SEAT || guest->replaced) return;
+    if (guest->kind < GUEST_SEAT || guest->replaced || guest->gone) return;
     guest->waits = is_full(hall, guest);
     if (guest->waits) return;
     Party *party = guest->party;

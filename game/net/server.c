@@ -108,6 +108,9 @@ static void on_prepare(uv_prepare_t *prepare) {
     peer_flush_all(server);
 }
 
+// The turn comes with the next preparation; waking is all there is to do.
+static void on_woken(uv_async_t *async) { (void)async; }
+
 static void on_stop(uv_async_t *async) { uv_stop(async->loop); }
 
 static void on_signal(uv_signal_t *handle, int number) {
@@ -128,6 +131,7 @@ static void start_loop(Server *server) {
     uv_timer_init(&server->loop, &server->wait);
     uv_prepare_init(&server->loop, &server->prepare);
     uv_async_init(&server->loop, &server->stop, on_stop);
+    uv_async_init(&server->loop, &server->woken, on_woken);
     uv_signal_init(&server->loop, &server->interrupted);
     uv_signal_init(&server->loop, &server->ended);
     if (server->config.until_signal) {
@@ -170,6 +174,8 @@ uint16_t server_port(const Server *server) { return server->port; }
 void server_run(Server *server) { (void)uv_run(&server->loop, UV_RUN_DEFAULT); }
 
 void server_stop(Server *server) { (void)uv_async_send(&server->stop); }
+
+void server_wake(Server *server) { (void)uv_async_send(&server->woken); }
 
 // ---- the end --------------------------------------------------------------------------------------------
 

@@ -39,6 +39,8 @@ Transport server_transport(Server *server);
 // a signal handler's thread.
 void server_run(Server *server);
 void server_stop(Server *server);
+// Begins the next turn soon, also while the loop sleeps; from any thread.
+void server_wake(Server *server);
 // Serves what is ready, waiting up to wait_ms for something: for a caller with a loop of its own,
 // instead of server_run.
 void server_turn(Server *server, int32_t wait_ms);

@@ -36,7 +36,7 @@ struct Server {
     uv_poll_t http_poll;
     uv_timer_t http_timer, tick, wait;
     uv_prepare_t prepare;
-    uv_async_t stop;
+    uv_async_t stop, woken;
     uv_signal_t interrupted, ended;
     struct MHD_Daemon *http;
     ServerConfig config;

@@ -32,6 +32,7 @@ typedef struct HallWorld {
     int32_t people_count;
     int64_t now_ms;
     Language language;
+    Work work; // writes the session; zeroed: the hall waits for its disk
 } HallWorld;
 
 static inline int64_t hall_world_now(void *context) {
@@ -84,7 +85,10 @@ static const char *const HALL_WORLD_CODES[] = {"en"};
 static inline void hall_world_open(
         HallWorld *world, const Journal *journal, uint64_t seed) {
     Clock clock = {world, hall_world_now, hall_world_now};
-    HallConfig hall = {.clock = clock, .entropy = entropy_system(), .build = "test"};
+    HallConfig hall = {.clock = clock,
+            .entropy = entropy_system(),
+            .build = "test",
+            .work = world->work};
     hall.transport = (Transport){
             world, person_take, person_queued, person_closed, person_vouched, NULL};
     PartyConfig party = {
