@@ -15,6 +15,9 @@ export async function openSeat(browser, host, o = {}) {
     socket.on('framereceived', frame => { const t = (/"t":"(\w+)"/.exec(frame.payload) || [])[1]; seat.got[t] = (seat.got[t] || 0) + 1; });
   });
   page.on('pageerror', error => seat.problems.push(error.message));
+  if (o.words) { // other words for the page itself, part by part
+    await page.route(/\/(door|play)\.\w+\.json$/, route => route.fulfill({ contentType: 'application/json', body: o.words(/(door|play)\.\w+\.json$/.exec(route.request().url())[1]) }));
+  }
   await page.goto(host.url + (o.typed ? '/' : '/j' + host.qr.slice(host.qr.indexOf('#'))));
   return seat;
 }

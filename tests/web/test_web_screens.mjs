@@ -1,5 +1,6 @@
 // tests/web/test_web_screens.mjs — every screen in three themes, both directions, from 320 to 1920 pixels: axe, overflow, size of targets, letters up to 200 %. Never: the rules.
 import { openHost, openBrowser, openConsole, check, finish, must, shots, axeSource } from './lib.mjs';
+import { probe } from './probe.mjs';
 import { openSeat, join, stepOf, there, go, clean, until as untilStep } from './seats.mjs';
 
 const host = await openHost('riverside-link', ['--bots', '3', '--seed', '5']);
@@ -10,27 +11,6 @@ const HEIGHTS = { 320: 640, 390: 844, 768: 1024, 1024: 768, 1920: 1080 };
 const THEMES = ['light', 'dark', 'high'];
 const seen = new Set();
 let runs = 0;
-
-// --- What is looked for on a page as it stands ---
-
-const probe = page => page.evaluate(() => {
-  const found = [], wide = document.documentElement.clientWidth;
-  const shown = one => { const box = one.getBoundingClientRect(); return box.width > 1 && box.height > 1 && getComputedStyle(one).visibility !== 'hidden' && !one.closest('.aside'); };
-  const name = one => one.tagName + '.' + (one.getAttribute('class') || '') + ' "' + (one.textContent || '').trim().slice(0, 40) + '"';
-  if (document.documentElement.scrollWidth > wide) found.push('the page is wider than the screen: ' + document.documentElement.scrollWidth);
-  document.querySelectorAll('#page *').forEach(one => {
-    const box = one.getBoundingClientRect();
-    if (shown(one) && !one.closest('.scroll') && !one.closest('.skip') && (box.right > wide + 1 || box.left < -1)) found.push('out of the screen: ' + name(one));
-    if (shown(one) && /^(P|SPAN|SMALL|B|H1|H2|H3|H4|DD|DT|LI)$/.test(one.tagName) && getComputedStyle(one).overflow === 'visible' && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display === 'block' && !one.closest('.scroll')) found.push('clipped: ' + name(one));
-  });
-  document.querySelectorAll('button, summary, .choice, .field input, .field textarea').forEach(one => {
-    const box = one.getBoundingClientRect();
-    if (shown(one) && (box.height < 43.5 || box.width < 43.5)) found.push('small target ' + Math.round(box.width) + '×' + Math.round(box.height) + ': ' + name(one));
-  });
-  document.querySelectorAll('.number .name').forEach(one => { if (!one.textContent.trim()) found.push('a number without a name'); });
-  document.querySelectorAll('#page').forEach(one => { if (/\{\w+\}|undefined|NaN|\[object/.test(one.innerText)) found.push('raw text: ' + /.{0,30}(\{\w+\}|undefined|NaN|\[object).{0,30}/.exec(one.innerText)[0]); });
-  return [...new Set(found)].slice(0, 8);
-});
 
 async function axeOf(page) {
   if (!await page.evaluate(() => !!window.axe)) await page.evaluate(axe);
