@@ -146,6 +146,23 @@ static bool write_out(const char *path, const Buffer *out, Err *err) {
     return true;
 }
 
+// Which lines of the table somebody should read before it is handed on, as programs for tables count them.
+static void tell_doubts(const Buffer *table) {
+    int32_t line = 0, count = 0;
+    const char *at = table->data ? table->data : "";
+    for (const char *end; (end = strstr(at, "\r\n")); at = end + 2) {
+        size_t mark = strlen(PRIVACY_LOOK);
+        line++;
+        bool doubt =
+                (size_t)(end - at) > mark && memcmp(end - mark, PRIVACY_LOOK, mark) == 0;
+        if (!doubt) continue;
+        fprintf(stderr,
+                count++ ? ", %d" : "Read these lines first, they may name somebody: %d",
+                line);
+    }
+    if (count > 0) fprintf(stderr, " (%d of %d).\n", count, line - 1);
+}
+
 static int export(const Args *args, Kept *kept, int32_t seat, Err *err) {
     ExportLevel level;
     Buffer out = {0};
@@ -163,6 +180,7 @@ static int export(const Args *args, Kept *kept, int32_t seat, Err *err) {
     bool good = privacy_table(kept->session, &kept->roster, seat, level, &out, err)
                 && write_out(args_text(args, "--out", NULL), &out, err)
                 && session_do(kept->session, &command, &verdict, err);
+    if (good) tell_doubts(&out);
     buffer_free(&out);
     return good ? EXIT_FINE : EXIT_SYSTEM;
 }

@@ -1,6 +1,7 @@
 // cli/privacy.c — words, consents and parts of people as CSV. Never: a cell that begins like a formula.
 #include "cli/privacy.h"
 #include "base/file.h"
+#include "cli/namelike.h"
 #include "cli/pseudonym.h"
 #include "host/keep.h"
 #include "session/report_page.h"
@@ -54,7 +55,9 @@ static bool is_shared(const JournalWords *words, int32_t seat, ExportLevel level
     return !says(words->scope, "me");
 }
 
-static void word_row(Buffer *out, const JournalWords *words, const Pseudonyms *names) {
+// With `names` a reader is told where somebody may still be named: by a word that nobody was called here.
+static void word_row(Buffer *out, const Def *def, const JournalWords *words,
+        const Pseudonyms *names, bool look) {
     Buffer text = {0};
     buffer_add(&text, (const char *)words->text.data, words->text.length);
     pseudonym_apply(names, &text);
@@ -64,6 +67,9 @@ static void word_row(Buffer *out, const JournalWords *words, const Pseudonyms *n
     add_cell(out, (const char *)words->scope.data, words->scope.length);
     buffer_add_text(out, ",");
     add_cell(out, text.data ? text.data : "", text.length);
+    if (look) buffer_add_text(out, ",");
+    if (look && namelike(def, text.data ? text.data : "", text.length))
+        buffer_add_text(out, PRIVACY_LOOK);
     buffer_add_text(out, "\r\n");
     buffer_free(&text);
 }
@@ -73,8 +79,8 @@ static bool add_words(
     const Journal *journal = &session->journal;
     int64_t last = journal->tail(journal->self).words_id;
     Pseudonyms names = {0};
-    if (level != EXPORT_FULL && seat == 0 && !pseudonym_read(&names, journal, err))
-        return false;
+    bool looks = level != EXPORT_FULL && seat == 0;
+    if (looks && !pseudonym_read(&names, journal, err)) return false;
     bool good = true;
     for (int64_t id = 1; good && id <= last; id++) {
         Region region = {0};
@@ -82,7 +88,7 @@ static bool add_words(
         good = journal->words_get(journal->self, id, &words, &region, err);
         if (good && words.id == id && is_asked_for(session, words.seat, seat)
                 && is_shared(&words, seat, level)) {
-            word_row(out, &words, &names);
+            word_row(out, session->def, &words, &names, looks);
         }
         region_clear(&region);
     }
@@ -139,7 +145,9 @@ bool privacy_table(Session *session, const Roster *roster, int32_t seat, ExportL
         add_counts(session, out);
         return true;
     }
-    buffer_add_text(out, "\"seat\",\"step\",\"kind\",\"for\",\"text\"\r\n");
+    bool looks = level != EXPORT_FULL && seat == 0;
+    buffer_add_text(out, "\"seat\",\"step\",\"kind\",\"for\",\"text\"");
+    buffer_add_text(out, looks ? ",\"look\"\r\n" : "\r\n");
     if (!add_words(session, seat, level, out, err)) return false;
     if (seat == 0) return true;
     return add_consents(roster, seat, out, err) && add_drafts(roster, seat, out, err);

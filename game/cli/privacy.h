@@ -6,8 +6,11 @@
 #include "session/roster.h"
 #include "session/session.h"
 
+// In the last column of a line in which somebody may still be named.
+#define PRIVACY_LOOK "\"name?\""
+
 // Lines of CSV: what a person wrote, is called, was told and agreed to. seat 0: everybody's. Names are left
-// out below EXPORT_FULL, and in texts they become the number of the seat; below EXPORT_PSEUDONYM there is no free text, and nothing at all for fewer than
+// out below EXPORT_FULL, and in texts they become the number of the seat, and lines that may still name somebody are marked; below EXPORT_PSEUDONYM there is no free text, and nothing at all for fewer than
 // five people.
 MUST_USE bool privacy_table(Session *session, const Roster *roster, int32_t seat,
         ExportLevel level, Buffer *out, Err *err);

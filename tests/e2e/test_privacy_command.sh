@@ -19,6 +19,8 @@ expect 0 list
 grep -q 'No sessions' "$data/out" || fail 'an empty folder is not said to be empty'
 start_host riverside-link --port 0
 say note '=1+1 planted "note"'
+say note 'then Bernadette left the room'
+say note 'Who may come was the question for the Schools Trust'
 mkdir "$data/copies"
 say backup "$data/copies"
 expect 0 list
@@ -27,6 +29,9 @@ stop_host TERM
 
 expect 0 export riverside-link-1
 grep -q "\"'=1+1 planted \"\"note\"\"\"" "$data/out" || fail "a cell begins like a formula: $(cat "$data/out")"
+grep -q 'Bernadette left the room","name?"' "$data/out" || fail "a name that nobody was given is not marked: $(cat "$data/out")"
+grep -q 'for the Schools Trust",.$' "$data/out" || fail "words of the case are taken for names: $(cat "$data/out")"
+grep -q '^Read these lines first, they may name somebody: 3 (1 of 3)\.$' "$data/err" || fail "the lines are not listed: $(cat "$data/err")"
 expect 0 export riverside-link-1 --level full --out "$data/all.csv"
 [ -s "$data/all.csv" ] || fail 'nothing was written'
 expect 2 export riverside-link-1 --level everything
