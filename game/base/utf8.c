@@ -114,3 +114,11 @@ bool utf8_is_mark(uint32_t code_point) {
     return code_point >= 0x300
            && uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_M);
 }
+
+Utf8Letter utf8_letter(uint32_t code_point) {
+    if (!uc_is_property_alphabetic(code_point)) return UTF8_NO_LETTER;
+    if (uc_is_general_category(code_point, UC_OTHER_LETTER)) return UTF8_CASELESS;
+    bool capital = uc_is_general_category(code_point, UC_UPPERCASE_LETTER)
+                   || uc_is_general_category(code_point, UC_TITLECASE_LETTER);
+    return capital ? UTF8_CAPITAL : UTF8_SMALL;
+}

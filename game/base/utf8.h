@@ -20,5 +20,13 @@ bool utf8_is_control(uint32_t code_point, bool lines);
 bool utf8_is_invisible(uint32_t code_point);
 // Marks that stand on, in or under the letter before them.
 bool utf8_is_mark(uint32_t code_point);
+// Whether a character is a letter, and whether it can be told from its shape that a name begins.
+typedef enum Utf8Letter {
+    UTF8_NO_LETTER,
+    UTF8_SMALL,
+    UTF8_CAPITAL,
+    UTF8_CASELESS
+} Utf8Letter;
+Utf8Letter utf8_letter(uint32_t code_point);
 
 #endif // BASE_UTF8_H

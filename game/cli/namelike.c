@@ -4,7 +4,6 @@
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
-#include <unictype.h>
 
 typedef struct Word {
     size_t from, to;
@@ -12,7 +11,7 @@ typedef struct Word {
 } Word;
 
 static bool is_part(uint32_t code) {
-    return uc_is_property_alphabetic(code) || utf8_is_mark(code) || code == '\''
+    return utf8_letter(code) != UTF8_NO_LETTER || utf8_is_mark(code) || code == '\''
            || code == 0x2019;
 }
 
@@ -26,9 +25,10 @@ static bool next_word(const char *text, size_t length, size_t *at, Word *word) {
             if (inside) return true;
             continue;
         }
-        if (!inside) *word = (Word){.from = here, .capital = uc_is_upper(code)};
+        if (!inside)
+            *word = (Word){.from = here, .capital = utf8_letter(code) == UTF8_CAPITAL};
         inside = true;
-        word->caseless |= uc_is_general_category(code, UC_OTHER_LETTER);
+        word->caseless |= utf8_letter(code) == UTF8_CASELESS;
         word->to = *at;
     }
     return inside;

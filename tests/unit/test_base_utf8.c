@@ -169,6 +169,17 @@ static void test_marks(void **unused) {
         assert_false(utf8_is_mark(none[i]));
 }
 
+static void test_letters_and_their_case(void **unused) {
+    (void)unused;
+    assert_int_equal(utf8_letter('a'), UTF8_SMALL);
+    assert_int_equal(utf8_letter(0x00C9), UTF8_CAPITAL);  // É
+    assert_int_equal(utf8_letter(0x0414), UTF8_CAPITAL);  // Д
+    assert_int_equal(utf8_letter(0x0623), UTF8_CASELESS); // an Arabic letter
+    assert_int_equal(utf8_letter(0x4E2D), UTF8_CASELESS); // a Chinese one
+    assert_int_equal(utf8_letter('7'), UTF8_NO_LETTER);
+    assert_int_equal(utf8_letter(' '), UTF8_NO_LETTER);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_valid_and_broken),
@@ -181,6 +192,7 @@ int main(void) {
             cmocka_unit_test(test_controls),
             cmocka_unit_test(test_invisible),
             cmocka_unit_test(test_marks),
+            cmocka_unit_test(test_letters_and_their_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
