@@ -178,8 +178,25 @@ enum {
             1 << SECTION_SEAT | 1 << SECTION_JOIN | 1 << SECTION_ROSTER | 1 << SECTION_RUN
 };
 
+// What is arranged and said by whatever way, also by time alone, stands in the lists of people and words; what
+// of it is shown can depend on the step of the game.
+static uint32_t of_people(Party *party) {
+    enum {
+        OF_LINES =
+                1 << SECTION_LOG | 1 << SECTION_TALK | 1 << SECTION_OBS | 1 << SECTION_SHOW
+    };
+    const State *state = &party_session(party)->state;
+    uint32_t step = (uint32_t)state->status << 24 | (uint32_t)state->round << 16
+                    | (uint32_t)state->phase << 8 | state->sub;
+    int32_t count = party_session(party)->people.count;
+    bool same = count == party->lines_shown && step == party->step_shown;
+    party->lines_shown = count;
+    party->step_shown = step;
+    return same ? 0 : OF_LINES;
+}
+
 static void show(Hall *hall, Party *party) {
-    uint32_t touched = party->touched | EACH_TURN;
+    uint32_t touched = party->touched | EACH_TURN | of_people(party);
     Guest *next;
     party->changed = false;
     party->touched = 0;

@@ -82,6 +82,9 @@ static void mark_number(
         marks_all(marks);
 }
 
+// With a new round prepared offers are due later.
+static bool begins_a_phase(const Event *event) { return event->d == 0; }
+
 void marks_add(Marks *marks, const Def *def, const Looks *looks, const State *state,
         const EventList *ledger, int32_t i) {
     const Event *event = &ledger->items[i];
@@ -123,10 +126,13 @@ void marks_add(Marks *marks, const Def *def, const Looks *looks, const State *st
     case EVENT_DELTA: mark_number(marks, def, looks, event); break;
     // At the end everybody knows how far others trusted them.
     case EVENT_STEP:
-        mark_all(marks,
-                state->status >= STATUS_DEBRIEF ? ~(uint32_t)FIXED : (uint32_t)ANYTHING);
+        mark_all(marks, state->status >= STATUS_DEBRIEF || begins_a_phase(event)
+                                ? ~(uint32_t)FIXED
+                                : (uint32_t)ANYTHING);
         break;
-    // What a deal can be made of: places, groups, what trust allows.
+    // What a deal can be made of, and with whom: places, groups, what trust allows, who plays.
+    case EVENT_SEAT:
+    case EVENT_RETIRED:
     case EVENT_LEARNED_TRUST:
     case EVENT_POSITION:
     case EVENT_LOAN:

@@ -36,7 +36,9 @@ typedef struct Party {
     struct Guest *guests; // connections of its people
     Views views;          // what everybody is shown
     Undone undone;        // what the last rewind took back
-    uint32_t touched;     // sections of the house that changed since views were sent
+    int32_t lines_shown; // lines of people and words, and the step, when they were shown last
+    uint32_t step_shown;
+    uint32_t touched; // sections of the house that changed since views were sent
     Watch watch;
     bool changed;     // since views were sent
     bool tick_missed; // while it was being written

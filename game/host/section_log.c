@@ -60,7 +60,6 @@ void section_log(const Hall *hall, const Guest *guest, JsonOut *json) {
     int32_t first = people->count, count = 0;
     while (first > 0 && count < LINES_MOST)
         count += sentence_of(&people->lines[--first]) != SAY_NONE;
-    json_int(json, "seq", session->seq);
     json_open(json, "lines", '[');
     for (int32_t i = first; i < people->count; i++) {
         const PeopleLine *line = &people->lines[i];

@@ -8,6 +8,7 @@ enum { STEP_BYTES = 64 };
 
 struct Mirror {
     json_t *held; // section name: object
+    int32_t number;
 };
 
 Mirror *mirror_make(void) {
@@ -24,7 +25,31 @@ void mirror_free(Mirror *mirror) {
     free(mirror);
 }
 
-void mirror_clear(Mirror *mirror) { json_object_clear(mirror->held); }
+void mirror_clear(Mirror *mirror) {
+    json_object_clear(mirror->held);
+    mirror->number = 0;
+}
+
+int32_t mirror_number(const Mirror *mirror) { return mirror->number; }
+
+bool mirror_shows(const Mirror *mirror, const char *section, Bytes json) {
+    json_t *fresh =
+            json_loadb((const char *)json.data, json.length, JSON_REJECT_DUPLICATES, NULL);
+    bool same = fresh && json_equal(fresh, mirror_section(mirror, section));
+    json_decref(fresh);
+    return same;
+}
+
+void mirror_write(const Mirror *mirror, const char *section, Buffer *out) {
+    char *text = json_dumps(mirror_section(mirror, section), JSON_COMPACT | JSON_SORT_KEYS);
+    buffer_add_text(out, text ? text : "");
+    free(text);
+}
+
+bool mirror_same(const Mirror *a, const Mirror *b, const char *section) {
+    const json_t *one = mirror_section(a, section), *other = mirror_section(b, section);
+    return one == other || json_equal(one, other);
+}
 
 const json_t *mirror_section(const Mirror *mirror, const char *name) {
     return json_object_get(mirror->held, name);
@@ -137,12 +162,25 @@ static void forget(json_t *held, const json_t *names) {
     }
 }
 
+// A view names everything that is right from now on; what it does not name belongs to another place or role.
+static void keep_named(json_t *held, const json_t *marks) {
+    const char *name;
+    json_t *section;
+    void *next;
+    json_object_foreach_safe(held, next, name, section) {
+        if (!json_object_get(marks, name)) (void)json_object_del(held, name);
+    }
+}
+
 bool mirror_take(Mirror *mirror, Bytes message) {
     json_t *root = json_loadb(
             (const char *)message.data, message.length, JSON_REJECT_DUPLICATES, NULL);
     const char *kind = held_text(root, "t");
     bool whole = strcmp(kind, "view") == 0, fits = true;
+    const json_t *marks = json_object_get(root, "h");
+    if (whole && marks) keep_named(mirror->held, marks);
     if (whole || strcmp(kind, "delta") == 0) {
+        mirror->number = held_int(root, "n", 0);
         fits = take_sections(mirror->held, json_object_get(root, "s"))
                && drop_all(mirror->held, json_object_get(root, "drop"))
                && cut_all(mirror->held, json_object_get(root, "cut"))

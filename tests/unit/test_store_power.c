@@ -8,13 +8,17 @@
 
 #include "base/file.h"
 #include "own_folder.h"
-#include "power_cut.h"
+#include "store/power.h"
 #include "store/store.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 enum { BEFORE = 10, AFTER = 5, FILE_MOST = 4 << 20 };
 
 typedef struct Place {
     char folder[OWN_FOLDER_BYTES], path[OWN_FOLDER_BYTES + 40], log[OWN_FOLDER_BYTES + 48];
+    Power *power;
     Region region;
     Bytes fresh; // the session file before its first batch
     Rng rng;
@@ -35,11 +39,11 @@ static int setup(void **state) {
     };
     *state = place;
     if (!place || !own_folder_make(place->folder, "power")) return 1;
-    power_install();
+    place->power = power_install();
     place->rng = rng_seed(5, 5);
     snprintf(place->path, sizeof place->path, "%s/one.convene-session", place->folder);
     snprintf(place->log, sizeof place->log, "%s-wal", place->path);
-    power_begin(POWER_GOES_ON, 0);
+    power_begin(place->power, POWER_GOES_ON, 0);
     if (!store_create(place->path, &fact, 1, &journal, &place->err)) return 1;
     journal.close(journal.self);
     return !file_read(&place->region, place->path, FILE_MOST, &place->fresh, &place->err);
@@ -47,9 +51,10 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     Place *place = *state;
-    power_begin(POWER_GOES_ON, 0);
+    power_begin(place->power, POWER_GOES_ON, 0);
     int left = own_folder_remove(place->folder);
     region_clear(&place->region);
+    power_remove(place->power);
     free(place);
     return left;
 }
@@ -143,7 +148,7 @@ static Told run(Place *place, PowerMode mode, int64_t at) {
     unlink(place->log);
     assert_true(
             file_write(place->path, place->fresh.data, place->fresh.length, &place->err));
-    power_begin(mode, at);
+    power_begin(place->power, mode, at);
     if (!store_open(place->path, STORE_PLAY, &journal, &place->err)) return told;
     act(place, &journal, &told);
     if (mode == POWER_FAILS) stays_refused(place, &journal, told);
@@ -156,7 +161,7 @@ static int64_t all_operations(Place *place) {
     Told told = run(place, POWER_GOES_ON, 0);
     assert_int_equal(told.seq, BEFORE + AFTER);
     assert_true(told.erased);
-    int64_t count = power_disk.ops;
+    int64_t count = power_operations(place->power);
     everything_told_is_there(place, told, 0);
     return count;
 }
@@ -166,7 +171,7 @@ static void at_every_operation(Place *place, PowerMode mode, const char *what) {
     assert_true(count > 50);
     for (int64_t at = 1; at <= count; at++) {
         Told told = run(place, mode, at);
-        power_back(&place->rng);
+        power_back(place->power, &place->rng);
         everything_told_is_there(place, told, at);
     }
     print_message("%s at each of %lld operations\n", what, (long long)count);

@@ -1,0 +1,245 @@
+// sim/storm_act.c — what a telephone does with what it was shown: an act its page offers, or, from a hostile one, anything. Never: looks at the State.
+#include "sim/storm_parts.h"
+#include "wire/action_write.h"
+#include "wire/seat_view.h"
+#include <stdio.h>
+
+enum { TRIES = 6 };
+
+// ---- what the page offers --------------------------------------------------------------------------------------
+
+static int16_t pick(Rng *rng, const ViewOption *options, int32_t count) {
+    for (int32_t i = 0; i < TRIES && count > 0; i++) {
+        const ViewOption *one = &options[storm_draw(rng, count)];
+        if (one->open) return one->value;
+    }
+    return 0;
+}
+
+static bool choose_move(Rng *rng, const View *view, Command *command) {
+    const ViewMove *move = NULL;
+    for (int32_t i = 0; i < TRIES && view->moves_count > 0; i++) {
+        const ViewMove *one = &view->moves[storm_draw(rng, view->moves_count)];
+        if (one->open) move = one;
+    }
+    if (!move) return false;
+    command->kind = move->is_request ? COMMAND_CONSENT_ASK : COMMAND_ACT;
+    Act *act = &command->act;
+    *act = (Act){.move = move->index, .arena = NONE};
+    for (int32_t i = 0; i < TRIES && move->targets_count > 0; i++) {
+        const ViewTarget *target = &move->targets[storm_draw(rng, move->targets_count)];
+        if (target->open) act->target = target->thing;
+    }
+    if (move->sides) act->side = storm_draw(rng, 2) ? 1 : -1;
+    act->bid = (uint8_t)(move->bid_min
+                         + storm_draw(rng, core_max(1, move->bid_max - move->bid_min + 1)));
+    for (int32_t i = 0; i < move->asks_count && i < ASKS_MAX; i++)
+        act->asked[i] = pick(rng, move->asks[i].options, move->asks[i].options_count);
+    return true;
+}
+
+static bool answer_others(Rng *rng, const View *view, Command *command) {
+    for (int32_t i = 0; i < view->deals_count; i++) {
+        if (!view->deals[i].waits_for_me) continue;
+        command->kind = storm_draw(rng, 4) ? COMMAND_DEAL_ACCEPT : COMMAND_DEAL_DECLINE;
+        command->a = view->deals[i].slot;
+        return true;
+    }
+    for (int32_t i = 0; i < view->proposals_count; i++) {
+        if (!view->proposals[i].waits_for_me) continue;
+        command->kind = COMMAND_COALITION_SAY;
+        command->a = view->proposals[i].slot;
+        command->b = (int16_t)(storm_draw(rng, 4) ? 1 : 2);
+        return true;
+    }
+    for (int32_t i = 0; i < view->choices_count; i++) {
+        const ViewChoice *choice = &view->choices[i];
+        if (!choice->mine || choice->answered) continue;
+        command->kind = COMMAND_CHOOSE;
+        command->a = choice->key;
+        command->b = pick(rng, choice->options, choice->options_count);
+        return true;
+    }
+    return false;
+}
+
+static bool vote_or_reflect(Rng *rng, const View *view, Command *command) {
+    int16_t three = (int16_t)(storm_draw(rng, 3) - 1);
+    if (view->vote_decider >= 0) {
+        *command = (Command){.kind = COMMAND_VOTE,
+                .a = view->vote_decider,
+                .b = three,
+                .at_phase = NONE};
+    } else if (view->may_reflect) {
+        *command =
+                (Command){.kind = COMMAND_REFLECT, .a = NONE, .c = three, .at_phase = NONE};
+    } else if (view->may_expect) {
+        *command = (Command){.kind = COMMAND_EXPECT, .a = three, .at_phase = NONE};
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void offer_deal(Rng *rng, const View *view, Command *command) {
+    command->kind = COMMAND_DEAL_OFFER;
+    Deal *deal = &command->deal;
+    *deal = (Deal){.to = (uint8_t)storm_draw(rng, core_max(1, view->actors_count))};
+    deal->gives[storm_draw(rng, 2)][0] = (uint8_t)storm_draw(rng, 3);
+    deal->promises_count = 1;
+    deal->promises[0] = (Promise){.kind = (uint8_t)(1 + storm_draw(rng, PROMISE_PLACE)),
+            .by = storm_draw(rng, 2) ? view->me : deal->to,
+            .what = (uint8_t)storm_draw(rng, 3),
+            .target = NONE,
+            .amount = 1,
+            .due = (uint8_t)(view->round + storm_draw(rng, 2)),
+            .size = (uint8_t)(1 + storm_draw(rng, 3))};
+}
+
+static void work_together(Rng *rng, const View *view, Command *command) {
+    bool found = view->coalitions_count == 0 || storm_draw(rng, 2);
+    int16_t slot =
+            found ? 0 : view->coalitions[storm_draw(rng, view->coalitions_count)].slot;
+    command->a = slot;
+    command->b = (int16_t)storm_draw(rng, 4);
+    command->c = (int16_t)storm_draw(rng, 3);
+    if (found) {
+        command->kind = COMMAND_COALITION_PROPOSE;
+        command->a = NONE;
+        command->b = (int16_t)(1 << view->me | storm_draw(rng, 1 << view->actors_count));
+    } else if (storm_draw(rng, 3)) {
+        command->kind = COMMAND_COALITION_ASK;
+        command->d = NONE;
+    } else {
+        command->kind =
+                storm_draw(rng, 3) ? COMMAND_COALITION_FRAME : COMMAND_COALITION_LEAVE;
+    }
+}
+
+// Ready rather often, so that steps end.
+static void choose(Rng *rng, const View *view, Command *command) {
+    if (answer_others(rng, view, command) || vote_or_reflect(rng, view, command)) return;
+    int32_t wish = storm_draw(rng, 10);
+    *command = (Command){.kind = COMMAND_DONE, .at_phase = NONE};
+    if (wish < 5 && choose_move(rng, view, command)) return;
+    *command = (Command){.kind = COMMAND_DONE, .at_phase = NONE};
+    if (wish == 5) offer_deal(rng, view, command);
+    if (wish == 6) work_together(rng, view, command);
+}
+
+// ---- beside the game -------------------------------------------------------------------------------------------
+
+static void say(Storm *storm, int32_t no, const char *text) {
+    StormPerson *person = &storm->persons[no];
+    if (person->line) storm_line_say(storm, person->line, text, strlen(text));
+}
+
+// A line in the journal, or a call for help.
+static void do_say(Storm *storm, int32_t no, bool journal) {
+    char text[300], id[STORM_ID_BYTES];
+    storm_person_next_id(storm, no, id);
+    snprintf(text, sizeof text,
+            "{\"t\":\"cmd\",\"id\":\"%s\",\"do\":\"seat.%s\",\"args\":{\"scope\":%d},"
+            "\"words\":{"
+            "\"text\":\"A thought %d\"}}",
+            id, journal ? "journal" : "help", (int)storm_draw(&storm->people, 3),
+            (int)storm_draw(&storm->people, 100));
+    storm_person_act(storm, no, true, text);
+}
+
+// Or a question, or a draft.
+static void do_beside(Storm *storm, int32_t no) {
+    Rng *rng = &storm->people;
+    char text[120];
+    int32_t what = storm_draw(rng, 5), number = storm_draw(rng, 200);
+    if (what == 2) {
+        snprintf(text, sizeof text, "{\"t\":\"draft\",\"key\":\"k%d\",\"text\":\"half\"}",
+                (int)(number % 25));
+        say(storm, no, text);
+    } else if (what == 3) {
+        snprintf(text, sizeof text, "{\"t\":\"why\",\"id\":\"w\",\"of\":\"%d\"}",
+                (int)number);
+        say(storm, no, text);
+    } else if (what == 4) {
+        say(storm, no, "{\"t\":\"ping\",\"n\":1}");
+    } else {
+        do_say(storm, no, what == 0);
+    }
+}
+
+void storm_act(Storm *storm, int32_t no) {
+    StormPerson *person = &storm->persons[no];
+    char id[STORM_ID_BYTES];
+    Command command = {.at_phase = NONE};
+    if (person->open_count == STORM_OPEN_MAX) return;
+    bool reads = seat_view_read(person->mirror, &person->view);
+    if (!reads || person->view.me == NONE || storm_draw(&storm->people, 8) == 0) {
+        do_beside(storm, no);
+        return;
+    }
+    choose(&storm->people, &person->view, &command);
+    storm_person_next_id(storm, no, id);
+    if (!action_write(&person->view, &command, "", id, &storm->text)) return;
+    storm_person_act(storm, no, true, storm->text.data);
+}
+
+// ---- a hostile one ---------------------------------------------------------------------------------------------
+
+// Any command with any numbers, as a page could never send it.
+static void any_command(Storm *storm, int32_t no) {
+    StormPerson *person = &storm->persons[no];
+    Rng *rng = &storm->people;
+    char id[STORM_ID_BYTES];
+    if (!seat_view_read(person->mirror, &person->view)) return;
+    Command command = {.kind = (uint8_t)storm_draw(rng, COMMAND_COUNT), .at_phase = NONE};
+    int16_t *numbers[] = {&command.a, &command.b, &command.c, &command.d};
+    for (size_t i = 0; i < ARRAY_COUNT(numbers); i++)
+        *numbers[i] = (int16_t)(storm_draw(rng, 4) ? storm_draw(rng, 8)
+                                                   : storm_draw(rng, 66000) - 33000);
+    if (command.kind == COMMAND_ACT || command.kind == COMMAND_CONSENT_ASK)
+        command.act = (Act){
+                .move = (uint8_t)storm_draw(rng, 60),
+                .target = {(uint8_t)storm_draw(rng, KIND_COUNT),
+                           (uint8_t)storm_draw(rng, 30)},
+                .side = (int8_t)(storm_draw(rng, 5) - 2),
+                .bid = (uint8_t)storm_draw(rng, 9),
+                .arena = (uint8_t)storm_draw(rng, 5)
+        };
+    storm_person_next_id(storm, no, id);
+    if (action_write(&person->view, &command, "<b>words</b>", id, &storm->text))
+        storm_person_act(storm, no, true, storm->text.data);
+}
+
+// A good message with some bytes turned.
+static void broken_bytes(Storm *storm, int32_t no) {
+    Rng *rng = &storm->people;
+    char text[] = "{\"t\":\"cmd\",\"id\":\"x\",\"do\":\"seat.done\",\"args\":{\"a\":1}}";
+    int32_t length = (int32_t)strlen(text);
+    for (int32_t i = 1 + storm_draw(rng, 4); i > 0; i--)
+        text[storm_draw(rng, length)] = (char)(1 + storm_draw(rng, 255));
+    if (storm_draw(rng, 3) == 0) text[storm_draw(rng, length)] = 0;
+    say(storm, no, text);
+}
+
+void storm_act_hostile(Storm *storm, int32_t no) {
+    static const char *const tries[] = {
+            "{\"t\":\"cmd\",\"id\":\"h1\",\"do\":\"console.end\"}",
+            "{\"t\":\"cmd\",\"id\":\"h2\",\"do\":\"console.undo\",\"args\":{\"n\":5}}",
+            "{\"t\":\"resume\",\"token\":\"AAAAAAAAAAAAAAAAAAAAAA\"}",
+            "{\"t\":\"code\",\"cid\":\"hhhhhhhhhhhhhhhhhhhhhh\",\"code\":\"00000000\"}",
+            "{\"t\":\"code\",\"cid\":\"hhhhhhhhhhhhhhhhhhhhhh\",\"code\":\"AAAAAAAAAAAA\"}",
+            "{\"t\":\"hello\",\"v\":1,\"kind\":\"console\"}",
+            "{\"t\":\"need\",\"sections\":[]}",
+            "{\"t\":\"lookup\",\"pin\":\"000000\"}",
+            "[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]",
+            "{\"t\":\"view\",\"n\":1}",
+            "{\"t\":\"lang\",\"lang\":\"xx\"}",
+    };
+    Rng *rng = &storm->people;
+    switch (storm_draw(rng, 5)) {
+    case 0: broken_bytes(storm, no); break;
+    case 1: say(storm, no, tries[storm_draw(rng, (int32_t)ARRAY_COUNT(tries))]); break;
+    case 2: storm_act(storm, no); break;
+    default: any_command(storm, no); break;
+    }
+}
