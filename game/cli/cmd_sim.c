@@ -195,4 +195,4 @@ const CliCommand CLI_SIM = {"sim", "sim [--seed N] [--seeds M]",
         "  convene sim --seeds 500            the seeds 1 to 500\n"
         "  convene sim --seconds 60 --seeds 100000 --seed 5000\n"
         "  convene sim --faults               what can happen\n",
-        flags, (int32_t)ARRAY_COUNT(flags), run_sim};
+        flags, (int32_t)ARRAY_COUNT(flags), run_sim, NULL};
