@@ -14,7 +14,12 @@ function socketWorks() {
     const socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + '/api/1/ws', 'convene.1');
     const end = ms => { socket.onclose = null; socket.close(); resolve(ms); };
     socket.onopen = () => socket.send(JSON.stringify({ t: 'hello', v: 1, kind: 'seat', app: 'check', build }));
-    socket.onmessage = () => end(Date.now() - from);
+    socket.onmessage = event => {
+      if (!/"t":"welcome"/.test(event.data)) return;
+      const ms = Math.max(1, Date.now() - from); // the host's lamp shows it
+      socket.send(JSON.stringify({ t: 'ping', n: ms }));
+      end(ms);
+    };
     socket.onclose = () => end(-1);
     setTimeout(() => end(-1), WAIT_MS);
   });

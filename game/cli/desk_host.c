@@ -27,8 +27,8 @@ typedef struct DeskHost {
     int32_t phones[INSIDE_PEERS_MAX], phones_count; // of invented people
     ConsoleView console_view;
     BoardView board_view;
-    char answer[700], link[DOOR_URL_BYTES + 40] /* that the picture is of */,
-            address[DOOR_URL_BYTES + 4];
+    char answer[700], address[DOOR_URL_BYTES + 4];
+    char link[DOOR_URL_BYTES + 40], check[DOOR_URL_BYTES + 8]; // that the pictures are of
     JoinView join;
     // Of this run: a verb named as one of the last run would be taken for that one sent again.
     char name[CID_LETTERS + 1];
@@ -208,9 +208,24 @@ static void picture_code(DeskHost *host) {
     memcpy(host->join.qr, square.dark, (size_t)(square.side * square.side));
 }
 
+// Where a phone tries itself out; drawn anew only when the address has changed.
+static void picture_check(DeskHost *host) {
+    char check[sizeof host->check];
+    QrSquare square = {0};
+    snprintf(check, sizeof check, "%s/check", host->hosting->door.url);
+    if (strcmp(host->check, check) == 0) return;
+    memcpy(host->check, check, sizeof host->check);
+    host->join.check_side = 0;
+    if (!qr_make(check, &square) || square.side > CODE_SIDE_MAX) return;
+    host->join.check_side = square.side;
+    memcpy(host->join.check, square.dark, (size_t)(square.side * square.side));
+}
+
 static void lend_join(DeskHost *host, JoinView *join) {
     picture_code(host);
+    picture_check(host);
     *join = host->join;
+    join->check_url = host->check;
     snprintf(host->address, sizeof host->address, "%s/j", host->hosting->door.url);
     join->url = host->address;
     join->network = host->hosting->door.given.network;

@@ -188,6 +188,9 @@ struct JoinDraft {
     bool open, watches, in_report, in_research;
 };
 
+// What lies over the lobby about phones and networks.
+typedef enum HostCheck { HOST_NO_CHECK, HOST_CHECK, HOST_HOTSPOT } HostCheck;
+
 typedef enum HostSure { HOST_SURE_NOTHING, HOST_SURE_END, HOST_SURE_REMOVE } HostSure;
 
 enum { VERB_ARGS_MAX = 4 };
@@ -197,6 +200,7 @@ typedef struct HostDraft {
     int32_t answers;   // number of the call that is being answered
     int32_t tab, mode; // mode: 1 on the case card when hosting is chosen
     uint8_t sure;      // HostSure
+    uint8_t check;     // HostCheck
     bool verbs;        // the sheet of all verbs is open
     int32_t verb;      // whose form is open: 1 + its place in the table, 0 = none
     int32_t picks[VERB_ARGS_MAX];            // of its arguments: 1 + the place, 0 = nothing

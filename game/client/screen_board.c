@@ -126,6 +126,22 @@ static void join_page(Ui *ui, const BoardView *board, const App *app) {
     ui_close(ui);
 }
 
+// Small: one phone comes close, the others need not look.
+static void check_page(Ui *ui, const BoardView *board, const App *app) {
+    ui_open(ui, (UiBox){.gap = 24,
+                        .pad = 28,
+                        .grow = 1,
+                        .across = UI_CENTER,
+                        .along = UI_CENTER});
+    ui_text(ui, app_say(app, WORD_CHECK_TITLE), (UiText){.type = TYPE_BIG, .bold = true});
+    part_check_qr(ui, app, &board->join, 220);
+    ui_text(ui, board->join.check_url, (UiText){.type = TYPE_HEAD});
+    if (board->join.reached)
+        ui_text(ui, app_say(app, WORD_CHECK_GOOD),
+                (UiText){.type = TYPE_HEAD, .bold = true});
+    ui_close(ui);
+}
+
 static void words_page(Ui *ui, const char *words) {
     ui_open(ui, (UiBox){.grow = 1, .pad = 60, .across = UI_CENTER, .along = UI_CENTER});
     ui_text(ui, words, (UiText){.type = TYPE_HUGE, .align = UI_CENTER, .most = 3000});
@@ -202,6 +218,8 @@ void screen_board_draw(Ui *ui, const BoardView *board, const App *app) {
         words_page(ui, app_say(app, WORD_PAUSED));
     } else if (board->page == BOARD_JOIN && board->join.open) {
         join_page(ui, board, app);
+    } else if (board->page == BOARD_CHECK) {
+        check_page(ui, board, app);
     } else if (board->page == BOARD_BLANK) {
         words_page(ui, board->step.title);
     } else if (board->page == BOARD_WORDS) {

@@ -21,6 +21,10 @@ IconKind host_presence_icon(uint8_t presence);
 const char *host_presence_word(const App *app, uint8_t presence);
 
 void part_qr(Ui *ui, const App *app, const JoinView *join, int32_t size_dp);
+// The square by which a phone tries itself out.
+void part_check_qr(Ui *ui, const App *app, const JoinView *join, int32_t size_dp);
+// screen_check.c: over the lobby.
+void sheet_check_draw(Ui *ui, const ConsoleView *console, App *app);
 void part_inbox(Ui *ui, const ConsoleView *console, App *app);
 void part_lamps(Ui *ui, const ConsoleView *console, const App *app);
 void part_deck(Ui *ui, const ConsoleView *console, App *app);

@@ -26,12 +26,22 @@ static void draw_qr(const UiPen *pen, Rect r, const void *data) {
     }
 }
 
+static void picture(
+        Ui *ui, const char *spoken, int32_t side, const uint8_t *modules, int32_t size_dp) {
+    if (side == 0) return;
+    QrPicture picture = {.side = side};
+    memcpy(picture.modules, modules, (size_t)(side * side));
+    ui_drawing(ui, spoken, size_dp, size_dp, draw_qr, &picture, sizeof picture);
+}
+
 void part_qr(Ui *ui, const App *app, const JoinView *join, int32_t size_dp) {
-    if (join->qr_side == 0) return;
-    QrPicture picture = {.side = join->qr_side};
-    memcpy(picture.modules, join->qr, (size_t)(join->qr_side * join->qr_side));
-    ui_drawing(ui, app_say_with(ui, app, WORD_JOIN_QR, "url", join->url, NULL), size_dp,
-            size_dp, draw_qr, &picture, sizeof picture);
+    picture(ui, app_say_with(ui, app, WORD_JOIN_QR, "url", join->url, NULL), join->qr_side,
+            join->qr, size_dp);
+}
+
+void part_check_qr(Ui *ui, const App *app, const JoinView *join, int32_t size_dp) {
+    picture(ui, app_say_with(ui, app, WORD_JOIN_QR, "url", join->check_url, NULL),
+            join->check_side, join->check, size_dp);
 }
 
 static void address(Ui *ui, const App *app, const JoinView *join) {
@@ -52,6 +62,13 @@ static void address(Ui *ui, const App *app, const JoinView *join) {
 
 static void join_buttons(Ui *ui, App *app, const JoinView *join) {
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.id = "check",
+                              .label = app_say(app, WORD_CHECK_TITLE),
+                              .icon = ICON_CHECK,
+                              .key = 'c'})) {
+        app->host.check = HOST_CHECK;
+        host_do(app, "board show check");
+    }
     Word label = join->locked ? WORD_UNLOCK_JOIN : WORD_LOCK_JOIN;
     if (ui_button(ui, (UiButton){.id = "lock",
                               .label = app_say(app, label),
@@ -253,5 +270,9 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     ui_close(ui);
     ui_close(ui);
     start_line(ui, console, app);
-    if (app->host.verbs || app->host.verb) sheet_verbs_draw(ui, console, app);
+    if (app->host.check) {
+        sheet_check_draw(ui, console, app);
+    } else if (app->host.verbs || app->host.verb) {
+        sheet_verbs_draw(ui, console, app);
+    }
 }

@@ -21,7 +21,7 @@ static bool learn(Hall *hall, const HallFacts *facts) {
     if (known && same && alone == facts->only_here) return false;
     snprintf(hall->address, sizeof hall->address, "%s", facts->address);
     if (!known || same) return false;
-    hall->reached = 0;
+    hall->reached = hall->reached_ms = 0;
     show_address(hall);
     return !alone; // nobody can have come by the one before
 }

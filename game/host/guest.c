@@ -143,7 +143,10 @@ static void take(Hall *hall, Guest *guest, const Message *message) {
     case MESSAGE_CLAIM: guest_claim(hall, guest, message); break;
     case MESSAGE_CODE: guest_code(hall, guest, message); break;
     case MESSAGE_RESUME: guest_resume(hall, guest, message); break;
-    case MESSAGE_PING: reply_pong(hall, guest, message->n); break;
+    case MESSAGE_PING:
+        guest_measured(hall, guest, (int32_t)message->n);
+        reply_pong(hall, guest, message->n);
+        break;
     case MESSAGE_PONG: break;
     case MESSAGE_BYE: reply_bye(hall, guest, 1000, "bye"); break;
     default: take_inside(hall, guest, message); break;

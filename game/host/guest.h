@@ -21,6 +21,7 @@ typedef struct Guest {
     uint32_t address; // equal for equal ones; gone with the connection
     uint8_t kind;     // GuestKind
     bool loopback, replaced;
+    bool checks; // a phone that tries itself out
     Party *party;
     Party *waits_for; // asked for a place of it and has none yet
     int32_t seat, device;
@@ -66,9 +67,10 @@ typedef struct Later {
 
 struct Hall {
     HallConfig config;
-    int32_t reached;   // connections that came from other machines
-    char address[200]; // that people were given last, "" = not known yet
-    bool alone;        // it was one of this machine only
+    int32_t reached;    // connections that came from other machines
+    char address[200];  // that people were given last, "" = not known yet
+    int32_t reached_ms; // how long one took to hear an answer, 0 = not known
+    bool alone;         // it was one of this machine only
     int64_t address_looked_ms;
     HallFacts (*facts)(void *context); // NULL = nobody knows
     void *facts_context;
@@ -124,6 +126,7 @@ bool address_is_new(const Party *party);
 
 // guest_join.c: coming in and coming back.
 void guest_hello(Hall *hall, Guest *guest, const Message *message);
+void guest_measured(Hall *hall, const Guest *guest, int32_t ms);
 void guest_lookup(Hall *hall, Guest *guest, const Message *message);
 void guest_claim(Hall *hall, Guest *guest, const Message *message);
 void guest_code(Hall *hall, Guest *guest, const Message *message);

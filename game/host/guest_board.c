@@ -6,7 +6,7 @@
 enum { PEEK_MS = 30 * 1000 };
 
 static const char *const PAGES[PUBLIC_PAGES_COUNT] = {
-        "table", "meeting", "news", "coalitions", "decisions", "join", "end"};
+        "table", "meeting", "news", "coalitions", "decisions", "join", "end", "check"};
 
 static int32_t page_of(const char *text) {
     for (int32_t i = 0; i < PUBLIC_PAGES_COUNT; i++) {

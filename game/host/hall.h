@@ -15,6 +15,9 @@ enum {
     HALL_STRANGER_MS = 5 * 60 * 1000, // without a place
 };
 
+// Whether the machine could go dark in the middle of a workshop.
+typedef enum HallPower { POWER_NOT_KNOWN, POWER_MAINS, POWER_BATTERY } HallPower;
+
 // What the program around the hall knows of its place; texts borrowed until the next question.
 typedef struct HallFacts {
     const char *address; // "http://192.168.1.5:8080/j", "" = nobody can come
@@ -23,6 +26,8 @@ typedef struct HallFacts {
     bool only_here;      // no network was found
     const char *network; // name of the wireless one, "" = not known
     uint8_t hotspot;     // whose range it looks like, 0 = nobody's: Hotspot of net/names.h
+    uint8_t power;       // HallPower
+    int32_t battery;     // percent, below 0 = not known
 } HallFacts;
 
 typedef struct HallConfig {

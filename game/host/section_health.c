@@ -108,6 +108,52 @@ static void address(JsonOut *json, const Say *say, const HallFacts *facts) {
             nobody ? say_word(say, SAY_LAMP_ADDRESS_NONE) : say_sentence(say, id, with));
 }
 
+static void power(JsonOut *json, const Say *say, const HallFacts *facts) {
+    enum { LOW_PERCENT = 30 };
+    bool battery = facts->power == POWER_BATTERY;
+    bool low = facts->battery >= 0 && facts->battery < LOW_PERCENT;
+    if (facts->power == POWER_NOT_KNOWN) return;
+    SayWith with = {.n = facts->battery};
+    int32_t level = !battery ? LEVEL_GOOD : low ? LEVEL_ALARM : LEVEL_CARE;
+    SayId text = facts->battery < 0 ? SAY_LAMP_POWER_AWAY : SAY_LAMP_POWER_BATTERY;
+    lamp(json, say, SAY_LAMP_POWER, level,
+            battery ? say_sentence(say, text, with) : say_word(say, SAY_LAMP_POWER_MAINS));
+}
+
+static bool nobody_came(const Hall *hall, const Party *party) {
+    const Watch *watch = &party->watch;
+    return hall->reached == 0 && watch->check_ms > 0
+           && hall_now(hall) - watch->check_ms >= WATCH_CHECK_MS;
+}
+
+// Has any phone been here? One that tried itself out says how fast it was.
+static void phones(JsonOut *json, const Say *say, const Hall *hall, const Party *party) {
+    bool awaited = party->watch.check_ms > 0;
+    SayWith with = {.n = hall->reached_ms};
+    if (hall->reached > 0) {
+        SayId text = hall->reached_ms > 0 ? SAY_LAMP_PHONES_MS : SAY_LAMP_PHONES_CAME;
+        lamp(json, say, SAY_LAMP_PHONES, LEVEL_GOOD, say_sentence(say, text, with));
+    } else if (nobody_came(hall, party)) {
+        lamp(json, say, SAY_LAMP_PHONES, LEVEL_ALARM, say_word(say, SAY_LAMP_PHONES_NOT));
+    } else {
+        lamp(json, say, SAY_LAMP_PHONES, LEVEL_CARE,
+                say_word(say, awaited ? SAY_LAMP_PHONES_WAIT : SAY_LAMP_PHONES_TRY));
+    }
+}
+
+// What is to be asked in the place, the likeliest and cheapest first. A firewall and a network that keeps its
+// guests apart look alike from here.
+static void questions(JsonOut *json, const Say *say, const HallFacts *facts) {
+    const char *network = facts->network ? facts->network : "";
+    json_open(json, "ask", '[');
+    json_text(json, NULL,
+            *network ? say_sentence(say, SAY_ASK_NETWORK_IN, (SayWith){.text = network})
+                     : say_word(say, SAY_ASK_NETWORK));
+    json_text(json, NULL, say_word(say, SAY_ASK_FIREWALL));
+    json_text(json, NULL, say_word(say, SAY_ASK_HOTSPOT));
+    json_close(json, ']');
+}
+
 void section_health(const Hall *hall, const Guest *guest, JsonOut *json) {
     Region region = {0};
     Say say = {party_session(guest->party)->def, guest_language(guest), &region};
@@ -119,7 +165,13 @@ void section_health(const Hall *hall, const Guest *guest, JsonOut *json) {
         HallFacts facts = hall->facts(hall->facts_context);
         disk(json, &say, &facts);
         address(json, &say, &facts);
+        power(json, &say, &facts);
     }
+    phones(json, &say, hall, guest->party);
     json_close(json, ']');
+    if (hall->facts && nobody_came(hall, guest->party)) {
+        HallFacts facts = hall->facts(hall->facts_context);
+        questions(json, &say, &facts);
+    }
     region_clear(&region);
 }

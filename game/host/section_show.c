@@ -4,7 +4,7 @@
 #include "session/own_words.h"
 
 static const char *const PAGES[PUBLIC_PAGES_COUNT] = {
-        "table", "meeting", "news", "coalitions", "decisions", "join", "end"};
+        "table", "meeting", "news", "coalitions", "decisions", "join", "end", "check"};
 
 static void write_board(JsonOut *json, const Say *say, const People *people) {
     static const char *const shows[SHOWS_COUNT] = {"play", "page", "one", "nothing"};

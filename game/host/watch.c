@@ -116,10 +116,19 @@ static void note_kept(Party *party) {
     party->watch.kept_wall_ms = clock->wall_ms(clock->context);
 }
 
+// The square to try a phone is on the board: from then on one is awaited.
+static void note_check(Hall *hall, Party *party) {
+    const People *people = &party_session(party)->people;
+    bool shown = people->board == SHOWS_PAGE && people->board_which == PAGE_CHECK;
+    if (!shown) party->watch.check_ms = 0;
+    if (shown && party->watch.check_ms == 0) party->watch.check_ms = hall_now(hall);
+}
+
 // Minutes, lamps and who fell asleep are in no event: whoever leads is shown them again and again.
 static void look(Hall *hall, Party *party) {
     Guest *next;
     note_kept(party);
+    note_check(hall, party);
     if (hall_now(hall) - party->watch.looked_ms < WATCH_LOOK_MS) return;
     party->watch.looked_ms = hall_now(hall);
     for (Guest *guest = party->guests; guest; guest = next) {

@@ -6,10 +6,11 @@
 #include <stdint.h>
 
 enum {
-    WATCH_LOST_MS = 10 * 1000, // seats that vanish within this time vanish together
-    WATCH_LOST_LEAST = 2,      // one sleeping telephone is nobody's emergency
-    WATCH_BACK_PERCENT = 80,   // of those who were there: going on is offered
-    WATCH_LOOK_MS = 2 * 1000,  // how old what a console reads of minutes and lamps may be
+    WATCH_LOST_MS = 10 * 1000,  // seats that vanish within this time vanish together
+    WATCH_LOST_LEAST = 2,       // one sleeping telephone is nobody's emergency
+    WATCH_BACK_PERCENT = 80,    // of those who were there: going on is offered
+    WATCH_CHECK_MS = 30 * 1000, // then no phone has come, and why is asked
+    WATCH_LOOK_MS = 2 * 1000,   // how old what a console reads of minutes and lamps may be
 };
 
 typedef struct Watch {
@@ -20,9 +21,10 @@ typedef struct Watch {
     bool offered;               // going on was offered in this pause
     int32_t phase;              // 1 + that was looked at last, 0 = none
     uint16_t late;              // actors it waited for then
-    int64_t looked_ms;          // when consoles were last shown minutes and lamps
-    int64_t kept_seq;           // newest step that was seen on disk
-    int64_t kept_wall_ms;       // and when, 0 = none yet
+    int64_t check_ms;  // since when a phone is awaited that tries itself out, 0 = it is not
+    int64_t looked_ms; // when consoles were last shown minutes and lamps
+    int64_t kept_seq;  // newest step that was seen on disk
+    int64_t kept_wall_ms; // and when, 0 = none yet
 } Watch;
 
 struct Hall;

@@ -78,6 +78,9 @@ typedef struct JoinView {
     int32_t waiting, people;
     int32_t qr_side;                           // modules, 0 = no picture
     uint8_t qr[CODE_SIDE_MAX * CODE_SIDE_MAX]; // 1 = dark, row by row
+    const char *check_url;                     // where a phone tries itself out
+    int32_t check_side;
+    uint8_t check[CODE_SIDE_MAX * CODE_SIDE_MAX];
 } JoinView;
 
 typedef struct StepView {
@@ -100,11 +103,12 @@ typedef struct ConsoleView {
     const ConsoleHappening *deck;
     const ConsoleThing *things;
     const ConsoleLamp *lamps;
+    const char *const *asks;          // why no phone has come, the first to be asked first
     const ConsoleLine *lines;         // newest first
     const char *const *ready_actions; // of the time plan
     const int32_t *ready_numbers;     // of each, for the verb
     int32_t seats_count, actors_count, calls_count, deck_count, lamps_count, lines_count,
-            ready_count, things_count;
+            ready_count, things_count, asks_count;
     const char *waiting, *spent,
             *left; // "Waiting for …", "4 of 10 minutes used", what is to play; "" = nothing to say
     const char *plan;   // "ends 16:07, debrief 20 minutes: on time", "" = no plan
@@ -150,6 +154,7 @@ typedef enum BoardPage {
     BOARD_COALITIONS,
     BOARD_MEETING,
     BOARD_END,
+    BOARD_CHECK, // a small square: a phone tries itself out
 } BoardPage;
 
 typedef struct BoardView {

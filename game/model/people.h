@@ -44,6 +44,7 @@ typedef enum PublicPage {
     PAGE_DECISIONS,
     PAGE_JOIN,
     PAGE_END,
+    PAGE_CHECK, // a square by which a phone tries itself out
     PUBLIC_PAGES_COUNT
 } PublicPage;
 

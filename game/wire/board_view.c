@@ -57,6 +57,7 @@ static uint8_t page_named(const char *item, const BoardView *view) {
             {"coalitions", BOARD_COALITIONS},
             {"meeting",    BOARD_MEETING   },
             {"end",        BOARD_END       },
+            {"check",      BOARD_CHECK     },
     };
     for (size_t i = 0; i < ARRAY_COUNT(PAGES); i++) {
         if (strcmp(item, PAGES[i].item) == 0) return (uint8_t)PAGES[i].page;
@@ -118,7 +119,8 @@ void board_view_read(
             [BOARD_DECISIONS] = board_page_decisions,
             [BOARD_COALITIONS] = board_page_coalitions,
             [BOARD_MEETING] = board_page_meeting,
-            [BOARD_END] = board_page_end};
+            [BOARD_END] = board_page_end,
+            [BOARD_CHECK] = page_blank};
     step_view_read(mirror, now_ms, region, &view->step);
     join_view_read(mirror, region, &view->join);
     view->right_to_left = held_flag(mirror_words(mirror, "now"), "rtl");

@@ -206,6 +206,19 @@ static void read_lamps(const Mirror *mirror, Region *region, ConsoleView *view) 
     view->lamps_count = (int32_t)count;
 }
 
+// What is to be asked when no phone has come.
+static void read_asks(const Mirror *mirror, Region *region, ConsoleView *view) {
+    const json_t *list = held_list(mirror_section(mirror, "health"), "ask");
+    size_t count = held_count(list);
+    const char **asks = region_take(region, (count + 1) * sizeof *asks);
+    for (size_t i = 0; i < count; i++) {
+        const char *text = json_string_value(json_array_get(list, i));
+        asks[i] = text ? region_copy_text(region, text, strlen(text)) : "";
+    }
+    view->asks = asks;
+    view->asks_count = (int32_t)count;
+}
+
 // Newest first, as it is read on the screen.
 static void read_lines(const Mirror *mirror, Region *region, ConsoleView *view) {
     enum { SHOWN_MOST = 30 };
@@ -252,6 +265,7 @@ void console_view_read(
     read_deck(mirror, region, view);
     read_things(mirror, region, view);
     read_lamps(mirror, region, view);
+    read_asks(mirror, region, view);
     read_lines(mirror, region, view);
     read_run(mirror, region, view);
 }

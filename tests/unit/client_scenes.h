@@ -278,6 +278,22 @@ static inline void scene_lobby(Stage *stage) {
     app_set_console(&stage->app, &stage->sample->console);
     stage->app.host.picked = 7;
 }
+static inline void scene_lobby_check(Stage *stage) {
+    static const char *const ASKS[] = {
+            "Is the phone in the network of this computer, Workshop-WLAN?",
+            "Did this computer ask whether others may connect? The answer must be: allow.",
+            "If both are so, this network keeps phones away from other devices. Use a "
+            "hotspot. From here a firewall looks the same."};
+    scene_lobby(stage);
+    stage->app.host.check = HOST_CHECK;
+    stage->sample->console.join.reached = false;
+    stage->sample->console.asks = ASKS;
+    stage->sample->console.asks_count = 3;
+}
+static inline void scene_lobby_hotspot(Stage *stage) {
+    scene_lobby(stage);
+    stage->app.host.check = HOST_HOTSPOT;
+}
 static inline void scene_console(Stage *stage) {
     app_set_console(&stage->app, &stage->sample->console);
 }
@@ -306,6 +322,7 @@ static inline void scene_board_moved(Stage *stage) {
     stage->sample->board.step.paused = true;
     stage->sample->board.join.moved = true;
 }
+static inline void scene_board_check(Stage *stage) { show_board(stage, BOARD_CHECK); }
 static inline void scene_board_words(Stage *stage) { show_board(stage, BOARD_WORDS); }
 
 static inline void scene_board_one(Stage *stage) { show_board(stage, BOARD_ONE); }
@@ -379,6 +396,8 @@ static const Scene SCENES[] = {
         {"debrief",        scene_debrief       },
         {"seat_help",      scene_seat_help     },
         {"home_join",      scene_home_join     },
+        {"lobby_check",    scene_lobby_check   },
+        {"lobby_hotspot",  scene_lobby_hotspot },
         {"lobby_seat",     scene_lobby_seat    }
 };
 

@@ -12,7 +12,11 @@ static void sample_join(Sample *s, JoinView *join) {
             .reached = true,
             .waiting = 2,
             .people = 9,
-            .qr_side = 33};
+            .qr_side = 33,
+            .check_url = "http://192.168.178.25:8080/check",
+            .check_side = 25};
+    for (int32_t i = 0; i < 25 * 25; i++)
+        join->check[i] = (uint8_t)((i * 5 + i / 25) % 3 == 0);
     for (int32_t i = 0; i < 33 * 33; i++)
         join->qr[i] = (uint8_t)((i * 7 + i / 33 * 3) % 5 < 2);
     (void)s;

@@ -45,6 +45,7 @@ static void test_the_board_on_any_beamer(void **state) {
             {"board",            scene_board           },
             {"board_join",       scene_board_join      },
             {"board_moved",      scene_board_moved     },
+            {"board_check",      scene_board_check     },
             {"board_words",      scene_board_words     },
             {"board_one",        scene_board_one       },
             {"board_decisions",  scene_board_decisions },

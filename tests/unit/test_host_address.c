@@ -41,7 +41,10 @@ static int setup(void **state) {
     Stage *stage = calloc(1, sizeof *stage);
     ASSERT(stage);
     stage->world = hall_world_make("scenarios/riverside-link", 5);
-    told = (HallFacts){"http://10.0.0.5:8080", "sessions", -1, false, "Hall", 0};
+    told = (HallFacts){.address = "http://10.0.0.5:8080",
+            .folder = "sessions",
+            .free_bytes = -1,
+            .network = "Hall"};
     hall_tell(stage->world->hall, facts, NULL);
     stage->one = person_join(stage->world, 1, "play");
     stage->console = console_come(stage->world);
@@ -109,7 +112,10 @@ static void no_phone_has_reached_the_new_one(void **state) {
 
 static void a_first_network_takes_nobody_out(void **state) {
     const Stage *stage = *state;
-    told = (HallFacts){"http://localhost:8080", "sessions", -1, true, "", 0};
+    told = (HallFacts){.address = "http://localhost:8080",
+            .folder = "sessions",
+            .free_bytes = -1,
+            .only_here = true};
     wait_s(stage, 3);
     begin(stage);
     told.only_here = false;

@@ -27,8 +27,10 @@ static int setup(void **state) {
     Stage *stage = calloc(1, sizeof *stage);
     ASSERT(stage);
     stage->world = hall_world_make("scenarios/riverside-link", 5);
-    told = (HallFacts){
-            "http://10.0.0.5:8080/j", "sessions", INT64_C(31) << 30, false, "Hall", 0};
+    told = (HallFacts){.address = "http://10.0.0.5:8080/j",
+            .folder = "sessions",
+            .free_bytes = INT64_C(31) << 30,
+            .network = "Hall"};
     stage->one = person_join(stage->world, 1, "play");
     stage->two = person_join(stage->world, 2, "play");
     stage->console = console_come(stage->world);
@@ -177,6 +179,61 @@ static void lamps_tell_of_disk_and_address(void **state) {
     assert_int_equal(level(stage, "Copies"), 1);
 }
 
+static void the_power_lamp_tells_of_the_battery(void **state) {
+    const Stage *stage = *state;
+    hall_tell(stage->world->hall, facts, NULL);
+    told.power = POWER_MAINS;
+    wait_s(stage, 3);
+    assert_int_equal(level(stage, "Power"), 0);
+    told.power = POWER_BATTERY;
+    told.battery = 64;
+    wait_s(stage, 3);
+    assert_int_equal(level(stage, "Power"), 1);
+    assert_non_null(strstr(text_of(stage, "Power"), "64 %"));
+    told.battery = 29;
+    wait_s(stage, 3);
+    assert_int_equal(level(stage, "Power"), 2);
+}
+
+static size_t questions(const Stage *stage) {
+    return json_array_size(
+            json_object_get(person_section(stage->console, "health"), "ask"));
+}
+
+// Half a minute after the small square was shown somebody should have scanned it.
+static void no_phone_comes_and_the_console_asks_why(void **state) {
+    const Stage *stage = *state;
+    hall_tell(stage->world->hall, facts, NULL);
+    wait_s(stage, 40);
+    assert_int_equal(level(stage, "Phones"), 1); // nobody was asked to try
+    assert_true(console_do(stage->world, stage->console, "board",
+            "\"what\":\"show\",\"item\":\"check\"", ""));
+    wait_s(stage, 28);
+    assert_int_equal(level(stage, "Phones"), 1);
+    assert_int_equal(questions(stage), 0);
+    wait_s(stage, 5);
+    assert_int_equal(level(stage, "Phones"), 2);
+    assert_int_equal(questions(stage), 3);
+    const json_t *asks = json_object_get(person_section(stage->console, "health"), "ask");
+    assert_non_null(strstr(json_string_value(json_array_get(asks, 0)), "Hall"));
+    assert_non_null(strstr(json_string_value(json_array_get(asks, 2)), "hotspot"));
+    // A phone on this very machine proves nothing; one from elsewhere does, and tells how fast.
+    Person *inside = person_come_from(stage->world, true);
+    static const char HELLO[] =
+            "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\",\"app\":\"check\"}";
+    person_say(stage->world, inside, HELLO);
+    person_say(stage->world, inside, "{\"t\":\"ping\",\"n\":7}");
+    wait_s(stage, 3);
+    assert_int_equal(level(stage, "Phones"), 2);
+    Person *phone = person_come_from(stage->world, false);
+    person_say(stage->world, phone, HELLO);
+    person_say(stage->world, phone, "{\"t\":\"ping\",\"n\":34}");
+    wait_s(stage, 3);
+    assert_int_equal(level(stage, "Phones"), 0);
+    assert_non_null(strstr(text_of(stage, "Phones"), "34 ms"));
+    assert_int_equal(questions(stage), 0);
+}
+
 static void the_record_lamp_tells_the_newest_step(void **state) {
     const Stage *stage = *state;
     assert_true(console_do(stage->world, stage->console, "note", "", "\"text\":\"a\""));
@@ -206,6 +263,10 @@ int main(void) {
                     lamps_tell_of_people_and_devices, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     lamps_tell_of_disk_and_address, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    the_power_lamp_tells_of_the_battery, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    no_phone_comes_and_the_console_asks_why, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     the_record_lamp_tells_the_newest_step, setup, teardown),
             cmocka_unit_test_setup_teardown(
