@@ -2,6 +2,7 @@
 #include "rules/amend.h"
 #include "rules/budget.h"
 #include "rules/card.h"
+#include "rules/deal.h"
 #include "rules/decide.h"
 #include "rules/decision.h"
 #include "rules/effect.h"
@@ -97,6 +98,40 @@ static Verdict gate_vote(const Def *def, const State *state, const Command *comm
                    : verdict_ok();
 }
 
+// Who said no with a decider of its own has no part in what was decided in this round.
+static bool said_no(const Def *def, const State *state, uint8_t actor) {
+    for (int32_t i = 0; i < def_count(def, KIND_DECIDER); i++) {
+        const Decision *decision = &state->decision[def->deciders[i].arena];
+        bool now = decision->passed && decision->round == state->round;
+        if (now && def->deciders[i].owner == actor && state->vote[i] == -1) return true;
+    }
+    return false;
+}
+
+static bool passed_now(const Def *def, const State *state) {
+    for (int32_t i = 0; i < def_count(def, KIND_ARENA); i++) {
+        if (state->decision[i].passed && state->decision[i].round == state->round)
+            return true;
+    }
+    return false;
+}
+
+// Supporters of what was decided claim credit, give it or stay quiet; others give what they promised.
+static Verdict gate_credit(const Def *def, const State *state, const Command *command) {
+    if (!passed_now(def, state)) return verdict_no(VERDICT_NO_CHOICE);
+    if (command->a < 0 || command->a > 2) return verdict_no(VERDICT_BAD_ANSWER);
+    bool other = command->b >= 0 && command->b < def_count(def, KIND_ACTOR)
+                 && command->b != command->actor;
+    if (command->a == 2 && !other) return verdict_no(VERDICT_WRONG_TARGET);
+    uint8_t to = command->a == 2 ? (uint8_t)command->b : (uint8_t)NONE;
+    bool promised = command->a != 1 && deal_owes_credit(state, command->actor, to);
+    if (!promised && said_no(def, state, command->actor))
+        return verdict_no(VERDICT_NOT_SUPPORTER);
+    bool stepped_back = (state->stepped_back >> command->actor) & 1;
+    return command->a == 1 && stepped_back ? verdict_no(VERDICT_STEPPED_BACK)
+                                           : verdict_ok();
+}
+
 static Verdict gate_reflect(const Def *def, const State *state, const Command *command) {
     if (stock_phase_does(def, state) != DOES_REFLECT)
         return verdict_no(VERDICT_WRONG_PHASE);
@@ -107,18 +142,7 @@ static Verdict gate_reflect(const Def *def, const State *state, const Command *c
                         || (command->a >= 0 && command->a < def_count(def, KIND_ACTOR)));
         return good ? verdict_ok() : verdict_no(VERDICT_BAD_ANSWER);
     }
-    bool passed = false;
-    for (int32_t i = 0; i < def_count(def, KIND_ARENA); i++) {
-        passed |= state->decision[i].passed && state->decision[i].round == state->round;
-    }
-    if (!passed) return verdict_no(VERDICT_NO_CHOICE);
-    if (command->a < 0 || command->a > 2) return verdict_no(VERDICT_BAD_ANSWER);
-    bool stepped_back = (state->stepped_back >> command->actor) & 1;
-    if (command->a == 1 && stepped_back) return verdict_no(VERDICT_STEPPED_BACK);
-    if (command->a != 2) return verdict_ok();
-    bool other = command->b >= 0 && command->b < def_count(def, KIND_ACTOR)
-                 && command->b != command->actor;
-    return other ? verdict_ok() : verdict_no(VERDICT_WRONG_TARGET);
+    return gate_credit(def, state, command);
 }
 
 Verdict gate_choice(const Def *def, const State *state, const Command *command) {

@@ -296,6 +296,20 @@ static bool is_credit(const Deal *deal, const Promise *promise) {
     return is_open(deal, promise) && promise->kind == PROMISE_CREDIT;
 }
 
+bool deal_owes_credit(const State *state, uint8_t giver, uint8_t receiver) {
+    for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
+        const Deal *deal = &state->deal[slot];
+        bool between = deal->from == giver || deal->to == giver;
+        if (!between || (receiver != NONE && other_party(deal, giver) != receiver))
+            continue;
+        for (int32_t i = 0; i < deal->promises_count; i++) {
+            if (is_credit(deal, &deal->promises[i]) && deal->promises[i].by == giver)
+                return true;
+        }
+    }
+    return false;
+}
+
 void deal_note_credit(Txn *txn, uint8_t giver, uint8_t receiver) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &txn->state->deal[slot];

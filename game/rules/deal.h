@@ -12,6 +12,8 @@ void deal_due(Txn *txn, Book *book);
 // A meeting is over: words for and against frames count for promises about them. frames_for and
 // frames_against: masks of frames by actor.
 void deal_note_words(Txn *txn, const uint16_t *frames_for, const uint16_t *frames_against);
+// Whether an actor still owes another (NONE: anybody) the credit it promised.
+bool deal_owes_credit(const State *state, uint8_t giver, uint8_t receiver);
 // REFLECT ends: public credit counts for promises about it; giver gave credit to receiver.
 void deal_note_credit(Txn *txn, uint8_t giver, uint8_t receiver);
 // Promises of credit that fell due in this round.

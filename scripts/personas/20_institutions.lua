@@ -57,15 +57,15 @@ persona "persuadable_legislator" { name = "Persuadable politician",
     locals = "My own district comes first." } }
 
 persona "media" { name = "Media",
-  weights = { mandate = 2, substance = 1, base = 1, elite = 1, public = 5, peer = 1, coalition = 1, money = 1 },
+  weights = { mandate = 2, substance = 1, base = 1, elite = 1, public = 5, locals = 1, peer = 1, money = 1 },
   caution = 1, loyalty = 1, reciprocity = 1, noise = 25, novelty = true,
   lines = {
     substance = "There is a real question in this.",
     base = "Our readers wrote to us about it.",
     elite = "A source told us something new.",
     public = "This is a story people will talk about.",
+    locals = "It happened two streets from our office.",
     peer = "Other desks are already on it.",
-    coalition = "We agreed to share the files.",
     money = "A paper has to be sold too." } }
 
 persona "balanced" { name = "Balanced",
