@@ -240,12 +240,12 @@ function foundSheet(view, app) {
   const mask = app.form('found.members', 0), rule = app.form('found.rule', 0);
   return {
     title: say('new_coalition'),
-    body: html`<fieldset class="choices"><legend>${say('coalition_note')}</legend>${others(view).map(one => check('found.' + one.i, one.name, mask & (1 << one.i), () => app.put('found.members', mask ^ (1 << one.i))))}</fieldset>
+    body: html`${field('found.name', say('coalition_name'), app.form('found.name', ''), 40, v => app.put('found.name', v))}<fieldset class="choices"><legend>${say('coalition_note')}</legend>${others(view).map(one => check('found.' + one.i, one.name, mask & (1 << one.i), () => app.put('found.members', mask ^ (1 << one.i))))}</fieldset>
       ${radios('found.rule', say('rule'), RULES.map((name, i) => ({ value: i, name: say('rule_' + name) })), rule, v => app.put('found.rule', v))}`,
     hint: '',
     label: say('propose'),
     closed: (view.back || {}).coalitions_closed || (mask ? '' : say('coalition_empty')),
-    send: () => app.act('coalition.propose', { members: mask | (1 << view.me.actor), rule }, null, () => { app.clearForm('found.'); app.closeSheet(); }),
+    send: () => app.act('coalition.propose', { members: mask | (1 << view.me.actor), rule }, app.form('found.name') ? { name: app.form('found.name') } : null, () => { app.clearForm('found.'); app.closeSheet(); }),
   };
 }
 

@@ -8,10 +8,12 @@
 #include <stdlib.h>
 
 static const ArgFlag flags[] = {
-        {"--format", "F",  "in another time plan of the case, for example hour"},
-        {"--json",   NULL, "one JSON object for editors"                       },
-        {"--strict", NULL, "warnings count as findings too"                    },
-        {"--quiet",  NULL, "only the exit code"                                }
+        {"--format",   "F",   "in another time plan of the case, for example hour"     },
+        {"--set",      "K=V", "with settings turned, for example ease=7,public_cap=6"  },
+        {"--settings", NULL,  "which settings can be turned before a game, and how far"},
+        {"--json",     NULL,  "one JSON object for editors"                            },
+        {"--strict",   NULL,  "warnings count as findings too"                         },
+        {"--quiet",    NULL,  "only the exit code"                                     }
 };
 
 static void summary(const Def *def, const Diags *diags, int64_t ms) {
@@ -32,6 +34,19 @@ static void summary(const Def *def, const Diags *diags, int64_t ms) {
             diags->warnings, (long long)ms);
 }
 
+// Knobs that host, play and simulate turn with --set.
+static void settings(const Scenario *scenario) {
+    const Def *def = scenario->def;
+    for (int32_t i = 0; i < def->settings_count; i++) {
+        const Setting *setting = &def->settings[i];
+        if (!setting->open) continue;
+        TextId words = setting->ask ? setting->ask : setting->name;
+        printf("%-24s %5d  (%d to %d)  %s\n", def_text(def, setting->id), setting->value,
+                setting->min, setting->max,
+                words ? catalog_words(scenario->catalogs, def, "", words) : "");
+    }
+}
+
 // What only shows when a function runs: names g does not have, loops without end, own memory.
 static void try_functions(const Scenario *scenario, Diags *diags) {
     ScriptHooks hooks = {.machines = scenario->machines,
@@ -48,7 +63,9 @@ static int check(const Args *args, Err *err) {
     }
     Places places;
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
-    places.format = args_text(args, "--format", NULL);
+    char plan[PLACES_PLAN_BYTES];
+    places.format = places_plan(
+            args_text(args, "--format", NULL), args_text(args, "--set", NULL), plan);
     Diags *diags = calloc(1, sizeof *diags);
     Scenario scenario = {0};
     ASSERT(diags != NULL);
@@ -63,6 +80,7 @@ static int check(const Args *args, Err *err) {
             findings_json("check", scenario.def, diags, ok, ms);
         else {
             findings_print(diags, true);
+            if (loaded && args_on(args, "--settings")) settings(&scenario);
             summary(scenario.def, diags, ms);
         }
     }
@@ -76,5 +94,6 @@ const CliCommand CLI_CHECK = {"check", "check PACK [--json] [--strict]",
         "Find the mistakes in a pack",
         "  convene check riverside-link          a pack that came with the program\n"
         "  convene check ~/my-cases/hall-keys    a folder or a .convene file of your own\n"
-        "  convene check riverside-link --json   for editors\n",
+        "  convene check riverside-link --json   for editors\n"
+        "  convene check riverside-link --settings  what a game can be started with\n",
         flags, (int32_t)ARRAY_COUNT(flags), check, NULL};

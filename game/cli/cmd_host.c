@@ -13,6 +13,7 @@ static const ArgFlag flags[] = {
         {"--seed",       "N",       "the same game again: 1 or more"                     },
         {"--lang",       "L",       "language of who names none, for example ar"         },
         {"--format",     "F",       "time plan, for example micro, hour or two_hours"    },
+        {"--set",        "K=V",     "turn settings of the case: ease=7,public_cap=6"     },
         {"--public-url", "URL",     "address behind a proxy: https://play.example.org"   },
         {"--resume",     "SESSION", "go on with a session of the data folder"            },
         {"--session",    "FILE",    "go on with this session file, or make it"           },

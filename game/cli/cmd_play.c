@@ -4,6 +4,7 @@
 static const ArgFlag flags[] = {
         {"--actor",       "A",   "play this actor at once"                        },
         {"--format",      "F",   "time plan, for example micro, hour or two_hours"},
+        {"--set",         "K=V", "turn settings of the case: ease=7,public_cap=6" },
         {"--seed",        "N",   "the same game again: 1 or more"                 },
         {"--lang",        "L",   "en or ar"                                       },
         {"--data",        "DIR", "where sessions are kept"                        },

@@ -20,6 +20,7 @@ static const ArgFlag flags[] = {
         {"--players", "WHO",
          "random, persona, greedy (everybody balanced) or mixed (seats drawn)"             },
         {"--format",  "F",   "time plan, for example hour; otherwise the case's own"       },
+        {"--set",     "K=V", "turn settings of the case, for example ease=7,public_cap=6"  },
         {"--report",  NULL,
          "every balance check, one line each: pass or FAIL, name, value, band"             },
         {"--threads", "T",   "1 to 16, otherwise one for each core; the result is the same"},
@@ -349,7 +350,9 @@ static int simulate(const Args *args, Err *err) {
     }
     Places places;
     if (!places_find(&places, NULL, err)) return EXIT_SYSTEM;
-    places.format = args_text(args, "--format", NULL);
+    char plan[PLACES_PLAN_BYTES];
+    places.format = places_plan(
+            args_text(args, "--format", NULL), args_text(args, "--set", NULL), plan);
     Simulation *simulation = calloc(1, sizeof *simulation);
     ASSERT(simulation != NULL);
     simulation->pack = args->names[0];

@@ -43,11 +43,11 @@ typedef struct Desk {
     Places places;
     Tongue tongue;
     char lang[LANGUAGE_BYTES];
-    uint64_t seed;     // of the next session; 0 = nobody can guess it
-    Scenario scenario; // of the session or the case card
-    char pack[160];    // what scenario holds, "" = nothing
-    char format[33];   // and in which time plan, "" = the case's own
-    char chosen[33];   // the time plan chosen on the card
+    uint64_t seed;                  // of the next session; 0 = nobody can guess it
+    Scenario scenario;              // of the session or the case card
+    char pack[160];                 // what scenario holds, "" = nothing
+    char format[PLACES_PLAN_BYTES]; // and in which time plan, "" = the case's own
+    char chosen[33];                // the time plan chosen on the card
     ScriptHooks script;
     Hooks hooks;
     Table *table; // NULL outside a game

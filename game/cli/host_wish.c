@@ -16,7 +16,6 @@ static bool read_wish(const Args *args, HouseWish *wish, ServerConfig *server, E
             .pack = args->names_count > 0 ? args->names[0] : NULL,
             .session = args_text(args, "--resume", NULL),
             .file = args_text(args, "--session", NULL),
-            .format = args_text(args, "--format", NULL),
             .lang = args_text(args, "--lang", NULL),
             .seed = (uint64_t)seed,
             .sessions = (int32_t)sessions,
@@ -43,6 +42,8 @@ static bool check_url(const char *url, Err *err) {
 
 bool host_wish_read(const Args *args, HostWish *out, Err *err) {
     *out = (HostWish){.public_url = args_text(args, "--public-url", NULL)};
-    return read_wish(args, &out->house, &out->server, err)
-           && check_url(out->public_url, err);
+    if (!read_wish(args, &out->house, &out->server, err)) return false;
+    out->house.format = places_plan(
+            args_text(args, "--format", NULL), args_text(args, "--set", NULL), out->plan);
+    return check_url(out->public_url, err);
 }

@@ -7,7 +7,8 @@
 typedef struct HostWish {
     HouseWish house;
     ServerConfig server;
-    const char *public_url; // NULL = none; borrowed from the words
+    char plan[PLACES_PLAN_BYTES]; // what house.format points at; a copy needs its own
+    const char *public_url;       // NULL = none; borrowed from the words
 } HostWish;
 
 // False with ERR_USAGE.

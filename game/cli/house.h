@@ -29,7 +29,7 @@ typedef struct House {
     Diags diags; // why a pack cannot be played
     Party *parties[HALL_PARTIES_MAX];
     int32_t parties_count;
-    char pack[160], format[33];
+    char pack[160], format[PLACES_PLAN_BYTES];
     char folder[1000]; // where its session files lie
 } House;
 

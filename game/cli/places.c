@@ -2,6 +2,7 @@
 #include "cli/places.h"
 #include "base/file.h"
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -85,9 +86,25 @@ void places_free(Places *places) { region_clear(&places->region); }
 // A time plan that does not exist is a wrong flag, not a fault of the pack. Always false.
 static bool wrong_format(Diags *diags, Err *err) {
     const Diag *first = &diags->items[0];
-    if (diags->errors != 1 || strcmp(first->file, "--format") != 0) return false;
+    bool knob = strcmp(first->file, "--set") == 0;
+    if (diags->errors != 1 || (!knob && strcmp(first->file, "--format") != 0)) return false;
     err_set(err, ERR_USAGE, "%s", first->message);
+    if (knob)
+        return err_fix(err,
+                "write --set %s=NUMBER; convene check PACK --settings lists them.",
+                first->near[0] ? first->near : "ease");
     return err_fix(err, "write --format %s.", first->near[0] ? first->near : "hour");
+}
+
+const char *places_plan(const char *format, const char *set, char out[PLACES_PLAN_BYTES]) {
+    if (!format && !set) return NULL;
+    int32_t length = snprintf(out, PLACES_PLAN_BYTES, "%s%s%s", format ? format : "",
+            format && set ? " " : "", set ? set : "");
+    if (length >= PLACES_PLAN_BYTES)
+        out[PLACES_PLAN_BYTES - 2] = '='; // never half a number
+    for (char *at = out; *at; at++)
+        if (*at == ',') *at = ' ';
+    return out;
 }
 
 bool places_load(const Places *places, const char *name, bool tests, bool check,

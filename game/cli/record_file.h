@@ -20,7 +20,7 @@ typedef struct RecordWish {
 // What a record was started with: the pack's name and its time plan, "" for the case's own. hosted: several
 // people's places are in it, so that nobody may look into it as the one player.
 typedef struct KeptGame {
-    char pack[160], format[33];
+    char pack[160], format[PLACES_PLAN_BYTES];
     bool hosted;
 } KeptGame;
 

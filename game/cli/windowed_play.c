@@ -40,7 +40,9 @@ int windowed_play(const Args *args, Err *err) {
             &settings, err);
     if (!desk) return EXIT_SYSTEM;
     desk->seed = (uint64_t)seed;
-    desk->places.format = args_text(args, "--format", NULL);
+    char plan[PLACES_PLAN_BYTES];
+    desk->places.format = places_plan(
+            args_text(args, "--format", NULL), args_text(args, "--set", NULL), plan);
     int code = first_screen(desk, args, err) ? run_window(desk, args, err) : EXIT_FINDINGS;
     desk_close(desk);
     return code;

@@ -154,6 +154,7 @@ typedef struct CoalitionDraft {
     bool open;
     bool members[ACTORS_MAX];
     int32_t rule;
+    char name[LABEL_BYTES];
 } CoalitionDraft;
 
 typedef struct GroupDraft { // the sheet of a coalition of mine

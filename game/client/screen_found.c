@@ -25,6 +25,8 @@ void sheet_coalition_draw(Ui *ui, const View *view, App *app) {
         return;
     }
     ui_text(ui, app_say(app, WORD_COALITION_NOTE), (UiText){.type = TYPE_LABEL});
+    ui_field(
+            ui, "name", app_say(app, WORD_COALITION_NAME), draft->name, sizeof draft->name);
     int32_t chosen = 0;
     for (int32_t i = 0; i < view->actors_count && i < ACTORS_MAX; i++) {
         if (view->actors[i].is_me) continue;
@@ -42,8 +44,12 @@ void sheet_coalition_draw(Ui *ui, const View *view, App *app) {
                               .icon = ICON_CHECK,
                               .rank = UI_PRIMARY,
                               .closed = closed})) {
-        app_send_plain(app, COMMAND_COALITION_PROPOSE, NONE, member_mask(view, draft),
-                draft->rule);
+        Command command = {.kind = COMMAND_COALITION_PROPOSE,
+                .a = NONE,
+                .b = (int16_t)member_mask(view, draft),
+                .c = (int16_t)draft->rule};
+        app_send(app, command, draft->name);
+        draft->name[0] = 0;
         draft->open = false;
     }
     ui_sheet_close(ui);

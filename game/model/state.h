@@ -102,6 +102,7 @@ typedef struct Coalition {
     uint8_t measured;                     // 1: its members have measured something
     uint8_t marks;                        // COALITION_ bits below
     uint16_t purse; // members who let others spend the pool this round
+    uint16_t words; // id of the name its founders gave it, 0 = none
 } Coalition;
 
 enum { // Coalition.marks
@@ -135,6 +136,7 @@ typedef struct Proposal {
     uint8_t by, rule;
     uint16_t members; // who would be in it (new), or who wants to join
     uint16_t yes, no;
+    uint16_t words; // id of the name of a new one, 0 = none
 } Proposal;
 
 // Who deals an open choice. All but the first are cards of the engine (rules/card.c); `about`, `by`, `a`

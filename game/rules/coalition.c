@@ -110,6 +110,7 @@ static void found(Txn *txn, const Proposal *proposal) {
     event.b = (int16_t)members;
     event.c = proposal->rule;
     event.d = first_lead(proposal, members);
+    event.raw = (int16_t)proposal->words;
     txn_emit(txn, &event);
     set_cohesion(txn, slot);
 }

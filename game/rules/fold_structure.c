@@ -45,6 +45,7 @@ static void found(State *state, const Event *event) {
     coalition->rule = (uint8_t)event->c;
     coalition->lead = (uint8_t)event->d;
     coalition->founded = event->round;
+    coalition->words = (uint16_t)event->raw;
     note_together(state, coalition->members);
 }
 
@@ -89,7 +90,8 @@ static void fold_proposal(State *state, const Event *event) {
                 .by = event->actor,
                 .rule = (uint8_t)event->d,
                 .members = (uint16_t)event->c,
-                .yes = bit};
+                .yes = bit,
+                .words = (uint16_t)event->raw};
         break;
     case EVENT_PROPOSAL_SAYS:
         proposal->yes =

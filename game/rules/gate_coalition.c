@@ -146,6 +146,7 @@ static void propose(Txn *txn, const Command *command) {
     event.b = command->a;
     event.c = (int16_t)members;
     event.d = command->c;
+    event.raw = command->a == NONE ? command->d : 0;
     txn_emit(txn, &event);
 }
 

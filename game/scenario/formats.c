@@ -131,8 +131,10 @@ void formats_choose(Load *load) {
     if (read_given(load->scenario_item, "rounds"))
         load->own_rounds = (uint8_t)read_number(load->scenario_item, "rounds");
     check_formats(load);
-    if (!load->options->format) return;
-    const Item *asked = asked_format(load, load->options->format);
+    char plan[KNOBS_PLAN_BYTES];
+    load->turned = knobs_any(load->options->format);
+    if (!knobs_plan(load->options->format, plan)) return;
+    const Item *asked = asked_format(load, plan);
     if (!asked) return;
     load->format_item = asked;
     load->other_format = asked != own;

@@ -175,7 +175,8 @@ static void enter_names(Load *load) {
 // A game depends on its plugins as on the case: together they have one hash.
 static Digest hash_of(const Load *load) {
     // Another time plan is another game: a session goes on only with the plan it was started in.
-    if (load->units_count == 1 && !load->other_format) return load->units[0].pack->hash;
+    bool other = load->other_format || load->turned;
+    if (load->units_count == 1 && !other) return load->units[0].pack->hash;
     DigestStream stream;
     digest_start(&stream);
     for (int32_t i = 0; i < load->units_count; i++) {
@@ -185,6 +186,8 @@ static Digest hash_of(const Load *load) {
     }
     if (load->other_format)
         digest_add_piece(&stream, load->format_item->id, strlen(load->format_item->id));
+    if (load->turned)
+        digest_add_piece(&stream, load->options->format, strlen(load->options->format));
     return digest_end(&stream);
 }
 

@@ -26,7 +26,8 @@ typedef struct LoadOptions {
     bool tests; // also read tests/*.lua
     bool check; // also look for design faults (W6xx) and count (N1)
     // Time plan instead of the case's own ("hour"); NULL: its own. Author tests are then left out, because
-    // they speak of the case's own steps; simulations that name this plan are kept.
+    // they speak of the case's own steps; simulations that name this plan are kept. Behind it, or instead of it, may
+    // stand settings that are turned for this game: "hour ease=7 public_cap=6".
     const char *format;
     Bytes zip; // the pack itself, when it is already in memory; `where` is then only its name
 } LoadOptions;

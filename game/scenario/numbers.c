@@ -128,6 +128,7 @@ void numbers_settings(Load *load) {
     if (!load->scenario_item) return;
     set_all(load, load->scenario_item, NULL);
     set_formats(load);
+    knobs_turn(load);
 }
 
 // ---- memories ------------------------------------------------------------------------------------

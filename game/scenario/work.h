@@ -114,6 +114,7 @@ typedef struct Load {
     const Item *scenario_item, *format_item;
     uint8_t own_rounds; // of the case's own time plan
     bool other_format;  // options->format chose another one
+    bool turned;        // options->format turns settings of its own
     Index by_path;      // of Def.texts, when the first language is read
     Sheet *sheets;
     int32_t sheets_count;
@@ -267,6 +268,11 @@ void budget_programs(Load *load); // after places_fill
 void issues_fill(Load *load);
 void moves_fill(Load *load);
 void happenings_fill(Load *load);
+// The time plan a wish names ("hour ease=7"), false when it names none; and whether it turns settings.
+enum { KNOBS_PLAN_BYTES = 64 };
+bool knobs_plan(const char *wish, char out[KNOBS_PLAN_BYTES]);
+bool knobs_any(const char *wish);
+void knobs_turn(Load *load);     // after the settings of the case and of its time plan
 void formats_choose(Load *load); // before the settings: a time plan may bring its own
 // Rounds as written, in the chosen time plan: the case's last round is the last of every plan, and
 // rounds between that are not played fall away.

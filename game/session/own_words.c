@@ -23,20 +23,21 @@ typedef struct Carrier {
 
 // Whose data they are: who wrote them, or whom they are about or for alone.
 static const Carrier carriers[] = {
-        {COMMAND_PLACE,         OF_A_NEXT, false, "name",        "all",         NAME_LETTERS},
-        {COMMAND_NAMED,         OF_A,      false, "name",        "all",         NAME_LETTERS},
-        {COMMAND_VOTE,          OF_SENDER, false, "reason",      "all",         140         },
-        {COMMAND_RULE_PROMISE,  OF_SENDER, false, "reason",      "all",         140         },
-        {COMMAND_PAUSE,         OF_SENDER, false, "reason",      "all",         140         },
-        {COMMAND_ADJUST,        OF_SENDER, false, "reason",      "all",         140         },
-        {COMMAND_SAID_ALL,      OF_SENDER, false, "broadcast",   "all",         280         },
-        {COMMAND_WHISPERED,     OF_A,      false, "whisper",     "seat",        280         },
-        {COMMAND_HELP_ANSWERED, OF_A,      false, "answer",      "seat",        280         },
-        {COMMAND_NOTED,         OF_A,      true,  "note",        "facilitator", 600         },
-        {COMMAND_MARKED,        OF_SENDER, false, "mark",        "facilitator", 60          },
-        {COMMAND_HELP_ASKED,    OF_A,      false, "help",        "facilitator", 280         },
-        {COMMAND_JOURNALED,     OF_A,      true,  "journal",     "me",          6000        },
-        {COMMAND_OBSERVED,      OF_A,      false, "observation", "facilitator", 280         },
+        {COMMAND_PLACE,             OF_A_NEXT, false, "name",        "all",         NAME_LETTERS},
+        {COMMAND_NAMED,             OF_A,      false, "name",        "all",         NAME_LETTERS},
+        {COMMAND_COALITION_PROPOSE, OF_SENDER, false, "group",       "all",         NAME_LETTERS},
+        {COMMAND_VOTE,              OF_SENDER, false, "reason",      "all",         140         },
+        {COMMAND_RULE_PROMISE,      OF_SENDER, false, "reason",      "all",         140         },
+        {COMMAND_PAUSE,             OF_SENDER, false, "reason",      "all",         140         },
+        {COMMAND_ADJUST,            OF_SENDER, false, "reason",      "all",         140         },
+        {COMMAND_SAID_ALL,          OF_SENDER, false, "broadcast",   "all",         280         },
+        {COMMAND_WHISPERED,         OF_A,      false, "whisper",     "seat",        280         },
+        {COMMAND_HELP_ANSWERED,     OF_A,      false, "answer",      "seat",        280         },
+        {COMMAND_NOTED,             OF_A,      true,  "note",        "facilitator", 600         },
+        {COMMAND_MARKED,            OF_SENDER, false, "mark",        "facilitator", 60          },
+        {COMMAND_HELP_ASKED,        OF_A,      false, "help",        "facilitator", 280         },
+        {COMMAND_JOURNALED,         OF_A,      true,  "journal",     "me",          6000        },
+        {COMMAND_OBSERVED,          OF_A,      false, "observation", "facilitator", 280         },
 };
 
 static const Carrier *carrier_of(const Command *command) {
@@ -64,6 +65,8 @@ static int32_t letters_most(const Session *session, const Command *command) {
     const Carrier *carrier = carrier_of(command);
     if (is_reasoned(command)) return REASON_LETTERS;
     if (command->kind == COMMAND_VOTE && command->b != -1) return 0; // only a no says why
+    bool joins = command->kind == COMMAND_COALITION_PROPOSE && command->a != NONE;
+    if (joins) return 0; // what is joined has its name
     if (carrier) return carrier->letters;
     if (command->kind == COMMAND_DEAL_OFFER)
         return is_wordy_deal(&command->deal) ? DEAL_LETTERS : 0;

@@ -3,6 +3,7 @@
 #include "rules/deal.h"
 #include "rules/fold.h"
 #include "rules/pressure.h"
+#include "session/own_words.h"
 #include "session/view_parts.h"
 #include <string.h>
 
@@ -12,6 +13,8 @@ const char *view_coalition_name(const Viewer *viewer, int32_t slot) {
     const Coalition *coalition = &viewer->state->coalition[slot];
     if (coalition->start_name != NONE)
         return say_thing(&viewer->say, (Thing){KIND_COALITION, coalition->start_name});
+    const char *own = own_words_text(viewer->session, coalition->words);
+    if (*own) return own;
     SayWith with = {.n = slot + 1};
     return say_sentence(&viewer->say, SAY_COALITION, with);
 }

@@ -145,6 +145,11 @@ static bool asked(const Viewer *viewer, const Proposal *proposal) {
            && !((proposal->yes | proposal->no) & bit);
 }
 
+static SayId sentence_of(const Proposal *proposal, const char *name) {
+    if (proposal->coalition != NONE) return SAY_PROPOSAL_JOIN;
+    return *name ? SAY_PROPOSAL_NAMED : SAY_PROPOSAL_NEW;
+}
+
 static void proposals(Viewer *viewer) {
     ViewProposal *list = view_array(viewer, PROPOSALS_MAX, sizeof *list);
     int32_t count = 0;
@@ -156,10 +161,9 @@ static void proposals(Viewer *viewer) {
         if (!concerns) continue;
         SayWith with = {.who = say_actor(&viewer->say, proposal->by),
                 .text = say_actors(&viewer->say, proposal->members)};
+        with.what = own_words_text(viewer->session, proposal->words);
         list[count++] = (ViewProposal){i, proposal->by,
-                say_sentence(&viewer->say,
-                        proposal->coalition == NONE ? SAY_PROPOSAL_NEW : SAY_PROPOSAL_JOIN,
-                        with),
+                say_sentence(&viewer->say, sentence_of(proposal, with.what), with),
                 asked(viewer, proposal)};
     }
     viewer->out->proposals = list;

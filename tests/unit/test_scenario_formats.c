@@ -180,6 +180,28 @@ static void each_plan_is_a_game_of_its_own(void **state) {
     drop(micro);
 }
 
+// Who starts a game may turn what the case leaves open, beside its time plan or without one.
+static void settings_are_turned_for_one_game(void **state) {
+    (void)state;
+    Tried *own = loads(THREE, NULL), *turned = loads(THREE, "ease=4 word_step=2"),
+          *hour = loads(THREE, "hour ease=5");
+    assert_int_equal(turned->scenario.def->coef[COEF_EASE], 4);
+    assert_int_equal(turned->scenario.def->coef[COEF_WORD_STEP], 2);
+    assert_int_equal(turned->scenario.def->rounds, 4);
+    assert_int_equal(hour->scenario.def->coef[COEF_EASE], 5); // after what the plan brings
+    assert_int_equal(hour->scenario.def->rounds, 3);
+    // What its author asks for holds for the settings as they are.
+    assert_int_equal(turned->scenario.tests.tests_count, 0);
+    assert_int_equal(turned->scenario.tests.simulates_count, 0);
+    assert_int_equal(own->scenario.tests.tests_count, 1);
+    // And a session must not go on with others.
+    assert_false(digest_equal(&own->scenario.def->hash, &turned->scenario.def->hash));
+    assert_false(digest_equal(&hour->scenario.def->hash, &turned->scenario.def->hash));
+    drop(own);
+    drop(turned);
+    drop(hour);
+}
+
 typedef struct Row {
     const char *says, *format, *code, *near;
 } Row;
@@ -187,13 +209,17 @@ typedef struct Row {
 static void mistakes_are_told(void **state) {
     (void)state;
     static const Row rows[] = {
-            {"formats = { houre = {} }",                 NULL,    "E201", "hour"},
-            {"formats = { hour = { eese = 7 } }",        NULL,    "E201", "ease"},
-            {"formats = { hour = { ease = 99 } }",       NULL,    "E221", ""    },
-            {"formats = { hour = { ease = \"much\" } }", NULL,    "E220", ""    },
-            {"formats = { hour = 7 }",                   NULL,    "E220", ""    },
-            {"formats = \"hour\"",                       NULL,    "E220", ""    },
-            {"formats = { hour = {} }",                  "houre", "E201", "hour"},
+            {"formats = { houre = {} }",                 NULL,         "E201", "hour"},
+            {"formats = { hour = { eese = 7 } }",        NULL,         "E201", "ease"},
+            {"formats = { hour = { ease = 99 } }",       NULL,         "E221", ""    },
+            {"formats = { hour = { ease = \"much\" } }", NULL,         "E220", ""    },
+            {"formats = { hour = 7 }",                   NULL,         "E220", ""    },
+            {"formats = \"hour\"",                       NULL,         "E220", ""    },
+            {"formats = { hour = {} }",                  "houre",      "E201", "hour"},
+            {"mood = \"lively\"",                        "eese=7",     "E221", "ease"},
+            {"mood = \"lively\"",                        "ease=99",    "E221", ""    },
+            {"mood = \"lively\"",                        "hour ease=", "E221", ""    },
+            {"mood = \"lively\"",                        "purse=2",    "E221", ""    },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         Tried *tried = calloc(1, sizeof *tried);
@@ -217,6 +243,7 @@ int main(void) {
             cmocka_unit_test(any_plan_of_the_deck_may_be_asked),
             cmocka_unit_test(the_last_round_is_the_last_of_every_plan),
             cmocka_unit_test(each_plan_is_a_game_of_its_own),
+            cmocka_unit_test(settings_are_turned_for_one_game),
             cmocka_unit_test(mistakes_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

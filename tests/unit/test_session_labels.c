@@ -158,6 +158,57 @@ static void acts_without_room_for_words_keep_none(void **context) {
     assert_int_equal(world->session->words_count, before);
 }
 
+static Command found_coalition(int16_t coalition) {
+    return (Command){.kind = COMMAND_COALITION_PROPOSE,
+            .actor = 0,
+            .at_phase = NONE,
+            .a = coalition,
+            .b = 1 << 2,
+            .c = COALITION_CONSENT};
+}
+
+static bool all_read(const World *world, const char *name) {
+    Language language = say_source(world->scenario.def);
+    bool read = true;
+    for (uint8_t actor = 0; actor < 3; actor++) {
+        View view = {0};
+        view_build(world->session, actor, &language, &view);
+        bool found = false;
+        for (int32_t i = 0; i < view.coalitions_count; i++)
+            found |= strcmp(view.coalitions[i].name, name) == 0;
+        read &= found;
+        view_free(&view);
+    }
+    return read;
+}
+
+// Who founds a group gives it a name; all read it, until it is taken off the screens.
+static void a_coalition_has_the_name_its_founders_gave_it(void **context) {
+    World *world = *context;
+    Err err = {0};
+    for (int i = 0; i < 40 && world->session->state.round < 2; i++)
+        (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
+    const Def *def = world->scenario.def;
+    while (def->phases[world->session->state.phase].does != DOES_BACKSTAGE)
+        (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
+    int32_t before = world->session->words_count;
+    assert_int_equal(
+            send(world, found_coalition(NONE), "The Wednesday table").code, VERDICT_OK);
+    assert_int_equal(world->session->words_count, before + 1);
+    Command yes = {.kind = COMMAND_COALITION_SAY, .actor = 2, .at_phase = NONE, .b = 1};
+    assert_int_equal(send(world, yes, NULL).code, VERDICT_OK);
+    (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
+    assert_true(all_read(world, "The Wednesday table"));
+    uint16_t id = (uint16_t)(before + 1);
+    assert_true(own_words_hide(world->session, id, true, &err));
+    assert_false(all_read(world, "The Wednesday table"));
+    assert_true(own_words_hide(world->session, id, false, &err));
+    session_close(world->session);
+    world->session = NULL;
+    assert_true(open_session(world, false));
+    assert_true(all_read(world, "The Wednesday table"));
+}
+
 // Everything an actor's seat said in the game itself goes with its other words, from the file and its log too.
 static void what_an_actor_said_is_erased_with_its_seat(void **context) {
     World *world = *context;
@@ -168,7 +219,8 @@ static void what_an_actor_said_is_erased_with_its_seat(void **context) {
     const char *const files[] = {world->path, log};
     snprintf(log, sizeof log, "%s-wal", world->path);
     int32_t count = own_words_of(world->session, 1, ids, 8);
-    assert_int_equal(count, 1); // source 1 is its seat
+    assert_int_equal(
+            count, 2); // source 1 is its seat: what it said, and what it called its group
     assert_true(own_words_erase(world->session, ids, count, &err));
     assert_string_equal(own_words_text(world->session, 1), "");
     const Journal *journal = &world->session->journal;
@@ -187,6 +239,7 @@ int main(void) {
             cmocka_unit_test(batches_hold_no_words),
             cmocka_unit_test(words_stand_with_what_was_said),
             cmocka_unit_test(acts_without_room_for_words_keep_none),
+            cmocka_unit_test(a_coalition_has_the_name_its_founders_gave_it),
             cmocka_unit_test(what_an_actor_said_is_erased_with_its_seat),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
