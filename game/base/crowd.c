@@ -144,5 +144,5 @@ static void wait_for_one(void *context) {
 
 Work crowd_work(Crowd *crowd) {
     if (!crowd || crowd->threads_count == 0) return (Work){0};
-    return (Work){crowd, give, ended, wait_for_one};
+    return (Work){crowd, crowd->threads_count, give, ended, wait_for_one};
 }

@@ -8,6 +8,7 @@ typedef void (*WorkDeed)(void *about);
 // Zeroed: there is nobody to give work to.
 typedef struct Work {
     void *context;
+    int32_t hands; // so much is done at once; what is given beyond that waits for its turn
     // Begins deed(about) elsewhere and returns at once. Until it has ended the giver leaves alone what it is about.
     void (*give)(void *context, WorkDeed deed, void *about);
     // What has ended and was not told yet, the first to end first; NULL: nothing.

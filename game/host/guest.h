@@ -81,7 +81,8 @@ struct Hall {
     int32_t guests_top;
     Due *dues;
     int32_t dues_count, dues_capacity;
-    bool turning;    // in the middle of a turn: who drains waits for its end
+    bool turning;  // in the middle of a turn: who drains waits for its end
+    int32_t first; // session that is written first, so that none is always last
     int32_t writing; // sessions that are being written by others: each is left alone meanwhile
     Later later;
     Buffer out, section; // of the message being written

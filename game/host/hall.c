@@ -288,18 +288,28 @@ static void finish_written(Hall *hall) {
     }
 }
 
+// What would only wait for a free hand can as well take in more acts until there is one: the slower the disk, the more
+// of them share a commit.
+static bool all_hands_full(const Hall *hall) {
+    return hall->config.work.give && hall->writing >= hall->config.work.hands;
+}
+
 // Who is at the door may mean any session: nothing new is written until they were heard.
 static void write_changed(Hall *hall) {
     Party *changed[HALL_PARTIES_MAX];
-    int32_t count = 0;
+    int32_t places[HALL_PARTIES_MAX], count = 0, begun = 0;
     if (hall->writing == 0) later_feed(hall, NULL);
     if (hall->later.door > 0) return;
     for (int32_t i = 0; i < hall->parties_count; i++) {
-        Party *party = hall->parties[i];
-        if (party->changed && !party->writing) changed[count++] = party;
+        int32_t place = (hall->first + i) % hall->parties_count;
+        Party *party = hall->parties[place];
+        if (!party->changed || party->writing) continue;
+        changed[count] = party;
+        places[count++] = place;
     }
-    for (int32_t i = 0; i < count; i++)
-        begin_to_write(hall, changed[i]);
+    while (begun < count && !all_hands_full(hall))
+        begin_to_write(hall, changed[begun++]);
+    if (begun < count) hall->first = places[begun]; // the next time it is its turn
 }
 
 static void run_turn(void *context) {

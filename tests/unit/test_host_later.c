@@ -71,7 +71,7 @@ static int setup(void **state) {
     Room *room = calloc(1, sizeof *room);
     assert_non_null(room);
     room->world = hall_world_make("scenarios/riverside-link", 11);
-    room->world->work = (Work){&room->disk, disk_give, disk_ended, disk_wait};
+    room->world->work = (Work){&room->disk, 1, disk_give, disk_ended, disk_wait};
     hall_world_restart(room->world);
     for (int32_t i = 0; i < 3; i++)
         room->people[i] = comes_in(room, i);
@@ -243,6 +243,51 @@ static void more_than_fits_is_refused(void **state) {
         written(room);
 }
 
+static Person *comes_into(Room *room, const Party *party, int32_t number) {
+    Person *person = person_come(room->world);
+    char text[200];
+    snprintf(text, sizeof text,
+            "{\"t\":\"claim\",\"cid\":\"%022d\",\"pin\":\"%s\",\"as\":\"play\",\"name\":"
+            "\"P\",\"consent\":[\"play\"]}",
+            (int)number, party->seats.pin);
+    person_say(room->world, person, HELLO);
+    person_say(room->world, person, text);
+    while (room->disk.about)
+        written(room);
+    assert_non_null(person_got(person, "seated"));
+    return person;
+}
+
+// One disk for two sessions: the second takes in all that is said until it is its turn, and then goes first.
+static void sessions_take_turns_at_the_disk(void **state) {
+    Room *room = *state;
+    HallWorld *other = hall_world_make("scenarios/riverside-link", 13);
+    assert_true(hall_add(room->world->hall, other->party));
+    Person *far[2] = {comes_into(room, other->party, 7), comes_into(room, other->party, 8)};
+    Verdict verdict;
+    Command start = {.kind = COMMAND_START, .actor = NONE, .at_phase = NONE};
+    assert_true(hall_console(
+            room->world->hall, other->party, &start, &verdict, &other->world->err));
+    is_ready(room, room->people[0], "a1", true);
+    int32_t given = room->disk.given;
+    is_ready(room, far[0], "f1", true);
+    is_ready(room, far[1], "f2", true);
+    is_ready(room, room->people[0], "a2", false);
+    assert_ptr_equal(room->disk.about, room->world->party);
+    written(room);
+    assert_ptr_equal(room->disk.about, other->party);
+    assert_int_equal(room->disk.given, given + 1);
+    assert_null(person_got(far[0], "ack"));
+    written(room);
+    assert_string_equal(acked(far[0]), "f1");
+    assert_string_equal(acked(far[1]), "f2");
+    assert_ptr_equal(room->disk.about, room->world->party);
+    written(room);
+    assert_string_equal(acked(room->people[0]), "a2");
+    assert_null(room->disk.about);
+    assert_int_equal(hall_world_free(other), 0);
+}
+
 // ---- with threads -----------------------------------------------------------------------------------------------
 
 // Everybody says it all the time while two threads write: each act is answered once and in its order.
@@ -296,6 +341,7 @@ int main(void) {
             TEST(the_console_of_this_program_waits),
             TEST(a_good_bye_waits_for_the_disk),
             TEST(more_than_fits_is_refused),
+            TEST(sessions_take_turns_at_the_disk),
             cmocka_unit_test(with_real_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
