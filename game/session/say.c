@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define LEFT_TO_RIGHT "\xE2\x81\xA6" // U+2066
+#define DIRECTION_END "\xE2\x81\xA9" // U+2069
+
 static const struct {
     const char *id, *english;
 } sentences[SAY_COUNT] = {
@@ -235,10 +238,13 @@ const char *say_verdict(const Say *say, Verdict verdict) {
 }
 
 const char *say_signed(const Say *say, int32_t tenths) {
-    const char *sign = tenths < 0 ? "−" : "+";
+    bool back = say->language.right_to_left; // the sign stays before its figure
+    const char *sign = tenths < 0 ? "−" : "+", *from = back ? LEFT_TO_RIGHT : "",
+               *to = back ? DIRECTION_END : "";
     int32_t size = core_abs(tenths);
-    if (size % 10 == 0) return region_format(say->region, "%s%d", sign, size / 10);
-    return region_format(say->region, "%s%d.%d", sign, size / 10, size % 10);
+    if (size % 10 == 0)
+        return region_format(say->region, "%s%s%d%s", from, sign, size / 10, to);
+    return region_format(say->region, "%s%s%d.%d%s", from, sign, size / 10, size % 10, to);
 }
 
 // Asked for every number of every view: the first letters tell the kinds apart.
