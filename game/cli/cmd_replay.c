@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/findings.h"
 #include "cli/kept.h"
+#include "cli/whatif_text.h"
 #include "script/hooks.h"
 #include "session/session.h"
 #include "store/store.h"
@@ -11,10 +12,11 @@
 #include <string.h>
 
 static const ArgFlag flags[] = {
-        {"--verify", NULL,   "decide every command again and compare each batch"},
-        {"--pack",   "PACK", "another pack than the one it keeps"               },
-        {"--data",   "DIR",  "where sessions lie"                               },
-        {"--json",   NULL,   "one JSON object"                                  }
+        {"--verify", NULL,   "decide every command again and compare each batch"      },
+        {"--whatif", NULL,   "what would be different without each actor and each act"},
+        {"--pack",   "PACK", "another pack than the one it keeps"                     },
+        {"--data",   "DIR",  "where sessions lie"                                     },
+        {"--json",   NULL,   "one JSON object"                                        }
 };
 
 // A path, or the name of a session in the data folder.
@@ -52,6 +54,15 @@ static void tell(const Session *session, bool verified, int64_t batches, bool js
     if (verified) printf("identical to batch %lld.\n", (long long)batches);
 }
 
+// Played again many times: without each actor, without each act, and by every part of the table.
+static int tell_whatif(const SessionConfig *config, Err *err) {
+    WhatIf *whatif = whatif_open(config, err);
+    if (whatif) whatif_tell(whatif, config->def);
+    config->journal.close(config->journal.self);
+    whatif_free(whatif);
+    return whatif ? EXIT_FINE : EXIT_SYSTEM;
+}
+
 static int replay_with(
         const Args *args, const Scenario *scenario, Journal journal, Err *err) {
     ScriptHooks script = {.machines = scenario->machines,
@@ -65,6 +76,7 @@ static int replay_with(
         journal.close(journal.self);
         return EXIT_FINDINGS;
     }
+    if (args_on(args, "--whatif")) return tell_whatif(&config, err);
     Session *session = session_open(&config, err);
     if (!session) {
         journal.close(journal.self);
@@ -125,5 +137,7 @@ const CliCommand CLI_REPLAY = {"replay", "replay SESSION [--verify] [--json]",
         "Fold the record of a session, or decide it again",
         "  convene replay riverside-link-1             how far it came, and how it ended\n"
         "  convene replay riverside-link-1 --verify    decide every command again: "
-        "\"identical to batch 214\"\n",
+        "\"identical to batch 214\"\n"
+        "  convene replay riverside-link-1 --whatif    without each actor and each act, "
+        "others as they were\n",
         flags, (int32_t)ARRAY_COUNT(flags), replay, NULL};

@@ -1,0 +1,102 @@
+// cli/whatif_text.c — tells a session again without each actor and without each act, and who had which share. Never: says what would have been right.
+#include "cli/whatif_text.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { MOMENTS = 5, OF_PASSING = 100, OF_ENDING = 10 };
+
+// An act, and how much would be different without it.
+typedef struct Turn {
+    int32_t place, weight;
+    WhatIfEnd end;
+} Turn;
+
+static int32_t difference(const Def *def, const WhatIfEnd *a, const WhatIfEnd *b) {
+    int32_t sum = a->passed != b->passed ? OF_PASSING : 0;
+    if (a->ending != b->ending) sum += OF_ENDING;
+    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
+        sum += core_abs(a->law[i] - b->law[i]);
+    return sum;
+}
+
+static void tell_end(const Def *def, const WhatIfEnd *end) {
+    printf("%s", end->passed ? "passes" : "does not pass");
+    if (end->ending != NONE)
+        printf(", ending %s", def_text(def, def->endings[end->ending].names.id));
+    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
+        printf("%s %s %d", i ? "," : "; law", def_id(def, (Thing){KIND_CLAUSE, (uint8_t)i}),
+                end->law[i]);
+    printf("\n");
+}
+
+static const char *name_of(const Def *def, uint8_t actor) {
+    return def_id(def, (Thing){KIND_ACTOR, actor});
+}
+
+static void tell_actors(WhatIf *whatif, const Def *def) {
+    for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
+        WhatIfEnd end;
+        whatif_play(whatif, (uint16_t)(1u << actor), -1, &end);
+        printf("Without %-16s ", name_of(def, actor));
+        tell_end(def, &end);
+    }
+}
+
+static void keep(Turn *best, const Turn *moment) {
+    int32_t place = MOMENTS;
+    while (place > 0 && moment->weight > best[place - 1].weight)
+        place--;
+    for (int32_t i = MOMENTS - 1; i > place; i--)
+        best[i] = best[i - 1];
+    if (place < MOMENTS) best[place] = *moment;
+}
+
+static void tell_moments(WhatIf *whatif, const Def *def, const WhatIfEnd *played) {
+    Turn best[MOMENTS] = {0};
+    for (int32_t i = 0; i < whatif_count(whatif); i++) {
+        Turn moment = {.place = i};
+        const Command *command = whatif_command(whatif, i);
+        bool ready = command->kind == COMMAND_DONE || command->kind == COMMAND_NOT_DONE;
+        if (command->actor >= def_count(def, KIND_ACTOR) || ready) continue;
+        whatif_play(whatif, 0, i, &moment.end);
+        moment.weight = difference(def, played, &moment.end);
+        keep(best, &moment);
+    }
+    for (int32_t i = 0; i < MOMENTS && best[i].weight > 0; i++) {
+        const Command *command = whatif_command(whatif, best[i].place);
+        bool act = command->kind == COMMAND_ACT && command->act.move < def->moves_count;
+        const char *what = act ? def_text(def, def->moves[command->act.move].id)
+                               : command_name((CommandKind)command->kind);
+        Thing at = act ? command->act.target : (Thing){KIND_NONE, NONE};
+        const char *target = at.kind == KIND_NONE ? "" : def_id(def, at);
+        printf("Without batch %d (%s: %s%s%s)  ", best[i].place + 1,
+                name_of(def, command->actor), what, target && *target ? " " : "",
+                target ? target : "");
+        tell_end(def, &best[i].end);
+    }
+}
+
+static void tell_shares(WhatIf *whatif, const Def *def) {
+    int32_t shares[ACTORS_MAX];
+    if (!whatif_shares(whatif, shares)) {
+        printf("Shares are counted for up to %d actors.\n", WHATIF_ACTORS_MAX);
+        return;
+    }
+    printf("Shares of a thousand in that anything passed:");
+    for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++)
+        printf(" %s %d", name_of(def, actor), shares[actor]);
+    printf("\n");
+}
+
+void whatif_tell(WhatIf *whatif, const Def *def) {
+    WhatIfEnd played;
+    whatif_play(whatif, 0, -1, &played);
+    printf("As it was played        ");
+    tell_end(def, &played);
+    tell_actors(whatif, def);
+    tell_moments(whatif, def, &played);
+    tell_shares(whatif, def);
+    printf("In this model, with everybody else as they were. Where two each made the "
+           "difference, nothing\n"
+           "changes when one of them is left out; their shares count both.\n");
+}

@@ -1,0 +1,175 @@
+// session/whatif.c — decides the commands of a record again without some of them, and shares out what came of all. Never: writes to a journal.
+#include "session/whatif.h"
+#include "rules/ending.h"
+#include "session/record.h"
+#include "session/timeline.h"
+#include "wire/event_json.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { READ_AT_ONCE = 16 };
+
+typedef struct Asked {
+    Command command;
+    uint32_t game_ms;
+    bool person;
+} Asked;
+
+struct WhatIf {
+    SessionConfig config;
+    uint64_t seed;
+    Asked *asked;
+    int32_t count, capacity;
+};
+
+static bool add(WhatIf *whatif, const JournalBatch *batch, Err *err) {
+    if (whatif->count == whatif->capacity) {
+        whatif->capacity = whatif->capacity ? 2 * whatif->capacity : 256;
+        Asked *grown = realloc(whatif->asked, sizeof *grown * (size_t)whatif->capacity);
+        ASSERT(grown != NULL);
+        whatif->asked = grown;
+    }
+    Asked *asked = &whatif->asked[whatif->count++];
+    *asked = (Asked){.game_ms = (uint32_t)batch->game_ms, .person = batch->device > 0};
+    return command_json_read(batch->command, &asked->command, err);
+}
+
+static bool read_all(WhatIf *whatif, Err *err) {
+    const Journal *journal = &whatif->config.journal;
+    JournalBatch batches[READ_AT_ONCE];
+    int64_t from = 1;
+    int32_t count = 1;
+    bool good = true;
+    while (good && count > 0) {
+        Region region = {0};
+        good = journal->read(
+                journal->self, from, batches, READ_AT_ONCE, &count, &region, err);
+        for (int32_t i = 0; good && i < count; i++)
+            good = add(whatif, &batches[i], err);
+        from += count;
+        region_clear(&region);
+    }
+    return good;
+}
+
+static Session *bare_session(const WhatIf *whatif) {
+    Session *session = calloc(1, sizeof *session);
+    ASSERT(session != NULL);
+    session->def = whatif->config.def;
+    session->hooks = whatif->config.hooks;
+    session->seed = whatif->seed;
+    return session;
+}
+
+WhatIf *whatif_open(const SessionConfig *config, Err *err) {
+    WhatIf *whatif = calloc(1, sizeof *whatif);
+    ASSERT(whatif != NULL);
+    whatif->config = *config;
+    Session *session = bare_session(whatif);
+    session->journal = config->journal;
+    bool good = record_identify(session, err) && read_all(whatif, err);
+    whatif->seed = session->seed;
+    session->journal.self = NULL; // the caller's
+    session_close(session);
+    if (good) return whatif;
+    whatif_free(whatif);
+    return NULL;
+}
+
+void whatif_free(WhatIf *whatif) {
+    if (!whatif) return;
+    free(whatif->asked);
+    free(whatif);
+}
+
+int32_t whatif_count(const WhatIf *whatif) { return whatif->count; }
+
+const Command *whatif_command(const WhatIf *whatif, int32_t place) {
+    return &whatif->asked[place].command;
+}
+
+static bool is_left_out(const Asked *asked, uint16_t without) {
+    const Command *command = &asked->command;
+    bool ready = command->kind == COMMAND_DONE || command->kind == COMMAND_NOT_DONE;
+    return command->actor < ACTORS_MAX && !ready && ((without >> command->actor) & 1);
+}
+
+static void decide_again(Session *session, const Asked *asked) {
+    Command command = asked->command;
+    command.stamp = timeline_stamp(session, &command, asked->person);
+    if (!timeline_is_rewind(&command)) command.stamp.game_ms = asked->game_ms;
+    Verdict verdict = session_judge(session, &command);
+    session->seq++;
+    session_keep(session, &command, verdict, asked->game_ms, &session->fresh);
+}
+
+// It keeps its place, so that a rewind still leads to the batch it named.
+static void skip(Session *session, const Asked *asked) {
+    session->seq++;
+    session->fresh.count = 0;
+    session_keep(session, &asked->command, verdict_no(VERDICT_NO_SEAT), asked->game_ms,
+            &session->fresh);
+}
+
+static void look(const Def *def, const State *state, WhatIfEnd *out) {
+    *out = (WhatIfEnd){.ending = state->ending};
+    if (out->ending == NONE) out->ending = ending_forecast(def, state, true);
+    for (int32_t arena = 0; arena < def_count(def, KIND_ARENA); arena++)
+        if (state->decision[arena].passed) out->passed |= (uint16_t)(1u << arena);
+    for (int32_t clause = 0; clause < def_count(def, KIND_CLAUSE); clause++)
+        out->law[clause] = (uint8_t)(state_at(def, state, TRACK_LAW, clause, 0) / 10);
+}
+
+void whatif_play(WhatIf *whatif, uint16_t without, int32_t without_one, WhatIfEnd *out) {
+    Session *session = bare_session(whatif);
+    session_begin(session);
+    for (int32_t i = 0; i < whatif->count; i++) {
+        const Asked *asked = &whatif->asked[i];
+        if (i == without_one || is_left_out(asked, without))
+            skip(session, asked);
+        else
+            decide_again(session, asked);
+    }
+    look(session->def, &session->state, out);
+    session_close(session);
+}
+
+// Did anything pass? By the actors that were there.
+static void passes_of_all(WhatIf *whatif, int32_t actors, uint8_t *passes) {
+    uint32_t all = (1u << actors) - 1;
+    for (uint32_t there = 0; there <= all; there++) {
+        WhatIfEnd end;
+        whatif_play(whatif, (uint16_t)(all & ~there), -1, &end);
+        passes[there] = end.passed != 0;
+    }
+}
+
+// How many of the orders of all put exactly these few before one: (size)! (actors - size - 1)!
+static int64_t orders_with(int32_t size, int32_t actors) {
+    int64_t orders = 1;
+    for (int32_t i = 2; i <= size; i++)
+        orders *= i;
+    for (int32_t i = 2; i <= actors - size - 1; i++)
+        orders *= i;
+    return orders;
+}
+
+bool whatif_shares(WhatIf *whatif, int32_t out[ACTORS_MAX]) {
+    int32_t actors = def_count(whatif->config.def, KIND_ACTOR);
+    if (actors > WHATIF_ACTORS_MAX) return false;
+    uint8_t *passes = calloc((size_t)1 << actors, 1);
+    ASSERT(passes != NULL);
+    passes_of_all(whatif, actors, passes);
+    int64_t all_orders = actors * orders_with(0, actors); // actors!
+    for (int32_t actor = 0; actor < actors; actor++) {
+        int64_t sum = 0;
+        for (uint32_t there = 0; there < 1u << actors; there++) {
+            if ((there >> actor) & 1) continue;
+            int32_t more = passes[there | 1u << actor] - passes[there];
+            sum += more * orders_with(__builtin_popcount(there), actors);
+        }
+        out[actor] = (int32_t)(1000 * sum / all_orders);
+    }
+    free(passes);
+    return true;
+}
