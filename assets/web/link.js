@@ -275,6 +275,7 @@ export class Link {
     this.needs = false;
     this.never('need');
     this.n = message.n;
+    this.dropOthers(message.h || {});
     this.put(message);
     this.arrived('live');
     this.busy = null;
@@ -288,6 +289,14 @@ export class Link {
     }
     this.n = message.n;
     this.put(message);
+  }
+
+  // A whole view names all there is: what another part had is not this part's to keep.
+  dropOthers(named) {
+    Object.keys(this.sections).filter(name => !(name in named)).forEach(name => {
+      delete this.sections[name];
+      delete this.marks[name];
+    });
   }
 
   // Until a whole view is here; a host that was asked too fast says no once.

@@ -158,7 +158,7 @@ static void send_sections(Hall *hall, Guest *guest, Parcel *parcel, uint32_t gam
     }
     guest->house = 0;
     if (parcel->which == 0 && !first) return;
-    if (first) parcel->which |= held(guest, game | house_sections(guest));
+    if (first) parcel->which |= held(guest, guest->sections | house_sections(guest));
     close_sections(hall, &json);
     write_change(hall, "drop", &hall->patch.drop, '{');
     write_change(hall, "cut", &hall->patch.cut, '[');

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -294,6 +295,31 @@ static void a_phone_comes_back_to_its_place(void **state) {
     assert_string_equal(person_text(stranger, "refused", "code"), "token_dead");
 }
 
+// A phone that kept its sections is told of each of them that it may keep it, also of those that come a message later.
+static void what_a_phone_kept_is_named(void **state) {
+    HallWorld *world = *state;
+    Person *person;
+    start_with(world, &person, 1);
+    json_t *have = json_object();
+    for (int32_t i = 0; i < person->got_count; i++)
+        json_object_update(have, json_object_get(person->got[i], "h"));
+    assert_non_null(json_object_get(have, "book"));
+    char *marks = json_dumps(have, JSON_COMPACT), text[4096];
+    snprintf(text, sizeof text, "{\"t\":\"resume\",\"token\":\"%s\",\"have\":%s}",
+            person->token, marks);
+    person_go(world, person);
+    Person *again = person_come(world);
+    person_say(world, again, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
+    person_say(world, again, text);
+    const json_t *view = person_got(again, "view"), *named = json_object_get(view, "h");
+    const char *name;
+    json_t *mark;
+    json_object_foreach(have, name, mark) assert_non_null(json_object_get(named, name));
+    assert_null(json_object_get(json_object_get(view, "s"), "book"));
+    free(marks);
+    json_decref(have);
+}
+
 // The newest device of a place acts; the older one reads that it was replaced.
 static void one_place_one_active_device(void **state) {
     HallWorld *world = *state;
@@ -415,6 +441,7 @@ int main(void) {
             IN_A_HALL(a_failed_commit_loses_the_whole_turn),
             IN_A_HALL(claims_of_one_turn),
             IN_A_HALL(a_phone_comes_back_to_its_place),
+            IN_A_HALL(what_a_phone_kept_is_named),
             IN_A_HALL(one_place_one_active_device),
             IN_A_HALL(only_changes_travel),
             IN_A_HALL(who_does_not_read_jumps_to_the_present),

@@ -102,6 +102,13 @@ await check('who gets no whole view asks again, until it is there', () => {
   must(kind(socket, 'need').length === 2 && link.sections.now.at === 'r2.news', 'asked for what is there');
 });
 
+await check('a whole view takes away what it does not name: a new part keeps nothing of the old', () => {
+  const { link, socket } = begin();
+  socket.say({ t: 'delta', n: 2, s: { brief: { me: { private: 'a secret' } } }, h: { brief: 'bb' } });
+  socket.say({ t: 'view', n: 1, s: { table: {} }, h: { now: 'aa', table: 'cc' } });
+  must(!('brief' in link.sections) && !('brief' in link.marks) && link.sections.now.at === 'r1.action' && link.sections.table, JSON.stringify(link.sections));
+});
+
 await check('what is held is named when coming back', () => {
   const { link, socket } = begin();
   socket.end(1006);
