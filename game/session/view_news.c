@@ -395,6 +395,7 @@ typedef struct Telling {
             deed; // the act that was looked at last, and the item that tells it, if one does
     ViewNews *item;
     bool was_new;
+    bool full; // one more line would be too much
 } Telling;
 
 static void again(ViewNews *item) {
@@ -440,6 +441,8 @@ static ViewNews *tell(
     ViewNews *before = counted(telling->list, telling->count, &one);
     again(before);
     if (before) return before;
+    telling->full = enough(viewer, telling->count, is_new);
+    if (telling->full) return NULL;
     telling->list[telling->count] = one;
     return &telling->list[telling->count++];
 }
@@ -462,10 +465,10 @@ void view_news(Viewer *viewer) {
     ViewNews *list = view_array(viewer, most, sizeof *list);
     Telling telling = {.list = view_array(viewer, most, sizeof *list)};
     int32_t fresh = view_is_seat(viewer) ? viewer->session->looked[viewer->me] : INT32_MAX;
-    for (int32_t i = ledger->count - 1; i >= 0; i--) {
+    // Until a line more would be too much: the oldest one then counts all its times, and stays as it is while it grows older.
+    for (int32_t i = ledger->count - 1; i >= 0 && !telling.full; i--) {
         const Event *event = &ledger->items[i];
         bool is_new = i >= fresh;
-        if (enough(viewer, telling.count, is_new)) break;
         if (has_no_words(viewer->def, event)) continue;
         if (event->kind == EVENT_ACT)
             tell_deed(viewer, &telling, event, is_new);
