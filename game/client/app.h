@@ -204,8 +204,9 @@ typedef struct HostDraft {
     uint8_t check;     // HostCheck
     bool verbs;        // the sheet of all verbs is open
     int32_t verb;      // whose form is open: 1 + its place in the table, 0 = none
-    int32_t picks[VERB_ARGS_MAX];            // of its arguments: 1 + the place, 0 = nothing
-    char fields[VERB_ARGS_MAX][LABEL_BYTES]; // and what is written
+    char fields[VERB_ARGS_MAX][LABEL_BYTES]; // of its arguments: the word picked or written
+    int32_t done;                            // the last one that was sent: 1 + its place
+    char done_about[LABEL_BYTES];            // and its first argument
     bool points; // the sheet of what the board can point at is open
     char answer[LABEL_BYTES], broadcast[LABEL_BYTES], note[LABEL_BYTES],
             whisper[LABEL_BYTES], line[LABEL_BYTES];

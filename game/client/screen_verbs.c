@@ -1,17 +1,9 @@
-// client/screen_verbs.c — every verb of the facilitator as a button and its arguments as a form, from the table of verbs. Never: judges; what is sent is the line one could type.
-#include "client/screen_host.h"
-#include "model/option.h"
-#include "wire/console.h"
+// client/screen_verbs.c — every verb of the facilitator as a button and its arguments as a form, and the way back of the last one. Never: judges; what is sent is the line one could type.
+#include "client/verb_choices.h"
 #include <stdio.h>
 #include <string.h>
 
-enum { CHOICES_MOST = 64, LINE_MOST = 600, OPTION_ROOM = 24 };
-
-// What can be picked for one argument: what is shown, and what is written in the line.
-typedef struct Choices {
-    const char *labels[CHOICES_MOST], *words[CHOICES_MOST];
-    int32_t count;
-} Choices;
+enum { LINE_MOST = 600 };
 
 static const char *said(const App *app, const char *id, const char *english) {
     const char *text = app->ports.say ? app->ports.say(app->ports.context, id) : NULL;
@@ -26,167 +18,112 @@ static const char *verb_says(Ui *ui, const App *app, ConsoleVerb verb) {
 static const char *arg_says(
         Ui *ui, const App *app, ConsoleVerb verb, const ConsoleArg *arg) {
     const char *id = ui_format(ui, "console.%s.%s", console_row(verb)->name, arg->name);
-    return *arg->help ? said(app, id, arg->help) : arg->name;
+    return *arg->help ? said(app, id, arg->help) : "";
 }
 
-// ---- what can be picked ----------------------------------------------------------------------------------------
+// ---- one argument ------------------------------------------------------------------------------------------------
 
-static void add(Choices *choices, const char *label, const char *word) {
-    if (choices->count == CHOICES_MOST) return;
-    choices->labels[choices->count] = label;
-    choices->words[choices->count++] = word;
-}
-
-// Each of "a|b|c".
-static void add_words(Ui *ui, Choices *choices, const char *range) {
-    for (const char *at = range; *at;) {
-        int32_t length = (int32_t)strcspn(at, "|");
-        const char *word = ui_format(ui, "%.*s", length, at);
-        add(choices, word, word);
-        at += length + (at[length] == '|');
+// Where the word stands in "1,3,12", NULL = nowhere.
+static const char *place_in(const char *list, const char *word) {
+    size_t length = strlen(word);
+    for (const char *at = list; *at;) {
+        size_t piece = strcspn(at, ",");
+        if (piece == length && strncmp(at, word, length) == 0) return at;
+        at += piece + (at[piece] == ',');
     }
+    return NULL;
 }
 
-static void add_seats(
-        Ui *ui, const ConsoleView *console, const App *app, Choices *choices) {
-    for (int32_t i = 0; i < console->seats_count; i++)
-        add(choices, host_label(ui, app, &console->seats[i]),
-                ui_format(ui, "%d", console->seats[i].seat));
-}
-
-static void add_actors(const ConsoleView *console, Choices *choices) {
-    for (int32_t i = 0; i < console->actors_count; i++)
-        add(choices, console->actors[i].name, console->actors[i].id);
-}
-
-static void add_options(Choices *choices) {
-    for (int32_t i = 0; i < OPTION_COUNT; i++)
-        add(choices, option_row((OptionId)i)->key, option_row((OptionId)i)->key);
-}
-
-// The values of the option that was picked just before.
-static void add_values(Ui *ui, const App *app, Choices *choices) {
-    int32_t option = app->host.picks[0] - 1;
-    if (option >= 0 && option < OPTION_COUNT)
-        add_words(ui, choices, option_row((OptionId)option)->values);
-}
-
-static void choices_of(Ui *ui, const ConsoleView *console, const App *app,
-        const ConsoleArg *arg, Choices *choices) {
-    choices->count = 0;
-    switch ((ConsoleKind)arg->kind) {
-    case ARG_WHO:
-        add_seats(ui, console, app, choices);
-        add_actors(console, choices);
-        break;
-    case ARG_SEAT: add_seats(ui, console, app, choices); break;
-    case ARG_ACTOR: add_actors(console, choices); break;
-    case ARG_HAPPENING:
-        for (int32_t i = 0; i < console->deck_count; i++)
-            add(choices, console->deck[i].name, console->deck[i].id);
-        break;
-    case ARG_WORD: add_words(ui, choices, arg->range); break;
-    case ARG_OPTION: add_options(choices); break;
-    case ARG_VALUE: add_values(ui, app, choices); break;
-    case ARG_SEATS:
-    case ARG_COUNT:
-    case ARG_TIME:
-    case ARG_HOUR:
-    case ARG_GRACE:
-    case ARG_CELL:
-    case ARG_TRACK:
-    case ARG_STEP:
-    case ARG_ACT:
-    case ARG_TEXT: break;
+static void toggle_in(char list[LABEL_BYTES], const char *word) {
+    const char *found = place_in(list, word);
+    size_t used = strlen(list);
+    if (!found) {
+        snprintf(list + used, LABEL_BYTES - used, "%s%s", used ? "," : "", word);
+        return;
     }
+    char *at = list + (found - list);
+    size_t gone = strlen(word) + (at[strlen(word)] == ',');
+    memmove(at, at + gone, strlen(at + gone) + 1);
+    used = strlen(list);
+    if (used && list[used - 1] == ',') list[used - 1] = 0;
 }
 
-static bool is_written(const ConsoleArg *arg) {
-    switch ((ConsoleKind)arg->kind) {
-    case ARG_WHO:
-    case ARG_SEAT:
-    case ARG_ACTOR:
-    case ARG_HAPPENING:
-    case ARG_WORD:
-    case ARG_OPTION:
-    case ARG_VALUE: return false;
-    case ARG_SEATS:
-    case ARG_COUNT:
-    case ARG_TIME:
-    case ARG_HOUR:
-    case ARG_GRACE:
-    case ARG_CELL:
-    case ARG_TRACK:
-    case ARG_STEP:
-    case ARG_ACT:
-    case ARG_TEXT: return true;
+static void press(
+        HostDraft *host, int32_t place, const Choices *choices, const char *word) {
+    char *field = host->fields[place];
+    if (choices->many) {
+        toggle_in(field, word);
+        return;
     }
-    return true;
+    bool chosen = strcmp(field, word) == 0;
+    snprintf(field, LABEL_BYTES, "%s", chosen ? "" : word);
+    // What is picked after it may depend on it.
+    if (place == 0 && host->verb - 1 != CONSOLE_RULE) host->fields[1][0] = 0;
 }
 
-// How it is written, for who has never typed one.
-static const char *example_of(const ConsoleArg *arg) {
-    switch ((ConsoleKind)arg->kind) {
-    case ARG_TIME: return "2m, 90s";
-    case ARG_HOUR: return "16:05";
-    case ARG_GRACE: return "30s, x2, 0";
-    case ARG_STEP: return "2.meeting";
-    case ARG_SEATS: return "1,3";
-    case ARG_ACT: return "verb.engage target=whip side=for";
-    case ARG_CELL: return "legitimacy.union.base";
-    case ARG_TRACK: return "legitimacy";
-    case ARG_COUNT: return arg->range;
-    case ARG_WHO:
-    case ARG_SEAT:
-    case ARG_ACTOR:
-    case ARG_HAPPENING:
-    case ARG_WORD:
-    case ARG_OPTION:
-    case ARG_VALUE:
-    case ARG_TEXT: break;
-    }
-    return "";
-}
-
-// ---- the form --------------------------------------------------------------------------------------------------
-
-// One argument. Returns what stands for it in the line, "" = nothing yet.
-static const char *argument(
-        Ui *ui, const ConsoleView *console, App *app, ConsoleVerb verb, int32_t place) {
-    const ConsoleArg *arg = &console_args(verb, &(int32_t){0})[place];
-    const char *name = arg_says(ui, app, verb, arg), *example = example_of(arg);
-    Choices choices;
-    if (*example) name = ui_format(ui, "%s (%s)", name, example);
-    if (!arg->must)
-        name = ui_format(ui, "%s \xC2\xB7 %s", name, app_say(app, WORD_IF_WISHED));
-    if (is_written(arg)) {
-        ui_field(
-                ui, "field", name, app->host.fields[place], sizeof app->host.fields[place]);
-        return app->host.fields[place];
-    }
-    choices_of(ui, console, app, arg, &choices);
-    ui_text(ui, name, (UiText){.type = TYPE_LABEL, .bold = true});
-    if (choices.count == 0) part_empty(ui, app_say(app, WORD_NOBODY_YET));
+static void buttons(Ui *ui, App *app, int32_t place, const Choices *choices) {
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 6});
-    for (int32_t i = 0; i < choices.count; i++) {
-        bool chosen = app->host.picks[place] == i + 1;
+    for (int32_t i = 0; i < choices->count; i++) {
+        const char *field = app->host.fields[place];
+        bool chosen = choices->many ? place_in(field, choices->words[i]) != NULL
+                                    : strcmp(field, choices->words[i]) == 0;
         ui_scope(ui, "pick", i);
         if (ui_button(ui, (UiButton){.id = "one",
-                                  .label = choices.labels[i],
+                                  .label = choices->labels[i],
                                   .icon = chosen ? ICON_CHECK : ICON_NONE,
                                   .chosen = chosen}))
-            app->host.picks[place] = chosen ? 0 : i + 1;
+            press(&app->host, place, choices, choices->words[i]);
         ui_scope_end(ui);
     }
     ui_close(ui);
-    int32_t pick = app->host.picks[place];
-    return pick > 0 && pick <= choices.count ? choices.words[pick - 1] : "";
 }
+
+// Returns what stands for it in the line, "" = nothing yet.
+static const char *argument(
+        Ui *ui, const ConsoleView *console, App *app, ConsoleVerb verb, int32_t place) {
+    const ConsoleArg *arg = &console_args(verb, &(int32_t){0})[place];
+    Choices choices;
+    verb_choices(ui, console, app, verb, arg, &choices);
+    const char *name = arg_says(ui, app, verb, arg);
+    if (!*name) name = choices.count ? verb_title(app, verb) : arg->name;
+    if (!arg->must)
+        name = ui_format(ui, "%s \xC2\xB7 %s", name, app_say(app, WORD_IF_WISHED));
+    if (choices.count > 0 || !choices.written)
+        ui_text(ui, name, (UiText){.type = TYPE_LABEL, .bold = true});
+    if (choices.count > 0) buttons(ui, app, place, &choices);
+    if (choices.count == 0 && !choices.written)
+        part_empty(ui, app_say(app, WORD_BOARD_NOTHING));
+    if (choices.written) {
+        if (*choices.example) name = ui_format(ui, "%s (%s)", name, choices.example);
+        ui_field(
+                ui, "field", name, app->host.fields[place], sizeof app->host.fields[place]);
+    }
+    return app->host.fields[place];
+}
+
+// ---- the form ----------------------------------------------------------------------------------------------------
 
 static void form_close(App *app) {
     app->host.verb = 0;
-    memset(app->host.picks, 0, sizeof app->host.picks);
     memset(app->host.fields, 0, sizeof app->host.fields);
+}
+
+// How it is taken back is said before it is done.
+static void way_back(Ui *ui, const App *app, ConsoleVerb verb) {
+    ConsoleVerb undo = verb_undoing(verb);
+    if (console_row(verb)->how == CONSOLE_ASK) return;
+    const char *text = undo == CONSOLE_COUNT ? app_say(app, WORD_VERB_FOR_GOOD)
+                                             : app_say_with(ui, app, WORD_VERB_UNDONE_BY,
+                                                     "verb", verb_title(app, undo), NULL);
+    ui_text(ui, text, (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
+}
+
+static void send(App *app, ConsoleVerb verb, const char *line) {
+    host_do(app, line);
+    app->host.done = 1 + (int32_t)verb;
+    snprintf(app->host.done_about, sizeof app->host.done_about, "%s", app->host.fields[0]);
+    form_close(app);
+    app->host.verbs = false;
 }
 
 static void form(Ui *ui, const ConsoleView *console, App *app) {
@@ -195,10 +132,11 @@ static void form(Ui *ui, const ConsoleView *console, App *app) {
     char line[LINE_MOST];
     int32_t count = 0, missing = 0;
     const ConsoleArg *args = console_args(verb, &count);
-    if (!ui_sheet_open(ui, ui_format(ui, "verb.%s", row->name), row->name,
+    if (!ui_sheet_open(ui, ui_format(ui, "verb.%s", row->name), verb_title(app, verb),
                 app_say(app, WORD_CLOSE)))
         form_close(app);
     ui_text(ui, verb_says(ui, app, verb), (UiText){.type = TYPE_LABEL});
+    way_back(ui, app, verb);
     int32_t length = snprintf(line, sizeof line, "%s", row->name);
     for (int32_t i = 0; i < count && i < VERB_ARGS_MAX; i++) {
         ui_scope(ui, "arg", i);
@@ -210,20 +148,52 @@ static void form(Ui *ui, const ConsoleView *console, App *app) {
                     args[i].name, word);
     }
     ui_sheet_footer(ui);
-    if (ui_button(
-                ui, (UiButton){.id = "send",
-                            .label = app_say(app, WORD_SEND),
-                            .icon = ICON_CHECK,
-                            .rank = UI_PRIMARY,
-                            .closed = missing ? app_say(app, WORD_VERB_MISSING) : NULL})) {
-        host_do(app, line);
-        form_close(app);
-        app->host.verbs = false;
-    }
+    if (ui_button(ui, (UiButton){.id = "send",
+                              .label = app_say(app, WORD_SEND),
+                              .icon = ICON_CHECK,
+                              .rank = UI_PRIMARY,
+                              .closed = missing ? app_say(app, WORD_VERB_MISSING) : NULL}))
+        send(app, verb, line);
     ui_sheet_close(ui);
 }
 
-// ---- the list --------------------------------------------------------------------------------------------------
+// ---- the last one, and its way back ------------------------------------------------------------------------------
+
+static bool takes_the_same(ConsoleVerb verb, ConsoleVerb undo) {
+    int32_t count = 0, count_undo = 0;
+    const ConsoleArg *args = console_args(verb, &count),
+                     *back = console_args(undo, &count_undo);
+    return count > 0 && count_undo > 0 && args[0].kind == back[0].kind
+           && args[0].kind != ARG_TEXT && args[0].kind != ARG_COUNT;
+}
+
+// The form of the verb that takes it back, filled in with whom or what it was about.
+static void open_way_back(App *app, ConsoleVerb verb, ConsoleVerb undo) {
+    form_close(app);
+    app->host.verb = 1 + (int32_t)undo;
+    if (takes_the_same(verb, undo))
+        snprintf(app->host.fields[0], LABEL_BYTES, "%s", app->host.done_about);
+}
+
+static void last_verb(Ui *ui, App *app) {
+    ConsoleVerb verb = (ConsoleVerb)(app->host.done - 1);
+    if (app->host.done <= 0) return;
+    ConsoleVerb undo = verb_undoing(verb);
+    ui_text(ui, app_say_with(ui, app, WORD_VERB_LAST, "verb", verb_title(app, verb), NULL),
+            (UiText){.type = TYPE_LABEL, .bold = true});
+    if (undo == CONSOLE_COUNT) {
+        part_empty(ui, app_say(app, WORD_VERB_FOR_GOOD));
+        return;
+    }
+    const char *label =
+            app_say_with(ui, app, WORD_VERB_TAKE_BACK, "verb", verb_title(app, undo), NULL);
+    ui_open(ui, (UiBox){.flow = UI_ROW});
+    if (ui_button(ui, (UiButton){.id = "way_back", .label = label, .icon = ICON_BACK}))
+        open_way_back(app, verb, undo);
+    ui_close(ui);
+}
+
+// ---- the list ----------------------------------------------------------------------------------------------------
 
 // Where another group begins, by its first verb.
 static Word group_of(ConsoleVerb verb) {
@@ -245,14 +215,14 @@ static void list(Ui *ui, App *app) {
     if (!ui_sheet_open(
                 ui, "verbs", app_say(app, WORD_VERBS_TITLE), app_say(app, WORD_CLOSE)))
         app->host.verbs = false;
+    last_verb(ui, app);
     for (int32_t verb = 0; verb < CONSOLE_COUNT; verb++) {
         Word group = group_of((ConsoleVerb)verb);
-        const ConsoleRow *row = console_row((ConsoleVerb)verb);
         if (group) ui_heading(ui, app_say(app, group), TYPE_HEAD);
         ui_scope(ui, "verb", verb);
         if (ui_button(ui, (UiButton){.id = "open",
-                                  .label = verb_says(ui, app, (ConsoleVerb)verb),
-                                  .note = row->name,
+                                  .label = verb_title(app, (ConsoleVerb)verb),
+                                  .note = verb_says(ui, app, (ConsoleVerb)verb),
                                   .across = UI_STRETCH}))
             app->host.verb = verb + 1;
         ui_scope_end(ui);

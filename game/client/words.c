@@ -17,6 +17,13 @@ static const WordRow ROWS[WORDS_COUNT] = {
 const char *word_id(Word word) { return ROWS[word].id; }
 const char *word_english(Word word) { return ROWS[word].english; }
 
+Word word_of_id(const char *id) {
+    for (int32_t i = 1; i < WORDS_COUNT; i++) {
+        if (strcmp(ROWS[i].id, id) == 0) return (Word)i;
+    }
+    return WORD_NONE;
+}
+
 static const char *value_of(const char *name, size_t length, const char *const *pairs) {
     for (size_t i = 0; pairs[i]; i += 2) {
         if (strlen(pairs[i]) == length && memcmp(pairs[i], name, length) == 0)

@@ -13,6 +13,8 @@ typedef enum Word {
 // "client.ready" — the id under which a catalogue holds the text.
 const char *word_id(Word word);
 const char *word_english(Word word);
+// "client.verb_pause"; WORD_NONE for an unknown one.
+Word word_of_id(const char *id);
 // Copies pattern to out, replacing {name} by its value for each pair of names and values (NULL ends the
 // list). Unknown placeholders stay. out is always ended; false when something did not fit.
 bool word_fill(char *out, size_t capacity, const char *pattern, const char *const *pairs);

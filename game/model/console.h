@@ -70,6 +70,12 @@ typedef struct ConsoleLine { // of the record: what the facilitator or the game 
     const char *text;
 } ConsoleLine;
 
+// A public number of the game, as its verb names it.
+typedef struct ConsoleNumber {
+    const char *name; // "Tenants' Union: base"
+    int32_t cell;
+} ConsoleNumber;
+
 // How one joins; shown in the lobby, and in a corner of the board while joining is open.
 typedef struct JoinView {
     const char *url, *pin, *network; // "http://192.168.1.5:8080/j", "482913", "wlan0"
@@ -103,8 +109,13 @@ typedef struct ConsoleView {
     const ConsoleHappening *deck;
     const ConsoleThing *things;
     const ConsoleLamp *lamps;
-    const char *const *asks;          // why no phone has come, the first to be asked first
-    const ConsoleLine *lines;         // newest first
+    const char *const *asks;  // why no phone has come, the first to be asked first
+    const ConsoleLine *lines; // newest first
+    const ConsoleLine *words; // what was said, newest first; seq: the words' number
+    const ConsoleNumber *numbers;
+    const char *const *phases; // of a round, by their place
+    int32_t phase;             // the present one's place
+    int32_t words_count, numbers_count, phases_count;
     const char *const *ready_actions; // of the time plan
     const int32_t *ready_numbers;     // of each, for the verb
     int32_t seats_count, actors_count, calls_count, deck_count, lamps_count, lines_count,

@@ -1,5 +1,6 @@
 // wire/console_view.c — sections now, join, roster, deck, run, health, log and talk as a ConsoleView. Never: a number that was not sent.
 #include "wire/console_view.h"
+#include "wire/console_more.h"
 #include "wire/console_view_parts.h"
 #include <string.h>
 
@@ -268,4 +269,5 @@ void console_view_read(
     read_asks(mirror, region, view);
     read_lines(mirror, region, view);
     read_run(mirror, region, view);
+    console_more_read(mirror, region, view);
 }

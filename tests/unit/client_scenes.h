@@ -352,6 +352,26 @@ static inline void scene_console_form(Stage *stage) {
     stage->app.host.verb = 1 + CONSOLE_STANDIN;
 }
 
+// Forms with other kinds of picks: a view of the debrief, a step to go back to, a number to change.
+static inline void scene_form_debrief(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_DEBRIEF;
+    snprintf(stage->app.host.fields[0], LABEL_BYTES, "share");
+    snprintf(stage->app.host.fields[1], LABEL_BYTES, "3");
+}
+static inline void scene_form_rewind(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_REWIND;
+}
+static inline void scene_form_adjust(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_ADJUST;
+}
+static inline void scene_form_act(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_ACT_FOR;
+}
+
 static const Scene SCENES[] = {
         {"home",           scene_home          },
         {"case",           scene_case          },
@@ -364,6 +384,10 @@ static const Scene SCENES[] = {
         {"console_point",  scene_console_point },
         {"console_verbs",  scene_console_verbs },
         {"console_form",   scene_console_form  },
+        {"form_debrief",   scene_form_debrief  },
+        {"form_rewind",    scene_form_rewind   },
+        {"form_adjust",    scene_form_adjust   },
+        {"form_act",       scene_form_act      },
         {"settings",       scene_settings      },
         {"table",          scene_table         },
         {"meeting",        scene_meeting       },

@@ -169,6 +169,19 @@ static void sample_console(Sample *s) {
     ready[1] = T("Leave out round 4: 14 minutes saved");
     s->console.ready_actions = ready;
     s->console.ready_count = 2;
+    static const ConsoleNumber CELLS[] = {
+            {"Harbour Kitchen: people",      12},
+            {"Market Women's Union: public", 31}
+    };
+    const char **phases = sample_take(s, 3 * sizeof *phases);
+    phases[0] = T("News");
+    phases[1] = T("Meeting");
+    phases[2] = T("Action");
+    s->console.phases = phases;
+    s->console.phases_count = 3;
+    s->console.phase = 1;
+    s->console.numbers = CELLS;
+    s->console.numbers_count = 2;
     static const int32_t NUMBERS[] = {1, 2};
     s->console.ready_numbers = NUMBERS;
     s->console.waiting = T("Waiting for Port Authority and Fish Traders' Union.");

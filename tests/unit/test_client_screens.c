@@ -1,4 +1,6 @@
 // tests/unit/test_client_screens.c — every screen drawn from an invented view, in sizes, themes and directions. Never: rules.
+#include "client/verb_choices.h"
+#include "model/option.h"
 #include "unit/client_scenes.h"
 
 static int32_t check_scene(const Scene *scene, int32_t width, int32_t height, int32_t scale,
@@ -112,7 +114,6 @@ static void test_every_verb_is_a_button(void **state) {
         const ConsoleArg *args = console_args((ConsoleVerb)verb, &count);
         stage.app.host.verb = 1 + verb;
         for (int32_t i = 0; i < count; i++) {
-            stage.app.host.picks[i] = 1;
             snprintf(stage.app.host.fields[i], LABEL_BYTES, "7");
         }
         draw(&stage);
@@ -130,6 +131,86 @@ static void test_every_verb_is_a_button(void **state) {
     for (int32_t verb = 0; verb < CONSOLE_COUNT; verb++)
         assert_non_null(strstr(dump.data, console_row((ConsoleVerb)verb)->help));
     buffer_free(&dump);
+    stage_close(&stage);
+}
+
+static bool has_word(const char *start, const char *middle, const char *end) {
+    char id[200];
+    snprintf(id, sizeof id, "client.%s%s%s", start, middle, end);
+    return word_of_id(id) != WORD_NONE;
+}
+
+static void assert_picks_have_words(const char *name, const char *range) {
+    for (const char *at = range; *at;) {
+        char word[32], own[64];
+        size_t length = strcspn(at, "|");
+        snprintf(word, sizeof word, "%.*s", (int)length, at);
+        snprintf(own, sizeof own, "pick_%s_", name);
+        if (!has_word(own, word, "") && !has_word("pick_", word, ""))
+            fail_msg("no words for %s of %s", word, name);
+        at += length + (at[length] == '|');
+    }
+}
+
+// No raw word of the program is ever a title or something to pick; what is public in a name is a name.
+static void test_verbs_speak_peoples_words(void **state) {
+    (void)state;
+    for (int32_t verb = 0; verb < CONSOLE_COUNT; verb++) {
+        const ConsoleRow *row = console_row((ConsoleVerb)verb);
+        int32_t count = 0;
+        const ConsoleArg *args = console_args((ConsoleVerb)verb, &count);
+        if (!has_word("verb_", row->name, "")) fail_msg("no title for %s", row->name);
+        for (int32_t i = 0; i < count; i++) {
+            if (args[i].kind == ARG_WORD)
+                assert_picks_have_words(args[i].name, args[i].range);
+        }
+        if (*row->undo)
+            assert_int_not_equal(verb_undoing((ConsoleVerb)verb), CONSOLE_COUNT);
+    }
+    for (int32_t i = 0; i < OPTION_COUNT; i++) {
+        assert_picks_have_words("key", option_row((OptionId)i)->key);
+        assert_picks_have_words("value", option_row((OptionId)i)->values);
+    }
+}
+
+// A stand-in by three presses, and its way back by two.
+static void test_a_verb_is_picked_and_taken_back(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_console_verbs);
+    stage.app.host.verb = 1 + CONSOLE_STANDIN;
+    draw(&stage);
+    click(&stage, "arg.0/pick.0/one");
+    click(&stage, "arg.1/pick.3/one");
+    click(&stage, "send");
+    assert_non_null(strstr(stage.sample->line, "policy persona"));
+    char seat[16] = "";
+    assert_int_equal(sscanf(stage.sample->line, "standin seat %15s", seat), 1);
+    stage.app.host.verbs = true;
+    draw(&stage);
+    click(&stage, "way_back");
+    assert_int_equal(stage.app.host.verb, 1 + CONSOLE_RETURN);
+    click(&stage, "send");
+    char wanted[40];
+    snprintf(wanted, sizeof wanted, "return seat %s", seat);
+    assert_string_equal(stage.sample->line, wanted);
+    stage_close(&stage);
+}
+
+// Several seats are several presses, each taken back by another.
+static void test_seats_are_picked(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_console);
+    stage.app.host.verb = 1 + CONSOLE_NUDGE;
+    draw(&stage);
+    click(&stage, "arg.0/pick.0/one");
+    click(&stage, "arg.0/pick.1/one");
+    click(&stage, "arg.0/pick.2/one");
+    click(&stage, "arg.0/pick.1/one");
+    const ConsoleSeat *seats = stage.sample->console.seats;
+    char wanted[40];
+    snprintf(wanted, sizeof wanted, "nudge seats %d,%d", seats[0].seat, seats[2].seat);
+    click(&stage, "send");
+    assert_string_equal(stage.sample->line, wanted);
     stage_close(&stage);
 }
 
@@ -284,6 +365,9 @@ int main(void) {
             cmocka_unit_test(test_the_board_on_any_beamer),
             cmocka_unit_test(test_the_console_follows_the_workshop),
             cmocka_unit_test(test_every_verb_is_a_button),
+            cmocka_unit_test(test_verbs_speak_peoples_words),
+            cmocka_unit_test(test_a_verb_is_picked_and_taken_back),
+            cmocka_unit_test(test_seats_are_picked),
             cmocka_unit_test(test_the_screen_follows_the_game),
             cmocka_unit_test(test_private_things_are_guarded),
             cmocka_unit_test(test_keyboard_walks_every_screen),
