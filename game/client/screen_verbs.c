@@ -94,6 +94,7 @@ static const char *argument(
     if (choices.count == 0 && !choices.written)
         part_empty(ui, app_say(app, WORD_BOARD_NOTHING));
     if (choices.written) {
+        if (choices.count > 0) name = app_say(app, WORD_OR_WRITE);
         if (*choices.example) name = ui_format(ui, "%s (%s)", name, choices.example);
         ui_field(
                 ui, "field", name, app->host.fields[place], sizeof app->host.fields[place]);

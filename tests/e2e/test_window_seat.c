@@ -225,6 +225,9 @@ static void test_a_window_joins_over_the_network(void **state) {
     join_as_guest(pair, folder);
     assert_true(player_press(&pair->trainer, "start"));
     wait_for(pair, guest_is_asked, "that the guest is asked");
+    const ConsoleView *console = app(&pair->trainer)->console;
+    assert_true(console->numbers_count > 10 && console->numbers[0].cell > 0);
+    assert_true(console->phases_count > 3);
     assert_true(player_press(&pair->guest, "ready"));
     wait_for(pair, guest_is_ready, "that it counts");
     lead(pair, "pause");
