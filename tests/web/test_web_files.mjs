@@ -89,6 +89,13 @@ for (const lang of langs) {
     must(!Object.keys(door).some(id => id in play), 'twice');
   });
 }
+// The page knows no plurals: a number stands alone after its word, so no word has to bend to it.
+for (const lang of langs) await check('no word of ' + lang + ' bends to a number', () => {
+  const bends = one => /\{(count|points|left|n)\}[^\S\n]+\p{L}/u.test(one);
+  must(bends('{count} lines') && !bends('Lines: {count}. More'), 'the gate is blind');
+  const wrong = Object.keys(words(lang)).filter(id => bends(words(lang)[id]));
+  must(!wrong.length, wrong.join(' '));
+});
 const all = scripts.map(text).join('\n');
 await check('every word a script asks for by name is there', () => {
   const asked = [...all.matchAll(/say\('([a-z_0-9]+)'[,)]/g)].map(one => one[1]);

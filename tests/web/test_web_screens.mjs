@@ -39,6 +39,9 @@ async function lookAt(seat, name) {
     add('320 ' + letters + ' %', await probe(page));
   }
   if (seat.lang === 'en') await picture('200', false);
+  await wear(page, 320, 'light');
+  await page.setViewportSize({ width: 320, height: 256 }); // 1280 × 1024 at 400 %
+  add('400 %', (await probe(page)).concat(await page.evaluate(() => [...document.querySelectorAll('.top, .bottom')].filter(one => getComputedStyle(one).position !== 'static').map(one => one.className + ' covers the page'))));
   for (const width of [1024, 768, 1920]) {
     await wear(page, width, 'light');
     add(String(width), await probe(page));
