@@ -66,6 +66,23 @@ await check('it follows the choice, and a hasty finger asks once', async () => {
   must(!seat.got.refused, seat.got.refused + ' refused');
 });
 
+await check('what the seat cannot read is said to be unknown', async () => {
+  let unknown = '';
+  for (let i = 0; i < acts && !unknown; i++) {
+    await openAct(i);
+    const options = page.locator('.sheet fieldset').first().locator('input[type=radio]:not(:disabled)');
+    for (let n = 0; n < await options.count() && !unknown; n++) {
+      await options.nth(n).click();
+      if (await page.evaluate(() => document.querySelector('#send[aria-disabled=true]'))) continue;
+      await page.waitForFunction(() => { const at = document.querySelector('.sheet form').innerText; return at.includes('What you can foresee'); });
+      unknown = (/You do not know where this stands (.+)/.exec(await told()) || [])[1] || '';
+    }
+    await closeSheet();
+  }
+  console.log('unknown: ' + unknown);
+  must(unknown, 'everything is known');
+});
+
 await check('an answer that never comes holds nothing up', async () => {
   await page.evaluate(() => { window.mute = true; });
   await openAct(0);
