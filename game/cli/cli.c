@@ -4,6 +4,7 @@
 #include "cli/beside.h"
 #include "cli/terminal.h"
 #include "wire/json_out.h"
+#include "wire/message.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -113,6 +114,7 @@ static int run(const CliCommand *command, const Call *call) {
 
 int cli_main(int argc, char **argv, const CliWindow *windows, int32_t windows_count) {
     const Call call = {argc, argv, windows, windows_count};
+    message_use_memory();
     if (argc < 2) {
         help_all(stdout);
         return EXIT_FINE;

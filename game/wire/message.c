@@ -2,6 +2,7 @@
 #include "wire/message.h"
 #include "base/utf8.h"
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { DEPTH_MAX = 4, VALUES_MAX = 256, WAY_IN = 1, WAY_OUT = 2, WAY_BOTH = 3 };
@@ -42,6 +43,14 @@ static const Field FIELDS[] = {
 // clang-format on
 
 const char *message_name(MessageKind kind) { return ROWS[kind].t; }
+
+static void *take_memory(size_t size) {
+    void *piece = malloc(size);
+    ASSERT(piece != NULL);
+    return piece;
+}
+
+void message_use_memory(void) { json_set_alloc_funcs(take_memory, free); }
 
 // ---- before anything is built: depth and number of values, outside of texts ----------------------------
 

@@ -56,6 +56,9 @@ typedef enum MessageFault {
 // Checks and copies one message by the table. Fills `where` with the field at fault ("" if none).
 MUST_USE MessageFault message_read(
         Bytes json, Region *region, Message *message, char where[40]);
+// From now on the JSON of this process asks for memory as everything else does, and the program ends with a sentence
+// when there is none; the library on its own breaks off without one.
+void message_use_memory(void);
 // The t of a kind.
 const char *message_name(MessageKind kind);
 // The number, or the text, of a pair by its key; otherwise when there is none.
