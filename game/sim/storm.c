@@ -73,6 +73,18 @@ static void weather(Storm *storm) {
     }
 }
 
+// People eat, a machine stands in a corner: only the clocks go on.
+static void lull(Storm *storm) {
+    enum { OFTEN = 8, LOOK_MS = 30000 };
+    int32_t most = storm->config->lull_ms;
+    if (most == 0 || storm_draw(&storm->ways, OFTEN) > 0) return;
+    for (int32_t left = storm_draw(&storm->ways, most); left > 0 && !storm->dead;
+            left -= LOOK_MS) {
+        pass(storm, core_min(left, LOOK_MS));
+        tick(storm);
+    }
+}
+
 // ---- after it --------------------------------------------------------------------------------------------------
 
 // The disk works, connections are quick, and a host whose record failed was started again.
@@ -200,6 +212,7 @@ static void play(Storm *storm) {
     if (!storm_host_create(storm)) return;
     for (; storm->step < storm->config->steps; storm->step++) {
         weather(storm);
+        if (!storm->dead && storm->result->good) lull(storm);
         if (!lives(storm) || !step(storm, 1 + storm_draw(&storm->ways, STEP_MS))) return;
     }
     if (calm_down(storm) && everybody_is_current(storm) && reach_the_end(storm))
@@ -234,6 +247,7 @@ void storm_run(const StormConfig *config, StormResult *result) {
     storm->result = result;
     begin(storm);
     if (make_folder(storm)) play(storm);
+    result->lasted_ms = storm->now_ms;
     storm_host_close(storm);
     (void)nftw(storm->folder, remove_one, FILES_OPEN, FTW_DEPTH | FTW_PHYS);
     memcpy(&result->digest, storm->head.bytes, sizeof result->digest);

@@ -38,6 +38,7 @@ typedef struct StormConfig {
     Power *power;       // the disk under them
     uint64_t seed;
     int32_t steps;
+    int32_t lull_ms;       // now and then nothing happens for up to so long; 0 = never
     const StormPlan *plan; // NULL: drawn from the seed
 } StormConfig;
 
@@ -58,6 +59,7 @@ typedef struct StormResult {
     int32_t pack, people;
     uint64_t digest;                  // of the record: the same seed gives the same
     uint64_t verbs_tried, verbs_done; // of the console, bits by ConsoleVerb
+    int64_t lasted_ms;                // virtual
     StormCounts counts;
 } StormResult;
 

@@ -296,6 +296,8 @@ void storm_person_step(Storm *storm, int32_t no) {
         return;
     }
     bool waits = storm->now_ms - person->asked_ms < ASK_MS;
+    bool new_here = person->persona < STORM_CHIEF && !person->token[0];
+    if (storm->calm && new_here) return; // nobody new comes while all is compared
     if (person->welcome && !person->asked) {
         come_in(storm, person);
     } else if (!person->inside && !waits) {

@@ -120,6 +120,21 @@ static void the_same_seed_is_the_same_storm(void **state) {
     assert_true(first.digest != weather->result.digest);
 }
 
+// Lulls of up to half an hour between the steps: clocks, copies and connections of a whole day.
+static void a_day_and_a_night(void **state) {
+    enum { DAY_STEPS = 1000, LULL_MS = 32 * 60 * 1000, HOUR_MS = 3600 * 1000 };
+    Weather *weather = *state;
+    weather->config.steps = DAY_STEPS;
+    weather->config.lull_ms = LULL_MS;
+    must_hold(weather, 24);
+    weather->config.steps = STORM_STEPS;
+    weather->config.lull_ms = 0;
+    print_message("%lld virtual hours, %lld batches\n",
+            (long long)(weather->result.lasted_ms / HOUR_MS),
+            (long long)weather->result.counts.batches);
+    assert_true(weather->result.lasted_ms >= 24 * (int64_t)HOUR_MS);
+}
+
 // What does not need its faults to fail is shown without them.
 static void a_failure_is_made_small(void **state) {
     Weather *weather = *state;
@@ -140,6 +155,7 @@ int main(void) {
             cmocka_unit_test(seeds_that_found_something_once),
             cmocka_unit_test(many_seeds),
             cmocka_unit_test(the_same_seed_is_the_same_storm),
+            cmocka_unit_test(a_day_and_a_night),
             cmocka_unit_test(a_failure_is_made_small),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
