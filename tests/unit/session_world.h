@@ -155,4 +155,24 @@ static inline void game_free(Game *game) {
     crew_free(game->crew);
 }
 
+// A whole game, watched after every act. False when it did not come to its end.
+static inline bool game_watch(World *world, uint64_t seed, BotKind bots,
+        bool (*after)(void *context, const Game *game), void *context) {
+    Session *session = world_begin(world, seed);
+    Game game = game_make(world, session, bots);
+    game.after = after;
+    game.context = context;
+    bool good = game_go_on(&game) && session->state.status == STATUS_DEBRIEF;
+    game_free(&game);
+    return good;
+}
+
+// The same of a pack that is opened for it and closed again; *world is it meanwhile.
+static inline bool pack_watch(World **world, const char *pack, uint64_t seed, BotKind bots,
+        bool (*after)(void *context, const Game *game), void *context) {
+    *world = world_make(pack);
+    bool good = *world && game_watch(*world, seed, bots, after, context);
+    return *world && world_free(*world) == 0 && good;
+}
+
 #endif // SESSION_WORLD_H

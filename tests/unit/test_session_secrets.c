@@ -286,14 +286,7 @@ static bool look_twice(void *context, const Game *game) {
 }
 
 static void play(Looking *looking, const char *pack, uint64_t seed, BotKind bots) {
-    looking->world = world_make(pack);
-    assert_non_null(looking->world);
-    Game game = game_make(looking->world, world_begin(looking->world, seed), bots);
-    game.after = look_twice;
-    game.context = looking;
-    assert_true(game_go_on(&game));
-    game_free(&game);
-    assert_int_equal(world_free(looking->world), 0);
+    assert_true(pack_watch(&looking->world, pack, seed, bots, look_twice, looking));
 }
 
 static int setup(void **state) {

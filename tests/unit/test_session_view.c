@@ -58,13 +58,8 @@ static int teardown(void **state) {
 
 static void play_games(Looking *looking, bool (*after)(void *, const Game *)) {
     for (int32_t i = 0; i < GAMES; i++) {
-        Session *session = world_begin(looking->world, 40 + (uint64_t)i);
-        Game game = game_make(looking->world, session, i % 3 ? BOT_PERSONA : BOT_RANDOM);
-        game.after = after;
-        game.context = looking;
-        assert_true(game_go_on(&game));
-        assert_int_equal(session->state.status, STATUS_DEBRIEF);
-        game_free(&game);
+        BotKind bots = i % 3 ? BOT_PERSONA : BOT_RANDOM;
+        assert_true(game_watch(looking->world, 40 + (uint64_t)i, bots, after, looking));
     }
 }
 
