@@ -18,7 +18,10 @@ static const char *verb_says(Ui *ui, const App *app, ConsoleVerb verb) {
 static const char *arg_says(
         Ui *ui, const App *app, ConsoleVerb verb, const ConsoleArg *arg) {
     const char *id = ui_format(ui, "console.%s.%s", console_row(verb)->name, arg->name);
-    return *arg->help ? said(app, id, arg->help) : "";
+    const char *text = *arg->help ? said(app, id, arg->help) : "";
+    // The help of the command line begins small; a label does not.
+    bool small = text[0] >= 'a' && text[0] <= 'z';
+    return small ? ui_format(ui, "%c%s", text[0] - 'a' + 'A', text + 1) : text;
 }
 
 // ---- one argument ------------------------------------------------------------------------------------------------
