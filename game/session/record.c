@@ -93,10 +93,24 @@ static bool differs(const Reading *reading, int64_t seq, const char *how) {
             reading->err, "open the newest backup, or keep this file and report it.");
 }
 
+// Nobody can know what a later version meant; the chain has shown that the batch is whole.
+static bool is_newer(const Reading *reading, const JournalBatch *batch) {
+    if (batch->format <= SESSION_FORMAT
+            && batch->rules >> SESSION_SIZE_BITS <= SESSION_VERSION) {
+        return false;
+    }
+    err_set(reading->err, ERR_SYSTEM,
+            "This session was played with a newer Convene from batch %lld on. Nothing was "
+            "changed in it.",
+            (long long)batch->seq);
+    return !err_fix(reading->err, "open it with that version, or update Convene.");
+}
+
 static bool fold_batch(Reading *reading, const JournalBatch *batch) {
     Session *session = reading->session;
     Command command;
     session->fresh.count = 0;
+    if (is_newer(reading, batch)) return false;
     bool good =
             command_json_read(batch->command, &command, reading->err)
             && event_json_read(session->def, batch->events, &session->fresh, reading->err);
@@ -104,7 +118,8 @@ static bool fold_batch(Reading *reading, const JournalBatch *batch) {
     session->seq = batch->seq;
     Verdict verdict = verdict_no(code_of(batch->verdict));
     session_keep(session, &command, verdict, (uint32_t)batch->game_ms, &session->fresh);
-    bool same = same_digest(batch->digest, state_digest(session->def, &session->state));
+    bool same = batch->rules != SESSION_RULES
+                || same_digest(batch->digest, state_digest(session->def, &session->state));
     return same
            || differs(reading, batch->seq, "does not fold to the state that was recorded");
 }
@@ -152,9 +167,21 @@ static bool means_its_words(
     return same || differs(reading, batch->seq, "speaks of other words than are kept");
 }
 
+static bool other_rules(const Reading *reading, const JournalBatch *batch) {
+    if (batch->rules == SESSION_RULES) return false;
+    err_set(reading->err, ERR_SYSTEM,
+            "Batch %lld was decided by the rules of another Convene: it can be read, but "
+            "not "
+            "decided again.",
+            (long long)batch->seq);
+    return !err_fix(
+            reading->err, "leave out --verify, or use the version it was played with.");
+}
+
 static bool decide_batch(Reading *reading, const JournalBatch *batch) {
     Session *session = reading->session;
     Command command;
+    if (is_newer(reading, batch) || other_rules(reading, batch)) return false;
     bool good = command_json_read(batch->command, &command, reading->err);
     if (!good || !means_its_words(reading, batch, &command)) return false;
     command.stamp = timeline_stamp(session, &command, batch->device > 0);

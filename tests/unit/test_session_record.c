@@ -185,8 +185,8 @@ static void test_a_changed_byte_is_refused_with_a_sentence(void **state) {
 }
 
 // A whole chain over events that do not fold to the recorded state: the digest finds it.
-static void test_a_forged_batch_is_found_by_its_digest(void **state) {
-    World *world = *state;
+// A pause as the eleventh batch, with a digest of nothing, by these rules and in this form of events.
+static void append_pause(World *world, int32_t rules, int32_t format) {
     play(world, 10, BOT_PERSONA);
     Session *session = world_must_open(world);
     Event event = {.kind = EVENT_PAUSE, .actor = NONE, .cell = UINT16_MAX, .a = 1};
@@ -196,8 +196,8 @@ static void test_a_forged_batch_is_found_by_its_digest(void **state) {
     command_json_write(&command, &asked);
     JournalBatch batch = {
             .seq = session->seq + 1,
-            .rules = 1,
-            .format = 1,
+            .rules = rules,
+            .format = format,
             .source = -1,
             .command = {(uint8_t *)asked.data,  asked.length },
             .verdict = world_text("ok"),
@@ -210,9 +210,48 @@ static void test_a_forged_batch_is_found_by_its_digest(void **state) {
     session_close(session);
     buffer_free(&events);
     buffer_free(&asked);
+}
+
+static void test_a_forged_batch_is_found_by_its_digest(void **state) {
+    World *world = *state;
+    append_pause(world, SESSION_RULES, SESSION_FORMAT);
     assert_null(world_open(world));
     assert_int_equal(world->err.kind, ERR_DAMAGED);
     assert_non_null(strstr(world->err.what, "Batch 11"));
+}
+
+// A State of another size has other digests: its events are folded, nothing else can be asked of it.
+static void test_batches_of_other_rules_fold_and_are_not_decided_again(void **state) {
+    World *world = *state;
+    append_pause(world, SESSION_RULES - 8, SESSION_FORMAT);
+    Session *session = world_must_open(world);
+    assert_int_equal(session->seq, 11);
+    assert_true(session->state.paused);
+    session_close(session);
+    Journal journal;
+    int64_t batches = 0;
+    assert_true(store_open(world->path, STORE_READ, &journal, &world->err));
+    SessionConfig config = world_config(world, &journal, 0);
+    assert_false(session_verify(&config, &batches, &world->err));
+    journal.close(journal.self);
+    assert_non_null(strstr(world->err.what, "Batch 11"));
+    assert_non_null(strstr(world->err.what, "another Convene"));
+}
+
+static void assert_newer(World *world, int32_t rules, int32_t format) {
+    append_pause(world, rules, format);
+    assert_null(world_open(world));
+    assert_int_equal(world->err.kind, ERR_SYSTEM);
+    assert_non_null(strstr(world->err.what, "newer Convene"));
+    assert_non_null(strstr(world->err.what, "batch 11"));
+}
+
+static void test_batches_of_newer_rules_are_refused_with_a_sentence(void **state) {
+    assert_newer(*state, SESSION_RULES + (1 << SESSION_SIZE_BITS), SESSION_FORMAT);
+}
+
+static void test_batches_of_a_newer_form_are_refused_with_a_sentence(void **state) {
+    assert_newer(*state, SESSION_RULES, SESSION_FORMAT + 1);
 }
 
 static bool never_append(void *self, const JournalBatch *batches, int32_t batches_count,
@@ -263,6 +302,15 @@ int main(void) {
                     test_a_changed_byte_is_refused_with_a_sentence, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     test_a_forged_batch_is_found_by_its_digest, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    test_batches_of_other_rules_fold_and_are_not_decided_again, setup,
+                    teardown),
+            cmocka_unit_test_setup_teardown(
+                    test_batches_of_newer_rules_are_refused_with_a_sentence, setup,
+                    teardown),
+            cmocka_unit_test_setup_teardown(
+                    test_batches_of_a_newer_form_are_refused_with_a_sentence, setup,
+                    teardown),
             cmocka_unit_test_setup_teardown(
                     test_a_failed_disk_takes_nothing_back_and_closes_the_door, setup,
                     teardown),
