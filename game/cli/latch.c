@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 static const char *path_of(const Places *places, Region *region, const char *name) {
@@ -29,14 +30,16 @@ static bool name_of(const Party *party, char out[LATCH_NAME_BYTES]) {
     return out[0] && !strchr(out, '/') && out[0] != '.';
 }
 
-// Only this person may read it: it opens the console.
+// Only this person may read it: it opens the console. The lock is held as long as this program runs, so that what a
+// crash left behind is known by it; therefore the descriptor stays open.
 static bool write_one(const char *path, uint16_t port, const char *key) {
     char text[64];
     int length = snprintf(text, sizeof text, "%u %s\n", (unsigned)port, key);
     unlink(path);
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    bool good = fd >= 0 && write(fd, text, (size_t)length) == length;
-    if (fd >= 0) close(fd);
+    bool good = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0
+                && write(fd, text, (size_t)length) == length;
+    if (fd >= 0 && !good) close(fd);
     return good;
 }
 
@@ -67,13 +70,16 @@ void latch_remove(const Places *places, Party *const *parties, int32_t count) {
     region_clear(&region);
 }
 
+// Whoever gets the lock is alone with it: the host is gone.
+static bool is_held(FILE *file) { return flock(fileno(file), LOCK_SH | LOCK_NB) != 0; }
+
 static bool read_one(const Places *places, const char *name, Latch *out) {
     Region region = {0};
     FILE *file = fopen(path_of(places, &region, name), "re");
     unsigned port = 0;
     *out = (Latch){0};
-    bool good = file && fscanf(file, "%5u %12s", &port, out->key) == 2 && port > 0
-                && port <= UINT16_MAX;
+    bool good = file && is_held(file) && fscanf(file, "%5u %12s", &port, out->key) == 2
+                && port > 0 && port <= UINT16_MAX;
     if (file) fclose(file);
     snprintf(out->name, sizeof out->name, "%s", name);
     out->port = (uint16_t)port;
