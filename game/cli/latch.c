@@ -97,8 +97,12 @@ static int32_t any(const Places *places, Latch *out) {
     Region region = {0};
     DIR *folder = opendir(region_format(&region, "%s/open", places->data));
     int32_t count = 0;
-    for (struct dirent *entry; folder && (entry = readdir(folder));)
-        count += entry->d_name[0] != '.' && read_one(places, entry->d_name, out);
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        Latch one;
+        if (entry->d_name[0] == '.' || !read_one(places, entry->d_name, &one)) continue;
+        *out = one;
+        count++;
+    }
     if (folder) closedir(folder);
     region_clear(&region);
     return count;

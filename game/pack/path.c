@@ -44,20 +44,19 @@ typedef struct FaultText {
 
 static const FaultText FAULTS[PATH_FAULTS_COUNT] = {
         [PATH_EMPTY_PART] = {"it has an empty part",
-                             "write one slash between folder and file."                                    },
+                             "write one slash between folder and file."                                             },
         [PATH_LONG] = {"it is longer than 100 letters",
-                             "shorten the names of file and folders."                                      },
-        [PATH_NUL] = {"it holds a zero byte",
-                             "make the archive again with `convene pack`."                                 },
-        [PATH_BACKSLASH] = {"it holds a backslash",                    "separate folders with / only."    },
+                             "shorten the names of file and folders."                                               },
+        [PATH_NUL] = {"it holds a zero byte",                    "make the archive again with a zip program."},
+        [PATH_BACKSLASH] = {"it holds a backslash",                    "separate folders with / only."             },
         [PATH_ABSOLUTE] = {"it starts at the root of a disk",
-                             "zip the content of the folder."                                              },
-        [PATH_DOTS] = {"it leaves its folder with dots",          "zip the content of the folder."   },
+                             "zip the content of the folder."                                                       },
+        [PATH_DOTS] = {"it leaves its folder with dots",          "zip the content of the folder."            },
         [PATH_HIDDEN] = {"a part of it starts with a dot",
-                             "leave hidden files out of the pack."                                         },
-        [PATH_DEEP] = {"it is deeper than six parts",             "use fewer folders inside folders."},
-        [PATH_LETTERS] = {"it has other signs than a-z 0-9 _ . - /", "rename the file."                 },
-        [PATH_CAPITALS] = {"it has capital letters",                  "write the name in small letters." },
+                             "leave hidden files out of the pack."                                                  },
+        [PATH_DEEP] = {"it is deeper than six parts",             "use fewer folders inside folders."         },
+        [PATH_LETTERS] = {"it has other signs than a-z 0-9 _ . - /", "rename the file."                          },
+        [PATH_CAPITALS] = {"it has capital letters",                  "write the name in small letters."          },
 };
 
 static bool is_capital(uint8_t c) { return c >= 'A' && c <= 'Z'; }
@@ -318,7 +317,7 @@ static void check_repeats(const PathEntries *entries, Diags *diags) {
         if (i == 0 || strcmp(entry[-1].name, entry->name) != 0) continue;
         Diag *diag = diags_add(
                 diags, "E408", entry->name, 0, 0, "This name stands in the archive twice.");
-        diag_fix(diag, "make the archive again with `convene pack`.");
+        diag_fix(diag, "make the archive again with a zip program.");
     }
 }
 
@@ -337,7 +336,7 @@ static void check_manifest(const PathEntries *entries, Diags *diags) {
         diag_near(diag, deeper);
         diag_fix(diag, "zip what is inside the folder, not the folder itself.");
     } else {
-        diag_fix(diag, "add pack.lua, or make a new pack with `convene new`.");
+        diag_fix(diag, "add pack.lua, or begin with a copy of scenarios/_template.");
     }
 }
 

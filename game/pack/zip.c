@@ -45,8 +45,7 @@ typedef struct Reader {
     size_t directory; // where it starts
 } Reader;
 
-static const char AGAIN[] =
-        "make the archive again with `convene pack` or another zip program.";
+static const char AGAIN[] = "make the archive again with a zip program.";
 
 static uint16_t u16(const uint8_t *at) { return (uint16_t)(at[0] | at[1] << 8); }
 

@@ -64,6 +64,10 @@ bound=$(grep -E 'bind\(' "$data/calls" | grep -v 'inet_addr("127.0.0.1")' | grep
 [ -z "$bound" ]
 verdict $? "it listens elsewhere than it was told: $bound"
 
+limit() { sed -n "s/^ *$1 = \([0-9]*\)[, ].*/\1/p" game/net/limits.h; }
+grep -q "listen([0-9]*, $(limit LISTEN_BACKLOG))" "$data/calls" && [ "$(grep -c 'listen(' "$data/calls")" -eq 1 ]
+verdict $? "it does not listen once, with room for $(limit LISTEN_BACKLOG)"
+
 # Once it is open: files of its own folder, and what the system itself hands out.
 here=$(pwd -P)
 tail -n "+$((mark + 1))" "$data/calls" | grep -E '(open|openat|openat2|creat)\(' | grep -v ENOENT |

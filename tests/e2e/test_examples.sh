@@ -78,7 +78,7 @@ each host host_as_told
 
 # From here on one host runs, and it is the first.
 start --resume riverside-link-1 || exit 1
-address=127.0.0.1:$(field port) code=$(field join_code)
+address=127.0.0.1:$(field port) pin=$(field join_code)
 steer() { ends "$@"; }
 each ctl steer
 
@@ -89,7 +89,7 @@ here() {
         case $word in
         192.168.*:* | *laptop.local*) word=$address ;;
         http://127.0.0.1:*) word=http://$address ;;
-        482913 | 44109327) word=$code ;;
+        482913 | 44109327) word=$pin ;;
         esac
         said="$said $word"
     done
@@ -112,6 +112,13 @@ stop
 
 private() { ends "$@"; }
 each privacy private
+
+# Commands that sentences, texts and pages speak of are there.
+"$program" --help >commands
+for word in $(cd "$root" && grep -rhoEI '`convene [a-z]+|(write|example:) convene [a-z]+' game assets/l10n README.md CONTRIBUTING.md scenarios tests/README.md |
+    sed 's/.*convene //' | sort -u); do
+    grep -q "^  convene $word" commands || complain "a sentence speaks of convene $word, which is no command"
+done
 
 [ "$ran" -ge 20 ] || complain "only $ran examples were found"
 echo "$ran examples, $failed failed"

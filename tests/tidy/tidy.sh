@@ -7,7 +7,7 @@ export LC_ALL
 check=${1:-list} root=${2:-.} build=${3:-build/dev}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd "$root" || exit 3
-checks="layers graph first_lines lengths globals banned writers dead unused defs texts pages paths words format"
+checks="layers graph first_lines lengths limits globals banned writers dead unused defs texts pages paths words format"
 
 c_files() { find game tests -name '*.[ch]' ! -path '*/hostile/*' ! -path '*/node_modules/*' | sort; }
 def_files() { find game -name '*.def' | sort; }
@@ -61,6 +61,19 @@ lengths() {
         $1 == 0 { print $2 ":1: the braces of this file do not match without the preprocessor. Fix: keep #if branches whole." }')
     [ -z "$long" ] || { echo "$long"; bad=1; }
     [ -z "$far" ] || { echo "$far"; bad=1; }
+    return "$bad"
+}
+
+# What strangers may send, hold and try: each limit of these tables is named by a test, so that it has one.
+limits() {
+    bad=0
+    for file in game/net/limits.h game/pack/limits.h game/host/pace.h game/host/seats.h game/host/queue.h; do
+        [ -e "$file" ] || continue
+        for name in $(sed -n 's/^ *\([A-Z][A-Z_0-9]*\) *=.*/\1/p' "$file"); do
+            grep -rqw "$name" tests --include='*.[ch]' --include='*.sh' --include='*.mjs' ||
+                { echo "$file:$(grep -nw "$name" "$file" | cut -d: -f1 | head -n 1): no test names $name. Fix: try it at the limit and one past it."; bad=1; }
+        done
+    done
     return "$bad"
 }
 

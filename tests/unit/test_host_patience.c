@@ -75,6 +75,20 @@ static void too_fast_three_times_in_a_minute(void **state) {
     assert_int_equal(person->closed_with, 4008);
 }
 
+// As often as it may, and once more.
+static void too_fast_so_often(void **state) {
+    HallWorld *world = *state;
+    Person *person = person_come(world);
+    person_say(world, person, HELLO);
+    assert_int_equal(refused_of(world, person, PACE_BURST), 1); // the hello was one
+    for (int32_t times = 1; times < PACE_TIMES; times++) {
+        assert_int_equal(person->closed_with, 0);
+        time_passes(world, 1000);
+        (void)refused_of(world, person, PACE_PER_SECOND + 1);
+    }
+    assert_int_equal(person->closed_with, 4008);
+}
+
 static void without_end_is_ended_at_once(void **state) {
     HallWorld *world = *state;
     Person *person = person_come(world);
@@ -106,23 +120,32 @@ static void words_have_a_pace_of_their_own(void **state) {
     person_say(world, person, "{\"t\":\"ping\",\"n\":3}");
     assert_non_null(person_got(person, "pong"));
     time_passes(world, 1000);
-    person_forget(person);
-    person_say(world, person,
-            "{\"t\":\"cmd\",\"id\":\"w99\",\"do\":\"seat.journal\",\"args\":{\"scope\":0},"
-            "\"words\":{\"text\":\"Again\"}}");
-    assert_non_null(person_got(person, "ack"));
+    for (int32_t i = 0; i <= PACE_WORDS_PER_SECOND; i++) {
+        char text[200];
+        snprintf(text, sizeof text,
+                "{\"t\":\"cmd\",\"id\":\"x%d\",\"do\":\"seat.journal\",\"args\":{\"scope\":"
+                "0},\"words\":{\"text\":\"Again\"}}",
+                (int)i);
+        person_forget(person);
+        person_say(world, person, text);
+        assert_int_equal(person_got(person, "ack") != NULL, i < PACE_WORDS_PER_SECOND);
+    }
 }
 
 static void questions_have_a_pace_of_their_own(void **state) {
     HallWorld *world = *state;
     Person *person = person_join(world, 1, "play");
-    int32_t refused = 0;
-    for (int32_t i = 0; i < PACE_ASKS_BURST + 1; i++) {
-        person_forget(person);
-        person_say(world, person, "{\"t\":\"why\",\"id\":\"q\",\"of\":\"nothing\"}");
-        refused += strcmp(person_text(person, "refused", "code"), "rate") == 0;
+    static const int32_t most[] = {PACE_ASKS_BURST, PACE_ASKS_PER_SECOND};
+    for (size_t second = 0; second < ARRAY_COUNT(most); second++) {
+        int32_t refused = 0;
+        if (second) time_passes(world, 1000);
+        for (int32_t i = 0; i < most[second] + 1; i++) {
+            person_forget(person);
+            person_say(world, person, "{\"t\":\"why\",\"id\":\"q\",\"of\":\"nothing\"}");
+            refused += strcmp(person_text(person, "refused", "code"), "rate") == 0;
+        }
+        assert_int_equal(refused, 1);
     }
-    assert_int_equal(refused, 1);
     assert_string_equal(person_text(person, "refused", "id"), "q");
 }
 
@@ -187,6 +210,7 @@ int main(void) {
             IN_A_HALL(who_never_says_hello_goes),
             IN_A_HALL(who_never_takes_a_place_goes),
             IN_A_HALL(too_fast_three_times_in_a_minute),
+            IN_A_HALL(too_fast_so_often),
             IN_A_HALL(without_end_is_ended_at_once),
             IN_A_HALL(words_have_a_pace_of_their_own),
             IN_A_HALL(questions_have_a_pace_of_their_own),

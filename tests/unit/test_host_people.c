@@ -73,7 +73,11 @@ static void a_declined_person_may_knock_again_after_a_minute(void **state) {
     assert_string_equal(person_text(person, "refused", "code"), "declined");
     Person *again = knock(world, 1);
     assert_string_equal(person_text(again, "refused", "code"), "declined");
-    world->now_ms += 60 * 1000;
+    world->now_ms += QUEUE_AGAIN_MS - 2000;
+    world->events.tick(world->events.context, world->now_ms);
+    again = knock(world, 1);
+    assert_string_equal(person_text(again, "refused", "code"), "declined");
+    world->now_ms += 2000;
     again = knock(world, 1);
     assert_non_null(person_got(again, "waiting"));
     assert_false(console_do(world, console, "decline", "\"who\":140", ""));
@@ -450,6 +454,25 @@ static void a_full_house_has_a_queue_that_moves(void **state) {
             json_integer_value(json_object_get(person_got(second, "waiting"), "ahead")), 0);
 }
 
+// So many may wait; one more is told that the house is full. Who went away keeps the place for a while.
+static void the_queue_has_an_end(void **state) {
+    HallWorld *world = *state;
+    Queue *queue = &world->party->queue;
+    char claims[QUEUE_MOST + 1][24];
+    Message message = {.lang = "en", .name = "", .as = "play"};
+    for (int32_t i = 0; i <= QUEUE_MOST; i++) {
+        snprintf(claims[i], sizeof claims[i], "%022d", (int)i);
+        message.cid = claims[i];
+        const Knock *knock = queue_enter(queue, &message, KNOCK_FULL, 0);
+        assert_int_equal(knock != NULL, i < QUEUE_MOST);
+        if (knock) assert_int_equal(knock->no, QUEUE_FIRST + i);
+    }
+    queue_tidy(queue, QUEUE_GONE_MS - 1);
+    assert_int_equal(queue->count, QUEUE_MOST);
+    queue_tidy(queue, QUEUE_GONE_MS);
+    assert_int_equal(queue->count, 0);
+}
+
 // Names come and go without touching the game; a muted person's words wait.
 static void labels_and_muting(void **state) {
     HallWorld *world = *state;
@@ -549,8 +572,9 @@ int main(void) {
             TEST(phones_know_whether_private_things_are_guarded),
             TEST(a_seat_may_ask_what_an_act_would_cost),
             TEST(a_late_tap_of_the_brief_does_not_land_in_round_1),
-            TEST(a_full_house_has_a_queue_that_moves), TEST(labels_and_muting),
-            TEST(the_lead_says_when_a_team_is_done), TEST(everybody_may_leave_and_it_ends),
+            TEST(a_full_house_has_a_queue_that_moves), TEST(the_queue_has_an_end),
+            TEST(labels_and_muting), TEST(the_lead_says_when_a_team_is_done),
+            TEST(everybody_may_leave_and_it_ends),
             TEST(late_people_find_a_part_in_every_phase)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

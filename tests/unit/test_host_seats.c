@@ -141,6 +141,7 @@ static void wrong_pins_rest_and_the_address_goes_on(void **state) {
     assert_int_equal(guess(seats, wrong), SEATS_PIN_WRONG);
     assert_int_equal(seats_look(seats, seats->pin, ""), SEATS_PIN_RESTS);
     assert_int_equal(seats_look(seats, "", seats->qr), SEATS_FINE);
+    assert_int_equal(strlen(seats->qr), SEATS_QR_LETTERS);
     assert_int_equal(seats_look(seats, "", "WRONG"), SEATS_PIN_WRONG);
     world->now_ms += PIN_RESTS_MS;
     assert_int_equal(seats_look(seats, seats->pin, ""), SEATS_FINE);

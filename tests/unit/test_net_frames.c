@@ -189,6 +189,23 @@ static void pieces_and_pings_are_counted(void **context) {
     assert_int_equal(AFTER("\x89\x80" MASKED, 100000), CLOSE_FLOOD);
 }
 
+// As many again when the time is over, and one too many until then.
+static void pings_are_counted_in_a_window(void **context) {
+    (void)context;
+    static const int64_t again_ms[] = {CONTROLS_WINDOW_MS, CONTROLS_WINDOW_MS - 1};
+    for (size_t late = 0; late < ARRAY_COUNT(again_ms); late++) {
+        Side server = {0};
+        server.frames = frames_make_server((FramesTake){&server, take});
+        for (int32_t i = 0; i < 2 * CONTROLS_MAX; i++) {
+            static const uint8_t ping[] = "\x89\x80" MASKED;
+            int64_t now_ms = i < CONTROLS_MAX ? 0 : again_ms[late];
+            (void)frames_feed(server.frames, (Bytes){ping, sizeof ping - 1}, now_ms);
+        }
+        assert_int_equal(frames_code(server.frames), late ? CLOSE_FLOOD : CLOSE_LOST);
+        frames_free(server.frames);
+    }
+}
+
 static void who_does_not_read_is_cut(void **context) {
     (void)context;
     Side server, client;
@@ -211,6 +228,7 @@ int main(void) {
             cmocka_unit_test(a_bad_frame_is_named_once),
             cmocka_unit_test(too_much_is_too_much),
             cmocka_unit_test(pieces_and_pings_are_counted),
+            cmocka_unit_test(pings_are_counted_in_a_window),
             cmocka_unit_test(who_does_not_read_is_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

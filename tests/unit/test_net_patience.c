@@ -183,6 +183,19 @@ static void the_house_is_full_at_its_limit(void **context) {
     wait_for(&world->closed, SOCKETS_MAX + 1);
 }
 
+// Limits that only make sense beside each other: ours is reached before the library's and the system's.
+static void limits_fit_each_other(void **context) {
+    (void)context;
+    assert_true(LIBRARY_SOCKETS_MAX > SOCKETS_MAX); // so that we answer 503
+    assert_true(SOCKETS_STRANGERS_MAX < SOCKETS_MAX);
+    assert_true(ADDRESS_STRANGERS_MAX < SOCKETS_STRANGERS_MAX);
+    assert_true(REQUEST_IDLE_SECONDS > REQUEST_SECONDS); // the deadline is ours
+    assert_true(READ_BUDGET >= MESSAGE_MAX);             // a message a turn
+    assert_true(QUEUE_HIGH > SEND_BUFFER);
+    assert_true(SILENCE_MS > 2 * PING_AFTER_MS); // one ping may be lost
+    assert_true(LISTEN_BACKLOG >= SOCKETS_STRANGERS_MAX);
+}
+
 #define IN_A_WORLD(test) cmocka_unit_test_setup_teardown(test, open_world, close_world)
 
 int main(void) {
@@ -194,6 +207,7 @@ int main(void) {
             IN_A_WORLD(who_never_says_goodbye_is_left),
             IN_A_WORLD(strangers_of_one_address_are_counted),
             IN_A_WORLD(the_house_is_full_at_its_limit),
+            cmocka_unit_test(limits_fit_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

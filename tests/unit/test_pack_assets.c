@@ -84,23 +84,24 @@ typedef struct Picture {
 static void test_pictures(void **state) {
     (void)state;
     static const Picture pictures[] = {
-            {1,        1,          8,  6, "IDATIEND",         "fine"},
-            {2048,     2048,       8,  2, "PLTEIDATIDATIEND", "fine"},
-            {2049,     1,          8,  6, "IDATIEND",         "E410"},
-            {1,        2049,       8,  6, "IDATIEND",         "E410"},
-            {0,        1,          8,  6, "IDATIEND",         "E410"},
-            {1,        0,          8,  6, "IDATIEND",         "E410"},
-            {1u << 31, 1,          8,  6, "IDATIEND",         "E410"},
-            {1,        0xffffffff, 8,  6, "IDATIEND",         "E410"},
-            {1,        1,          16, 6, "IDATIEND",         "E410"},
-            {1,        1,          1,  3, "IDATIEND",         "E410"},
-            {1,        1,          8,  5, "IDATIEND",         "E410"},
-            {1,        1,          8,  6, "acTLIDATIEND",     "E410"},
-            {1,        1,          8,  6, "IDATacTLIEND",     "E410"},
-            {1,        1,          8,  6, "IEND",             "E410"},
-            {1,        1,          8,  6, "IDAT",             "E410"},
-            {1,        1,          8,  6, "IHDRIDATIEND",     "E410"},
-            {1,        1,          8,  6, "IDATIENDIDAT",     "E410"},
+            {1,                         1,                         8,  6, "IDATIEND",         "fine"},
+            {PACK_PICTURE_SIDE_MAX,     PACK_PICTURE_SIDE_MAX,     8,  2, "PLTEIDATIDATIEND",
+             "fine"                                                                                 },
+            {PACK_PICTURE_SIDE_MAX + 1, 1,                         8,  6, "IDATIEND",         "E410"},
+            {1,                         PACK_PICTURE_SIDE_MAX + 1, 8,  6, "IDATIEND",         "E410"},
+            {0,                         1,                         8,  6, "IDATIEND",         "E410"},
+            {1,                         0,                         8,  6, "IDATIEND",         "E410"},
+            {1u << 31,                  1,                         8,  6, "IDATIEND",         "E410"},
+            {1,                         0xffffffff,                8,  6, "IDATIEND",         "E410"},
+            {1,                         1,                         16, 6, "IDATIEND",         "E410"},
+            {1,                         1,                         1,  3, "IDATIEND",         "E410"},
+            {1,                         1,                         8,  5, "IDATIEND",         "E410"},
+            {1,                         1,                         8,  6, "acTLIDATIEND",     "E410"},
+            {1,                         1,                         8,  6, "IDATacTLIEND",     "E410"},
+            {1,                         1,                         8,  6, "IEND",             "E410"},
+            {1,                         1,                         8,  6, "IDAT",             "E410"},
+            {1,                         1,                         8,  6, "IHDRIDATIEND",     "E410"},
+            {1,                         1,                         8,  6, "IDATIENDIDAT",     "E410"},
     };
     Buffer png = {0};
     for (size_t i = 0; i < ARRAY_COUNT(pictures); i++) {
@@ -193,14 +194,14 @@ typedef struct Sound {
 static void test_sounds(void **state) {
     (void)state;
     static const Sound sounds[] = {
-            {1, 44100,      44100,          "fine"},
-            {2, 48000,      48000 * 60,     "fine"},
-            {2, 48000,      48000 * 60 + 1, "E410"},
-            {0, 44100,      1,              "E410"},
-            {3, 44100,      1,              "E410"},
-            {1, 0,          1,              "E410"},
-            {1, 0xffffffff, 1,              "E410"},
-            {1, 44100,      1ull << 63,     "E410"},
+            {1, 44100,      44100,                              "fine"},
+            {2, 48000,      48000 * PACK_SOUND_SECONDS_MAX,     "fine"},
+            {2, 48000,      48000 * PACK_SOUND_SECONDS_MAX + 1, "E410"},
+            {0, 44100,      1,                                  "E410"},
+            {3, 44100,      1,                                  "E410"},
+            {1, 0,          1,                                  "E410"},
+            {1, 0xffffffff, 1,                                  "E410"},
+            {1, 44100,      1ull << 63,                         "E410"},
     };
     Buffer ogg = {0};
     for (size_t i = 0; i < ARRAY_COUNT(sounds); i++) {

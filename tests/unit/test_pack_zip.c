@@ -220,12 +220,12 @@ static void test_total_too_large(void **state) {
              .data = data,
              .length = length,
              .method = 8,
-             .size = 33554432},
+             .size = PACK_UNPACKED_BYTES_MAX / 2},
             {.name = "b.lua",
              .data = data,
              .length = length,
              .method = 8,
-             .size = 33554432}
+             .size = PACK_UNPACKED_BYTES_MAX / 2}
     };
     look_at_items(try, items, 2);
     assert_true(try->good);
