@@ -100,6 +100,7 @@ enter() {
     stays $said
 }
 each join enter
+ends ctl riverside-link-1 lock off # one of the examples has locked it
 # Fewer people at once, as this is no measurement.
 measure() {
     here "$@"
