@@ -139,6 +139,7 @@ static bool wait_for(Storm *storm, int32_t most_ms, bool (*done)(const Storm *))
 }
 
 static bool all_quiet(const Storm *storm) {
+    if (storm->work.about || storm->party->changed) return false;
     for (int32_t i = 0; i < STORM_LINES_MAX; i++) {
         const StormLine *line = &storm->lines[i];
         if (line->peer && !line->lost && !storm_line_is_quiet(line)) return false;
@@ -191,6 +192,8 @@ static void begin(Storm *storm) {
     storm->chief = rng_seed(config->seed, 3);
     storm->secrets = rng_seed(config->seed, 4);
     storm->weather = rng_seed(config->seed, 5);
+    storm->disk = rng_seed(config->seed, 6);
+    storm->writes_late = storm_draw(&storm->disk, 3) > 0;
     storm->now_ms = 1000;
     storm->wall_ms = WALL_START * INT64_C(1000);
     storm->closes_late = storm_draw(&storm->ways, 2);

@@ -191,7 +191,9 @@ static void look(Storm *storm, int32_t no) {
     const StormPerson *person = &storm->persons[no];
     uint32_t sections;
     uint8_t eyes = eyes_of(storm, person, &sections);
-    if (!is_current(storm, person) || sections == 0) return;
+    // While something is written, screens show what is on disk; they follow together.
+    bool moves = storm->work.about || storm->party->changed;
+    if (!is_current(storm, person) || sections == 0 || moves) return;
     view_build_some(storm_session(storm), eyes, &storm->language, sections, &storm->fresh);
     storm->result->counts.looks++;
     for (int32_t i = 0; i < SECTION_COUNT; i++) {

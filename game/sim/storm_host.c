@@ -40,6 +40,7 @@ static bool start(Storm *storm, const Journal *journal) {
     HallConfig hall = {.transport = storm_line_transport(storm),
             .clock = clock,
             .entropy = entropy,
+            .work = storm_work(storm),
             .build = "storm",
             .failed = record_failed,
             .context = storm};
@@ -103,6 +104,7 @@ static void let_go(Storm *storm) {
 }
 
 void storm_host_close(Storm *storm) {
+    if (storm->party && !storm->dead) hall_goodbye(storm->hall);
     storm->dead = true;
     if (storm->party) let_go(storm);
     storm_line_end_all(storm);
@@ -133,6 +135,7 @@ void storm_host_kill(Storm *storm) {
         power_arm(power, POWER_KILLED, 1);
         power_stop(power);
     }
+    if (storm->hall) hall_goodbye(storm->hall); // to nobody: what is being written fails
     let_go(storm);
     power_back(power, &storm->weather);
     storm->pending = STORM_NOTHING;

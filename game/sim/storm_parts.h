@@ -90,6 +90,13 @@ typedef struct StormAction {
     uint16_t found, told;
 } StormAction;
 
+// What the one hand that writes was given and has not ended.
+typedef struct StormWork {
+    WorkDeed deed;
+    void *about; // NULL: nothing
+    int64_t due_ms;
+} StormWork;
+
 typedef struct Storm {
     const StormConfig *config;
     StormResult *result;
@@ -98,7 +105,9 @@ typedef struct Storm {
     Hooks hooks;
     Language language;
     const char *codes[1];
-    Rng ways, people, chief, secrets, weather;
+    Rng ways, people, chief, secrets, weather, disk;
+    bool writes_late; // the hall goes on while its session is written
+    StormWork work;
     int64_t now_ms, wall_ms, ticked_ms;
     int32_t step, files;
     char folder[STORM_FOLDER_BYTES]; // of this run alone
@@ -148,6 +157,9 @@ void storm_host_follow(Storm *storm);
 void storm_host_close(Storm *storm);
 // Killed: what was written so far is there, or as much of it as the disk's mode lets be.
 void storm_host_kill(Storm *storm);
+
+// storm_work.c: who writes sessions; zeroed where the hall waits for each.
+Work storm_work(Storm *storm);
 
 // storm_line.c: connections, and what travels over them.
 StormLine *storm_line_open(Storm *storm, int32_t person);
