@@ -282,8 +282,8 @@ static inline void scene_lobby_check(Stage *stage) {
     static const char *const ASKS[] = {
             "Is the phone in the network of this computer, Workshop-WLAN?",
             "Did this computer ask whether others may connect? The answer must be: allow.",
-            "If both are so, this network keeps phones away from other devices. Use a "
-            "hotspot. From here a firewall looks the same."};
+            ("If both are so, this network keeps phones away from other devices. Use a "
+             "hotspot. From here a firewall looks the same.")};
     scene_lobby(stage);
     stage->app.host.check = HOST_CHECK;
     stage->sample->console.join.reached = false;
