@@ -5,17 +5,20 @@
 #include "bots/promise.h"
 #include "bots/standin.h"
 #include "rules/apply.h"
+#include "rules/fold.h"
+#include "rules/gate_parts.h"
 #include "rules/options.h"
 #include "rules/phase.h"
 #include <string.h>
 
 enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 5, NOISE_UNIT = 1 };
 
+enum { SHORTLIST = 6 }; // acts looked at once more, beside what the others would repeat
 // What is worth keeping for later rounds: facts about deciders, stories and evidence.
 enum { FACT_WORTH = 20, STANCE_WORTH = 250, TOKEN_WORTH = 30, TOKENS_KEPT = 2 };
 
-// The step resolved with the own list as it stands in desk->tried; in turns, the act alone.
-static void try_list(BotDesk *desk, const Def *def) {
+// The step resolved with the lists as they stand in desk->tried.
+static void try_lists(BotDesk *desk, const Def *def) {
     desk->events.count = 0;
     Txn txn = {.def = def,
             .state = &desk->tried,
@@ -24,8 +27,7 @@ static void try_list(BotDesk *desk, const Def *def) {
     resolve_try(&txn, &desk->book);
 }
 
-void act_alone(BotDesk *desk, const Def *def, const Act *act) {
-    desk->events.count = 0;
+static void carry_out(BotDesk *desk, const Def *def, const Act *act) {
     Txn txn = {.def = def,
             .state = &desk->tried,
             .events = &desk->events,
@@ -37,12 +39,31 @@ void act_alone(BotDesk *desk, const Def *def, const Act *act) {
     book_settle(&txn, &desk->book);
 }
 
-// desk->tried becomes what the seat expects after its list and this act (NULL: the list alone).
+void act_alone(BotDesk *desk, const Def *def, const Act *act) {
+    desk->events.count = 0;
+    carry_out(desk, def, act);
+}
+
+// Where teams act one after the other, the others' turns come after this one.
+static void try_turns(BotDesk *desk, const Def *def, uint8_t actor, const Act *act) {
+    desk->events.count = 0;
+    if (act) carry_out(desk, def, act);
+    for (int32_t other = 0; other < def_count(def, KIND_ACTOR); other++) {
+        if (other == actor) continue;
+        for (int32_t i = 0; i < desk->believed.plan_count[other]; i++) {
+            const Act *again = &desk->believed.plan[other][i];
+            if (gate_pay(def, &desk->tried, again).code == VERDICT_OK)
+                carry_out(desk, def, again);
+        }
+    }
+}
+
+// desk->tried becomes what the seat expects after its list and this act (NULL: the list alone), and after what
+// it thinks the others do.
 static void try_act(BotDesk *desk, const Def *def, uint8_t actor, const Act *act) {
-    bool in_turn = def->phases[desk->believed.phase].kind == PHASE_IN_TURN;
     desk->tried = desk->believed;
-    if (in_turn) {
-        if (act) act_alone(desk, def, act);
+    if (def->phases[desk->believed.phase].kind == PHASE_IN_TURN) {
+        try_turns(desk, def, actor, act);
         return;
     }
     uint8_t *count = &desk->tried.plan_count[actor];
@@ -50,7 +71,7 @@ static void try_act(BotDesk *desk, const Def *def, uint8_t actor, const Act *act
         desk->tried.plan[actor][*count] = *act;
         (*count)++;
     }
-    try_list(desk, def);
+    try_lists(desk, def);
 }
 
 // Acts that raise another's numbers please who trusts: reciprocity.
@@ -187,37 +208,89 @@ static bool allowed(const Bot *bot, BotDesk *desk, const Def *def, const Act *ac
     return mandate_lines(def, &desk->tried, bot->actor) <= before;
 }
 
-bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
-        BotWhy *why) {
+// The options that would do most alone, best first.
+typedef struct Shortlist {
+    int32_t place[SHORTLIST], value[SHORTLIST];
+    int32_t count;
+} Shortlist;
+
+static void shortlist_add(Shortlist *list, int32_t place, int32_t value) {
+    int32_t at = list->count;
+    while (at > 0 && list->value[at - 1] < value)
+        at--;
+    if (at >= SHORTLIST) return;
+    if (list->count < SHORTLIST) list->count++;
+    for (int32_t i = list->count - 1; i > at; i--) {
+        list->place[i] = list->place[i - 1];
+        list->value[i] = list->value[i - 1];
+    }
+    list->place[at] = place;
+    list->value[at] = value;
+}
+
+// What one act more is worth for each hour of it; 0 or less: not worth doing.
+static int32_t act_value(Bot *bot, BotDesk *desk, const Def *def, const Act *act,
+        const Persona *persona, int32_t base, int32_t *terms) {
+    int32_t gain = value_of(desk, def, bot->actor, act, persona, terms) - base
+                   + promise_worth(def, &desk->believed, persona, act);
+    if (gain <= 0) return 0;
+    gain += leaning(bot, def, &desk->believed, act, persona, gain);
+    int32_t hours = core_max(1, def->moves[act->move].time);
+    return gain / hours / (1 + planned_before(&desk->believed, act));
+}
+
+static void shortlist_make(
+        Bot *bot, BotDesk *desk, const Def *def, int32_t count, Shortlist *out) {
     const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
-    int32_t count = options_list(
-            def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
-    if (count == 0) return false;
-    belief_make(def, state, bot->actor, &desk->believed);
-    int32_t before[TERMS], terms[TERMS], best_terms[TERMS] = {0}, best = 0, chosen = -1;
-    int32_t base = value_of(desk, def, bot->actor, NULL, persona, before);
+    int32_t terms[TERMS];
+    int32_t base = value_of(desk, def, bot->actor, NULL, persona, terms);
     int32_t side = score_gain(def, &desk->believed, bot->actor, persona) >= 0 ? 1 : -1;
+    out->count = 0;
     for (int32_t i = 0; i < count; i++) {
         const Act *act = &desk->options[i];
         if (!sensible(&desk->believed, act, side) || !allowed(bot, desk, def, act))
             continue;
-        int32_t gain = value_of(desk, def, bot->actor, act, persona, terms) - base
-                       + promise_worth(def, &desk->believed, persona, act);
-        if (gain <= 0) continue;
-        gain += leaning(bot, def, &desk->believed, act, persona, gain);
-        int32_t hours = core_max(1, def->moves[act->move].time);
-        int32_t value = gain / hours / (1 + planned_before(&desk->believed, act))
-                        + act_noise(bot, persona);
+        int32_t value = act_value(bot, desk, def, act, persona, base, terms);
+        if (value <= 0) continue;
+        value += act_noise(bot, persona);
+        if (value > 0) shortlist_add(out, i, value);
+    }
+}
+
+// Of those on the list the one that is worth most when the others do again what they were last seen to do;
+// -1 when none is. Who does not look ahead thinks of itself alone.
+static int32_t choose(
+        Bot *bot, BotDesk *desk, const Def *def, const Shortlist *list, BotWhy *why) {
+    const Persona *persona = score_persona(def, bot->actor, (BotKind)bot->kind);
+    if (persona->looks_ahead > 0) fold_suppose_repeats(&desk->believed, bot->actor);
+    int32_t before[TERMS], terms[TERMS], best = 0, chosen = -1;
+    int32_t base = value_of(desk, def, bot->actor, NULL, persona, before);
+    for (int32_t i = 0; i < list->count; i++) {
+        const Act *act = &desk->options[list->place[i]];
+        int32_t value = act_value(bot, desk, def, act, persona, base, terms);
+        if (value <= 0) continue;
+        value += act_noise(bot, persona);
         if (value <= best) continue;
         best = value;
-        chosen = i;
-        memcpy(best_terms, terms, sizeof terms);
+        chosen = list->place[i];
+        act_reasons(before, terms, why);
     }
+    return chosen;
+}
+
+bool act_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Command *out,
+        BotWhy *why) {
+    int32_t count = options_list(
+            def, state, bot->actor, desk->options, (int32_t)ARRAY_COUNT(desk->options));
+    if (count == 0) return false;
+    belief_make(def, state, bot->actor, &desk->believed);
+    Shortlist list;
+    shortlist_make(bot, desk, def, count, &list);
+    int32_t chosen = list.count > 0 ? choose(bot, desk, def, &list, why) : -1;
     if (chosen < 0) return false;
     *out = (Command){.kind = COMMAND_ACT,
             .actor = bot->actor,
             .at_phase = NONE,
             .act = desk->options[chosen]};
-    act_reasons(before, best_terms, why);
     return true;
 }

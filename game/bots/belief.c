@@ -5,7 +5,6 @@
 #include <string.h>
 
 enum {
-    DRIFT_A_ROUND = 50, // tenths of S the others are expected to move a decider in a round
     DOUBT = 120, // tenths of S that make a yes three times as likely as a no, at the decision:
                  // wide, because what one seat adds is often what others would have added
     UNKNOWN_STEP =
@@ -14,11 +13,6 @@ enum {
     WEIGHT_MOST = DECIDERS_MAX * 5,
     WHOLE = 100000
 };
-
-static bool has_decided(const Def *def, const State *state, uint8_t decider) {
-    uint8_t arena = def->deciders[decider].arena;
-    return arena < def_count(def, KIND_ARENA) && state->decision[arena].done;
-}
 
 void belief_make(const Def *def, const State *state, uint8_t actor, State *out) {
     fold_forget(def, state, actor, out);
@@ -77,17 +71,6 @@ uint8_t belief_arena(const Def *def) {
     return NONE;
 }
 
-// What all the others together are expected to do: a seat that knows where a decider stands adds the
-// rounds left, one that does not adds them all.
-static int32_t drift(
-        const Def *def, const State *believed, uint8_t actor, uint8_t decider) {
-    bool known = def->deciders[decider].known || def->deciders[decider].owner == actor
-                 || knows(believed, actor, decider, FACT_STANCE)
-                 || has_decided(def, believed, decider);
-    int32_t left = core_max(0, def->rounds - believed->round);
-    return DRIFT_A_ROUND * (known ? left : def->rounds);
-}
-
 // 0..1000: how likely a decider says yes in the end, by S as far as known and how long it still is.
 static int32_t yes_chance(int32_t support, int32_t left) {
     int32_t width = DOUBT + DOUBT_A_ROUND * left;
@@ -120,8 +103,8 @@ int32_t belief_chance(const Def *def, const State *believed, uint8_t actor, uint
     for (uint8_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
         const Decider *decider = &def->deciders[d];
         if (decider->arena != arena || total + decider->weight > WEIGHT_MOST) continue;
-        int32_t support = belief_support(def, believed, actor, d, levels)
-                          + drift(def, believed, actor, d) - decider->threshold;
+        int32_t support =
+                belief_support(def, believed, actor, d, levels) - decider->threshold;
         total += decider->weight;
         count_in(chances, total, decider->weight, yes_chance(support, left));
     }

@@ -232,6 +232,14 @@ typedef struct Used {
     Thing target;
 } Used;
 
+// What an actor did when lists were last carried out, or in its last turn: what others may repeat in the
+// thoughts of a computer player.
+typedef struct Deeds {
+    Act act[PLAN_MAX]; // without number and own words
+    uint8_t count;
+    uint8_t open; // 1: the quiet ones are published
+} Deeds;
+
 enum { CREDIT_GIVEN = 16 }; // State.credit
 
 // What can be lent: places in an arena, or money.
@@ -338,6 +346,7 @@ typedef struct State {
     // Lists of acts held ready in this step.
     Act plan[ACTORS_MAX][PLAN_MAX];
     uint8_t plan_count[ACTORS_MAX];
+    Deeds deeds[ACTORS_MAX];
     // Counts.
     uint8_t did[ACTORS_MAX][MOVES_MAX]; // this round
     uint8_t done_moves[ACTORS_MAX][MOVES_MAX];

@@ -85,6 +85,7 @@ static void fold_step(const Def *def, State *state, const Event *event) {
     bool resolves = state->phase < def->phases_count
                     && def->phases[state->phase].does == DOES_RESOLUTION;
     if (!resolves) clear_plans(state);
+    fold_deeds_step(def, state);
     if (new_round) clear_round(state);
 }
 
@@ -123,6 +124,7 @@ static void fold_act(const Def *def, State *state, const Event *event) {
     if (def->moves[move].kind == MOVE_POINT) state->heard |= (uint16_t)(1u << actor);
     state->acts_made++;
     fold_used(def, state, act);
+    fold_deed(def, state, act);
     if (act->id > state->next_act) state->next_act = act->id;
 }
 
@@ -138,6 +140,7 @@ static void fold_flow(const Def *def, State *state, const Event *event) {
     case EVENT_STEP: fold_step(def, state, event); break;
     case EVENT_WAITING: state->waiting = (uint16_t)event->a; break;
     case EVENT_TURN:
+        if (event->a != state->turn_actor) fold_deeds_turn(state, (uint8_t)event->a);
         state->turn_actor = (uint8_t)event->a;
         state->turn_moves = (uint8_t)event->b;
         break;
@@ -202,7 +205,7 @@ static void fold_memory(State *state, const Event *event) {
                 (uint32_t)(uint16_t)event->a | (uint32_t)(uint16_t)event->c << 16;
         break;
     case EVENT_LEARNED_TRUST: state->learned_trust[event->actor][event->a] = 1; break;
-    case EVENT_PUBLISHED: state->opened |= (uint16_t)(1u << event->actor); break;
+    case EVENT_PUBLISHED: fold_published(state, event->actor); break;
     case EVENT_ENDING: state->ending = (uint8_t)event->a; break;
     case EVENT_RED_LINE:
         state->red_crossed[event->actor] |= (uint16_t)(1u << event->a);

@@ -21,6 +21,8 @@ void fold_forget(const Def *def, const State *state, uint8_t actor, State *out);
 // What if: one cell, in tenths, or the decision of an arena of a copy is set as given, unchecked.
 void fold_suppose(State *thought, uint16_t cell, int32_t tenths);
 void fold_suppose_decision(State *thought, uint8_t arena, const Decision *decision);
+// All others would do again what they did last, as far as the copy knows it.
+void fold_suppose_repeats(State *thought, uint8_t actor);
 // One more act at the end of an actor's list; false when the list is full.
 MUST_USE bool fold_suppose_act(State *thought, uint8_t actor, const Act *act);
 

@@ -1,5 +1,6 @@
 // rules/fold_forget.c — a copy of a State without what one seat may not know, and copies for "what if". Never: changes a State that a session plays.
 #include "rules/fold.h"
+#include "rules/fold_parts.h"
 #include "rules/support.h"
 #include <string.h>
 
@@ -253,6 +254,7 @@ void fold_forget(const Def *def, const State *state, uint8_t actor, State *out) 
     forget_engine(def, actor, out);
     forget_meeting(actor, out);
     forget_amendments(actor, out);
+    fold_deeds_forget(def, actor, out);
 }
 
 void fold_suppose(State *thought, uint16_t cell, int32_t tenths) {

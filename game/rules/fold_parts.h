@@ -9,6 +9,12 @@ void fold_chair(State *state, const Event *event); // fold_chair.c
 // What is lent, tied, convened and agreed to; and what of it a new round ends.
 void fold_building(State *state, const Event *event);
 void fold_building_round(State *state);
+// fold_deeds.c: what each actor did when lists were last carried out, and what of it a seat may know.
+void fold_deeds_step(const Def *def, State *state);
+void fold_deeds_turn(State *state, uint8_t actor);
+void fold_deed(const Def *def, State *state, const Act *act);
+void fold_published(State *state, uint8_t actor);
+void fold_deeds_forget(const Def *def, uint8_t actor, State *out);
 void fold_structure(State *state, const Event *event);
 void fold_story(const Def *def, State *state, const Event *event);
 void fold_press(State *state, const Event *event);

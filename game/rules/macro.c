@@ -1,30 +1,31 @@
 // rules/macro.c — resources others need, importance to others, positions. Never: changes a State.
 #include "rules/macro.h"
 
-static int32_t needed_by_others(
-        const Def *def, const State *state, int32_t actor, int32_t resource) {
+static int32_t needed_by_all(const Def *def, const State *state, int32_t resource) {
     int32_t sum = 0;
-    for (int32_t b = 0; b < def_count(def, KIND_ACTOR); b++) {
-        if (b != actor) sum += state_at(def, state, TRACK_NEED, b, resource) / 10;
-    }
+    for (int32_t b = 0; b < def_count(def, KIND_ACTOR); b++)
+        sum += state_at(def, state, TRACK_NEED, b, resource) / 10;
     return sum;
 }
 
-static int32_t control(const Def *def, const State *state, int32_t actor) {
-    int32_t sum = 0;
+// What each actor holds, by how much the others need it.
+static void control(const Def *def, const State *state, int32_t *out) {
     for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
-        int32_t held = state_at(def, state, TRACK_RESOURCE, actor, r) / 10;
-        if (held > 0) sum += held * needed_by_others(def, state, actor, r);
+        int32_t all = needed_by_all(def, state, r);
+        for (int32_t i = 0; all > 0 && i < def_count(def, KIND_ACTOR); i++) {
+            int32_t held = state_at(def, state, TRACK_RESOURCE, i, r) / 10;
+            int32_t own = state_at(def, state, TRACK_NEED, i, r) / 10;
+            if (held > 0) out[i] += held * (all - own);
+        }
     }
-    return sum;
 }
 
-static int32_t importance(const Def *def, const State *state, int32_t actor) {
-    int32_t sum = 0;
-    for (int32_t b = 0; b < def_count(def, KIND_ACTOR); b++) {
-        sum += state_at(def, state, TRACK_IMPORTANCE, b, actor) / 10;
+static void importance(const Def *def, const State *state, int32_t *out) {
+    int32_t count = def_count(def, KIND_ACTOR);
+    for (int32_t b = 0; b < count; b++) {
+        for (int32_t i = 0; i < count; i++)
+            out[i] += state_at(def, state, TRACK_IMPORTANCE, b, i) / 10;
     }
-    return sum;
 }
 
 static int32_t place_weight(const Position *position) {
@@ -35,21 +36,21 @@ static int32_t place_weight(const Position *position) {
     return sum;
 }
 
-static int32_t places(const Def *def, const State *state, int32_t actor) {
-    int32_t sum = 0;
-    for (int32_t arena = 0; arena < def_count(def, KIND_ARENA); arena++) {
-        sum += def->arenas[arena].weight * place_weight(&state->position[actor][arena]);
+static void places(const Def *def, const State *state, int32_t *out) {
+    for (int32_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
+        for (int32_t arena = 0; arena < def_count(def, KIND_ARENA); arena++)
+            out[i] += def->arenas[arena].weight * place_weight(&state->position[i][arena]);
     }
-    return sum;
 }
 
-typedef int32_t (*Measure)(const Def *, const State *, int32_t);
+typedef void (*Measure)(const Def *, const State *, int32_t *out);
 
 // Adds each actor's share of one measure, per mille rounded to nearest.
 static void add_shares(const Def *def, const State *state, Measure measure, int32_t *out) {
-    int32_t values[ACTORS_MAX], total = 0, count = def_count(def, KIND_ACTOR);
+    int32_t values[ACTORS_MAX] = {0}, total = 0, count = def_count(def, KIND_ACTOR);
+    measure(def, state, values);
     for (int32_t i = 0; i < count; i++)
-        total += values[i] = measure(def, state, i);
+        total += values[i];
     for (int32_t i = 0; total > 0 && i < count; i++)
         out[i] += (2000 * values[i] + total) / (2 * total);
 }

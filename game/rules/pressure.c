@@ -25,12 +25,11 @@ static int32_t weight_of(
     return most;
 }
 
-static bool before(const Def *def, const State *state, const Act *a, int32_t weight_a,
-        const Act *b, int32_t weight_b) {
+static bool before(const Act *a, int32_t weight_a, const Act *b, int32_t weight_b,
+        const int32_t *macro) {
     if (weight_a != weight_b) return weight_a > weight_b;
     if (a->actor == b->actor) return a->id < b->id;
-    int32_t macro_a = macro_share(def, state, a->actor),
-            macro_b = macro_share(def, state, b->actor);
+    int32_t macro_a = macro[a->actor], macro_b = macro[b->actor];
     return macro_a != macro_b ? macro_a < macro_b : a->actor < b->actor;
 }
 
@@ -116,7 +115,8 @@ static int32_t together(const Def *def, const State *state, const Act *act, cons
 
 void pressure_factors(const Def *def, const State *state, const Act *acts, int32_t count,
         EffectFactors *out) {
-    int32_t weights[ACTORS_MAX * PLAN_MAX];
+    int32_t weights[ACTORS_MAX * PLAN_MAX], macro[ACTORS_MAX];
+    macro_shares(def, state, macro);
     ASSERT(count <= ACTORS_MAX * PLAN_MAX);
     for (int32_t i = 0; i < count; i++) {
         out[i] = apply_own_factors(def, state, &acts[i]);
@@ -126,7 +126,7 @@ void pressure_factors(const Def *def, const State *state, const Act *acts, int32
         int32_t rank = 0;
         for (int32_t j = 0; j < count; j++) {
             if (i == j || !equal_acts(&acts[i], &acts[j])) continue;
-            rank += before(def, state, &acts[j], weights[j], &acts[i], weights[i]);
+            rank += before(&acts[j], weights[j], &acts[i], weights[i], macro);
         }
         out[i].repeat = factor_repeat(def, rank);
         out[i].together = together(def, state, &acts[i], acts, count);

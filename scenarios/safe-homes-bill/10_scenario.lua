@@ -12,7 +12,7 @@ scenario {
   ready_check = "The topic is violence at home. Every person here knows how to step out, and a contact line is on the wall. Nobody tells an experience of their own or of somebody they know.",
   -- Two hours is the length it was balanced for. With three rounds there is less time to win anybody over; in
   -- half an hour there are only words, and `ease` stands for the work that others have done before.
-  formats = { micro = { ease = 35 }, hour = { ease = 15 }, two_hours = { ease = 7 } },
+  formats = { micro = { ease = 35 }, hour = { ease = 15 }, two_hours = { ease = 6 } },
 }
 
 content_note {
@@ -27,4 +27,5 @@ content_note {
 
 -- What the story remembers. 0 means no, 1 means yes.
 memory "told" { max = 1, name = "A member has spoken to the newspaper" }
+memory "guarantee" { max = 1, name = "A guarantee has been asked for" }
 memory "grant_offer" { start = 1, max = 1, name = "A grant from abroad is on offer" }

@@ -35,7 +35,7 @@ actor "lawyers" {
     reveal = "The oldest of the eleven has seen four laws carry other people's names. She wanted, once, to read her own sentence in the gazette." },
   red_lines = { { when = "passed.committee and law.scope == 0",
     text = "A law that names nobody protects nobody. Your members ask who signed that off." } },
-  deck = "lobby, engage, research, campaign, report_back, speak_truth, measure",
+  deck = "lobby, engage, research, campaign, report_back, speak_truth, measure, listen",
 }
 
 actor "caucus" {

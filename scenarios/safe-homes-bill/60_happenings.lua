@@ -28,6 +28,18 @@ happening "letter" { name = "A letter goes round", from = 2, when = "frame.commi
     { id = "own", text = "Write a letter of our own", gives = { public = 3 }, loses = { faith = { base = 3 } } },
     { id = "silent", text = "Stay silent" } } }
 
+-- On the last day a guarantee can be asked for with a reason everybody has seen, as a matter of rights: under that name
+-- the bill has no limit for the fund. The speaker and the back bench bear it in a text that asks for little else (here,
+-- and for the vote in `leans` in 40_rooms), and take it ill in one that asks for nearly everything.
+happening "closed_door" { name = "A shelter closes", when = "round >= rounds and draft.fund >= 2",
+  foreshadow = "In the east a minister once cut a ribbon. The plaque is still there.",
+  text = "The shelter in the east closes on Friday. Its pilot line was for two years, and the two years are over. The back bench has voters there, and the speaker opened the house himself. The bill asks for shelters in every region. The survivors are asked, into a microphone, what is to keep them open.",
+  who_chooses = "survivors", default = "leave",
+  choices = {
+    { id = "guarantee", text = "A guarantee, or it happens again",
+      gives = { draft = { fund = 1 }, guarantee = 1, frame = { committee = { rights = 2 } }, speaker = { stance = "choose(draft.scope + draft.remedy <= 4, 10, -6)" }, backbench = { stance = "choose(draft.scope + draft.remedy <= 4, 4, -6)" } }, loses = { whip = { stance = 4 } } },
+    { id = "leave", text = "Leave the text as it is" } } }
+
 happening "headline" { name = "Whose bill is it?", when = "abroad.lawyers + abroad.survivors >= 1 and civic <= 6",
   text = "A headline with a question mark: who pays for the bill? The grant is named, to the last digit, with a photograph of an embassy car.",
   gives = { frame = { committee = { foreign = 1 } } },

@@ -152,6 +152,35 @@ static inline void secret_actor(Rng *rng, const Def *def, State *state, uint8_t 
         state->choice[c].answer[actor] = (uint8_t)secret_draw(rng, 3);
 }
 
+static inline bool secret_deed(
+        const Def *def, const Deeds *deeds, const Act *act, uint8_t me) {
+    bool own = act->target.kind == KIND_ACTOR && act->target.index == me;
+    if (act->target.kind == KIND_DECIDER)
+        own = def->deciders[act->target.index].owner == me;
+    return (def->moves[act->move].flags & MOVE_QUIET) && !deeds->open && !own;
+}
+
+// Quiet acts of the last round, other ones or more of them; open ones stay in their order.
+static inline void secret_deeds(
+        Rng *rng, const Def *def, State *state, uint8_t actor, uint8_t me) {
+    Deeds *deeds = &state->deeds[actor], known = {.open = deeds->open};
+    for (int32_t i = 0; i < deeds->count; i++) {
+        if (secret_deed(def, deeds, &deeds->act[i], me)) continue;
+        known.act[known.count++] = deeds->act[i];
+    }
+    for (int32_t tries = 0; tries < 6 && known.count < PLAN_MAX; tries++) {
+        Act act = secret_any_act(rng, def, actor);
+        act.id = act.words = 0;
+        if (!secret_deed(def, &known, &act, me)) continue;
+        int32_t place = secret_draw(rng, known.count + 1);
+        for (int32_t i = known.count; i > place; i--)
+            known.act[i] = known.act[i - 1];
+        known.act[place] = act;
+        known.count++;
+    }
+    *deeds = known;
+}
+
 static inline void secret_coalitions(Rng *rng, State *state, uint8_t me) {
     for (int32_t slot = 0; slot < COALITIONS_MAX; slot++) {
         Coalition *coalition = &state->coalition[slot];
@@ -253,7 +282,9 @@ static inline void secret_scramble(Rng *rng, const Def *def, State *state, uint8
         secret_frames(def, &before, state);
     }
     for (uint8_t actor = 0; actor < def_count(def, KIND_ACTOR); actor++) {
-        if (actor != me) secret_actor(rng, def, state, actor);
+        if (actor == me) continue;
+        secret_actor(rng, def, state, actor);
+        secret_deeds(rng, def, state, actor, me);
     }
     secret_coalitions(rng, state, me);
     secret_requests(rng, def, state, me);

@@ -52,6 +52,31 @@ test "where there is room for action there is no headline" {
   play   = { { "lawyers", "grant_fast" }, { "round_ends" }, { "phase", "meeting" } },
   expect = { "not happened.headline" } }
 
+test "a shelter closes, and the survivors ask for a guarantee" {
+  given  = { draft = { fund = 2 } },
+  play   = { { "happen", "closed_door", "guarantee" } },
+  expect = { "draft.fund == 3", "guarantee == 1", "frame.committee.rights == 4", "speaker.stance == -30 + ease", "backbench.stance == -28 + ease", "whip.stance == -56 + ease" } }
+
+test "in a text that asks for nearly everything it is taken ill" {
+  given  = { draft = { scope = 3, remedy = 2, fund = 2 } },
+  play   = { { "happen", "closed_door", "guarantee" } },
+  expect = { "draft.fund == 3", "speaker.stance == -46 + ease", "backbench.stance == -38 + ease" } }
+
+test "or they leave the text as it is, which is the usual answer" {
+  given  = { draft = { fund = 2 } },
+  play   = { { "happen", "closed_door" }, { "phase", "backstage" } },
+  expect = { "draft.fund == 2", "guarantee == 0", "speaker.stance == -40 + ease" } }
+
+test "the shelter closes on the last day, when shelters are in the draft" {
+  given  = { round = 3, draft = { fund = 2 } },
+  play   = { { "round_ends" }, { "phase", "meeting" } },
+  expect = { "happened.closed_door" } }
+
+test "nobody asks while there is only a pilot line" {
+  given  = { round = 3, draft = { fund = 1 } },
+  play   = { { "round_ends" }, { "phase", "meeting" } },
+  expect = { "not happened.closed_door" } }
+
 test "six of eleven: the speaker, the back bench and the one who moved it" {
   given  = { speaker = { stance = 60 }, backbench = { stance = 60 }, caucus_mp = { stance = 60 }, whip = { stance = -90 }, tradition = { stance = -90 } },
   play   = { { "decide", "committee" } },
@@ -61,6 +86,18 @@ test "five of eleven are not enough" {
   given  = { speaker = { stance = 60 }, backbench = { stance = 60 }, caucus_mp = { stance = -90 }, whip = { stance = -90 }, tradition = { stance = -90 } },
   play   = { { "decide", "committee" } },
   expect = { "not passed.committee" } }
+
+test "a guarantee nobody asked for frightens the speaker" {
+  given  = { guarantee = 0, speaker = { stance = -4 }, backbench = { stance = 90 }, caucus_mp = { stance = 90 }, whip = { stance = -90 }, tradition = { stance = -90 },
+             draft = { fund = 3 }, frame = { committee = { rights = 9, cost = 0, custom = 0 } } },
+  play   = { { "decide", "committee" } },
+  expect = { "not passed.committee" } }
+
+test "a guaranteed fund becomes law once it has been asked for, under a name without a limit" {
+  given  = { guarantee = 1, speaker = { stance = -4 }, backbench = { stance = 90 }, caucus_mp = { stance = 90 }, whip = { stance = -90 }, tradition = { stance = -90 },
+             draft = { fund = 3 }, frame = { committee = { rights = 9, cost = 0, custom = 0 } } },
+  play   = { { "decide", "committee" } },
+  expect = { "passed.committee", "law.fund == 3" } }
 
 test "the leading frame brings its rider into the law" {
   given  = { speaker = { stance = 90 }, backbench = { stance = 90 }, whip = { stance = 90 }, draft = { fund = 3, remedy = 2 },
