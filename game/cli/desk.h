@@ -19,6 +19,7 @@ typedef enum DeskAskKind {
     DESK_SETTINGS,
     DESK_HOST,
     DESK_VERB,
+    DESK_VERB_HELD, // in five seconds
     DESK_SEAT_TAKE,
     DESK_SEAT_SIT,
     DESK_SEAT_RISE,

@@ -1,5 +1,6 @@
 // cli/desk_host.c — turns the host between frames, speaks for the console, and fills what lobby, console and board draw. Never: looks past the messages it is sent.
 #include "cli/desk_host.h"
+#include "cli/desk_hold.h"
 #include "cli/desk_seat.h"
 #include "cli/look.h"
 #include "net/qr.h"
@@ -25,6 +26,8 @@ typedef struct DeskHost {
     Hosting *hosting;
     HostPeer console, board;
     int32_t phones[INSIDE_PEERS_MAX], phones_count; // of invented people
+    DeskHold hold;
+    int32_t held_s; // that are shown
     ConsoleView console_view;
     BoardView board_view;
     char answer[700], address[DOOR_URL_BYTES + 4];
@@ -151,6 +154,18 @@ void desk_host_verb(Desk *desk, const char *line) {
     host->console_view.answer = host->answer;
 }
 
+static int64_t desk_now(void) {
+    Clock clock = clock_system();
+    return clock.now_ms(clock.context);
+}
+
+void desk_host_hold(Desk *desk, const char *line) {
+    DeskHost *host = desk->host;
+    if (!host) return;
+    if (desk_hold_set(&host->hold, line, &host->console_view.step, desk_now()))
+        desk_host_verb(desk, line);
+}
+
 // ---- hearing ----------------------------------------------------------------------------------------------------
 
 static void ask_for_all(DeskHost *host, HostPeer *peer) {
@@ -236,7 +251,8 @@ static void fill(DeskHost *host, int64_t now_ms) {
     const Party *party = host->hosting->house->parties[0];
     ConsoleView view = {.answer = old->answer ? old->answer : "",
             .answer_is_refusal = old->answer_is_refusal,
-            .key = party ? party->seats.key : ""};
+            .key = party ? party->seats.key : "",
+            .held_s = desk_hold_seconds(&host->hold, now_ms)};
     region_clear(&host->console.region);
     lend_join(host, &view.join);
     console_view_read(host->console.held, now_ms, &host->console.region, &view);
@@ -245,18 +261,22 @@ static void fill(DeskHost *host, int64_t now_ms) {
     lend_join(host, &host->board_view.join);
     board_view_read(host->board.held, now_ms, &host->board.region, &host->board_view);
     host->second = console_seconds_left(host->console.held, now_ms);
+    host->held_s = view.held_s;
 }
 
 // Does the clock show another second?
 static bool second_passed(const DeskHost *host, int64_t now_ms) {
-    return console_seconds_left(host->console.held, now_ms) != host->second;
+    return console_seconds_left(host->console.held, now_ms) != host->second
+           || desk_hold_seconds(&host->hold, now_ms) != host->held_s;
 }
 
 bool desk_host_poll(Desk *desk) {
     DeskHost *host = desk->host;
     if (!host) return false;
-    Clock clock = clock_system();
-    int64_t now_ms = clock.now_ms(clock.context);
+    int64_t now_ms = desk_now();
+    char line[DESK_HOLD_BYTES];
+    if (desk_hold_due(&host->hold, &host->console_view.step, now_ms, line))
+        desk_host_verb(desk, line);
     server_turn(host->hosting->server, 0);
     hear(host, &host->console);
     hear(host, &host->board);

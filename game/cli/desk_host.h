@@ -16,6 +16,8 @@ void desk_host_close(Desk *desk);
 // Serves what is ready and reads what came for the windows. True when a new frame is due.
 bool desk_host_poll(Desk *desk);
 // A verb of the facilitator as one line; its answer is shown when it comes.
+// The same in five seconds, or at once when it was asked for again; "" takes it back.
+void desk_host_hold(Desk *desk, const char *line);
 void desk_host_verb(Desk *desk, const char *line);
 // A seat of the session at this window, by the same messages as a telephone.
 void desk_host_take_seat(Desk *desk);

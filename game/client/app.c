@@ -183,6 +183,8 @@ static void open_what_was_asked(Ui *ui, App *app) {
     if (strncmp(why, "cell.", 5) == 0) {
         app->why_open = true;
         app->why_cell = (uint16_t)strtol(why + 5, NULL, 10);
+    } else if (strcmp(why, "curtain") == 0) {
+        app->curtain = !app->curtain;
     } else if (strncmp(why, "move.", 5) == 0) {
         app_open_act(app, (int32_t)strtol(why + 5, NULL, 10));
     } else if (strncmp(why, "actor.", 6) == 0) {
@@ -299,10 +301,30 @@ bool app_may_be_pictured(const App *app) {
            && !app->deal.open && view->plan_count == 0;
 }
 
+// Somebody stands behind the laptop: nothing is shown, and nothing is lost.
+static void draw_curtain(Ui *ui, App *app) {
+    (void)ui_take_back(ui);
+    ui_open(ui, (UiBox){.grow = 1,
+                        .gap = 24,
+                        .pad = 28,
+                        .across = UI_CENTER,
+                        .along = UI_CENTER});
+    ui_text(ui, app_say(app, WORD_CURTAIN), (UiText){.type = TYPE_TITLE, .heading = true});
+    if (ui_button(ui, (UiButton){.id = "curtain",
+                              .label = app_say(app, WORD_CURTAIN_AWAY),
+                              .icon = ICON_EYE}))
+        app->curtain = false;
+    ui_close(ui);
+}
+
 void app_draw(void *context, Ui *ui) {
     App *app = context;
     ui_set_direction(ui, app->right_to_left);
     open_what_was_asked(ui, app);
+    if (app->curtain) {
+        draw_curtain(ui, app);
+        return;
+    }
     go_back(ui, app);
     bool at_seat = app->seat && app->seat->shown, settings = app->screen == SCREEN_SETTINGS;
     if (at_seat && !settings && (!app->view || !seat_has_screens(app))) {

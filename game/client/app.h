@@ -106,6 +106,8 @@ typedef struct AppPorts {
     void (*host)(void *context, const char *pack);
     // A verb of the facilitator in one line, as `convene ctl` takes it: "extend 1m".
     void (*console)(void *context, const char *line);
+    // The same, but in five seconds; again: at once; "": not at all.
+    void (*console_held)(void *context, const char *line);
     // A seat at this window of the session it leads; its screens open and close; one far away.
     void (*take_seat)(void *context);
     void (*sit)(void *context, bool at_seat);
@@ -274,6 +276,7 @@ typedef struct App {
     char notice[320];             // the last refusal or message, "" = none
     bool why_open, help_open, guide_off,
             private_open; // private_open: private things are being looked at
+    bool curtain;         // F9: nothing of the screen is shown
     bool right_to_left, quit,
             board_open; // the second window is wanted
     int32_t poll_ms; // how often the world must be asked, 0 = only when people do something

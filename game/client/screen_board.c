@@ -22,9 +22,14 @@ static void board_top(Ui *ui, const BoardView *board, const App *app) {
                         ui_format(ui, "%d", step->sent), "of",
                         ui_format(ui, "%d", step->of), NULL),
                 (UiText){.type = TYPE_HEAD, .color = COLOR_MUTED});
+    if (step->closing)
+        ui_chip(ui, app_say(app, WORD_CLOSING), ICON_CLOCK, COLOR_CARE, NULL);
     if (step->clock_on)
-        ui_textf(ui, (UiText){.type = TYPE_HUGE, .bold = true}, "%d:%02d",
-                step->left_s / 60, step->left_s % 60);
+        ui_textf(ui,
+                (UiText){.type = TYPE_HUGE,
+                        .bold = true,
+                        .color = step->closing ? COLOR_CARE : COLOR_TEXT},
+                "%d:%02d", step->left_s / 60, step->left_s % 60);
     ui_close(ui);
     ui_rule(ui);
 }

@@ -10,6 +10,14 @@ void host_do(App *app, const char *line) {
     if (app->ports.console) app->ports.console(app->ports.context, line);
 }
 
+void host_do_soon(App *app, const char *line) {
+    app->notice[0] = 0;
+    if (app->ports.console_held)
+        app->ports.console_held(app->ports.context, line);
+    else
+        host_do(app, line);
+}
+
 IconKind host_presence_icon(uint8_t presence) {
     static const IconKind ICONS[] = {ICON_CHECK, ICON_CLOCK, ICON_CLOSE};
     return ICONS[presence < ARRAY_COUNT(ICONS) ? presence : 0];
@@ -130,14 +138,34 @@ static void clock_buttons(Ui *ui, const StepView *step, App *app) {
         verb(ui, app, "pause", WORD_PAUSE, ICON_PAUSE, 'p', "pause");
     }
     verb(ui, app, "extend", WORD_MINUTE_MORE, ICON_PLUS, 'e', "extend 1m");
+    verb(ui, app, "extend5", WORD_MINUTES_MORE, ICON_PLUS, 'r', "extend 5m");
     verb(ui, app, "soft", WORD_SOFT_CLOSE, ICON_CLOCK, 's', "soft_close 60s");
-    verb(ui, app, "slowest", WORD_SLOWEST, ICON_NEXT, 'a', "advance_slowest");
+    if (ui_button(ui, (UiButton){.id = "slowest",
+                              .label = app_say(app, WORD_SLOWEST),
+                              .icon = ICON_NEXT,
+                              .key = 'a'}))
+        host_do_soon(app, "advance_slowest");
     verb(ui, app, "undo", WORD_UNDO, ICON_BACK, 'u', "undo");
     if (ui_button(ui, (UiButton){.id = "end",
                               .label = app_say(app, WORD_END_SESSION),
                               .icon = ICON_FLAG,
                               .rank = UI_QUIET}))
         app->host.sure = HOST_SURE_END;
+    ui_close(ui);
+}
+
+// What was asked for waits, because the step of everybody would be over.
+static void held_line(Ui *ui, const ConsoleView *console, App *app) {
+    if (console->held_s == 0) return;
+    const char *seconds = ui_format(ui, "%d", console->held_s);
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 10});
+    ui_chip(ui, app_say_with(ui, app, WORD_HELD, "seconds", seconds, NULL), ICON_CLOCK,
+            COLOR_CARE, NULL);
+    if (ui_button(ui, (UiButton){.id = "not",
+                              .label = app_say(app, WORD_HELD_BACK),
+                              .icon = ICON_BACK,
+                              .key = 'x'}))
+        host_do_soon(app, "");
     ui_close(ui);
 }
 
@@ -182,7 +210,8 @@ static void now_card(Ui *ui, const ConsoleView *console, App *app) {
                               .icon = ICON_NEXT,
                               .rank = UI_PRIMARY,
                               .key = 'n'}))
-        host_do(app, "next");
+        host_do_soon(app, "next");
+    held_line(ui, console, app);
     quiet_line(ui, console->waiting);
     clock_buttons(ui, step, app);
     plan_lines(ui, console, app);
@@ -346,6 +375,7 @@ static void in_columns(Ui *ui, const ConsoleView *console, App *app) {
         ui_open(ui, column(3));
     }
     part_board_remote(ui, console, app);
+    part_quick(ui, app);
     part_deck(ui, console, app);
     part_line(ui, app);
     part_log(ui, console, app);
@@ -363,6 +393,7 @@ static void in_tabs(Ui *ui, const ConsoleView *console, App *app) {
         part_own_seat(ui, app);
         break;
     case 2:
+        part_quick(ui, app);
         part_deck(ui, console, app);
         part_lamps(ui, console, app);
         part_line(ui, app);

@@ -1,6 +1,7 @@
 // client/screen_desk.c — cards of the console beside people and clock: inbox, happenings, board, words, notes, lamps, record. Never: a rule.
 #include "client/charts.h"
 #include "client/screen_host.h"
+#include "wire/console.h"
 #include <string.h>
 
 // --- What waits ---
@@ -155,7 +156,8 @@ void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
     if (ui_button(ui, (UiButton){.id = "point",
                               .label = app_say(app, WORD_BOARD_POINT),
                               .icon = ICON_STAR,
-                              .rank = UI_QUIET}))
+                              .rank = UI_QUIET,
+                              .key = 'd'}))
         app->host.points = true;
     Word window = app->board_open ? WORD_BOARD_CLOSE : WORD_BOARD_WINDOW;
     if (ui_button(ui, (UiButton){.id = "window",
@@ -225,6 +227,36 @@ void part_note(Ui *ui, App *app) {
                               .rank = UI_QUIET,
                               .key = 'k'}))
         host_do(app, "mark");
+    part_card_close(ui);
+    ui_scope_end(ui);
+}
+
+void part_quick(Ui *ui, App *app) {
+    static const struct {
+        Word word;
+        IconKind icon;
+        uint8_t verb; // ConsoleVerb
+        char key;
+    } QUICK[] = {
+            {WORD_QUICK_ACT_FOR, ICON_MASK,   CONSOLE_ACT_FOR,   'f'},
+            {WORD_QUICK_INJECT,  ICON_NEWS,   CONSOLE_INJECT,    'i'},
+            {WORD_SEAT_WHISPER,  ICON_SPEECH, CONSOLE_WHISPER,   'w'},
+            {WORD_SAY_TITLE,     ICON_PEOPLE, CONSOLE_BROADCAST, 'm'},
+            {WORD_QUICK_NOTE,    ICON_KNOW,   CONSOLE_NOTE,      't'},
+            {WORD_QUICK_NUMBERS, ICON_EYE,    CONSOLE_NUMBERS,   'o'},
+    };
+    ui_scope(ui, "quick", -1);
+    part_card_open(ui, app_say(app, WORD_QUICK_TITLE), ICON_FLAG);
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    for (size_t i = 0; i < ARRAY_COUNT(QUICK); i++) {
+        if (ui_button(ui, (UiButton){.id = word_id(QUICK[i].word),
+                                  .label = app_say(app, QUICK[i].word),
+                                  .icon = QUICK[i].icon,
+                                  .rank = UI_QUIET,
+                                  .key = QUICK[i].key}))
+            app->host.verb = 1 + QUICK[i].verb;
+    }
+    ui_close(ui);
     part_card_close(ui);
     ui_scope_end(ui);
 }

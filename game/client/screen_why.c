@@ -191,6 +191,7 @@ void sheet_help_draw(Ui *ui, App *app) {
     key_line(ui, "F1, ?", app_say(app, WORD_KEY_WHY));
     key_line(ui, "Esc", app_say(app, WORD_KEY_ESCAPE));
     key_line(ui, "Ctrl +, -, 0", app_say(app, WORD_KEY_SIZE));
+    key_line(ui, "F9", app_say(app, WORD_KEY_CURTAIN));
     key_line(ui, "F11, F12", app_say(app, WORD_KEY_SCREEN));
     if (app->guide_off
             && ui_button(ui, (UiButton){.id = "guide",

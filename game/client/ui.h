@@ -138,7 +138,8 @@ typedef enum UiKey {
     UI_KEY_BACKSPACE,
     UI_KEY_DELETE,
     UI_KEY_SELECT_ALL,
-    UI_KEY_WHY, // F1
+    UI_KEY_WHY,     // F1
+    UI_KEY_CURTAIN, // F9
     UI_KEY_BIGGER,
     UI_KEY_SMALLER,
     UI_KEY_NORMAL_SIZE,

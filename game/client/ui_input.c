@@ -205,6 +205,13 @@ static bool enter(Ui *ui) {
     return activate(ui, at);
 }
 
+// Over everything: whatever has the focus.
+static bool curtain_key(Ui *ui) {
+    snprintf(ui->why_text, sizeof ui->why_text, "curtain");
+    ui->why = ui->why_text;
+    return true;
+}
+
 static bool why_key(Ui *ui) {
     int32_t at = focus_node_of(ui, ui->focus ? ui->focus : ui->hot);
     if (at != NO_NODE && ui->nodes[at].why) {
@@ -242,6 +249,7 @@ static bool press_key(Ui *ui, const UiInput *input) {
     case UI_KEY_PAGE_UP:
     case UI_KEY_PAGE_DOWN: return scroll_key(ui, key);
     case UI_KEY_WHY: return why_key(ui);
+    case UI_KEY_CURTAIN: return curtain_key(ui);
     case UI_KEY_BIGGER:
     case UI_KEY_SMALLER:
     case UI_KEY_NORMAL_SIZE: return size_key(ui, key);

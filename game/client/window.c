@@ -121,6 +121,7 @@ static UiKey key_of(SDL_Keycode code) {
     case SDLK_BACKSPACE: return UI_KEY_BACKSPACE;
     case SDLK_DELETE: return UI_KEY_DELETE;
     case SDLK_F1: return UI_KEY_WHY;
+    case SDLK_F9: return UI_KEY_CURTAIN;
     default: return UI_KEY_NONE;
     }
 }

@@ -128,6 +128,7 @@ typedef struct ConsoleView {
     const char *key;    // the facilitator's code
     const char *answer; // to the last verb, "" = none
     bool answer_is_refusal;
+    int32_t held_s; // until a verb is sent that can still be taken back, 0 = none waits
 } ConsoleView;
 
 enum {

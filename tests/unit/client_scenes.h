@@ -297,6 +297,15 @@ static inline void scene_lobby_hotspot(Stage *stage) {
 static inline void scene_console(Stage *stage) {
     app_set_console(&stage->app, &stage->sample->console);
 }
+static inline void scene_console_held(Stage *stage) {
+    scene_console(stage);
+    stage->sample->console.held_s = 4;
+    stage->sample->console.step.closing = true;
+}
+static inline void scene_curtain(Stage *stage) {
+    scene_console(stage);
+    stage->app.curtain = true;
+}
 static inline void scene_console_people(Stage *stage) {
     scene_console(stage);
     stage->app.host.tab = 1;
@@ -379,6 +388,8 @@ static const Scene SCENES[] = {
         {"lobby",          scene_lobby         },
         {"console",        scene_console       },
         {"console_people", scene_console_people},
+        {"console_held",   scene_console_held  },
+        {"curtain",        scene_curtain       },
         {"console_seat",   scene_console_seat  },
         {"console_sure",   scene_console_sure  },
         {"console_point",  scene_console_point },

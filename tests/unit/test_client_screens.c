@@ -258,6 +258,23 @@ static void test_private_things_are_guarded(void **state) {
     stage_close(&stage);
 }
 
+// Somebody comes near: one key covers everything, and shows it again as it was.
+static void test_the_curtain_covers_and_opens(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, TONGUE_ENGLISH);
+    int32_t x = 0, y = 0;
+    scene_console_seat(&stage);
+    draw(&stage);
+    assert_true(ui_find(stage.ui, "send_whisper", &x, &y));
+    key(&stage, UI_KEY_CURTAIN);
+    assert_true(stage.app.curtain);
+    assert_false(ui_find(stage.ui, "send_whisper", &x, &y));
+    key(&stage, UI_KEY_CURTAIN);
+    assert_false(stage.app.curtain);
+    assert_true(ui_find(stage.ui, "send_whisper", &x, &y));
+    stage_close(&stage);
+}
+
 // From the first Tab to the last every screen can be walked by keyboard, and each stop is in sight.
 static void test_keyboard_walks_every_screen(void **state) {
     (void)state;
@@ -370,6 +387,7 @@ int main(void) {
             cmocka_unit_test(test_seats_are_picked),
             cmocka_unit_test(test_the_screen_follows_the_game),
             cmocka_unit_test(test_private_things_are_guarded),
+            cmocka_unit_test(test_the_curtain_covers_and_opens),
             cmocka_unit_test(test_keyboard_walks_every_screen),
             cmocka_unit_test(test_a_shot_is_a_picture_on_disk),
             cmocka_unit_test(test_screens_in_any_window),
