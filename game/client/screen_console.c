@@ -10,7 +10,8 @@ void host_do(App *app, const char *line) {
     if (app->ports.console) app->ports.console(app->ports.context, line);
 }
 
-void host_do_soon(App *app, const char *line) {
+// The same in five seconds, so that a slip can be taken back.
+static void do_soon(App *app, const char *line) {
     app->notice[0] = 0;
     if (app->ports.console_held)
         app->ports.console_held(app->ports.context, line);
@@ -144,7 +145,7 @@ static void clock_buttons(Ui *ui, const StepView *step, App *app) {
                               .label = app_say(app, WORD_SLOWEST),
                               .icon = ICON_NEXT,
                               .key = 'a'}))
-        host_do_soon(app, "advance_slowest");
+        do_soon(app, "advance_slowest");
     verb(ui, app, "undo", WORD_UNDO, ICON_BACK, 'u', "undo");
     if (ui_button(ui, (UiButton){.id = "end",
                               .label = app_say(app, WORD_END_SESSION),
@@ -165,7 +166,7 @@ static void held_line(Ui *ui, const ConsoleView *console, App *app) {
                               .label = app_say(app, WORD_HELD_BACK),
                               .icon = ICON_BACK,
                               .key = 'x'}))
-        host_do_soon(app, "");
+        do_soon(app, "");
     ui_close(ui);
 }
 
@@ -210,7 +211,7 @@ static void now_card(Ui *ui, const ConsoleView *console, App *app) {
                               .icon = ICON_NEXT,
                               .rank = UI_PRIMARY,
                               .key = 'n'}))
-        host_do_soon(app, "next");
+        do_soon(app, "next");
     held_line(ui, console, app);
     quiet_line(ui, console->waiting);
     clock_buttons(ui, step, app);

@@ -11,8 +11,6 @@ void screen_board_draw(Ui *ui, const BoardView *board, const App *app);
 
 // A verb of the facilitator as one line, the way `convene ctl` takes it: "extend 1m".
 void host_do(App *app, const char *line);
-// The same in five seconds, so that a slip can be taken back.
-void host_do_soon(App *app, const char *line);
 // Status line above, and the scrolled page that ui_close ends.
 void host_frame_open(Ui *ui, const ConsoleView *console, App *app);
 // The label of a person, or "Seat 7".
