@@ -121,6 +121,23 @@ static void who_needs_no_money_lets_nobody_tie_it(void **context) {
     assert_int_equal(answer_of(table, "council", "parents"), 0);
 }
 
+// Who is in need of what is offered takes it, strings and all.
+static void who_is_in_need_lets_itself_be_tied(void **context) {
+    Table *table = *context;
+    const Def *def = table->pack.scenario.def;
+    begin(table);
+    table->desk.believed.status = STATUS_RUNNING;
+    table->desk.believed.round = 1;
+    assert_int_equal(answer_of(table, "council", "parents"), 0);
+    begin(table);
+    table->desk.believed.status = STATUS_RUNNING;
+    table->desk.believed.round = 1;
+    for (int32_t r = 0; r < def_count(def, KIND_RESOURCE); r++)
+        set(&table->desk.believed, def, TRACK_NEED, id_of(table, KIND_ACTOR, "parents"), r,
+                50);
+    assert_int_equal(answer_of(table, "council", "parents"), 1);
+}
+
 // ---- minutes ----------------------------------------------------------------------------------------
 
 static void a_line_is_doubted_when_a_distrusted_taker_wrote_it_for_itself(void **context) {
@@ -207,6 +224,7 @@ int main(void) {
             cmocka_unit_test(credit_is_given_or_claimed_after_a_yes_and_never_after_a_no),
             cmocka_unit_test(a_yes_is_asked_for_and_given_before_money_with_strings),
             cmocka_unit_test(who_needs_no_money_lets_nobody_tie_it),
+            cmocka_unit_test(who_is_in_need_lets_itself_be_tied),
             cmocka_unit_test(a_line_is_doubted_when_a_distrusted_taker_wrote_it_for_itself),
             cmocka_unit_test(a_silent_friend_is_worth_inviting_and_an_opponent_costs),
             cmocka_unit_test(what_comes_up_anyway_is_not_queued),
