@@ -238,6 +238,8 @@ static inline void host_gone(void *context, int32_t line, uint16_t code) {
 static inline HostWorld *host_world_make(const char *name) {
     HostWorld *world = calloc(1, sizeof *world);
     ASSERT(world && own_folder_make(world->folder, name));
+    // What a host leaves for this machine's console lies there too: tests that run side by side have one each.
+    ASSERT(setenv("XDG_DATA_HOME", world->folder, 1) == 0);
     ssize_t length = readlink("/proc/self/exe", world->program, sizeof world->program - 1);
     ASSERT(length > 0);
     world->program[length] = 0;
