@@ -112,7 +112,7 @@ void marks_add(Marks *marks, const Def *def, const Looks *looks, const State *st
     case EVENT_CONSENT_ASKED:
     case EVENT_CONSENT_SAID: mark_all(marks, OF_PACT); break;
     case EVENT_ASIDE:
-    case EVENT_ASIDE_STATE: mark_all(marks, BIT(MEET)); break;
+    case EVENT_ASIDE_STATE: mark_all(marks, BIT(MEET) | BIT(VERBS)); break;
     case EVENT_COALITION_ASK:
     case EVENT_COALITION_AGENDA: mark_all(marks, BIT(BACK) | BIT(NEWS)); break;
     case EVENT_RECORDED:

@@ -29,18 +29,16 @@ void views_desk_free(ViewsDesk *desk) {
 
 // ---- what can have changed -------------------------------------------------------------------------------------
 
-static bool same_past(const Views *views, const EventList *ledger) {
-    if (views->seen > ledger->count) return false;
-    return views->seen == 0
-           || memcmp(&ledger->items[views->seen - 1], &views->last, sizeof views->last)
-                      == 0;
+// After a rewind the same events may stand in the same places: only that there was one tells.
+static bool same_past(const Views *views, const Session *session) {
+    return views->rewinds == session->rewinds && views->seen <= session->ledger.count;
 }
 
 // Marks what the newest events can have changed; all of it when the past is another one (rewind).
 static void follow(Views *views, const Session *session) {
     const EventList *ledger = &session->ledger;
     Marks marks = {{0}};
-    bool same = same_past(views, ledger);
+    bool same = same_past(views, session);
     if (views->def != session->def) looks_of(session->def, &views->looks);
     views->def = session->def;
     if (same && views->seen == ledger->count) return;
@@ -50,7 +48,7 @@ static void follow(Views *views, const Session *session) {
     for (int32_t i = 0; i < views->count; i++)
         views->items[i]->stale |= marks.of[marks_place(views->items[i]->who)];
     views->seen = ledger->count;
-    if (views->seen) views->last = ledger->items[views->seen - 1];
+    views->rewinds = session->rewinds;
 }
 
 void views_touch(Views *views, uint32_t sections) {

@@ -21,8 +21,8 @@ typedef struct Views {
     int32_t count, capacity;
     const Def *def; // whose looks these are, NULL = not found yet
     Looks looks;
-    int32_t seen; // events of the ledger that were marked
-    Event last;   // of them
+    int32_t seen;    // events of the ledger that were marked
+    int32_t rewinds; // of the session until then
     // What must be said in a language before views are built in it; NULL = nothing.
     void (*prepare)(void *context, const Language *language);
     void *context;
