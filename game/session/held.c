@@ -153,7 +153,22 @@ void held_refold(Session *session) {
         fold_event(session->def, &session->scratch, &session->held_events.items[i]);
 }
 
+void held_keep_clock(Session *session) {
+    if (session->held_count > 0) return;
+    session->held_game_base_ms = session->game_base_ms;
+    session->held_real_base_ms = session->real_base_ms;
+    session->held_frozen = session->frozen;
+}
+
+static void put_clock_back(Session *session) {
+    if (session->held_count == 0) return;
+    session->game_base_ms = session->held_game_base_ms;
+    session->real_base_ms = session->held_real_base_ms;
+    session->frozen = session->held_frozen;
+}
+
 void held_drop(Session *session) {
+    put_clock_back(session);
     for (int32_t i = 0; i < session->held_count; i++)
         session->words_count -= session->held[i].words.id > 0;
     session->scratch = session->state;

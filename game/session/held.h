@@ -31,6 +31,8 @@ MUST_USE bool held_write(Session *session, Err *err);
 void held_take(Session *session);
 // Scratch is State and everything held again, whatever a refused command did to it.
 void held_refold(Session *session);
+// Remembers the session clock before the first command that is held moves it.
+void held_keep_clock(Session *session);
 // Forgets what was held, and the words that came with it.
 void held_drop(Session *session);
 void held_free(Session *session);

@@ -196,6 +196,7 @@ bool session_submit(
     *verdict = session_judge(session, &asked.command);
     bool accepted = verdict->code == VERDICT_OK;
     if (back && accepted) stamp->game_ms = timeline_time(session, stamp->to);
+    held_keep_clock(session);
     timeline_tick(session, stamp->game_ms, session->scratch.paused != PAUSED_NOT);
     if (!accepted) own_words_drop(&asked.command);
     worded = worded && accepted;

@@ -84,6 +84,10 @@ typedef struct Session {
     uint32_t game_base_ms; // session clock at real_base_ms
     int64_t real_base_ms;
     bool frozen; // the session clock stands
+    // The same as it was before what is held: it comes back when that cannot be written.
+    uint32_t held_game_base_ms;
+    int64_t held_real_base_ms;
+    bool held_frozen;
     const char *reasons
             [ACTORS_MAX]; // why a computer seat did its last act; the host's, NULL = none
     bool read_only;       // the record failed; nothing is acknowledged any more
