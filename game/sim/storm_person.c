@@ -129,7 +129,7 @@ void storm_person_act(Storm *storm, int32_t no, bool kept, const char *message) 
 
 void storm_person_repeat(Storm *storm, int32_t no, int64_t older_ms) {
     StormPerson *person = &storm->persons[no];
-    for (int32_t i = 0; i < person->open_count; i++) {
+    for (int32_t i = 0; i < person->open_count && person->inside; i++) {
         StormOpen *open = &person->open[i];
         if (storm->now_ms - open->said_ms < older_ms) continue;
         open->said_ms = storm->now_ms;
