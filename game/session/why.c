@@ -17,13 +17,32 @@ static const char *authors_of(const Viewer *viewer, const Event *event) {
 }
 
 static SayId engine_cause(uint16_t id) {
-    static const SayId ids[ENGINE_CAUSE_COUNT] = {SAY_WHY_REFILL, SAY_WHY_INCOME,
-            SAY_WHY_FADE, SAY_WHY_PAYMENT, SAY_WHY_REST, SAY_WHY_LEFT, SAY_WHY_WORDING,
-            SAY_WHY_ADOPTION, SAY_WHY_RESISTED, SAY_WHY_COHESION, SAY_WHY_RED_LINE,
-            SAY_WHY_EXPECTED, SAY_WHY_CREDIT, SAY_WHY_RATING, SAY_WHY_OWN_VOTE,
-            SAY_WHY_START, SAY_WHY_ANSWER, SAY_WHY_MOTION, SAY_WHY_CHAMPION, SAY_WHY_SUIT,
-            SAY_WHY_OFFER};
-    return id < ENGINE_CAUSE_COUNT ? ids[id] : SAY_WHY_OTHER;
+    static const SayId ids[ENGINE_CAUSE_COUNT] = {
+            [ENGINE_REFILL] = SAY_WHY_REFILL,
+            [ENGINE_INCOME] = SAY_WHY_INCOME,
+            [ENGINE_FADE] = SAY_WHY_FADE,
+            [ENGINE_PAYMENT] = SAY_WHY_PAYMENT,
+            [ENGINE_REST] = SAY_WHY_REST,
+            [ENGINE_LEFT] = SAY_WHY_LEFT,
+            [ENGINE_WORDING] = SAY_WHY_WORDING,
+            [ENGINE_ADOPTION] = SAY_WHY_ADOPTION,
+            [ENGINE_RESISTED] = SAY_WHY_RESISTED,
+            [ENGINE_COHESION] = SAY_WHY_COHESION,
+            [ENGINE_RED_LINE] = SAY_WHY_RED_LINE,
+            [ENGINE_EXPECTED] = SAY_WHY_EXPECTED,
+            [ENGINE_CREDIT] = SAY_WHY_CREDIT,
+            [ENGINE_RATING] = SAY_WHY_RATING,
+            [ENGINE_OWN_VOTE] = SAY_WHY_OWN_VOTE,
+            [ENGINE_START] = SAY_WHY_START,
+            [ENGINE_ANSWER] = SAY_WHY_ANSWER,
+            [ENGINE_MOTION] = SAY_WHY_MOTION,
+            [ENGINE_CHAMPION] = SAY_WHY_CHAMPION,
+            [ENGINE_SUIT] = SAY_WHY_SUIT,
+            [ENGINE_OFFER] = SAY_WHY_OFFER,
+            [ENGINE_RETURNED] = SAY_WHY_RETURNED,
+            [ENGINE_EMBEDDED] = SAY_WHY_EMBEDDED,
+    };
+    return id < ENGINE_CAUSE_COUNT && ids[id] ? ids[id] : SAY_WHY_OTHER;
 }
 
 static const char *named_text(const Viewer *viewer, const Names *names, TextId text) {

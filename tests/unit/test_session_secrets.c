@@ -8,6 +8,7 @@
 
 #include "planted_words.h"
 #include "rules/gate.h"
+#include "rules/watch.h"
 #include "session/foresee.h"
 #include "session/report_page.h"
 #include "session/view.h"
@@ -94,7 +95,31 @@ static bool published(const EventList *ledger, uint8_t actor, uint8_t round) {
     return false;
 }
 
+// A broken promise about what the viewer watches over is told, and with it the deal it was part of.
+static bool heard_by_watching(const Session *session, const Event *event, uint8_t me) {
+    if (me >= ACTORS_MAX || event->kind != EVENT_PROMISE_STATE
+            || event->c != PROMISE_BROKEN)
+        return false;
+    const Event *at = event;
+    while (at > session->ledger.items && !(at->kind == EVENT_DEAL && at->a == event->a))
+        at--;
+    return at->kind == EVENT_DEAL
+           && watch_sees(session->def, &session->state, me,
+                   &at->deal.promises[event->b % PROMISES_MAX]);
+}
+
+static bool tells_of_breach(const Session *session, const Event *event, uint8_t me) {
+    if (event->kind != EVENT_DEAL) return heard_by_watching(session, event, me);
+    const Event *end = session->ledger.items + session->ledger.count;
+    for (const Event *at = event + 1; at < end; at++) {
+        if (at->kind == EVENT_DEAL && at->a == event->a) return false;
+        if (at->a == event->a && heard_by_watching(session, at, me)) return true;
+    }
+    return false;
+}
+
 static bool is_hidden(const Session *session, const Event *event, uint8_t me) {
+    if (tells_of_breach(session, event, me)) return false;
     uint8_t doer = event->cause.actor != NONE ? event->cause.actor : event->actor;
     Thing target = event->cause.target;
     bool told = event->actor == me || doer == me
