@@ -23,7 +23,8 @@ verdict() { if [ "$1" -eq 0 ]; then passed=$((passed + 1)); else failed=$((faile
 # One compiler at one level: two files at a time, which is what small machines have.
 build() {
     mkdir -p "$work/$1$2"
-    sources=$(for room in $rooms; do ls game/"$room"/*.c; done)
+    # The fault simulator brings a host and a disk along; games without people need neither.
+    sources=$(for room in $rooms; do ls game/"$room"/*.c; done | grep -v '/storm')
     for file in $sources tests/replay/digests.c; do
         echo "$file $work/$1$2/$(echo "$file" | tr / _).o"
     done | xargs -P 2 -n 2 sh -c "$quick"' "$0" "$1" -std=c11 -D_GNU_SOURCE -ffp-contract=off -Igame '"$version"' \
