@@ -147,7 +147,7 @@ await check('in the debrief nothing more is shown than what was shared, item by 
 
 await check('one can check oneself; the answer is told with its reason', async () => {
   await go(one, 'journal');
-  await page.getByText('7 questions').click();
+  await page.getByText('Questions: 7').click();
   await page.locator('[id="quiz.0.0"]').click();
   await page.getByText('Look again: A resource that others need').waitFor();
   await page.locator('[id="quiz.0.1"]').click();
