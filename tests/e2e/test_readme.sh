@@ -36,11 +36,11 @@ help_of() { convene "$@" --help | sed -n 's/^  \(convene .*\)$/\1/p'; }
     for verb in play simulate check test replay shot bench; do help_of "$verb"; done
 } | sed 's/   *.*$//; s/ (.*$//' | awk 'NF > 2 && !seen[$0]++' >"$folder/commands"
 
-# A window that is still there after a while has opened; one that ends by itself has not.
-run_play() {
-    timeout -s KILL 4 "$program" "$@" --figures >out 2>&1
+# A window or a host that is still there after a while has opened; one that ends by itself has not.
+run_long() {
+    timeout -s KILL 4 "$program" "$@" >out 2>&1
     code=$?
-    [ "$code" -eq 137 ] || complain "convene $* ended with code $code instead of showing a window: $(head -n 2 out)"
+    [ "$code" -eq 137 ] || complain "convene $* ended with code $code instead of staying: $(head -n 2 out)"
 }
 
 # Few games are enough to see that it runs; what they show may displease the author (1).
@@ -64,14 +64,14 @@ run_other() {
 }
 
 # The first window leaves the session that the pages replay.
-run_play play riverside-link --actor link
+run_long play riverside-link --actor link
 while read -r line; do
     eval "set -- $line"
     shift
     ran=$((ran + 1))
     echo "convene $*"
     case $1 in
-    play) run_play "$@" ;;
+    play | host) run_long "$@" ;;
     simulate) run_simulate "$@" ;;
     *) run_other "$@" ;;
     esac </dev/null
