@@ -34,10 +34,20 @@ void guest_measured(Hall *hall, const Guest *guest, int32_t ms) {
         party_touch(hall->parties[i], SECTION_HEALTH);
 }
 
+static bool is_guest_kind(const char *kind) {
+    return strcmp(kind, "seat") == 0 || strcmp(kind, "board") == 0
+           || strcmp(kind, "console") == 0;
+}
+
 void guest_hello(Hall *hall, Guest *guest, const Message *message) {
     if (message->v != 1) {
         refuse(hall, guest, message, "version");
         reply_bye(hall, guest, 4001, "version");
+        return;
+    }
+    if (!is_guest_kind(message->who_kind)) {
+        refuse(hall, guest, message, "bad_message");
+        reply_bye(hall, guest, 4002, "bad_message");
         return;
     }
     guest->kind = GUEST_STRANGER;
