@@ -402,4 +402,24 @@ static inline HostRecord host_record(const HostWorld *world, int32_t people) {
     return record;
 }
 
+// A started game of thirty places with so many honest people in it.
+static inline bool host_with_people(HostWorld *world, int32_t honest) {
+    if (!host_open(world, "tests/packs/thirty-seats", "100000")) return false;
+    host_dial(world);
+    for (int32_t i = 0; i < honest; i++)
+        host_call(world, i);
+    return host_wait(world, host_all_viewed, honest)
+           && host_console(world, (const char *const[]){"console.start", NULL});
+}
+
+// Whatever happened: nobody honest lost a connection or an act.
+static inline void host_part(HostWorld *world, int32_t honest) {
+    for (int32_t i = 0; i < honest; i++)
+        assert_false(world->people[i].gone);
+    host_end(world, SIGTERM);
+    HostRecord record = host_record(world, honest);
+    assert_int_equal(record.lost + record.doubled, 0);
+    host_world_free(world);
+}
+
 #endif // TESTS_HOST_WORLD_H

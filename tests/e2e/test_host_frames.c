@@ -28,22 +28,11 @@ static int setup(void **state) {
     setenv("ASAN_OPTIONS", "quarantine_size_mb=1:thread_local_quarantine_size_kb=64", 1);
     HostWorld *world = host_world_make("frames");
     *state = world;
-    if (!host_open(world, "tests/packs/thirty-seats", "100000")) return 1;
-    host_dial(world);
-    for (int32_t i = 0; i < HONEST; i++)
-        host_call(world, i);
-    if (!host_wait(world, host_all_viewed, HONEST)) return 1;
-    return host_console(world, (const char *const[]){"console.start", NULL}) ? 0 : 1;
+    return host_with_people(world, HONEST) ? 0 : 1;
 }
 
 static int teardown(void **state) {
-    HostWorld *world = *state;
-    for (int32_t i = 0; i < HONEST; i++)
-        assert_false(world->people[i].gone);
-    host_end(world, SIGTERM);
-    HostRecord record = host_record(world, HONEST);
-    assert_int_equal(record.lost + record.doubled, 0);
-    host_world_free(world);
+    host_part(*state, HONEST);
     return 0;
 }
 

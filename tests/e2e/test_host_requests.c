@@ -15,20 +15,11 @@ enum { HONEST = 2, ROOM = 16000, CUT = -1 };
 static int setup(void **state) {
     HostWorld *world = host_world_make("requests");
     *state = world;
-    if (!host_open(world, "tests/packs/thirty-seats", "100000")) return 1;
-    host_dial(world);
-    for (int32_t i = 0; i < HONEST; i++)
-        host_call(world, i);
-    if (!host_wait(world, host_all_viewed, HONEST)) return 1;
-    return host_console(world, (const char *const[]){"console.start", NULL}) ? 0 : 1;
+    return host_with_people(world, HONEST) ? 0 : 1;
 }
 
 static int teardown(void **state) {
-    HostWorld *world = *state;
-    for (int32_t i = 0; i < HONEST; i++)
-        assert_false(world->people[i].gone);
-    host_end(world, SIGTERM);
-    host_world_free(world);
+    host_part(*state, HONEST);
     return 0;
 }
 
