@@ -6,7 +6,7 @@ place=$(mktemp -d) || exit 3
 trap 'rm -rf "$place"' EXIT
 cd "$root" || exit 3
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER CONVENE_LOG
-passed=0 failed=0
+. tests/counting.sh
 
 # says EXIT 'part of the answer' arguments…: the program answers soon, with this code, these words and a way out
 # (what to do, or the line of the pack to look at).
@@ -106,5 +106,4 @@ head -c 5000 "$session" >"$place/half.convene-session"
 says 3 'damaged' replay "$place/half.convene-session"
 says 0 'identical to batch' replay "$session" --verify
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

@@ -7,8 +7,7 @@ data=$(mktemp -d) || exit 3
 pid='' tracer=''
 trap '[ -z "$pid" ] || kill -KILL "$pid" 2>/dev/null; rm -rf "$data"' EXIT
 cd "$root" || exit 3
-passed=0 failed=0
-verdict() { if [ "$1" -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $2"; fi; }
+. tests/counting.sh
 fail() { echo "FAILED: $1"; exit 1; }
 . tests/e2e/host.sh
 
@@ -89,5 +88,4 @@ verdict $? "it makes, moves or takes away elsewhere: $moved"
 echo '1 connect(3, {sa_family=AF_INET, sin_port=htons(80)}, 16) = 0' | grep -qE 'connect\('
 verdict $? "the search finds nothing"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

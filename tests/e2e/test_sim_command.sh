@@ -6,22 +6,7 @@ root=$1 program=$2/convene
 cd "$root" || exit 3
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT INT TERM
-passed=0 failed=0
-
-# expect CODE WORDS COMMAND…: the exit code, and words among what was said.
-expect() {
-    code=$1 words=$2
-    shift 2
-    "$@" >"$work/out" 2>&1
-    found=$?
-    if [ "$found" -eq "$code" ] && grep -q -- "$words" "$work/out"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "convene $*: exit code $found, not $code, or nothing says \"$words\": $(head -c 300 "$work/out")"
-    fi
-}
-
+. tests/counting.sh
 
 expect 0 'Examples:' "$program" sim --help
 expect 0 '^half_close ' "$program" sim --faults
@@ -32,5 +17,4 @@ expect 2 'whole number' "$program" sim --seed no
 expect 3 'nothing.txt' "$program" sim --list "$work/nothing.txt"
 expect 2 'no-such-case' "$program" sim --pack no-such-case
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

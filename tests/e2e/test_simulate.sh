@@ -6,25 +6,7 @@ root=$1 program=$2/convene
 cd "$root" || exit 3
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT INT TERM
-passed=0 failed=0
-
-# expect CODE WORDS COMMAND…: the exit code, and words among what was said.
-expect() {
-    code=$1 words=$2
-    shift 2
-    "$@" >"$work/out" 2>&1
-    found=$?
-    if [ "$found" -eq "$code" ] && grep -q -- "$words" "$work/out"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "convene $*: exit code $found, not $code, or nothing says \"$words\": $(head -c 300 "$work/out")"
-    fi
-}
-
-same() {
-    if [ "$1" = "$2" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "$3"; fi
-}
+. tests/counting.sh
 
 pack=scenarios/riverside-link
 expect 0 'Examples:' "$program" simulate --help
@@ -88,5 +70,4 @@ same $? 1 "a stopped simulation ends with another code"
 grep -q 'Stopped early' "$work/out"
 same $? 0 "a stopped simulation does not say so"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

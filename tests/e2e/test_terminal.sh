@@ -6,7 +6,7 @@ root=$1 convene=$2/convene
 place=$(mktemp -d) || exit 3
 trap 'rm -rf "$place"' EXIT
 cd "$root" || exit 3
-passed=0 failed=0
+. tests/counting.sh
 
 # Control bytes but tab and line feed, the second set of them, and letters that turn the text.
 steering=$(printf '[\001-\010\013-\037\177]|\302[\200-\237]|\342\200[\213-\217\250-\256]|\342\201[\240-\251]|\357\273\277')
@@ -73,5 +73,4 @@ quiet 'no screen' shot "$steer" --out "$place/x.png"
 quiet 'no session' ctl "$steer" pause --data "$place"
 quiet 'no verb' ctl one "$steer" --data "$place"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

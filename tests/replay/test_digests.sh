@@ -4,12 +4,12 @@
 set -u
 root=$1
 cd "$root" || exit 3
+. tests/counting.sh
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT INT TERM
 # A copy: nobody edits a pack or a source between two compilers.
 mkdir -p "$work/tree/tests"
 cp -R game scenarios scripts "$work/tree/" && cp -R tests/packs tests/replay "$work/tree/tests/" && cd "$work/tree" || exit 3
-passed=0 failed=0
 rooms='base model pack expr rules wire script scenario session bots sim'
 packs='scenarios/riverside-link scenarios/safe-homes-bill scenarios/a-wage-to-live-on tests/packs/reform8 tests/packs/eastmarket-wage'
 version='-DCONVENE_VERSION="test" -DCONVENE_SOURCE_DIR="."'
@@ -18,7 +18,6 @@ libraries="$(pkg-config --libs lua5.4 physfs libsodium jansson) -lunistring -lpt
 # Unchanged files are not compiled again where ccache is installed.
 quick=$(command -v ccache || true)
 
-verdict() { if [ "$1" -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "$2"; fi; }
 
 # One compiler at one level: two files at a time, which is what small machines have.
 build() {
@@ -56,5 +55,4 @@ verdict $? "a second process plays other games"
 [ "$("$work/gcc-O2/digests" 21 $packs 2>&1)" != "$expected" ]
 verdict $? "one more game gives the same list"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

@@ -5,8 +5,7 @@ set -u
 convene=$2/convene records=$1/tests/replay/golden
 place=$(mktemp -d) || exit 3
 trap 'rm -rf "$place"' EXIT
-passed=0 failed=0
-verdict() { if [ "$1" -eq 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $2"; fi; }
+. "$1/tests/counting.sh"
 
 # What is said of a record, without what another State has otherwise.
 told() { "$convene" replay "$place/one.convene-session" --json 2>&1 | sed 's/"convene":"[^"]*",//; s/,"digest":"[0-9a-f]*"//'; }
@@ -35,5 +34,4 @@ done
 [ "$passed" -gt 0 ]
 verdict $? "there is no record in $records"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

@@ -5,7 +5,7 @@ root=$(cd "${1:-.}" && pwd)
 place=$(mktemp -d) || exit 3
 trap 'rm -rf "$place"' EXIT
 cd "$place" || exit 3
-passed=0 failed=0
+. "$root/tests/counting.sh"
 
 # counts 'EXPECTED LAST LINE' EXIT with the CMake lines of the tests in the file `in`
 counts() {
@@ -52,5 +52,4 @@ counts '0 passed, 1 failed' 1
     echo 'set_tests_properties(skip PROPERTIES SKIP_RETURN_CODE 77)'; } >in
 counts '1 passed, 0 failed' 0
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

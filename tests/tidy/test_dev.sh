@@ -2,7 +2,7 @@
 # tests/tidy/test_dev.sh — the words and exit codes of ./dev that need no build and no network. Never: installs or builds.
 set -u
 cd "${1:-.}" || exit 3
-passed=0 failed=0
+. tests/counting.sh
 
 # says EXIT 'part of the answer' command…
 says() {
@@ -31,5 +31,4 @@ for verb in play test check build format sim bench shot fuzz golden size host in
 done
 says 0 './dev test' grep -x 'exec ./dev test' .ci/run
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count

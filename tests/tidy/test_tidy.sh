@@ -6,7 +6,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 place=$(mktemp -d) || exit 3
 trap 'rm -rf "$place"' EXIT
 cc=${CC:-cc}
-passed=0 failed=0
+. "$here/../counting.sh"
 
 # A clean project of two rooms.
 clean() {
@@ -116,5 +116,4 @@ clean; yes line | head -90 >>game/model/README.md; finds pages 'game/model/READM
 clean; echo "path = \"/ho""me/somebody/x\"" >game/x.lua; finds paths './game/x.lua:1:'
 clean; echo "// TO""DO later" >>game/base/word.c; finds words './game/base/word.c:7:'
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count
