@@ -40,6 +40,12 @@ static int32_t on_why(void *context, uint16_t cell, Region *region, const ViewWh
     return view_why(desk->table->session, desk->actor, &language, cell, region, lines);
 }
 
+static const Forecast *on_foresee(void *context, const Command *command) {
+    Desk *desk = context;
+    if (desk->seat) return desk_seat_foresee(desk, command);
+    return desk->table ? desk_foresee(desk, command) : NULL;
+}
+
 static void on_case(void *context, const char *pack) {
     (void)ask(context, DESK_CASE, pack, NULL);
 }
@@ -107,6 +113,7 @@ static AppPorts ports(Desk *desk) {
             .say = say,
             .send = on_send,
             .why = on_why,
+            .foresee = on_foresee,
             .show_case = on_case,
             .choose_plan = on_plan,
             .play = on_play,
@@ -178,6 +185,7 @@ void desk_close(Desk *desk) {
     unload(desk);
     view_free(&desk->view);
     region_clear(&desk->home_region);
+    region_clear(&desk->foresee_region);
     region_clear(&desk->card_region);
     tongue_close(&desk->tongue);
     places_free(&desk->places);

@@ -56,7 +56,8 @@ typedef struct Desk {
     View view;
     App app;
     Theme themes[THEMES_COUNT]; // of assets/theme.lua
-    Region home_region, card_region;
+    Region home_region, card_region, foresee_region;
+    Forecast forecast; // of the act in the open sheet of a game alone
     HomeView home;
     CaseView card;
     DeskAsk asks[DESK_ASKS_MAX];
@@ -83,6 +84,8 @@ MUST_USE bool desk_start(Desk *desk, const char *actor, bool kept, Err *err);
 MUST_USE bool desk_go_on(Desk *desk, const char *name, Err *err);
 // Between frames: does what the app asked. True when a new frame is due. Fits PlaySetup.poll.
 bool desk_poll(void *context);
+// desk_alone.c: what the person who plays alone can foresee of an act.
+const Forecast *desk_foresee(Desk *desk, const Command *command);
 // Sends a command of the person's seat and shows the new view, or the refusal.
 void desk_refresh(Desk *desk);
 

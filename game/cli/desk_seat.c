@@ -332,6 +332,7 @@ static void hear_one(Desk *desk, DeskSeat *seat, Bytes text) {
     case MESSAGE_ACK: (void)desk_seat_acked(desk, seat, &answer); break;
     case MESSAGE_SAVED: desk_seat_saved(desk, seat, &answer); break;
     case MESSAGE_BECAUSE: hear_because(seat, text); break;
+    case MESSAGE_FORECAST: (void)desk_foresee_hear(&seat->foresee, answer.id, text); break;
     case MESSAGE_BYE: hear_bye(desk, seat, &answer); break;
     case MESSAGE_NOTICE: hear_notice(desk, seat, &answer); break;
     default: break;
@@ -399,6 +400,7 @@ bool desk_seat_poll(Desk *desk) {
     seat->shown.lost = seat->over || !seat->line.open;
     if (seat->shown.lost) app_went_away(&desk->app);
     seat->changed |= desk_seat_draft(desk, seat, now());
+    desk_seat_foresee_turn(desk, seat, now());
     bool tick = seat->read && left_s(seat) != seat->shown.clock_s;
     if (!seat->changed && !tick && lost == seat->shown.lost) return false;
     fill(desk, seat);
@@ -471,6 +473,7 @@ void desk_seat_close(Desk *desk) {
     region_clear(&seat->view.region);
     region_clear(&seat->region);
     region_clear(&seat->why_region);
+    desk_foresee_forget(&seat->foresee);
     while (seat->waiting_count > 0)
         forget_act(seat, 0);
     buffer_free(&seat->message);

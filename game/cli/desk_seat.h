@@ -22,6 +22,8 @@ void desk_seat_keep_notes(Desk *desk);
 void desk_seat_forget(Desk *desk);
 // Causes of a number: asked for, and there with one of the next frames.
 int32_t desk_seat_why(Desk *desk, uint16_t cell, Region *region, const ViewWhy **lines);
+// What can be foreseen of the act in the open sheet: asked for, and there with one of the next frames.
+const Forecast *desk_seat_foresee(Desk *desk, const Command *command);
 void desk_seat_language(Desk *desk);
 // Reads what came. True when a new frame is due.
 bool desk_seat_poll(Desk *desk);

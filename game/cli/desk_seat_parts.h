@@ -1,6 +1,7 @@
 // cli/desk_seat_parts.h — what the files of this window's seat share: the seat itself, and its way of speaking. Never: included outside desk_seat*.c.
 #ifndef CLI_DESK_SEAT_PARTS_H
 #define CLI_DESK_SEAT_PARTS_H
+#include "cli/desk_foresee.h"
 #include "cli/desk_seat.h"
 #include "cli/peer_line.h"
 #include "cli/seat_kept.h"
@@ -53,6 +54,8 @@ typedef struct DeskSeat {
     Region why_region;
     const ViewWhy *why;
     int32_t why_count, why_cell; // cell: that was asked for, -1 = none
+    DeskForesee foresee;
+    int32_t foreseen_at; // number of the view it was asked at
     Buffer message;
 } DeskSeat;
 
@@ -63,6 +66,9 @@ void desk_seat_next_id(DeskSeat *seat, char id[ACT_ID_BYTES]);
 
 // The act in seat->message, kept until it is answered, and said.
 void desk_seat_say_act(DeskSeat *seat, const char *id);
+
+// desk_seat_ask.c: asks what the open sheet would cost once it stands still.
+void desk_seat_foresee_turn(const Desk *desk, DeskSeat *seat, int64_t now_ms);
 
 // desk_seat_own.c: notes, drafts and sheets that come back.
 // An act goes out: its sheet is remembered by the name the act got.

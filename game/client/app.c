@@ -99,15 +99,25 @@ void app_set_view(App *app, const View *view) {
     app->seen_end = view->end.reached;
 }
 
-void app_send(App *app, Command command, const char *words) {
-    const View *view = app->view;
-    if (!app->ports.send || !view) return;
+static Command stamped(const View *view, Command command) {
     command.actor = view->me;
     command.at_round = view->round;
     command.at_phase = view->round == 0 ? (uint8_t)AT_BEFORE : view->phase;
     command.at_sub = view->sub;
+    return command;
+}
+
+void app_send(App *app, Command command, const char *words) {
+    if (!app->ports.send || !app->view) return;
+    command = stamped(app->view, command);
     app->notice[0] = 0;
     app->ports.send(app->ports.context, &command, words);
+}
+
+const Forecast *app_foresee(App *app, const View *view, Command command) {
+    if (!app->ports.foresee) return NULL;
+    command = stamped(view, command);
+    return app->ports.foresee(app->ports.context, &command);
 }
 
 void app_send_plain(App *app, CommandKind kind, int32_t a, int32_t b, int32_t c) {

@@ -5,6 +5,7 @@
 #include "client/words.h"
 #include "model/console.h"
 #include "model/view.h"
+#include "wire/forecast.h"
 #include "wire/seat_view.h"
 
 typedef enum ScreenKind {
@@ -96,6 +97,9 @@ typedef struct AppPorts {
     void (*send)(void *context, const Command *command, const char *words);
     // Lines of "why?" for a cell, newest first, into the region.
     int32_t (*why)(void *context, uint16_t cell, Region *region, const ViewWhy **lines);
+    // What this seat can foresee of an act as it is filled in; NULL while the answer is on its way. Asked in every
+    // frame of the sheet; the answer lives until it is asked again.
+    const Forecast *(*foresee)(void *context, const Command *command);
     void (*show_case)(void *context, const char *pack);
     // Shows the same case in another time plan.
     void (*choose_plan)(void *context, const char *pack, const char *plan);
@@ -336,6 +340,8 @@ const char *app_say(const App *app, Word word);
 const char *app_say_with(Ui *ui, const App *app, Word word, ...) __attribute__((sentinel));
 // Sends a command stamped with the step this view shows.
 void app_send(App *app, Command command, const char *words);
+// What can be foreseen of it; NULL = nothing yet.
+const Forecast *app_foresee(App *app, const View *view, Command command);
 void app_send_plain(App *app, CommandKind kind, int32_t a, int32_t b, int32_t c);
 void app_open_act(App *app, int32_t move_index);
 const ViewMove *app_move(const View *view, int32_t index);

@@ -71,7 +71,7 @@ static void choose_guests(Ui *ui, const View *view, App *app, int32_t q) {
     }
 }
 
-static void choose_answers(Ui *ui, App *app, const ViewMove *move) {
+static void choose_answers(Ui *ui, const View *view, App *app, const ViewMove *move) {
     enum { SHOWN_MAX = 40 };
     for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
         const ViewQuestion *ask = &move->asks[q];
@@ -86,7 +86,7 @@ static void choose_answers(Ui *ui, App *app, const ViewMove *move) {
         ui_text(ui, ask->name, (UiText){.type = TYPE_LABEL, .bold = true});
         ui_scope(ui, "ask", q);
         if (ask->many)
-            choose_guests(ui, app->view, app, q);
+            choose_guests(ui, view, app, q);
         else
             ui_radio(ui, "answer", labels, closed, count, &app->act.answers[q]);
         ui_scope_end(ui);
@@ -106,11 +106,11 @@ static void choose_token(Ui *ui, App *app, const ViewMove *move) {
     ui_radio(ui, "token", labels, closed, count, &app->act.token);
 }
 
-static Command act_command(const App *app, const ViewMove *move) {
+static Command act_command(const View *view, const App *app, const ViewMove *move) {
     Command command = {.kind = move->is_request ? COMMAND_CONSENT_ASK : COMMAND_ACT};
     const ActDraft *draft = &app->act;
     command.act = (Act){.move = move->index,
-            .actor = app->view->me,
+            .actor = view->me,
             .arena = NONE,
             .bid = (uint8_t)draft->bid};
     command.act.target = (Thing){KIND_NONE, NONE};
@@ -119,7 +119,7 @@ static Command act_command(const App *app, const ViewMove *move) {
     if (move->sides) command.act.side = (int8_t)draft->side;
     if (draft->token > 0 && draft->token < move->tokens_count)
         command.act.token = (uint8_t)move->tokens[draft->token].value;
-    if (move->kind == MOVE_POINT) command.act.arena = app->view->meeting.arena_index;
+    if (move->kind == MOVE_POINT) command.act.arena = view->meeting.arena_index;
     for (int32_t q = 0; q < move->asks_count && q < ASKS_MAX; q++) {
         const ViewQuestion *ask = &move->asks[q];
         if (draft->answers[q] < ask->options_count)
@@ -136,6 +136,41 @@ static const char *still_closed(const App *app, const ViewMove *move) {
     return target->open ? NULL : target->closed;
 }
 
+// All that is picked of it, and what that would come to.
+static void fill_in(Ui *ui, const View *view, App *app, const ViewMove *move) {
+    choose_target(ui, app, move);
+    choose_side(ui, app, move);
+    choose_answers(ui, view, app, move);
+    if (move->bid_max > move->bid_min)
+        ui_stepper(ui, "bid", app_say(app, WORD_BID), &app->act.bid, move->bid_min,
+                move->bid_max);
+    choose_token(ui, app, move);
+    if (move->label_max > 0)
+        ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
+                sizeof app->act.label);
+    if (still_closed(app, move)) return;
+    Command command = act_command(view, app, move);
+    part_foreseen(ui, view, app, move, &command);
+}
+
+static void send_line(Ui *ui, const View *view, App *app, const ViewMove *move) {
+    bool at_once = view->phase_kind == PHASE_IN_TURN;
+    Word note = move->is_request ? WORD_REQUEST_NOTE : at_once ? WORD_AT_ONCE : WORD_SEALED;
+    Word send = move->is_request ? WORD_REQUEST_ASK
+                : at_once        ? WORD_SEND
+                                 : WORD_PUT_ON_LIST;
+    sheet_footer_open(ui, app, app_say(app, note));
+    if (!ui_button(ui, (UiButton){.id = "send",
+                               .label = app_say(app, send),
+                               .icon = ICON_CHECK,
+                               .rank = UI_PRIMARY,
+                               .closed = still_closed(app, move)}))
+        return;
+    app_send(app, act_command(view, app, move), move->label_max > 0 ? app->act.label : "");
+    app->act.open = false;
+    app->act.label[0] = 0;
+}
+
 void sheet_act_draw(Ui *ui, const View *view, App *app) {
     const ViewMove *move = app_move(view, app->act.move);
     if (!move) {
@@ -149,33 +184,8 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
         return;
     }
     describe(ui, app, move);
-    choose_target(ui, app, move);
-    choose_side(ui, app, move);
-    choose_answers(ui, app, move);
-    if (move->bid_max > move->bid_min)
-        ui_stepper(ui, "bid", app_say(app, WORD_BID), &app->act.bid, move->bid_min,
-                move->bid_max);
-    choose_token(ui, app, move);
-    if (move->label_max > 0)
-        ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
-                sizeof app->act.label);
-    bool at_once = view->phase_kind == PHASE_IN_TURN;
-    Word note = move->is_request ? WORD_REQUEST_NOTE : at_once ? WORD_AT_ONCE : WORD_SEALED;
-    Word send_word = move->is_request ? WORD_REQUEST_ASK
-                     : at_once        ? WORD_SEND
-                                      : WORD_PUT_ON_LIST;
-    sheet_footer_open(ui, app, app_say(app, note));
-    const char *send = app_say(app, send_word);
-    if (ui_button(ui, (UiButton){.id = "send",
-                              .label = send,
-                              .icon = ICON_CHECK,
-                              .rank = UI_PRIMARY,
-                              .closed = still_closed(app, move)})) {
-        Command command = act_command(app, move);
-        app_send(app, command, move->label_max > 0 ? app->act.label : "");
-        app->act.open = false;
-        app->act.label[0] = 0;
-    }
+    fill_in(ui, view, app, move);
+    send_line(ui, view, app, move);
     ui_sheet_close(ui);
     ui_scope_end(ui);
 }

@@ -207,6 +207,8 @@ typedef struct UiNumber {
 void ui_number(Ui *ui, UiNumber number);
 // A sheet above everything; false when Esc or its close button asked to close it (then it is not open).
 bool ui_sheet_open(Ui *ui, const char *id, const char *title, const char *close_label);
+// Ends the scrolled body; what follows, up to the footer, stays in sight.
+void ui_sheet_stays(Ui *ui);
 // Ends the scrolled body; what follows stands in a line that stays in sight.
 void ui_sheet_footer(Ui *ui);
 void ui_sheet_close(Ui *ui);

@@ -388,6 +388,11 @@ bool ui_sheet_open(Ui *ui, const char *id, const char *title, const char *close_
     return true;
 }
 
+void ui_sheet_stays(Ui *ui) {
+    ui_close(ui);
+    ui_open(ui, (UiBox){.gap = 8});
+}
+
 void ui_sheet_footer(Ui *ui) {
     ui_close(ui);
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 12});

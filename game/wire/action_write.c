@@ -146,3 +146,15 @@ bool action_write(const View *view, const Command *command, const char *words,
     json_close(&json, '}');
     return good;
 }
+
+bool action_write_probe(
+        const View *view, const Command *command, const char *id, Buffer *out) {
+    buffer_reset(out);
+    JsonOut json = {out, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "probe");
+    json_text(&json, "id", id);
+    bool good = write_body(&json, view, command);
+    json_close(&json, '}');
+    return good;
+}

@@ -1,4 +1,4 @@
-// wire/action_write.h — a Command of this client's seat as a message "cmd". Never: judges it; names a seat (the connection does).
+// wire/action_write.h — a Command of this client's seat as a message "cmd", or as a "probe". Never: judges it; names a seat (the connection does).
 #ifndef WIRE_ACTION_WRITE_H
 #define WIRE_ACTION_WRITE_H
 #include "base/bytes.h"
@@ -7,5 +7,8 @@
 // The words that go with it, "" = none. id: this device's own. False for a command no seat can send.
 MUST_USE bool action_write(const View *view, const Command *command, const char *words,
         const char *id, Buffer *out);
+// The same as a question: what would it cost and bring? Answered by a `forecast` (forecast.h).
+MUST_USE bool action_write_probe(
+        const View *view, const Command *command, const char *id, Buffer *out);
 
 #endif // WIRE_ACTION_WRITE_H

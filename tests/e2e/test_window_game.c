@@ -120,6 +120,7 @@ static void test_a_whole_game_by_keyboard(void **state) {
     assert_ending_shown(&play);
     assert_all_seen(&play);
     assert_did(&play, DID_ACT, "put an act on the list");
+    assert_true(play.foreseen > 0);
     assert_did(&play, DID_TAKE_BACK, "took an act back");
     assert_did(&play, DID_SPEAK, "spoke in a meeting");
     assert_did(&play, DID_OFFER, "offered a deal");

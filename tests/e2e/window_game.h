@@ -28,6 +28,7 @@ typedef struct Play {
     Player player;
     uint32_t did;
     int32_t steps, acts; // acts put on the list in this step
+    int32_t foreseen;    // sheets that said what the act would come to
 } Play;
 
 static inline const View *play_view(const Play *play) {
@@ -103,6 +104,10 @@ static inline void play_fill_act(Play *play, const ViewMove *move) {
     if (move->sides && play->steps % 3 == 0) player_choose(player, list, 1);
     snprintf(list, sizeof list, "act.%d/label", move->index);
     if (move->label_max && player_tab_to(player, list, true)) player_type(player, "Why?");
+    // What it would come to stands on the sheet before it is sent.
+    const Forecast *seen = &player->desk->forecast;
+    if (seen->open && seen->likely_count > 0 && player_sees(player, seen->likely[0]))
+        play->foreseen++;
 }
 
 // Opens the act by its figure or by Tab, fills its sheet and sends it.

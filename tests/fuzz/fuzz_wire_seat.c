@@ -1,5 +1,6 @@
 // tests/fuzz/fuzz_wire_seat.c — any bytes as what a host sends to a seat: no view, or one whose numbers stand within their lists. Never: draws.
 #include "wire/answer.h"
+#include "wire/forecast.h"
 #include "wire/seat_view.h"
 #include "wire/view_json.h"
 
@@ -36,6 +37,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     SeatNews news;
     seat_news_read(mirror, &region, &news);
     ASSERT(news.own.journal_count <= SEAT_ENTRIES_MAX && (news.own.views & 1) == 0);
+    Forecast forecast;
+    forecast_read((Bytes){data, half}, &region, &forecast);
+    ASSERT(forecast.likely_count <= FORECAST_LINES_MAX && forecast.cost && forecast.closed);
     region_clear(&region);
     region_clear(&view.region);
     mirror_free(mirror);

@@ -40,6 +40,15 @@ static inline void scene_act(Stage *stage) {
     show_view(stage);
     app_open_act(&stage->app, 11);
 }
+// The answer to what can be foreseen is on its way; and it is that this would be refused.
+static inline void scene_act_waits(Stage *stage) {
+    scene_act(stage);
+    stage->sample->foresees_late = true;
+}
+static inline void scene_act_closed(Stage *stage) {
+    scene_act(stage);
+    stage->app.act.side = -1;
+}
 static inline void scene_speech(Stage *stage) {
     scene_meeting(stage);
     app_open_act(&stage->app, 11);
@@ -407,6 +416,8 @@ static const Scene SCENES[] = {
         {"news",           scene_news          },
         {"end",            scene_end           },
         {"act",            scene_act           },
+        {"act_waits",      scene_act_waits     },
+        {"act_closed",     scene_act_closed    },
         {"speech",         scene_speech        },
         {"lead",           scene_lead          },
         {"backstage",      scene_backstage     },

@@ -32,6 +32,7 @@ typedef struct Sample {
     Command sent[16];
     char words[LABEL_BYTES];
     int32_t sent_count, played, went_on, shown, planned;
+    bool foresees_late; // no answer has come yet
 } Sample;
 
 // Pseudo texts: LONG is 40 % longer and accented, ARABIC runs from right to left. Placeholders stay.

@@ -562,11 +562,30 @@ static void sample_go_on(void *context, const char *session) {
 }
 static void sample_leave(void *context) { ((Sample *)context)->shown = -1; }
 
+// Every line there can be: a price that was changed by what was picked, what moves, what nobody here can read.
+static const Forecast *sample_foresee(void *context, const Command *command) {
+    Sample *s = context;
+    static Forecast seen;
+    seen = (Forecast){
+            .open = command->act.side >= 0,
+            .closed = T("Costs 3 money, you have 1."),
+            .cost = T("1 effort · 2 Money"),
+            .warn = "",
+            .likely = {T("Harbour Kitchen: Public +4"), T("City Water Office: Hint +6"),
+                       T("Words of strength 5")},
+            .unknown = {T("City Water Office: Hint")       },
+            .likely_count = 3,
+            .unknown_count = 1
+    };
+    return s->foresees_late ? NULL : &seen;
+}
+
 static AppPorts sample_ports(Sample *s) {
     return (AppPorts){.context = s,
             .say = sample_say,
             .send = sample_send,
             .why = sample_why,
+            .foresee = sample_foresee,
             .show_case = sample_show,
             .choose_plan = sample_plan,
             .play = sample_play,
