@@ -19,7 +19,8 @@ void screen_observe_draw(Ui *ui, const View *view, App *app);
 // Sheets over a screen.
 void sheet_act_draw(Ui *ui, const View *view, App *app);
 // screen_foresee.c: what the act on the sheet would cost and bring, as it is filled in.
-void part_foreseen(Ui *ui, const View *view, App *app, const ViewMove *move, const Command *command);
+void part_foreseen(
+        Ui *ui, const View *view, App *app, const ViewMove *move, const Command *command);
 void sheet_why_draw(Ui *ui, const View *view, App *app);
 void sheet_actor_draw(Ui *ui, const View *view, App *app);
 void sheet_help_draw(Ui *ui, App *app);
