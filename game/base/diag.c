@@ -88,12 +88,24 @@ const char *diag_nearest(const char *word, const char *const *words, size_t word
     return nearest;
 }
 
+// length counts bytes; a letter of several bytes has one caret.
+static int32_t carets(const Diag *diag) {
+    size_t line = strlen(diag->source), from = (size_t)core_max(0, diag->column - 1);
+    int32_t letters = 0;
+    for (int32_t i = 0; i < diag->length; i++) {
+        bool inside = from + (size_t)i < line;
+        letters +=
+                !inside || ((unsigned char)diag->source[from + (size_t)i] & 0xC0) != 0x80;
+    }
+    return core_clamp(letters, 1, 40);
+}
+
 static void print_source(const Diag *diag, Buffer *out) {
     buffer_format(out, "%4d | %s\n     | ", diag->line, diag->source);
     for (int32_t i = 1; i < diag->column && diag->source[i - 1]; i++) {
         if (((unsigned char)diag->source[i - 1] & 0xC0) != 0x80) buffer_add_text(out, " ");
     }
-    for (int32_t i = 0; i < core_max(1, core_min(diag->length, 40)); i++)
+    for (int32_t i = 0; i < carets(diag); i++)
         buffer_add_text(out, "^");
     buffer_add_text(out, "\n");
 }

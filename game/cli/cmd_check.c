@@ -16,22 +16,34 @@ static const ArgFlag flags[] = {
         {"--quiet",    NULL,  "only the exit code"                                     }
 };
 
+static void count(const char *before, int32_t number, const char *what) {
+    printf("%s%d %s%s", before, number, what, number == 1 ? "" : "s");
+}
+
+static void count_findings(const Diags *diags) {
+    count("", diags->errors, "error");
+    count(", ", diags->warnings, "warning");
+}
+
 static void summary(const Def *def, const Diags *diags, int64_t ms) {
     if (!def) {
-        printf("%d errors, %d warnings.\n", diags->errors, diags->warnings);
+        count_findings(diags);
+        puts(".");
         return;
     }
     int32_t own = 0;
     for (int32_t i = 0; i < def->moves_count; i++)
         own += (def->moves[i].flags & MOVE_OWN) != 0;
-    printf("%s %s: %d actors, %d issues, %d clauses, %d frames, %d arenas, %d deciders, %d "
-           "own moves, %d endings. "
-           "%d errors, %d warnings. %lld ms\n",
-            def_text(def, def->id), def_text(def, def->version), def_count(def, KIND_ACTOR),
-            def_count(def, KIND_ISSUE), def_count(def, KIND_CLAUSE),
-            def_count(def, KIND_FRAME), def_count(def, KIND_ARENA),
-            def_count(def, KIND_DECIDER), own, def->endings_count, diags->errors,
-            diags->warnings, (long long)ms);
+    printf("%s %s: ", def_text(def, def->id), def_text(def, def->version));
+    static const Kind kinds[] = {
+            KIND_ACTOR, KIND_ISSUE, KIND_CLAUSE, KIND_FRAME, KIND_ARENA, KIND_DECIDER};
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++)
+        count(i ? ", " : "", def_count(def, kinds[i]), kind_word(kinds[i]));
+    count(", ", own, "own move");
+    count(", ", def->endings_count, "ending");
+    printf(". ");
+    count_findings(diags);
+    printf(". %lld ms\n", (long long)ms);
 }
 
 // Knobs that host, play and simulate turn with --set.

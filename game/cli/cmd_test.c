@@ -71,7 +71,7 @@ static void summary(Report *report, int32_t count) {
                 report->json.data ? report->json.data : "", count, report->failed);
         return;
     }
-    printf("%d tests, %d failed.\n", count, report->failed);
+    printf("%d test%s, %d failed.\n", count, count == 1 ? "" : "s", report->failed);
     untried(report);
 }
 

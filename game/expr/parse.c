@@ -457,8 +457,12 @@ int32_t parse_text(Compiler *c) {
     next_token(c);
     int32_t root = parse_level(c, 1);
     if (!c->failed && c->token.kind != TOKEN_END) {
-        compiler_fail(c, "E230", c->token.at, "\"%.*s\" does not fit here.",
+        Diag *diag = compiler_fail(c, "E230", c->token.at, "\"%.*s\" does not fit here.",
                 (int)c->token.length, c->text + c->token.at);
+        diag_fix(diag, "%s",
+                c->token.kind == TOKEN_NAME
+                        ? "put a dot between two names (passed.council), or and, or, >="
+                        : "put a sign before it: ==, ~=, <, >=, + or -");
     }
     return c->failed ? -1 : root;
 }

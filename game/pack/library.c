@@ -115,11 +115,24 @@ int32_t library_names(const Library *library, const char **out, int32_t capacity
     return count;
 }
 
-static bool unknown(const Library *library, const char *name, Err *err) {
+// A folder right here that is a pack and is called nearly so.
+static const char *near_here(const char *name, Region *region) {
+    Library here = {0};
+    const char *names[LIBRARY_ITEMS_MAX];
+    library_add(&here, ".", region);
+    int32_t count = library_names(&here, names, LIBRARY_ITEMS_MAX);
+    return diag_nearest(name, names, (size_t)count);
+}
+
+static bool unknown(const Library *library, const char *name, Region *region, Err *err) {
     const char *names[LIBRARY_ITEMS_MAX] = {NULL};
     int32_t count = library_names(library, names, LIBRARY_ITEMS_MAX);
     const char *near = diag_nearest(name, names, (size_t)count);
     err_set(err, ERR_USAGE, "There is no pack called \"%.60s\".", name);
+    const char *beside = near ? NULL : near_here(name, region);
+    if (beside) return err_fix(err, "did you mean the folder \"%s\"?", beside);
+    if (file_is_folder(name))
+        return err_fix(err, "this folder has no pack.lua; name the folder of one pack.");
     if (near) return err_fix(err, "did you mean \"%s\"?", near);
     if (count == 0) {
         return err_fix(
@@ -144,9 +157,13 @@ static bool is_here(const char *name, Region *region) {
 bool library_resolve(const Library *library, const char *name, Region *region,
         const char **out_path, Err *err) {
     if (name[0] == '\0') return err_set(err, ERR_USAGE, "The name of the pack is empty.");
+    if (path_ends(name, ".lua") && file_exists(name)) {
+        err_set(err, ERR_USAGE, "\"%.80s\" is one file of a pack.", name);
+        return err_fix(err, "give the folder it lies in.");
+    }
     bool here = is_here(name, region);
     const LibraryItem *item = here ? NULL : library_find(library, name);
-    if (!here && !item) return unknown(library, name, err);
+    if (!here && !item) return unknown(library, name, region, err);
     if (here && !file_exists(name)) {
         err_set(err, ERR_USAGE, "There is no pack in this place.");
         err_where(err, "%s", name);

@@ -220,6 +220,15 @@ static bool has_word(const char *words, const char *word) {
     return false;
 }
 
+// The folder for files with this ending that lie at the top of a pack.
+static const char *folder_for(const char *ending) {
+    for (size_t i = 0; i < ARRAY_COUNT(PLACES); i++) {
+        if (PLACES[i].folder[0] && has_word(PLACES[i].endings, ending))
+            return PLACES[i].folder;
+    }
+    return NULL;
+}
+
 static void report_kind(const char *name, const Place *place, Diags *diags) {
     if (path_ends(name, ".lua.txt")) {
         Diag *diag = diags_add(diags, "E423", name, 0, 0,
@@ -233,8 +242,13 @@ static void report_kind(const char *name, const Place *place, Diags *diags) {
         diag_expected(diag, "in %s/: %s", place->folder, place->holds);
     else
         diag_expected(diag, "beside pack.lua: %s", place->holds);
-    diag_fix(
-            diag, "take the file out of the pack, or move it to the folder it belongs to.");
+    const char *dot = strrchr(name, '.');
+    const char *home = dot ? folder_for(dot) : NULL;
+    if (home && !place->folder[0])
+        diag_fix(diag, "move it into the folder %s/.", home);
+    else
+        diag_fix(diag,
+                "take the file out of the pack, or move it to the folder it belongs to.");
 }
 
 static void report_size(const PathEntry *entry, const Kind *kind, Diags *diags) {

@@ -361,7 +361,8 @@ static void take_entry(Reading *reading, const PoEntry *entry) {
     if (!load->options->check) return;
     Diag *diag = diags_add(load->diags, "W802", reading->file, entry->line, 1,
             "The source of \"%.80s\" has changed since it was translated.", entry->context);
-    diag_fix(diag, "look at the new words, then run convene i18n update");
+    diag_fix(diag, "look at the new words; once the translation fits, copy them to msgid%s",
+            entry->fuzzy ? " and take out the line \"#, fuzzy\"" : "");
 }
 
 // Place of a language in the list, entered when it is new; -1 when there is no room.
@@ -388,6 +389,12 @@ static void list_file(Load *load, const Unit *unit, const PackFile *file) {
         diag_fix(diag, "name the file after the language, for example text/fr.po");
         return;
     }
+    if (unit->scenario && core_same(language, load->catalogs->source)) {
+        Diag *diag = diags_add(load->diags, "E507", file->name, 0, 0,
+                "The Lua files are in \"%s\" already, as pack.lua says.", language);
+        diag_fix(diag, "name the file after the language it holds, for example text/es.po");
+        return;
+    }
     int32_t place = place_of(load->catalogs, language);
     if (place < 0 || load->sheets_count == SHEETS_MAX) return;
     load->catalogs->items[place].of_case |= unit->scenario;
@@ -397,13 +404,14 @@ static void list_file(Load *load, const Unit *unit, const PackFile *file) {
 static void read_sheet(Load *load, const Sheet *sheet, CatalogForm *forms) {
     const PackFile *file = &sheet->file;
     const char *dot = strrchr(file->name, '.');
+    const char *name = unit_file(load, sheet->unit, file->name);
     PoFile po;
     if (strcmp(dot, ".csv") == 0)
-        csv_read(load->words_region, file->name, file->bytes, &po, load->diags);
+        csv_read(load->words_region, name, file->bytes, &po, load->diags);
     else
-        po_read(load->words_region, file->name, file->bytes, &po, load->diags);
+        po_read(load->words_region, name, file->bytes, &po, load->diags);
     Reading reading = {
-            load, sheet->unit, &load->catalogs->items[sheet->language], file->name, forms};
+            load, sheet->unit, &load->catalogs->items[sheet->language], name, forms};
     for (int32_t i = 0; i < po.count; i++)
         take_entry(&reading, &po.entries[i]);
 }
@@ -441,6 +449,20 @@ static void read_when_asked(void *context, int32_t language) {
     load->diags = NULL;
 }
 
+// The path of the first text without words in this language: one of the pack's own before those of its
+// plugins, whose files stand under their ids.
+static const char *first_missing(const Load *load, const Catalog *catalog) {
+    const Def *def = load->def;
+    const char *first = NULL;
+    for (int32_t i = 1; i < def->texts_count; i++) {
+        if (catalog->words && catalog->words[i]) continue;
+        const char *path = def_text(def, def->texts[i].path);
+        if (!strchr(def_text(def, def->texts[i].file), '/')) return path;
+        if (!first) first = path;
+    }
+    return first ? first : "";
+}
+
 static void tell_gaps(Load *load) {
     const Catalogs *all = load->catalogs;
     for (int32_t c = 0; c < all->count; c++) {
@@ -448,13 +470,12 @@ static void tell_gaps(Load *load) {
         if (!pack_find(&load->out->packs[0], own)) continue; // only a plugin speaks it
         int32_t missing = load->def->texts_count - 1 - all->items[c].translated;
         if (missing <= 0) continue;
-        Diag *diag = diags_add(load->diags, "W801", "text/", 0, 0,
+        Diag *diag = diags_add(load->diags, "W801", own, 0, 0,
                 "%s: %d of %d texts have no translation.", all->items[c].language, missing,
                 load->def->texts_count - 1);
         diag_fix(diag,
-                "convene i18n update, then fill in %s.po; readers see the source text "
-                "until then",
-                all->items[c].language);
+                "add them to text/%s.po, first %s; until then the source text is shown",
+                all->items[c].language, first_missing(load, &all->items[c]));
     }
 }
 

@@ -59,6 +59,8 @@ static void add_phases(Load *load) {
         add_phase(load, ids.id[i], &ids.at[i]);
     if (load->def->phases_count > 0 || load->incomplete || !scenario || ids.count > 0)
         return;
+    // A format of a name that does not exist is told at its name.
+    if (!format && read_given(scenario, "format")) return;
     At at = at_item(scenario);
     Diag *diag = complain(load, "E211", &at, PLACE_KEY,
             "The scenario needs phases: the steps of a round.");

@@ -227,7 +227,15 @@ static void fill_default(Load *load, const Item *item, Happening *happening) {
     }
     Diag *diag = complain(load, "E242", &at, PLACE_VALUE, "%s has no choice \"%.40s\".",
             item_title(load, item), id);
-    diag_near(diag, diag_nearest(id, names, count));
+    char list[150] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < count && used + 40 < sizeof list; i++)
+        used += (size_t)snprintf(
+                list + used, sizeof list - used, "%s%s", i ? ", " : "", names[i]);
+    if (list[0]) diag_expected(diag, "one of its choices (%s)", list);
+    const char *near = diag_nearest(id, names, count);
+    diag_near(diag, near);
+    if (near) diag_fix(diag, "write %s", near);
 }
 
 static void fill_choices(

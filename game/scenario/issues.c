@@ -73,8 +73,10 @@ static void fill_rider(Load *load, const Item *item, const Value *record, Rider 
     const Value *level = most.node ? &most : &least;
     int32_t top = load->def->clauses[index].levels_count - 1, at = value_number(level, -1);
     if (at < 0 || at > top) {
-        complain(load, "E221", &level->at, PLACE_VALUE, "The clause %s has levels 0 to %d.",
-                clause.node->text, top);
+        if (top < 0) return; // told where the clause is declared
+        Diag *diag = complain(load, "E221", &level->at, PLACE_VALUE,
+                "The clause %s has levels 0 to %d.", clause.node->text, top);
+        diag_fix(diag, "write a level from 0 (today) to %d", top);
         return;
     }
     *rider = (Rider){.clause = index, .least = most.node ? 0 : 1, .level = (uint8_t)at};

@@ -61,7 +61,8 @@ static void run_files(Load *load, Machine *machine, const Unit *unit, const char
     const PackFile *file;
     while ((file = pack_next(unit->pack, folder, ".lua", true, &at)) != NULL) {
         if (core_same(file->name, "pack.lua")) continue;
-        if (!machine_run_file(machine, file->name, file->bytes, load->diags))
+        const char *name = unit_file(load, unit, file->name);
+        if (!machine_run_file(machine, name, file->bytes, load->diags))
             load->incomplete = true;
     }
     if (machine_decls(machine)->incomplete) load->incomplete = true;
@@ -103,7 +104,7 @@ static void run_units(Load *load) {
 static void find_scenario(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
-        if (!core_same(item->word->name, "scenario")) continue;
+        if (!core_same(item->word->name, "scenario") || item->dropped) continue;
         if (load->scenario_item) {
             At at = at_item(item);
             complain(load, "E208", &at, PLACE_KEY,
@@ -270,8 +271,8 @@ static bool build(Load *load) {
     names_apply_change(load);
     alias_apply(load);
     names_enter(load);
-    find_scenario(load);
     names_check(load);
+    find_scenario(load);
     check_shapes(load);
     load->def->tracks_count = TRACK_MEMORY;
     names_number(load);

@@ -1,6 +1,7 @@
 // scenario/manifest.c — opens a pack, reads pack.lua, finds its plugins offline and puts them in order. Never: looks into other files than pack.lua.
 #include "pack/library.h"
 #include "scenario/work.h"
+#include "script/idlike.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,9 +117,12 @@ static void check_manifest(Load *load, Unit *unit) {
             unit->id ? strspn(unit->id, "abcdefghijklmnopqrstuvwxyz0123456789-") : 1;
     if (unit->id && (letters != strlen(unit->id) || letters == 0)) {
         Value id = value_field(&item, "id");
-        complain(load, "E203", &id.at, PLACE_VALUE,
+        Diag *diag = complain(load, "E203", &id.at, PLACE_VALUE,
                 "A pack id has small letters, digits and - only. Found: \"%.32s\".",
                 unit->id);
+        char meant[33];
+        idlike_from(unit->id, '-', meant, sizeof meant);
+        if (meant[0]) diag_fix(diag, "id = \"%s\"", meant);
     }
 }
 
@@ -234,13 +238,23 @@ static bool open_plugin(Search *search, const Need *need, Pack *out) {
     return false;
 }
 
-static void tell_missing(Load *load, const Unit *user, int32_t place, const Need *need) {
+static void tell_missing(
+        Search *search, const Unit *user, int32_t place, const Need *need) {
+    Load *load = search->load;
     At at = use_at(user, place);
     Diag *diag = complain(load, "E415", &at, PLACE_VALUE,
             "The plugin %s %d.%d or later is missing.", need->id, need->version[0],
             need->version[1]);
-    diag_fix(diag, "copy %s-%d.%d.%d.convene into plugins/ or the library", need->id,
-            need->version[0], need->version[1], need->version[2]);
+    const char *names[LIBRARY_ITEMS_MAX];
+    int32_t count = library_names(&search->library, names, LIBRARY_ITEMS_MAX);
+    const char *near = diag_nearest(need->id, names, (size_t)count);
+    bool other = near && strcmp(near, need->id) != 0;
+    diag_near(diag, other ? near : NULL);
+    if (other)
+        diag_fix(diag, "write %s", near);
+    else
+        diag_fix(diag, "copy %s-%d.%d.%d.convene into plugins/ or the library", need->id,
+                need->version[0], need->version[1], need->version[2]);
 }
 
 // Opens what a unit uses, adding to the search.
@@ -253,7 +267,7 @@ static void open_one(Search *search, int32_t user, int32_t place, const Need *ne
         Pack *pack = &load->out->packs[load->out->packs_count];
         if (!open_plugin(search, need, pack)) {
             load->incomplete = true;
-            if (need->kind == ' ') tell_missing(load, &search->found[user], place, need);
+            if (need->kind == ' ') tell_missing(search, &search->found[user], place, need);
             return;
         }
         load->out->packs_count++;

@@ -206,6 +206,7 @@ static void check_tradeoff(Load *load, const Item *item, const Move *move) {
     if (move->kind != MOVE_TRADEOFF) return;
     bool gain = read_given(item, "gives") || read_given(item, "does");
     bool price = read_given(item, "loses") || read_given(item, "costs");
+    if (item->decl->body.kind != NODE_TABLE && load->incomplete) return;
     if ((gain && price) || has_unknown_field(item)) return;
     At at = at_item(item);
     Diag *diag =

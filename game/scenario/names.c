@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NEAR_WORDS_MAX = 400 };
+enum { NEAR_WORDS_MAX = 400, COPIED_MIN = 4 };
 
 static bool is_move(const char *word) {
     return core_same(word, "verb") || core_same(word, "tradeoff")
@@ -269,6 +269,19 @@ bool names_same_space(const Item *a, const Item *b) {
     return a->space != SPACE_OTHER || core_same(a->word->name, b->word->name);
 }
 
+// The earlier item whose id this one takes; NULL if none does.
+static const Item *clashing(const Load *load, int32_t at) {
+    const Item *item = &load->items[at];
+    if (item->dropped || !item->declares) return NULL;
+    for (int32_t i = index_first(&load->by_id, item->hash); i >= 0 && i < at;
+            i = index_next(&load->by_id, i)) {
+        const Item *other = &load->items[i];
+        if (other->hash != item->hash || other->dropped || !other->declares) continue;
+        if (core_same(other->id, item->id) && names_same_space(other, item)) return other;
+    }
+    return NULL;
+}
+
 static void tell_twice(Load *load, const Item *first, const Item *second) {
     At at = at_item(second);
     if (first->unit != second->unit) {
@@ -284,19 +297,41 @@ static void tell_twice(Load *load, const Item *first, const Item *second) {
             "\"%s\" is declared twice: as %s in %s:%d and here as %s.", second->id,
             first->word->name, first->decl->file, first->decl->line, second->word->name);
     diag_fix(diag, "give one of them another id");
+    // The id that was meant may now be missing in other places.
+    load->incomplete = true;
+}
+
+static bool clash_in_files(const Item *item, const Item *other, const char *files[2]) {
+    return item->unit == other->unit && core_same(other->decl->file, files[0])
+           && core_same(item->decl->file, files[1]);
+}
+
+// A copy of a file that was left in the folder is one mistake, however much it says again.
+static bool tell_copy(Load *load, const Item *first, const Item *second) {
+    const char *files[] = {first->decl->file, second->decl->file};
+    if (first->unit != second->unit || core_same(files[0], files[1])) return false;
+    int32_t count = 0;
+    for (int32_t i = 0; i < load->items_count; i++) {
+        const Item *other = &load->items[i], *earlier = clashing(load, i);
+        if (earlier && clash_in_files(other, earlier, files)) count++;
+    }
+    if (count < COPIED_MIN) return false;
+    for (int32_t i = 0; i < load->items_count; i++) {
+        Item *other = &load->items[i];
+        if (other->unit == second->unit && core_same(other->decl->file, files[1]))
+            other->dropped = true;
+    }
+    At at = at_item(second);
+    Diag *diag = complain(load, "E204", &at, PLACE_KEY,
+            "\"%s\" and %d more stand in %s as well.", second->id, count - 1, files[0]);
+    diag_fix(diag, "if one of the two files is a copy, take it out of the folder");
+    load->incomplete = true;
+    return true;
 }
 
 static void check_clash(Load *load, int32_t at) {
-    const Item *item = &load->items[at];
-    for (int32_t i = index_first(&load->by_id, item->hash); i >= 0 && i < at;
-            i = index_next(&load->by_id, i)) {
-        const Item *other = &load->items[i];
-        if (other->hash != item->hash || other->dropped || !other->declares) continue;
-        if (!core_same(other->id, item->id)) continue;
-        if (!names_same_space(other, item)) continue;
-        tell_twice(load, other, item);
-        return;
-    }
+    const Item *item = &load->items[at], *other = clashing(load, at);
+    if (other && !tell_copy(load, other, item)) tell_twice(load, other, item);
 }
 
 static void check_reserved(Load *load, const Item *item) {

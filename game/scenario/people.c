@@ -83,9 +83,10 @@ static void put(
     uint16_t cell = def_cell(load->def, track, row, column);
     int32_t tenths = value_number(value, 0) * 10;
     int32_t least = load->def->cell_min[cell], most = load->def->cell_max[cell];
-    if (tenths < least || tenths > most) {
-        complain(load, "E245", &value->at, PLACE_VALUE, "The start %d is outside %d to %d.",
-                tenths / 10, least / 10, most / 10);
+    if ((tenths < least || tenths > most) && !told_at(load, &value->at)) {
+        Diag *diag = complain(load, "E245", &value->at, PLACE_VALUE,
+                "The start %d is outside %d to %d.", tenths / 10, least / 10, most / 10);
+        diag_fix(diag, "write a number from %d to %d", least / 10, most / 10);
     }
     load->def->start[cell] = (int16_t)core_clamp(tenths, least, most);
 }
@@ -140,9 +141,12 @@ static bool level_fits(Load *load, uint8_t clause, const Value *value) {
     int32_t most = load->def->clauses[clause].levels_count - 1,
             level = value_number(value, 0);
     if (level >= 0 && level <= most) return true;
-    complain(load, "E221", &value->at, PLACE_VALUE,
+    // A clause without levels is told where it is declared, a wild number by its field.
+    if (most < 0 || told_at(load, &value->at)) return false;
+    Diag *diag = complain(load, "E221", &value->at, PLACE_VALUE,
             "The clause %s has levels 0 to %d. Found: %d.",
             def_text(load->def, load->def->clauses[clause].names.id), most, level);
+    diag_fix(diag, "write a level from 0 (today) to %d", most);
     return false;
 }
 

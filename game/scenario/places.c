@@ -265,6 +265,7 @@ static void fill_values(Load *load, const Item *item, Decider *decider) {
             continue;
         }
         int32_t levels = load->def->clauses[clause->index].levels_count;
+        if (levels == 0) continue; // told where the clause is declared
         if (list.node->kind != NODE_TABLE || list.node->items_count != levels) {
             Diag *diag = complain(load, "E244", &list.at, PLACE_VALUE,
                     "%s: the clause %s has %d levels, so %d numbers belong here. Found: "
@@ -313,8 +314,10 @@ static void fill_price(Load *load, const Item *item, Decider *decider) {
     if (index == NONE) return;
     int32_t top = load->def->clauses[index].levels_count - 1;
     if (value_number(&most, -1) < 0 || value_number(&most, -1) > top) {
-        complain(load, "E221", &most.at, PLACE_VALUE, "The clause %s has levels 0 to %d.",
-                clause.node->text, top);
+        if (top < 0) return;
+        Diag *diag = complain(load, "E221", &most.at, PLACE_VALUE,
+                "The clause %s has levels 0 to %d.", clause.node->text, top);
+        diag_fix(diag, "write a level from 0 (today) to %d", top);
         return;
     }
     decider->price_clause = index;

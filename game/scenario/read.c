@@ -23,6 +23,19 @@ At at_number(At at, int32_t place) {
     return at_key(at, numbers[place]);
 }
 
+static bool is_known(const Diags *diags, int32_t newest) {
+    const Diag *one = &diags->items[newest];
+    for (int32_t i = 0; i < newest; i++) {
+        const Diag *other = &diags->items[i];
+        if (other->line == one->line && other->column == one->column
+                && strcmp(other->code, one->code) == 0
+                && strcmp(other->message, one->message) == 0
+                && strcmp(other->file, one->file) == 0)
+            return true;
+    }
+    return false;
+}
+
 Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
         const char *format, ...) {
     char message[400];
@@ -34,8 +47,28 @@ Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
         return diags_add(load->diags, code, at && at->decl ? at->decl->file : "", 0, 0,
                 "%s", message);
     }
-    return machine_complain(at->machine, load->diags, code, at->decl, at->path, at->count,
-            at->key ? PLACE_KEY : part, "%s", message);
+    int32_t before = load->diags->count;
+    Diag *diag = machine_complain(at->machine, load->diags, code, at->decl, at->path,
+            at->count, at->key ? PLACE_KEY : part, "%s", message);
+    if (load->diags->count > before && is_known(load->diags, before)) {
+        // What two readers of one field say is one finding.
+        load->diags->errors -= diag->severity == DIAG_ERROR;
+        load->diags->warnings -= diag->severity == DIAG_WARNING;
+        load->diags->count--;
+    }
+    return diag;
+}
+
+bool told_at(const Load *load, const At *at) {
+    Place place = machine_place(
+            at->machine, at->decl, at->path, at->count, at->key ? PLACE_KEY : PLACE_VALUE);
+    for (int32_t i = 0; i < load->diags->count; i++) {
+        const Diag *diag = &load->diags->items[i];
+        if (diag->severity == DIAG_ERROR && diag->line == place.line
+                && diag->column == place.column && strcmp(diag->file, place.file) == 0)
+            return true;
+    }
+    return false;
 }
 
 static void take_out(Diags *diags, int32_t place) {
@@ -54,9 +87,22 @@ static const Unit *unit_of(const Load *load, const Machine *machine) {
     return NULL;
 }
 
-static void quote(const Unit *unit, Diag *diag) {
-    const PackFile *file =
-            unit && diag->line > 0 ? pack_find(unit->pack, diag->file) : NULL;
+const char *unit_file(Load *load, const Unit *unit, const char *name) {
+    bool asked_for = unit == &load->units[load->units_count - 1];
+    return asked_for ? name : region_format(load->region, "%s/%s", unit->id, name);
+}
+
+// The name inside the pack of a file that unit_file named; NULL if it is not this unit's.
+static const char *inside(const Load *load, const Unit *unit, const char *name) {
+    if (unit == &load->units[load->units_count - 1]) return name;
+    size_t length = strlen(unit->id);
+    bool own = strncmp(name, unit->id, length) == 0 && name[length] == '/';
+    return own ? name + length + 1 : NULL;
+}
+
+static void quote(const Load *load, const Unit *unit, Diag *diag) {
+    const char *name = unit && diag->line > 0 ? inside(load, unit, diag->file) : NULL;
+    const PackFile *file = name ? pack_find(unit->pack, name) : NULL;
     if (!file || diag->source[0]) return;
     const char *at = (const char *)file->bytes.data;
     for (int32_t line = 1; at && line < diag->line; line++) {
@@ -78,14 +124,14 @@ void settle_findings(Load *load, const Machine *machine, int32_t before) {
         if (load->incomplete && strcmp(diags->items[i].code, "E201") == 0) {
             take_out(diags, i--);
         } else {
-            quote(unit_of(load, machine), &diags->items[i]);
+            quote(load, unit_of(load, machine), &diags->items[i]);
         }
     }
 }
 
 void quote_findings(Load *load, const Unit *unit, int32_t before) {
     for (int32_t i = before; i < load->diags->count; i++)
-        quote(unit, &load->diags->items[i]);
+        quote(load, unit, &load->diags->items[i]);
 }
 
 const SchemaField *item_field(const Item *item, const char *name) {

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "scenario/work.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { FIELDS_OF_A_WORD_MAX = 64 };
@@ -39,6 +40,21 @@ static const char *range_words(const Shape *shape, int32_t least, int32_t most) 
     return region_format(shape->load->region, "a whole number from %d to %d", least, most);
 }
 
+// A number in quotes only has to lose them; an entry of a list has no name of its own.
+static void fix_number(
+        const Shape *shape, const Value *value, Diag *diag, int32_t least, int32_t most) {
+    const char *key = value->at.path[value->at.count - 1];
+    const char *text = value->node->kind == NODE_TEXT ? value->node->text : "";
+    size_t digits = strspn(text, "0123456789");
+    if (digits > 0 && digits == strlen(text))
+        diag_fix(diag, "write %s without quotes", text);
+    else if (key[0] >= '0' && key[0] <= '9')
+        diag_fix(diag, "write a number from %d to %d for %s", least, most,
+                shape->field->name);
+    else
+        diag_fix(diag, "%s = %d", key, (least + most) / 2);
+}
+
 static void check_number(const Shape *shape, const Value *value) {
     int32_t least = shape->field->least, most = shape->field->most;
     bool whole = value->node->kind == NODE_INTEGER;
@@ -46,9 +62,7 @@ static void check_number(const Shape *shape, const Value *value) {
     const char *must = range_words(shape, least, most);
     if (!whole) {
         Diag *diag = wrong(shape, value, must);
-        if (diag)
-            diag_fix(diag, "%s = %d", value->at.path[value->at.count - 1],
-                    (least + most) / 2);
+        if (diag) fix_number(shape, value, diag, least, most);
         return;
     }
     Diag *diag = complain(shape->load, "E221", &value->at, PLACE_VALUE,
@@ -58,12 +72,7 @@ static void check_number(const Shape *shape, const Value *value) {
     diag_fix(diag, "write a number from %d to %d", least, most);
 }
 
-static void check_letters(const Shape *shape, const Value *value, int32_t most) {
-    if (value->node->kind != NODE_TEXT) {
-        Diag *diag = wrong(shape, value, "a text in quotes");
-        if (diag) diag_fix(diag, "%s = \"…\"", value->at.path[value->at.count - 1]);
-        return;
-    }
+static void check_length(const Shape *shape, const Value *value, int32_t most) {
     // There are never more letters than bytes.
     if (most == 0 || value->node->text_length <= (uint32_t)most) return;
     size_t letters = utf8_letters(value->node->text, value->node->text_length);
@@ -72,6 +81,20 @@ static void check_letters(const Shape *shape, const Value *value, int32_t most) 
             "%s: %s has %zu letters; at most %d fit.", item_title(shape->load, shape->item),
             shape->field->name, letters, most);
     diag_fix(diag, "make it %zu letters shorter", letters - (size_t)most);
+}
+
+static void check_letters(const Shape *shape, const Value *value, int32_t most) {
+    if (value->node->kind == NODE_TEXT) {
+        check_length(shape, value, most);
+        return;
+    }
+    Diag *diag = wrong(shape, value, "a text in quotes");
+    if (diag) diag_fix(diag, "%s = \"…\"", value->at.path[value->at.count - 1]);
+}
+
+// For lists the column of the schema that holds words of a choice says how long one text may be.
+static int32_t letters_of_each(const SchemaField *field) {
+    return (int32_t)strtol(field->words, NULL, 10);
 }
 
 static void check_texts(const Shape *shape, const Value *value) {
@@ -89,7 +112,10 @@ static void check_texts(const Shape *shape, const Value *value) {
     }
     for (int32_t i = 0; i < count; i++) {
         Value one = value_nth(value, i);
-        if (one.node->kind != NODE_TEXT) wrong(shape, &one, "a list of texts");
+        if (one.node->kind != NODE_TEXT)
+            wrong(shape, &one, "a list of texts");
+        else
+            check_length(shape, &one, letters_of_each(shape->field));
     }
 }
 
@@ -284,7 +310,11 @@ static void check_who(const Shape *shape, const Value *value) {
 }
 
 static void check_yes(const Shape *shape, const Value *value) {
-    if (value->node->kind != NODE_BOOLEAN) wrong(shape, value, "true or false");
+    if (value->node->kind == NODE_BOOLEAN) return;
+    Diag *diag = wrong(shape, value, "true or false");
+    const char *text = value->node->kind == NODE_TEXT ? value->node->text : "";
+    bool no = strcmp(text, "no") == 0 || strcmp(text, "false") == 0;
+    if (diag) diag_fix(diag, "%s = %s", shape->field->name, no ? "false" : "true");
 }
 
 static void check_fields_only(const Shape *shape, const Value *value) {
@@ -429,6 +459,8 @@ void shape_check_item(Load *load, const Item *item) {
     if (item->word->id == STYLE_TEXT || item->word->id == STYLE_ON || kind == NODE_BAD)
         return;
     if (strcmp(item->word->name, "change") == 0) return;
+    // A body that was lost to another mistake lacks nothing of its own.
+    if (kind == NODE_NONE && load->incomplete) return;
     if (kind == NODE_TABLE) check_fields(load, item);
     check_overrides(load, item);
     check_required(load, item);

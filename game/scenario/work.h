@@ -127,6 +127,11 @@ At at_number(At at, int32_t place); // item of a list, from 0
 // A finding at a place. The caller fills expected, near and fix.
 Diag *complain(Load *load, const char *code, const At *at, PlacePart part,
         const char *format, ...) PRINTF_LIKE(5, 6);
+// True when an error already stands at this place: what follows from it is not told as well.
+bool told_at(const Load *load, const At *at);
+// A file of a plugin under its pack's id ("core-coalition/70_points.lua"); of the pack asked for, its
+// own name.
+const char *unit_file(Load *load, const Unit *unit, const char *name);
 // Findings of another room since `before`: gives them the source line, and takes out missing names
 // while something of the pack could not be read.
 void settle_findings(Load *load, const Machine *machine, int32_t before);

@@ -1,6 +1,8 @@
 // script/declare.c — what happens when a file uses a word of the pack: its id and { } are copied at once. Never: checks fields.
 #include "script/declare.h"
+#include "base/utf8.h"
 #include "model/limits.h"
+#include "script/idlike.h"
 #include "script/state.h"
 #include <stdio.h>
 #include <string.h>
@@ -93,6 +95,14 @@ static void complain_id(
                     ? "small letters a to z, digits and -"
                     : "small letters a to z, digits and _, at most 32, a letter first");
     if (strcmp(id, "local") == 0) diag_fix(diag, "the audience is called \"locals\".");
+    char meant[33] = "";
+    bool pack = word->id == WORD_ID_PACK, plain = word->id == WORD_ID_PLAIN;
+    if ((pack || plain) && strlen(id) == length && utf8_valid(id, length)
+            && !lexer_is_keyword(id, length))
+        idlike_from(id, pack ? '-' : '_', meant, sizeof meant);
+    if (!meant[0] || lexer_is_keyword(meant, strlen(meant))) return;
+    diag_near(diag, meant);
+    diag_fix(diag, "write %s; people see the name and never the id", meant);
 }
 
 // ---- declarations -------------------------------------------------------------------------

@@ -35,6 +35,13 @@ static void lower(char *out, size_t capacity, const char *word) {
     out[length] = '\0';
 }
 
+static bool is_declared(const Machine *machine, const char *name) {
+    for (int32_t i = 0; i < machine->decls.count; i++) {
+        if (strcmp(machine->decls.items[i].id, name) == 0) return true;
+    }
+    return false;
+}
+
 // Upvalue 1: the name of the library, or "" for the names of the pack. Called with table and key.
 static int on_missing(lua_State *lua) {
     const char *library = lua_tostring(lua, lua_upvalueindex(1));
@@ -60,8 +67,14 @@ static int on_missing(lua_State *lua) {
         fault_raise(lua, "E200", name, "write on \"round_ends\" (function (g) … end).",
                 "\"%s\" exists only inside the functions given to on.", name);
     }
-    fault_raise_near(lua, "E200", name, diag_nearest(name, names, count),
-            "There is no word or name \"%.60s\".", name);
+    const char *near = diag_nearest(name, names, count);
+    char fix[120];
+    snprintf(fix, sizeof fix, "if it is an id or a text, write \"%.60s\"", name);
+    if (is_declared(machine_of(lua), name))
+        fault_raise(lua, "E104", name, fix, "The id %.60s needs quotes here.", name);
+    if (!near)
+        fault_raise(lua, "E200", name, fix, "There is no word or name \"%.60s\".", name);
+    fault_raise_near(lua, "E200", name, near, "There is no word or name \"%.60s\".", name);
 }
 
 static int on_written(lua_State *lua) {

@@ -1,6 +1,7 @@
 // script/lexer.c — splits an author's Lua text into words with positions. Never: calls Lua.
 #include "script/lexer.h"
 #include "base/utf8.h"
+#include "script/mistype.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -229,10 +230,18 @@ static void read_escape(Lexer *lexer) {
     lexer->at++;
 }
 
+static Tokens tokens_so_far(const Lexer *lexer) {
+    Tokens tokens = *lexer->out;
+    tokens.items = lexer->items;
+    return tokens;
+}
+
 // The likely text: what stands on the line up to a comma at its end.
 static void complain_open_text(Lexer *lexer, size_t from) {
     Diag *diag =
             complain(lexer, "E101", from, "This text has no closing quote on its line.");
+    Tokens so_far = tokens_so_far(lexer);
+    if (mistype_quote(&so_far, lexer->line, diag)) return;
     const char *source = lexer->out->source;
     char quote = source[from];
     size_t end = lexer->at;
@@ -285,7 +294,9 @@ static void read_number(Lexer *lexer) {
                 shown, text);
         Diag *diag = complain(lexer, "E112", from, message);
         diag->length = digits;
-        diag_fix(diag, "round it; in a change half a point is { tenths = 5 }.");
+        Tokens so_far = tokens_so_far(lexer);
+        if (!mistype_note(&so_far, lexer->line, diag))
+            diag_fix(diag, "round it; in a change half a point is { tenths = 5 }.");
     } else if (digits > DIGITS_MAX) {
         snprintf(message, sizeof message, "This number has %d digits, %d are the most.",
                 digits, DIGITS_MAX);

@@ -2,6 +2,7 @@
 #include "script/audit.h"
 #include "script/gate.h"
 #include "script/machine.h"
+#include "script/mistype.h"
 #include "script/plain.h"
 #include "script/state.h"
 #include "script/syntax.h"
@@ -232,8 +233,10 @@ bool machine_run_file(Machine *machine, const char *name, Bytes source, Diags *d
     machine->phase = MACHINE_LOADING;
     region_clear(&machine->call);
     buffer_reset(&machine->log);
-    if (machine->all_through_lua || !plain_read_file(machine, file))
+    if (machine->all_through_lua || !plain_read_file(machine, file)) {
+        mistype_twice(&file->tokens, diags);
         run_all(machine, diags);
+    }
     machine->diags = NULL;
     machine->file = NULL;
     if (diags->errors != errors) machine->decls.incomplete = true;

@@ -1,5 +1,6 @@
 // script/syntax.c — finds the likely mistake in a text that Lua refused. Never: decides whether a text is good Lua.
 #include "script/syntax.h"
+#include "script/mistype.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ typedef struct Search {
     int32_t depth, found, first_line;
     int32_t suspect, suspect_end; // block whose `end` stands too far left, and that `end`
     int32_t skip_to;   // tokens before this one are part of a finding already told
+    int32_t note_line; // a line that is a note without its dashes
     bool closed_value; // the last } ended a value
 } Search;
 
@@ -353,8 +355,19 @@ static bool starts_statement(const Tokens *tokens, int32_t index) {
     return next == TOKEN_TEXT || next == TOKEN_CURLY_OPEN || next == TOKEN_NAME;
 }
 
+// The words of a note without its dashes are nobody's mistake; its line is left out.
+static bool check_note(Search *search, int32_t index) {
+    const Token *token = at(search, index);
+    if (token->line == search->note_line) return true;
+    if (search->depth > 0 || !mistype_is_note(search->tokens, index)) return false;
+    search->note_line = token->line;
+    mistype_explain(search->tokens, index, tell_token(search, "E107", index, ""));
+    return true;
+}
+
 static void search_one(Search *search, int32_t index) {
     TokenKind kind = kind_at(search, index);
+    if (check_note(search, index)) return;
     if (search->depth > 0 && starts_statement(search->tokens, index))
         tell_forgotten(search, index);
     if (index >= search->skip_to && !check_keyword_field(search, index)
@@ -413,6 +426,7 @@ static void tell_unexpected(Search *search, const char *message, int32_t line) {
                 search->tokens->source + token->at);
     }
     Diag *diag = tell_token(search, "E107", index, text);
+    if (mistype_explain(search->tokens, index, diag)) return;
     if (token->kind == TOKEN_ASSIGN) {
         diag_fix(diag, "one = sets, two == compare.");
     } else {

@@ -1,0 +1,64 @@
+#!/bin/sh
+# tests/e2e/test_author_slips.sh — a trainer's own case with files in the wrong place, under the wrong name or twice, as convene check tells it. Never: a mistake inside one line (tests/unit/test_scenario_slips.c).
+set -u
+root=$1 program=$2/convene
+place=$(mktemp -d) || exit 3
+trap 'rm -rf "$place"' EXIT
+passed=0 failed=0
+cd "$place" || exit 3
+
+# The template under a name of its own, as the manual says.
+fresh() { rm -rf our-bus; cp -r "$root/scenarios/_template" our-bus; sed -i 's/my-first-case/our-bus/' our-bus/pack.lua; }
+
+# says EXIT FINDINGS 'part' 'part of the fix' arguments…: so many errors, these words, this way out.
+says() {
+    code=$1 findings=$2 part=$3 fix=$4
+    shift 4
+    answer=$("$program" "$@" 2>&1 </dev/null)
+    got=$?
+    count=$(printf '%s\n' "$answer" | grep -c '^E[0-9]')
+    case $answer in *"$part"*"Fix: "*"$fix"*) seen=1 ;; *) seen=0 ;; esac
+    if [ "$got" -eq "$code" ] && [ "$count" -eq "$findings" ] && [ "$seen" -eq 1 ]; then passed=$((passed + 1)); else
+        failed=$((failed + 1))
+        echo "convene $*: expected $code, $findings findings, \"$part\" and Fix: \"$fix\"; got $got: $answer"
+    fi
+}
+
+fresh; cp our-bus/scenario.lua our-bus/copy.lua
+says 1 1 'and 18 more stand in copy.lua as well' 'take it out of the folder' check our-bus
+fresh; echo 'msgid ""' >our-bus/es.po
+says 1 1 'E409 es.po' 'move it into the folder text/' check our-bus
+fresh; mkdir our-bus/text; printf 'msgctxt "actor.riders.name"\nmsgid "Late shift riders"\nmsgstr "Quienes viajan"\n' >our-bus/text/en.po
+says 1 1 'E507 text/en.po' 'text/es.po' check our-bus
+mv our-bus/text/en.po our-bus/text/spanish.po
+says 1 1 'Unknown language "spanish"' 'text/fr.po' check our-bus
+mv our-bus/text/spanish.po our-bus/text/es.po
+says 0 0 'W801 text/es.po' 'first ' check our-bus
+sed -i 's/Late shift/Night shift/' our-bus/text/es.po
+says 0 0 'W802 text/es.po:1:1' 'copy them to msgid' check our-bus
+fresh; sed -i 's/"personas >= 1.0"/"persona >= 1.0"/' our-bus/pack.lua
+says 1 1 'The plugin persona 1.0' 'write personas' check our-bus
+fresh; sed -i 's/id = "our-bus"/id = "Our Bus"/' our-bus/pack.lua
+says 1 1 'E203 pack.lua' 'id = "our-bus"' check our-bus
+fresh; mv our-bus/scenario.lua our-bus/scenario.lua.txt
+says 1 1 'E423' 'rename it to scenario.lua' check our-bus
+
+# What was meant by the name of a pack.
+fresh
+says 2 0 'no pack called "our_bus"' 'the folder "our-bus"' check our_bus
+says 2 0 '"our-bus/pack.lua" is one file' 'the folder it lies in' check our-bus/pack.lua
+says 2 0 'no pack called "."' 'no pack.lua' check .
+cd our-bus || exit 3
+says 2 0 '"scenario.lua" is one file' 'the folder it lies in' check scenario.lua
+if "$program" check . >/dev/null 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "the folder one stands in is not checked"; fi
+cd "$place" || exit 3
+
+# What is wrong in a plugin names the plugin.
+fresh; mkdir -p our-bus/plugins/weather
+printf 'pack { id = "weather", version = "1.0.0", api = 1, kind = "plugin", language = "en", title = "Weather" }\n' >our-bus/plugins/weather/pack.lua
+printf 'memory "rain" { max = "much" }\n' >our-bus/plugins/weather/rules.lua
+sed -i 's/"personas >= 1.0"/"personas >= 1.0", "weather >= 1.0"/' our-bus/pack.lua
+says 1 1 'E220 weather/rules.lua:1:23' 'max = ' check our-bus
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
