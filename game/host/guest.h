@@ -93,6 +93,7 @@ struct Hall {
 // What one connection is sent at once.
 typedef struct Parcel {
     const Shown *shared, *own; // sections that all see alike; this viewer's
+    uint32_t alike;            // sections that stand in shared
     uint32_t which;            // sections in it
 } Parcel;
 

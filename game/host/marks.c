@@ -5,6 +5,8 @@
 
 #define BIT(section) (1 << SECTION_##section)
 
+_Static_assert(1 << (SECTION_COUNT - 1) < MARKS_LINES, "a part is no section");
+
 enum {
     // Written from the pack alone.
     FIXED = BIT(WORDS) | BIT(BRIEF) | BIT(BOOK),
@@ -42,12 +44,14 @@ static bool any_coalition(const State *state) {
     return false;
 }
 
-// Others hear of it; in a coalition it counts who does something.
+// Others hear of it; in a coalition it counts who does something. No price hangs on it but by a condition that asks
+// what was done, and then everything may be another.
 static void mark_deed(
         Marks *marks, const Looks *looks, const State *state, const Event *event) {
-    uint32_t heard = BIT(NEWS) | (any_coalition(state) ? BIT(BACK) : 0);
-    mark_all(marks, looks->deeds ? (uint32_t)ANYTHING : heard);
-    mark(marks, event->actor, (uint32_t)ANYTHING);
+    const uint32_t anything = ((uint32_t)ANYTHING & ~(uint32_t)BIT(NEWS)) | MARKS_LINES;
+    uint32_t heard = MARKS_LINES | (any_coalition(state) ? BIT(BACK) : 0);
+    mark_all(marks, looks->deeds ? anything : heard);
+    mark(marks, event->actor, anything & ~(uint32_t)BIT(PRICES));
 }
 
 // One more act of the same turn is asked of its actor alone.
@@ -70,7 +74,7 @@ static void mark_shown(Marks *marks, const Def *def, const Event *event) {
     int32_t track, row, column;
     def_cell_place(def, event->cell, &track, &row, &column);
     mark_all(marks, BIT(END));
-    if (def->tracks[track].row == KIND_NONE) mark_all(marks, BIT(TABLE));
+    if (def->tracks[track].row == KIND_NONE) mark_all(marks, MARKS_NUMBERS);
     if (def->tracks[track].row == KIND_ACTOR) mark(marks, (uint8_t)row, BIT(ME));
 }
 

@@ -7,6 +7,12 @@
 
 enum { MARKS_BOARD = ACTORS_MAX, MARKS_CONSOLE, MARKS_COUNT };
 
+// Beside the bits of whole sections, which say more: only a part of one can have changed.
+enum {
+    MARKS_NUMBERS = 1 << 28, // of "table": the numbers of all
+    MARKS_LINES = 1 << 27,   // of "news": acts came to their end
+};
+
 // Bits of wire/sections.def by viewer: actors by index, then the board and the console.
 typedef struct Marks {
     uint32_t of[MARKS_COUNT];

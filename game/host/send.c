@@ -7,7 +7,6 @@
 
 enum { QUEUE_ENOUGH = 16 * 1024, FINGERPRINT = 0x436E766E };
 enum {
-    SHARED = 1 << SECTION_WORDS,
     // Needed to act, not to look: they follow the first view in a message of their own.
     LATER = 1 << SECTION_BOOK | 1 << SECTION_OFFER,
     OF_WHO_WAITS = 1 << SECTION_WORDS | 1 << SECTION_NOW,
@@ -55,7 +54,7 @@ static bool worth_it(const JsonPatch *patch, const Buffer *whole) {
 
 // Where a section of this viewer stands.
 static const Shown *place_of(const Parcel *parcel, Section section) {
-    return (SHARED >> section) & 1 ? parcel->shared : parcel->own;
+    return (parcel->alike >> section) & 1 ? parcel->shared : parcel->own;
 }
 
 static void add_part(Buffer *to, const Buffer *part) {
@@ -178,10 +177,12 @@ void send_news(Hall *hall, Guest *guest) {
     uint32_t game = game_sections(guest, eyes);
     Language words = guest_language(guest);
     open_eyes(guest, eyes, game);
-    Parcel parcel = {.shared = views_of(&party->views, party_session(party), VIEW_BOARD,
-                             &words, game & SHARED, &hall->desk),
+    uint32_t alike = sections_alike();
+    Parcel parcel = {.alike = alike,
+            .shared = views_of(&party->views, party_session(party), VIEW_BOARD, &words,
+                    game & alike, &hall->desk),
             .own = views_of(&party->views, party_session(party), eyes, &words,
-                    game & ~(uint32_t)SHARED, &hall->desk)};
+                    game & ~alike, &hall->desk)};
     bool first = guest->sent == 0;
     send_sections(hall, guest, &parcel, first ? game & ~(uint32_t)LATER : game);
     if (first && (game & LATER)) send_sections(hall, guest, &parcel, game & LATER);

@@ -12,6 +12,7 @@ static void free_shown(Shown *shown) {
         buffer_free(&shown->bytes[i]);
         json_patch_free(&shown->patch[i]);
     }
+    lines_free(shown->lines);
     free(shown);
 }
 
@@ -81,21 +82,42 @@ static Bytes bytes_of(const Buffer *buffer) {
     return (Bytes){(const uint8_t *)buffer->data, buffer->length};
 }
 
-// Takes a new form of a section, with the way to it from the form before.
-static void take(Shown *shown, Section section, Buffer *form) {
+static bool is_same(const Buffer *a, const Buffer *b) {
+    return a->length == b->length && memcmp(a->data, b->data, a->length) == 0;
+}
+
+// A new form; the way to it stands in the patch.
+static void keep(Shown *shown, Section section, const Buffer *form) {
     Buffer *held = &shown->bytes[section];
-    bool first = !((shown->built >> section) & 1);
-    bool same = !first && held->length == form->length
-                && memcmp(held->data, form->data, form->length) == 0;
-    if (same) return;
-    json_patch_reset(&shown->patch[section]);
-    if (!first)
-        json_patch_add(&shown->patch[section], section_name(section), bytes_of(held),
-                bytes_of(form));
     shown->before[section] = shown->mark[section];
     shown->mark[section] = digest_fast(form->data, form->length, FINGERPRINT);
     buffer_reset(held);
     buffer_add(held, form->data, form->length);
+}
+
+// Takes a new form of a section, with the way to it from the form before.
+static void take(Shown *shown, Section section, const Buffer *form) {
+    const Buffer *held = &shown->bytes[section];
+    bool first = !((shown->built >> section) & 1);
+    if (section == SECTION_TABLE) shown->numbers_at = 0;
+    if (!first && is_same(held, form)) return;
+    json_patch_reset(&shown->patch[section]);
+    if (!first)
+        json_patch_add(&shown->patch[section], section_name(section), bytes_of(held),
+                bytes_of(form));
+    keep(shown, section, form);
+}
+
+static void forget_lines(Shown *shown) {
+    lines_free(shown->lines);
+    shown->lines = NULL;
+}
+
+// A whole section is newer than a part of it.
+static uint32_t with_parts(uint32_t sections) {
+    if ((sections >> SECTION_TABLE) & 1) sections |= MARKS_NUMBERS;
+    if ((sections >> SECTION_NEWS) & 1) sections |= MARKS_LINES;
+    return sections;
 }
 
 static void build(const Views *views, Shown *shown, const Session *session,
@@ -109,8 +131,61 @@ static void build(const Views *views, Shown *shown, const Session *session,
         view_json_section(&desk->view, (Section)i, &desk->bytes);
         take(shown, (Section)i, &desk->bytes);
     }
+    if ((sections >> SECTION_NEWS) & 1) forget_lines(shown);
     shown->built |= sections;
-    shown->stale &= ~sections;
+    shown->stale &= ~with_parts(sections);
+}
+
+// ---- a part of a section ---------------------------------------------------------------------------------------
+
+// The rest of "table" stays where it is.
+static void build_numbers(
+        Shown *shown, const Session *session, const Language *language, ViewsDesk *desk) {
+    Buffer *held = &shown->bytes[SECTION_TABLE], *form = &desk->bytes;
+    JsonPatch *patch = &shown->patch[SECTION_TABLE];
+    view_build_some(session, shown->who, language, VIEW_NUMBERS, &desk->view);
+    if (shown->numbers_at == 0) {
+        Bytes found = json_patch_member(bytes_of(held), "world");
+        ASSERT(found.data != NULL);
+        shown->numbers_at = (size_t)(found.data - (const uint8_t *)held->data);
+        shown->numbers_length = found.length;
+    }
+    size_t at = shown->numbers_at, behind = at + shown->numbers_length;
+    buffer_reset(form);
+    buffer_add(form, held->data, at);
+    view_json_numbers(&desk->view, form);
+    size_t length = form->length - at;
+    buffer_add(form, held->data + behind, held->length - behind);
+    shown->stale &= ~(uint32_t)MARKS_NUMBERS;
+    if (is_same(held, form)) return;
+    json_patch_reset(patch);
+    json_patch_value(patch, "table/world",
+            (Bytes){(const uint8_t *)held->data + at, shown->numbers_length},
+            (Bytes){(const uint8_t *)form->data + at, length});
+    shown->numbers_length = length;
+    keep(shown, SECTION_TABLE, form);
+}
+
+// Acts come to the end of the news; false: they must be built anew.
+static bool build_lines(
+        Shown *shown, const Session *session, const Language *language, ViewsDesk *desk) {
+    if (!shown->lines) return false;
+    LinesGrew grew = lines_go_on(shown->lines, session, shown->who, language,
+            &shown->bytes[SECTION_NEWS], (LinesDesk){&desk->view, &desk->bytes},
+            &shown->patch[SECTION_NEWS]);
+    if (grew == LINES_MORE) keep(shown, SECTION_NEWS, &desk->bytes);
+    return grew != LINES_LOST;
+}
+
+// From the second act on they are continued; most cases come never to it.
+static void follow_lines(const Views *views, Shown *shown, const Session *session,
+        const Language *language, ViewsDesk *desk) {
+    if (!build_lines(shown, session, language, desk)) {
+        build(views, shown, session, language, 1u << SECTION_NEWS, desk);
+        shown->lines = lines_take(&desk->view, session->ledger.count,
+                &shown->bytes[SECTION_NEWS], &desk->bytes);
+    }
+    shown->stale &= ~(uint32_t)MARKS_LINES;
 }
 
 const Shown *views_of(Views *views, const Session *session, uint8_t who,
@@ -119,5 +194,8 @@ const Shown *views_of(Views *views, const Session *session, uint8_t who,
     follow(views, session);
     uint32_t due = sections & (shown->stale | ~shown->built);
     if (due) build(views, shown, session, language, due, desk);
+    uint32_t parts = with_parts(sections) & shown->stale;
+    if (parts & MARKS_NUMBERS) build_numbers(shown, session, language, desk);
+    if (parts & MARKS_LINES) follow_lines(views, shown, session, language, desk);
     return shown;
 }

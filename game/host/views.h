@@ -1,6 +1,7 @@
 // host/views.h — what everybody of a session is shown, as bytes: built when it can have changed, once for all who see the same. Never: sends; knows a connection.
 #ifndef HOST_VIEWS_H
 #define HOST_VIEWS_H
+#include "host/lines.h"
 #include "host/marks.h"
 #include "session/view.h"
 #include "wire/json_patch.h"
@@ -14,6 +15,8 @@ typedef struct Shown {
     Buffer bytes[SECTION_COUNT];
     uint64_t mark[SECTION_COUNT], before[SECTION_COUNT]; // fingerprints
     JsonPatch patch[SECTION_COUNT];
+    Lines *lines; // of "news", when it was continued once; NULL = not known
+    size_t numbers_at, numbers_length; // of all, in "table"; 0 = not looked for
 } Shown;
 
 typedef struct Views {

@@ -431,12 +431,13 @@ typedef struct ViewClaim { // what can be claimed before a court
 
 typedef struct ViewNews {
     const char *text;
-    uint8_t round, step; // Event.phase
-    uint8_t actor;       // NONE
-    uint8_t times;       // how often it was told in this step, 1 or more
-    bool mine, is_new;   // since this viewer's last done
-    bool stood_in;       // a stand-in did it
-    uint8_t tone;        // 0 plain, 1 gain, 2 loss, 3 decision, 4 warning
+    uint8_t round, step;    // Event.phase
+    uint8_t actor;          // NONE
+    uint8_t times;          // how often it was told in this step, 1 or more
+    bool mine, is_new;      // since this viewer's last done
+    bool stood_in;          // a stand-in did it
+    uint8_t tone;           // 0 plain, 1 gain, 2 loss, 3 decision, 4 warning
+    int32_t newest, oldest; // events of the ledger that it was told by
 } ViewNews;
 
 typedef struct ViewWhy { // one line of "why?"

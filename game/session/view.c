@@ -294,6 +294,8 @@ static void shared(Viewer *viewer) {
     if (view_wants(viewer, OF_TABLE)) {
         view_table(viewer);
         view_issue(viewer);
+    } else if (view_wants(viewer, VIEW_NUMBERS)) {
+        view_world(viewer);
     }
     if (view_wants(viewer, OF_COALITIONS)) view_coalitions(viewer);
     if (view_wants(viewer, OF_CARDS)) view_decision(viewer);

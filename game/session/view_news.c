@@ -5,7 +5,7 @@
 #include "session/view_parts.h"
 #include <string.h>
 
-enum { NEWS_MAX = 120, NEWS_ENOUGH = 40, NEWS_OLD = 12 };
+enum { NEWS_MAX = 120 };
 
 static bool published(const Viewer *viewer, const Event *event) {
     const EventList *ledger = &viewer->session->ledger;
@@ -352,15 +352,18 @@ const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *t
     }
 }
 
+bool view_news_same(const ViewNews *a, const ViewNews *b) {
+    return a->round == b->round && a->step == b->step && a->actor == b->actor
+           && a->is_new == b->is_new && a->stood_in == b->stood_in
+           && strcmp(a->text, b->text) == 0;
+}
+
 // The same sentence again in one step of a round is counted, not repeated. The item it is told by, NULL = a new one.
 static ViewNews *counted(ViewNews *list, int32_t count, const ViewNews *news) {
     for (int32_t i = count - 1; i >= 0; i--) {
         bool same_step = list[i].round == news->round && list[i].step == news->step;
         if (!same_step) return NULL;
-        bool same = list[i].actor == news->actor && list[i].is_new == news->is_new
-                    && list[i].stood_in == news->stood_in
-                    && strcmp(list[i].text, news->text) == 0;
-        if (same) return &list[i];
+        if (view_news_same(&list[i], news)) return &list[i];
     }
     return NULL;
 }
@@ -384,7 +387,7 @@ static bool same_deed(const Event *a, const Event *b) {
 // A client is sent what is new to it, and a few before that.
 static bool enough(const Viewer *viewer, int32_t count, bool is_new) {
     if (view_wants(viewer, VIEW_IN_FULL)) return count >= NEWS_MAX;
-    return count >= NEWS_ENOUGH || (!is_new && count >= NEWS_OLD);
+    return count >= VIEW_NEWS_NEW || (!is_new && count >= VIEW_NEWS_OLD);
 }
 
 // News from the newest back to the oldest.
@@ -398,8 +401,10 @@ typedef struct Telling {
     bool full; // one more line would be too much
 } Telling;
 
-static void again(ViewNews *item) {
-    if (item && item->times < UINT8_MAX) item->times++;
+static void again(ViewNews *item, int32_t place) {
+    if (!item) return;
+    if (item->times < UINT8_MAX) item->times++;
+    item->oldest = place;
 }
 
 // Most events are numbers that stand elsewhere, and steps of the engine: nobody is told a sentence of them.
@@ -423,13 +428,13 @@ static bool stood_in(const Event *event) {
     return act || (event->flags & EVENT_STOOD_IN);
 }
 
-static ViewNews *tell(
-        const Viewer *viewer, Telling *telling, const Event *event, bool is_new) {
+static bool line_of(const Viewer *viewer, int32_t place, bool is_new, ViewNews *out) {
+    const Event *event = &viewer->session->ledger.items[place];
     uint8_t tone;
-    if (!view_event_visible(viewer, event)) return NULL;
+    if (!view_event_visible(viewer, event)) return false;
     const char *text = view_event_text(viewer, event, &tone);
-    if (!text || !*text) return NULL;
-    ViewNews one = {.text = text,
+    if (!text || !*text) return false;
+    *out = (ViewNews){.text = text,
             .times = 1,
             .round = event->round,
             .step = event->phase,
@@ -437,9 +442,17 @@ static ViewNews *tell(
             .mine = event->actor == viewer->me,
             .tone = tone,
             .stood_in = stood_in(event),
-            .is_new = is_new};
+            .is_new = is_new,
+            .newest = place,
+            .oldest = place};
+    return true;
+}
+
+static ViewNews *tell(const Viewer *viewer, Telling *telling, int32_t place, bool is_new) {
+    ViewNews one;
+    if (!line_of(viewer, place, is_new, &one)) return NULL;
     ViewNews *before = counted(telling->list, telling->count, &one);
-    again(before);
+    again(before, place);
     if (before) return before;
     telling->full = enough(viewer, telling->count, is_new);
     if (telling->full) return NULL;
@@ -448,32 +461,53 @@ static ViewNews *tell(
 }
 
 // An act that is done ten times in a row is put into words once.
-static void tell_deed(
-        const Viewer *viewer, Telling *telling, const Event *event, bool is_new) {
+static void tell_deed(const Viewer *viewer, Telling *telling, int32_t place, bool is_new) {
+    const Event *event = &viewer->session->ledger.items[place];
     if (same_deed(telling->deed, event) && telling->was_new == is_new) {
-        again(telling->item);
+        again(telling->item, place);
         return;
     }
-    telling->item = tell(viewer, telling, event, is_new);
+    telling->item = tell(viewer, telling, place, is_new);
     telling->deed = event;
     telling->was_new = is_new;
 }
 
+// The first event that this viewer has not been ready after.
+static int32_t first_new(const Viewer *viewer) {
+    return view_is_seat(viewer) ? viewer->session->looked[viewer->me] : INT32_MAX;
+}
+
+bool view_news_line(const Session *session, uint8_t actor, const Language *language,
+        int32_t place, View *desk, ViewNews *line) {
+    Viewer viewer = {
+            .session = session,
+            .def = session->def,
+            .state = &session->state,
+            .me = actor,
+            .say = {session->def, *language, &desk->region},
+            .out = desk,
+            .parts = 1 << SECTION_NEWS,
+            .round_start = &session->state
+    };
+    bool words = !has_no_words(session->def, &session->ledger.items[place]);
+    return words && line_of(&viewer, place, place >= first_new(&viewer), line);
+}
+
 void view_news(Viewer *viewer) {
     const EventList *ledger = &viewer->session->ledger;
-    int32_t most = view_wants(viewer, VIEW_IN_FULL) ? NEWS_MAX : NEWS_ENOUGH;
+    int32_t most = view_wants(viewer, VIEW_IN_FULL) ? NEWS_MAX : VIEW_NEWS_NEW;
     ViewNews *list = view_array(viewer, most, sizeof *list);
     Telling telling = {.list = view_array(viewer, most, sizeof *list)};
-    int32_t fresh = view_is_seat(viewer) ? viewer->session->looked[viewer->me] : INT32_MAX;
+    int32_t fresh = first_new(viewer);
     // Until a line more would be too much: the oldest one then counts all its times, and stays as it is while it grows older.
     for (int32_t i = ledger->count - 1; i >= 0 && !telling.full; i--) {
         const Event *event = &ledger->items[i];
         bool is_new = i >= fresh;
         if (has_no_words(viewer->def, event)) continue;
         if (event->kind == EVENT_ACT)
-            tell_deed(viewer, &telling, event, is_new);
+            tell_deed(viewer, &telling, i, is_new);
         else
-            (void)tell(viewer, &telling, event, is_new);
+            (void)tell(viewer, &telling, i, is_new);
     }
     for (int32_t i = 0; i < telling.count; i++)
         list[i] = telling.list[telling.count - 1 - i];

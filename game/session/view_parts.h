@@ -49,6 +49,7 @@ const State *view_round_start(const Session *session);
 void *view_array(const Viewer *viewer, int32_t count, size_t size);
 
 void view_table(Viewer *viewer);       // view_table.c: actors, deciders, arenas, world
+void view_world(Viewer *viewer);       // view_table.c: the numbers of all alone
 void view_mine(Viewer *viewer);        // view_table.c: all own numbers
 void view_issue(Viewer *viewer);       // view_issue.c: clauses, frames
 void view_moves(Viewer *viewer);       // view_moves.c: acts of this step

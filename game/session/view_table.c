@@ -257,7 +257,7 @@ static void arenas(Viewer *viewer) {
 
 static bool shown_memory(const Track *track) { return track->shown != 3; }
 
-static void world(Viewer *viewer) {
+void view_world(Viewer *viewer) {
     const Def *def = viewer->def;
     int32_t most = def_count(def, KIND_ISSUE) + 1 + MEMORIES_MAX, count = 0;
     ViewNamed *list = view_array(viewer, most, sizeof *list);
@@ -317,5 +317,5 @@ void view_table(Viewer *viewer) {
     actors(viewer);
     deciders(viewer);
     arenas(viewer);
-    world(viewer);
+    view_world(viewer);
 }

@@ -230,9 +230,33 @@ static void differ(JsonPatch *patch, const char *path, Span a, Span b, int32_t d
     set_value(patch, path, b);
 }
 
+static Span span_of(Bytes bytes) {
+    const char *at = (const char *)bytes.data;
+    return (Span){at, at + bytes.length};
+}
+
 void json_patch_add(JsonPatch *patch, const char *section, Bytes before, Bytes after) {
-    const char *a = (const char *)before.data, *b = (const char *)after.data;
-    differ(patch, section, (Span){a, a + before.length}, (Span){b, b + after.length}, 0);
+    differ(patch, section, span_of(before), span_of(after), 0);
+}
+
+void json_patch_value(JsonPatch *patch, const char *path, Bytes before, Bytes after) {
+    Span a = span_of(before), b = span_of(after);
+    if (!same(a, b)) differ(patch, path, a, b, 1);
+}
+
+Bytes json_patch_member(Bytes object, const char *name) {
+    Span whole = span_of(object);
+    const char *at = whole.at + 1;
+    while (at < whole.end - 1) {
+        Part part = read_part(at, true);
+        Span wanted = {name, name + strlen(name)};
+        if (same(part.key, wanted))
+            return (Bytes){(const uint8_t *)part.value.at,
+                    (size_t)(part.value.end - part.value.at)};
+        at = part.value.end;
+        at += *at == ',';
+    }
+    return (Bytes){NULL, 0};
 }
 
 size_t json_patch_size(const JsonPatch *patch) {

@@ -14,6 +14,10 @@ typedef struct JsonPatch {
 
 // Adds what turns `before` into `after` to the patch. Both are objects as view_json_section writes them.
 void json_patch_add(JsonPatch *patch, const char *section, Bytes before, Bytes after);
+// The same for one value at a path ("table/world").
+void json_patch_value(JsonPatch *patch, const char *path, Bytes before, Bytes after);
+// The value of a member of an object of ours, NULL when there is none.
+Bytes json_patch_member(Bytes object, const char *name);
 // Bytes of all four.
 size_t json_patch_size(const JsonPatch *patch);
 void json_patch_reset(JsonPatch *patch);

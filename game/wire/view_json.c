@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { NEWS_LEAST = 12, NEWS_MOST = 40 };
-enum { SEAT = 1, BOARD = 2, CONSOLE = 4 };
+enum { SEAT = 1, BOARD = 2, CONSOLE = 4, ALIKE = 8 };
 enum { VIEW, HOST };
 
 static const struct {
@@ -37,6 +37,13 @@ static uint32_t sections_by(uint8_t who, uint8_t writer) {
 
 uint32_t sections_of(uint8_t who) { return sections_by(who, VIEW); }
 uint32_t sections_of_house(uint8_t who) { return sections_by(who, HOST); }
+
+uint32_t sections_alike(void) {
+    uint32_t bits = 0;
+    for (int32_t i = 0; i < SECTION_COUNT; i++)
+        bits |= (SECTIONS[i].whose & ALIKE ? 1u : 0u) << i;
+    return bits;
+}
 
 // ---- what the sections share -----------------------------------------------------------------------------------
 
@@ -90,22 +97,34 @@ void json_texts(JsonOut *json, const char *key, const char *const *items, int32_
     json_close(json, ']');
 }
 
+static void write_line(JsonOut *json, const ViewNews *item) {
+    json_open(json, NULL, '{');
+    json_text(json, "text", item->text);
+    json_int(json, "round", item->round);
+    json_some_int(json, "p", item->step);
+    json_thing(json, "by", item->actor);
+    if (item->times > 1) json_int(json, "times", item->times);
+    json_some_int(json, "tone", item->tone);
+    json_some_flag(json, "mine", item->mine);
+    json_some_flag(json, "stood_in", item->stood_in);
+    json_close(json, '}');
+}
+
 void json_news(JsonOut *json, const char *key, const ViewNews *items, int32_t count) {
     json_open(json, key, '[');
-    for (int32_t i = 0; i < count; i++) {
-        const ViewNews *item = &items[i];
-        json_open(json, NULL, '{');
-        json_text(json, "text", item->text);
-        json_int(json, "round", item->round);
-        json_some_int(json, "p", item->step);
-        json_thing(json, "by", item->actor);
-        if (item->times > 1) json_int(json, "times", item->times);
-        json_some_int(json, "tone", item->tone);
-        json_some_flag(json, "mine", item->mine);
-        json_some_flag(json, "stood_in", item->stood_in);
-        json_close(json, '}');
-    }
+    for (int32_t i = 0; i < count; i++)
+        write_line(json, &items[i]);
     json_close(json, ']');
+}
+
+void view_json_line(const ViewNews *line, Buffer *out) {
+    JsonOut json = {out, false};
+    write_line(&json, line);
+}
+
+void view_json_numbers(const View *view, Buffer *out) {
+    JsonOut json = {out, false};
+    json_named(&json, NULL, view->world, view->world_count, VIEW_MOVING);
 }
 
 // ---- short sections --------------------------------------------------------------------------------------------

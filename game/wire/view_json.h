@@ -23,8 +23,13 @@ Section section_of(const char *name);
 uint32_t sections_of(uint8_t who);
 // Of those the house writes.
 uint32_t sections_of_house(uint8_t who);
+// Of the game's, those that are the same bytes for everybody who reads in one language.
+uint32_t sections_alike(void);
 // Appends one section as one JSON object, as it travels. The same view gives the same bytes.
 void view_json_section(const View *view, Section section, Buffer *out);
+// Appends one item of section "news", and the numbers of all of section "table", as they stand there.
+void view_json_line(const ViewNews *line, Buffer *out);
+void view_json_numbers(const View *view, Buffer *out);
 // Appends one part of a section that has both.
 void view_json_part(const View *view, Section section, ViewPart part, Buffer *out);
 
