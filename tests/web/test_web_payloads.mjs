@@ -37,7 +37,7 @@ async function looksClean(seat, what) {
 
 // The last word of each batch is a plain one: once it is read, all before it are. What is no message at all (control
 // bytes, half letters) is refused without its number; those are not waited for.
-const unheard = text => /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/.test(text) || !text.isWellFormed();
+const unheard = text => /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Cs}]/u.test(text);
 async function say(kind, args, field, text) {
   const answer = facilitator.verb(kind, args, { [field]: text });
   return unheard(text) ? { t: 'unheard' } : answer;
