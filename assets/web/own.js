@@ -139,17 +139,15 @@ function curvesCard(view, end) {
 const epilogueCard = end => ((end.epilogue || []).length ? card(say('epilogue_title'), 'clock', end.epilogue.map(one => html`<div class="part"><h3>${one.name}</h3>
   ${chips([chip(say(one.stood ? 'shock_stood' : 'shock_hit'), one.stood ? 'check' : 'minus', one.stood ? 'good' : 'loss')])}${para(one.text)}${note(one.result)}</div>`)) : nothing);
 
-const mandatesCard = (view, end) => ((end.mandates || []).length ? card(say('mandates_title'), 'mask', html`<ul class="plain">${end.mandates.map(one => newsLine(view, one))}</ul>`) : nothing);
-
-const timelineCard = (view, end) => ((end.timeline || []).length ? card(say('timeline_title'), 'clock', html`<details open><summary>${say('news_all')}</summary><ul class="plain">${end.timeline.map(one => newsLine(view, one))}</ul></details>`) : nothing);
+// Sentences of one kind, told when they may be: the story, what each kept to itself, why the computer's seats did it.
+const toldCard = (view, kind, title, sign, open = true) => ((view.end[kind] || []).length ? card(title, sign, html`<details ?open=${open}><summary>${say('news_all')}</summary><ul class="plain">${view.end[kind].map(one => newsLine(view, one))}</ul></details>`) : nothing);
 
 // The views of the debrief, counted from 1; what a phone can show of each when it is shared. The rest is on the board.
 const VIEWS = ['', 'timeline', 'influence', 'means', 'legitimacy', 'moments', 'formal', 'words', 'coalitions', 'deals', 'text', 'voice', 'cube', 'criteria', 'better_deals', 'place'];
 const SHOWN = {
-  timeline: timelineCard, means: sharesCard, legitimacy: curvesCard, formal: (view, end, app) => decidersCard(view, app), words: (view, end, app) => html`${framesCard(view, app)}${minutesCard(view, app)}`,
+  timeline: view => toldCard(view, 'timeline', say('timeline_title'), 'clock'), means: sharesCard, legitimacy: curvesCard, formal: (view, end, app) => decidersCard(view, app), words: (view, end, app) => html`${framesCard(view, app)}${minutesCard(view, app)}`,
   deals: (view, end, app) => dealsCard(view, app), criteria: (view, end) => epilogueCard(end),
 };
-const FACTS = 3; // from this step of the script on, private goals are told
 
 function debriefView(view, app, n, asks) {
   const name = VIEWS[n], ask = asks.filter(one => one.view === n);
@@ -162,7 +160,7 @@ function debriefPart(view, app) {
   const views = all.filter((n, i) => VIEWS[n] && all.indexOf(n) === i);
   return html`${step > 0 && step < 8 ? card(say('debrief_step', { step }), 'people', html`<p><b>${say('debrief_' + step)}</b></p>`, 'now') : nothing}
     ${views.map(n => debriefView(view, app, n, debrief.asks || []))}${views.length ? nothing : card(say('debrief_title'), 'public', para(say('on_board')))}
-    ${step >= FACTS ? mandatesCard(view, view.end) : nothing}`;
+    ${toldCard(view, 'mandates', say('mandates_title'), 'mask')}${toldCard(view, 'reasons', say('reasons_title'), 'why', false)}`;
 }
 
 export function endPage(view, app) {

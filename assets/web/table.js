@@ -129,7 +129,7 @@ const meCard = (view, app) => fold(say('me_title'), 'person', html`${briefBody(v
 
 const otherRow = (view, app, one) => html`<details class="part"><summary><span class="who">${mark(one.i)}<b>${one.name}</b></span>${played(one)}
     ${one.done ? html`<span class="good">${icon('check')}<span class="aside">${say('is_ready')}</span></span>` : nothing}</summary>
-  ${para(one.brief)}${one.reasons ? note(one.reasons) : nothing}<h3>${say('trust')}</h3><div class="numbers">${number(say('my_trust'), one.my_trust, app.why, '', 'trust')}
+  ${para(one.brief)}<h3>${say('trust')}</h3><div class="numbers">${number(say('my_trust'), one.my_trust, app.why, '', 'trust')}
   ${number(say('their_trust'), one.trusts_me, app.why, '', 'trust')}</div><h3>${say('holds')}</h3>${numbers(one.holds, app.why)}<h3>${say('standing')}</h3>${numbers(one.standing, app.why)}</details>`;
 
 const othersCard = (view, app) => fold(say('others_title'), 'people', others(view).map(one => otherRow(view, app, one)));

@@ -3,6 +3,7 @@
 #define BOTS_BOT_H
 #include "model/command.h"
 #include "model/event.h"
+#include "model/reason.h"
 #include "model/state.h"
 #include "rules/delta.h"
 
@@ -31,20 +32,8 @@ enum { // Bot.holds: what a computer player leaves out, so that a balance report
     BOT_HOLDS_ALL = 2,    // everything but being ready
 };
 
-// Terms of a persona's score that a choice moved most; for "why did it do that".
-typedef enum BotTerm {
-    TERM_NONE,
-    TERM_SUBSTANCE,
-    TERM_COALITION,
-    TERM_MONEY,
-    TERM_CAUTION,
-    TERM_RECIPROCITY,
-    TERM_MANDATE,
-    TERM_AUDIENCE, // TERM_AUDIENCE + audience index
-} BotTerm;
-
 typedef struct BotWhy {
-    uint8_t first, second; // BotTerm, TERM_NONE when there is no second
+    uint8_t first, second; // ReasonTerm, TERM_NONE when there is no second
 } BotWhy;
 
 // Memory a computer player needs while it thinks; large, one for a whole table is enough.

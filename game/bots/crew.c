@@ -45,6 +45,8 @@ static bool visit(Crew *crew, const CrewDoor *door, uint8_t actor, bool *sent) {
         if (!bot_next(&crew->bots[actor], &crew->desk, crew->def,
                     door->state(door->context), &command, &why))
             return true;
+        if (command.kind == COMMAND_ACT)
+            command.act.why = reason_pack(why.first, why.second);
         bool away = door->state(door->context)->seat_by[actor] == BY_STAND_IN;
         if (away) command.by = SENT_BY_STAND_IN;
         if (!door->submit(door->context, &command, &verdict)) return false;

@@ -5,18 +5,19 @@
 #include "cli/kept.h"
 #include "cli/whatif_text.h"
 #include "script/hooks.h"
-#include "session/session.h"
+#include "session/view.h"
 #include "store/store.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const ArgFlag flags[] = {
-        {"--verify", NULL,   "decide every command again and compare each batch"      },
-        {"--whatif", NULL,   "what would be different without each actor and each act"},
-        {"--pack",   "PACK", "another pack than the one it keeps"                     },
-        {"--data",   "DIR",  "where sessions lie"                                     },
-        {"--json",   NULL,   "one JSON object"                                        }
+        {"--verify", NULL,   "decide every command again and compare each batch"          },
+        {"--why",    NULL,   "why the computer's seats did what they did, once it is over"},
+        {"--whatif", NULL,   "what would be different without each actor and each act"    },
+        {"--pack",   "PACK", "another pack than the one it keeps"                         },
+        {"--data",   "DIR",  "where sessions lie"                                         },
+        {"--json",   NULL,   "one JSON object"                                            }
 };
 
 // A path, or the name of a session in the data folder.
@@ -63,6 +64,27 @@ static int tell_whatif(const SessionConfig *config, Err *err) {
     return whatif ? EXIT_FINE : EXIT_SYSTEM;
 }
 
+// The record is its owner's: what people are told late in the debrief is told here as soon as the game is over.
+static void tell_reasons(Session *session) {
+    Language language = say_source(session->def);
+    View *view = calloc(1, sizeof *view);
+    ASSERT(view != NULL);
+    session->people.debrief_step = DEBRIEF_FACTS;
+    view_build_some(session, VIEW_CONSOLE, &language,
+            (uint32_t)(1 << SECTION_END | 1 << SECTION_WORDS | 1 << SECTION_TABLE
+                       | VIEW_IN_FULL),
+            view);
+    if (!view->end.reached)
+        printf("The game is not over: why the computer's seats do something is told "
+               "then.\n");
+    for (int32_t i = 0; i < view->end.reasons_count; i++) {
+        const ViewNews *one = &view->end.reasons[i];
+        printf("round %d  %s: %s\n", one->round, view->actors[one->actor].name, one->text);
+    }
+    view_free(view);
+    free(view);
+}
+
 static int replay_with(
         const Args *args, const Scenario *scenario, Journal journal, Err *err) {
     ScriptHooks script = {.machines = scenario->machines,
@@ -83,6 +105,7 @@ static int replay_with(
         return EXIT_SYSTEM;
     }
     tell(session, verify, batches, args_on(args, "--json"));
+    if (args_on(args, "--why")) tell_reasons(session);
     session_close(session);
     return EXIT_FINE;
 }
@@ -138,6 +161,8 @@ const CliCommand CLI_REPLAY = {"replay", "replay SESSION [--verify] [--json]",
         "  convene replay riverside-link-1             how far it came, and how it ended\n"
         "  convene replay riverside-link-1 --verify    decide every command again: "
         "\"identical to batch 214\"\n"
+        "  convene replay riverside-link-1 --why       why the computer's seats did what "
+        "they did\n"
         "  convene replay riverside-link-1 --whatif    without each actor and each act, "
         "others as they were\n",
         flags, (int32_t)ARRAY_COUNT(flags), replay, NULL};

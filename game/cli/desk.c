@@ -64,6 +64,17 @@ static void on_go_on(void *context, const char *session) {
 
 static void on_leave(void *context) { (void)ask(context, DESK_LEAVE, NULL, NULL); }
 
+static void on_look_back(void *context, int32_t step) {
+    DeskAsk *wanted = ask(context, DESK_LOOK_BACK, NULL, NULL);
+    if (!wanted) return;
+    wanted->command = (Command){.kind = COMMAND_DEBRIEF_STEP,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = DEBRIEF_STEP,
+            .b = (int16_t)step,
+            .c = 1};
+}
+
 static void on_quit(void *context) { ((Desk *)context)->app.quit = true; }
 
 static void on_settings(void *context, const AppSettings *settings) {
@@ -118,6 +129,7 @@ static AppPorts ports(Desk *desk) {
             .choose_plan = on_plan,
             .play = on_play,
             .go_on = on_go_on,
+            .look_back = on_look_back,
             .leave = on_leave,
             .quit = on_quit,
             .settings_changed = on_settings,
@@ -241,7 +253,6 @@ static bool load_kept(Desk *desk, const Journal *journal, const KeptGame *kept, 
 
 void desk_refresh(Desk *desk) {
     Language language = tongue_language(&desk->tongue);
-    table_reasons(desk->table, &language);
     view_build(desk->table->session, desk->actor, &language, &desk->view);
     app_set_view(&desk->app, &desk->view);
     desk_keep_summary(desk, false);
@@ -402,9 +413,20 @@ static bool do_command(Desk *desk, const DeskAsk *wanted, Err *err) {
     return !desk->table || desk_send(desk, &wanted->command, wanted->words, err);
 }
 
+// Who plays alone leads its own looking back.
+static bool do_look_back(Desk *desk, const Command *command, Err *err) {
+    Submission submission = {.command = *command, .source = -1};
+    Verdict verdict;
+    if (!desk->table) return true;
+    if (!session_submit(desk->table->session, &submission, &verdict, err)) return false;
+    desk_refresh(desk);
+    return true;
+}
+
 static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     switch ((DeskAskKind)wanted->kind) {
     case DESK_COMMAND: return do_command(desk, wanted, err);
+    case DESK_LOOK_BACK: return do_look_back(desk, &wanted->command, err);
     case DESK_CASE:
         desk->places.format =
                 NULL; // another case, its own time plan, its own proposed role

@@ -16,6 +16,7 @@ typedef enum DeskAskKind {
     DESK_PLAY,
     DESK_GO_ON,
     DESK_LEAVE,
+    DESK_LOOK_BACK,
     DESK_SETTINGS,
     DESK_HOST,
     DESK_VERB,

@@ -105,6 +105,8 @@ typedef struct AppPorts {
     void (*choose_plan)(void *context, const char *pack, const char *plan);
     void (*play)(void *context, const char *pack, const char *actor);
     void (*go_on)(void *context, const char *session);
+    // Who plays alone takes the next part of looking back, or the one before.
+    void (*look_back)(void *context, int32_t step);
     void (*leave)(void *context); // back to the home screen; the session is kept
     // Opens the doors of a case for people with phones.
     void (*host)(void *context, const char *pack);
@@ -288,6 +290,7 @@ typedef struct App {
     int32_t actor_open; // sheet of one actor, -1 = none
     int32_t role;       // chosen on the case card
     int32_t end_actor;  // whose curves the end shows
+    int32_t reasons_of; // and whose reasons
     int32_t home_tab, news_filter, guide_page, table_tab;
     int32_t guest, guest_arena; // places among the others and among one's own arenas
     ActDraft act;

@@ -193,6 +193,7 @@ void screen_end_draw(Ui *ui, const View *view, App *app) {
     }
     bool compact = ui_size(ui) == UI_COMPACT;
     part_ending(ui, view, app);
+    part_steps(ui, view, app);
     ui_open(ui, (UiBox){.flow = compact ? UI_COLUMN : UI_ROW,
                         .gap = 16,
                         .across = compact ? UI_AUTO : UI_START});
@@ -204,6 +205,7 @@ void screen_end_draw(Ui *ui, const View *view, App *app) {
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
     part_outcome(ui, view, app);
     part_mandates(ui, view, app);
+    part_reasons(ui, view, app);
     part_curves(ui, view, app);
     part_timeline(ui, view, app);
     ui_close(ui);

@@ -1,7 +1,7 @@
 // client/screen_shared.c — what the facilitator puts up for all at this seat: words that stay, and the debrief step by step, as far as it is shared. Never: more than was shared.
 #include "client/screen_seat.h"
 
-enum { STEPS = 7, FACTS_STEP = 3 };
+enum { STEPS = 7 };
 
 // ---- words that stay ---------------------------------------------------------------------------------------------
 
@@ -96,14 +96,12 @@ static void shared_view(Ui *ui, const View *view, App *app, int32_t n) {
 }
 
 static void step_card(Ui *ui, const App *app) {
-    static const Word STEP_WORDS[STEPS] = {WORD_DEBRIEF_1, WORD_DEBRIEF_2, WORD_DEBRIEF_3,
-            WORD_DEBRIEF_4, WORD_DEBRIEF_5, WORD_DEBRIEF_6, WORD_DEBRIEF_7};
     int32_t step = app->seat->news.own.step;
     if (step < 1 || step > STEPS) return;
     const char *number = ui_format(ui, "%d", step);
     part_card_open(ui, app_say_with(ui, app, WORD_DEBRIEF_STEP, "step", number, NULL),
             ICON_PEOPLE);
-    ui_text(ui, app_say(app, STEP_WORDS[step - 1]), (UiText){.bold = true});
+    ui_text(ui, debrief_question(app, step), (UiText){.bold = true});
     part_card_close(ui);
 }
 
@@ -148,8 +146,8 @@ void part_debrief(Ui *ui, const View *view, App *app) {
     ui_open(ui, (UiBox){.grow = 3, .equal = true, .least = 260, .gap = 16});
     step_card(ui, app);
     shared_views(ui, view, app);
-    // What each team kept to itself is told with the facts.
-    if (app->seat->news.own.step >= FACTS_STEP) part_mandates(ui, view, app);
+    part_mandates(ui, view, app);
+    part_reasons(ui, view, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 2, .equal = true, .least = 260, .gap = 16});
     own_side(ui, view, app);

@@ -95,8 +95,6 @@ void sheet_actor_draw(Ui *ui, const View *view, App *app) {
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 12, .across = UI_START});
     chart_actor_mark(ui, actor->index, 44);
     ui_text(ui, actor->brief, (UiText){.type = TYPE_LABEL, .grow = 1});
-    if (actor->reasons && *actor->reasons)
-        ui_text(ui, actor->reasons, (UiText){.type = TYPE_LABEL, .grow = 1});
     ui_close(ui);
     ui_text(ui, app_say(app, WORD_HOLDS), (UiText){.type = TYPE_LABEL, .bold = true});
     part_numbers(ui, app, "holds", actor->holds, actor->holds_count);

@@ -94,6 +94,10 @@ void part_outcome(Ui *ui, const View *view, const App *app);
 void part_shares(Ui *ui, const View *view, const App *app);
 void part_epilogue(Ui *ui, const View *view, const App *app);
 void part_mandates(Ui *ui, const View *view, const App *app);
+// screen_debrief.c: the parts of looking back, their questions, and why the computer's seats did it.
+void part_steps(Ui *ui, const View *view, App *app);
+void part_reasons(Ui *ui, const View *view, App *app);
+const char *debrief_question(const App *app, int32_t step);
 void part_curves(Ui *ui, const View *view, App *app);
 void part_timeline(Ui *ui, const View *view, const App *app);
 // Label of the style of power, and its line.

@@ -46,10 +46,6 @@ static void give_back(Party *party) {
     party_close(party);
 }
 
-static void say_reasons(void *context, const Language *language) {
-    table_reasons(context, language);
-}
-
 Party *party_open(const PartyConfig *config, Err *err) {
     Party *party = calloc(1, sizeof *party);
     ASSERT(party);
@@ -75,8 +71,6 @@ Party *party_open(const PartyConfig *config, Err *err) {
 
 void party_touch(Party *party, Section section) {
     party->touched |= 1u << section;
-    party->views.prepare = say_reasons;
-    party->views.context = party->table;
     party->changed = true;
     views_touch(&party->views, 1u << section);
 }

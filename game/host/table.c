@@ -23,60 +23,6 @@ bool table_run(Table *table, Err *err) {
     return false;
 }
 
-static const char *term(const Say *say, uint8_t term_id) {
-    static const SayId ids[] = {SAY_NONE, SAY_REASON_TEXT, SAY_REASON_COALITION,
-            SAY_REASON_MONEY, SAY_REASON_CAUTION, SAY_REASON_OTHERS, SAY_REASON_MANDATE};
-    if (term_id >= TERM_AUDIENCE)
-        return say_thing(say, (Thing){KIND_AUDIENCE, (uint8_t)(term_id - TERM_AUDIENCE)});
-    return term_id == TERM_NONE ? "" : say_word(say, ids[term_id]);
-}
-
-// The id by which personas key their own sentences: a term, or an audience by its id.
-static const char *reason_id(const Def *def, uint8_t term_id) {
-    static const char *const ids[] = {
-            "", "substance", "coalition", "money", "caution", "reciprocity", "mandate"};
-    if (term_id < TERM_AUDIENCE) return ids[term_id];
-    return def_id(def, (Thing){KIND_AUDIENCE, (uint8_t)(term_id - TERM_AUDIENCE)});
-}
-
-// What the persona itself says when this term was the reason; "" when it has no words for it.
-static const char *own_line(const Say *say, uint8_t actor, uint8_t term_id) {
-    const Def *def = say->def;
-    uint8_t index = def->actors[actor].persona;
-    if (index == NONE || term_id == TERM_NONE) return "";
-    const Persona *persona = &def->personas[index];
-    const char *id = reason_id(def, term_id);
-    for (int32_t i = 0; i < persona->lines_count; i++) {
-        if (strcmp(def_text(def, persona->line_reasons[i]), id) == 0)
-            return say_text(say, persona->lines[i]);
-    }
-    return "";
-}
-
-static const char *reason_of(const Say *say, uint8_t actor, const BotWhy *why) {
-    SayWith with = {.what = term(say, why->first),
-            .target = term(say, why->second),
-            .text = own_line(say, actor, why->first)};
-    if (!*with.what) return NULL;
-    const char *reason =
-            say_sentence(say, *with.target ? SAY_REASON_TWO : SAY_REASON_ONE, with);
-    with.what = reason;
-    return *with.text ? say_sentence(say, SAY_REASON_LINE, with) : reason;
-}
-
-void table_reasons(Table *table, const Language *language) {
-    region_clear(&table->reasons);
-    Say say = {table->session->def, *language, &table->reasons};
-    int32_t count = def_count(say.def, KIND_ACTOR);
-    for (uint8_t i = 0; i < ACTORS_MAX; i++) {
-        // The reason of a quiet act would tell that there was one.
-        const Act *last = &table->crew->last[i];
-        bool quiet = say.def->moves[last->move].flags & MOVE_QUIET;
-        bool told = i < count && !quiet;
-        table->session->reasons[i] = told ? reason_of(&say, i, &table->crew->why[i]) : NULL;
-    }
-}
-
 Table *table_open(const SessionConfig *config, BotKind players, Err *err) {
     Session *session = session_open(config, err);
     if (!session) return NULL;
@@ -93,7 +39,6 @@ void table_close(Table *table) {
     if (!table) return;
     session_close(table->session);
     crew_free(table->crew);
-    region_clear(&table->reasons);
     buffer_free(&table->frame);
     free(table);
 }

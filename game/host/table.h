@@ -2,14 +2,13 @@
 #ifndef HOST_TABLE_H
 #define HOST_TABLE_H
 #include "bots/crew.h"
-#include "session/view.h"
+#include "session/session.h"
 
 typedef struct Table {
     Session *session;
     Crew *crew;
     BotKind players;
     int32_t rewinds; // of the session that the crew knows of
-    Region reasons;  // of table_reasons
     Buffer frame;    // the last frame encoded by table_send
     Err failure;     // why the record failed, kind ERR_NONE while all is well
 } Table;
@@ -20,8 +19,6 @@ void table_close(Table *table);
 // The other end of the in-memory transport: encodes the command and feeds it.
 MUST_USE bool table_send(Table *table, uint8_t seat, const Command *command,
         const char *words, Verdict *verdict, Err *err);
-// Says in the viewer's language why each computer seat did its last act, for the next view.
-void table_reasons(Table *table, const Language *language);
 // Lets the computer's seats play until only people are waited for.
 MUST_USE bool table_run(Table *table, Err *err);
 

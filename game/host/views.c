@@ -120,10 +120,8 @@ static uint32_t with_parts(uint32_t sections) {
     return sections;
 }
 
-static void build(const Views *views, Shown *shown, const Session *session,
-        const Language *language, uint32_t sections, ViewsDesk *desk) {
-    if (views->prepare && ((sections >> SECTION_TABLE) & 1))
-        views->prepare(views->context, language);
+static void build(Shown *shown, const Session *session, const Language *language,
+        uint32_t sections, ViewsDesk *desk) {
     view_build_some(session, shown->who, language, sections, &desk->view);
     for (int32_t i = 0; i < SECTION_COUNT; i++) {
         if (!((sections >> i) & 1)) continue;
@@ -178,10 +176,10 @@ static bool build_lines(
 }
 
 // From the second act on they are continued; most cases come never to it.
-static void follow_lines(const Views *views, Shown *shown, const Session *session,
-        const Language *language, ViewsDesk *desk) {
+static void follow_lines(
+        Shown *shown, const Session *session, const Language *language, ViewsDesk *desk) {
     if (!build_lines(shown, session, language, desk)) {
-        build(views, shown, session, language, 1u << SECTION_NEWS, desk);
+        build(shown, session, language, 1u << SECTION_NEWS, desk);
         shown->lines = lines_take(&desk->view, session->ledger.count,
                 &shown->bytes[SECTION_NEWS], &desk->bytes);
     }
@@ -193,9 +191,9 @@ const Shown *views_of(Views *views, const Session *session, uint8_t who,
     Shown *shown = shown_of(views, who, language->code);
     follow(views, session);
     uint32_t due = sections & (shown->stale | ~shown->built);
-    if (due) build(views, shown, session, language, due, desk);
+    if (due) build(shown, session, language, due, desk);
     uint32_t parts = with_parts(sections) & shown->stale;
     if (parts & MARKS_NUMBERS) build_numbers(shown, session, language, desk);
-    if (parts & MARKS_LINES) follow_lines(views, shown, session, language, desk);
+    if (parts & MARKS_LINES) follow_lines(shown, session, language, desk);
     return shown;
 }

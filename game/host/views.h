@@ -26,9 +26,6 @@ typedef struct Views {
     Looks looks;
     int32_t seen;    // events of the ledger that were marked
     int32_t rewinds; // of the session until then
-    // What must be said in a language before views are built in it; NULL = nothing.
-    void (*prepare)(void *context, const Language *language);
-    void *context;
 } Views;
 
 // What is borrowed to build.

@@ -209,7 +209,7 @@ typedef struct Act {
     uint8_t arena; // where it is said, or NONE
     uint8_t token; // 0 none, 1 a story, 2 evidence spent with the words
     uint8_t by;    // CommandBy: its seat, or who sent it for the seat
-    uint8_t spare;
+    uint8_t why;   // of a computer player (model/reason.h), secret until the debrief
     int16_t asked[ASKS_MAX];
     uint16_t words; // id of the person's own words, 0 = none
 } Act;

@@ -55,6 +55,9 @@ typedef enum DebriefWhat {
     DEBRIEF_WHATS_COUNT
 } DebriefWhat;
 
+// The steps of looking back; hidden goals are told after the facts, never before.
+enum { DEBRIEF_FACTS = 3, DEBRIEF_STEPS = 7 };
+
 typedef enum JournalScope {
     JOURNAL_ME,
     JOURNAL_FACILITATOR,

@@ -37,8 +37,6 @@ typedef struct ViewActor {
     bool is_me, done;
     uint8_t coalition; // slot or NONE
     bool was_silent;   // in the last meeting
-    const char
-            *reasons; // why a computer seat did what it last did, "" = a person, or sealed
     const ViewNamed *holds, *standing;
     int32_t holds_count, standing_count;
     ViewNumber trust_in_me, my_trust;
@@ -459,7 +457,8 @@ typedef struct ViewShare {
 } ViewShare;
 
 typedef struct ViewEnd {
-    bool reached;
+    bool reached, locked; // locked: what each kept to itself is not told yet
+    int32_t step;         // of looking back, 0 = not begun
     const char *title, *text, *ask;
     uint8_t tone; // Tone
     const char *criteria[6];
@@ -471,7 +470,8 @@ typedef struct ViewEnd {
     const ViewNamed *law;
     const ViewShock *epilogue; // in the order they came
     const ViewNews *mandates;  // hidden mandates of all, one sentence each
-    int32_t epilogue_count, mandates_count;
+    const ViewNews *reasons;   // why computer seats did what they did, actor by actor
+    int32_t epilogue_count, mandates_count, reasons_count;
     int32_t curves_count, shares_count, timeline_count, law_count, rounds;
 } ViewEnd;
 

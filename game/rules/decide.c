@@ -13,10 +13,17 @@ static Verdict refused_by(TextId text) {
     return verdict;
 }
 
+// Only a computer's thoughts are known; a person says in the debrief why it did something.
+static bool thinks_aloud(const Txn *txn, const Command *command) {
+    uint8_t by = txn->state->seat_by[command->actor];
+    return command->by != SENT_BY_CONSOLE && (by == BY_COMPUTER || by == BY_STAND_IN);
+}
+
 static Verdict act(Txn *txn, const Command *command) {
     Act chosen = command->act;
     chosen.actor = command->actor;
     chosen.by = command->by;
+    if (!thinks_aloud(txn, command)) chosen.why = 0;
     TextId refusal = moment_before_move(txn, &chosen);
     if (refusal) return refused_by(refusal);
     bool in_turn = txn->def->phases[txn->state->phase].kind == PHASE_IN_TURN;

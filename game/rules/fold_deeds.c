@@ -39,8 +39,9 @@ void fold_deed(const Def *def, State *state, const Act *act) {
     deeds->open = (state->opened >> act->actor) & 1;
     Act *kept = &deeds->act[deeds->count++];
     *kept = *act;
-    // Numbers are given out to quiet acts too, and words are nobody's to repeat.
+    // Numbers are given out to quiet acts too, words are nobody's to repeat, and why is nobody's to know.
     kept->id = kept->words = 0;
+    kept->why = 0;
 }
 
 void fold_published(State *state, uint8_t actor) {

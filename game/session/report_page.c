@@ -209,6 +209,28 @@ static void epilogue(const Page *page) {
     put(page, "</ul>\n");
 }
 
+// Why the computer's seats did it, seat by seat.
+static void reasons(const Page *page) {
+    const ViewEnd *end = &page->view->end;
+    uint8_t actor = NONE;
+    if (end->reasons_count == 0) return;
+    heading(page, SAY_REPORT_REASONS);
+    for (int32_t i = 0; i < end->reasons_count; i++) {
+        const ViewNews *one = &end->reasons[i];
+        if (one->actor != actor) {
+            put(page, i ? "</ul>\n" : "");
+            element(page, "h3", say_actor(&page->say, one->actor));
+            put(page, "<ul>\n");
+        }
+        actor = one->actor;
+        SayWith with = {.n = one->round};
+        element(page, "li",
+                region_format(page->say.region, "%s: %s",
+                        say_sentence(&page->say, SAY_REPORT_ROUND, with), one->text));
+    }
+    put(page, "</ul>\n");
+}
+
 static void questions(const Page *page) {
     const Def *def = page->session->def;
     int32_t count = 0;
@@ -305,6 +327,7 @@ static void write_page(const Page *page, ExportLevel level) {
         curves(page);
         news(page, SAY_REPORT_STORY, view->news, view->news_count);
         epilogue(page);
+        reasons(page);
     }
     questions(page);
     if (level == EXPORT_FULL) {

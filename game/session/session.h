@@ -88,9 +88,7 @@ typedef struct Session {
     uint32_t held_game_base_ms;
     int64_t held_real_base_ms;
     bool held_frozen;
-    const char *reasons
-            [ACTORS_MAX]; // why a computer seat did its last act; the host's, NULL = none
-    bool read_only;       // the record failed; nothing is acknowledged any more
+    bool read_only; // the record failed; nothing is acknowledged any more
     Err failure;
     Entropy entropy;
     Region words_region; // people's own words, by id from 1

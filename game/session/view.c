@@ -305,6 +305,7 @@ static void shared(Viewer *viewer) {
     if (!view_wants(viewer, 1 << SECTION_END)) return;
     view_ending(viewer);
     view_epilogue(viewer);
+    view_reasons(viewer);
 }
 
 // What only who plays has.

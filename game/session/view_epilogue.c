@@ -1,4 +1,4 @@
-// session/view_epilogue.c — two years later, and what everybody kept to itself, once the story is over. Never: before the debrief.
+// session/view_epilogue.c — two years later, and what everybody kept to itself, once the story is over and the facts are told. Never: before the debrief.
 #include "rules/epilogue.h"
 #include "rules/scope.h"
 #include "session/view_parts.h"
@@ -65,5 +65,5 @@ static void mandates(Viewer *viewer, ViewEnd *end) {
 void view_epilogue(Viewer *viewer) {
     if (viewer->state->status < STATUS_DEBRIEF) return;
     epilogue(viewer, &viewer->out->end);
-    mandates(viewer, &viewer->out->end);
+    if (view_unlocked(viewer)) mandates(viewer, &viewer->out->end);
 }

@@ -69,8 +69,11 @@ void view_press(Viewer *viewer);    // view_press.c: motions, claims
 void view_decision(Viewer *viewer); // view_decision.c: decision cards
 void view_credit(Viewer *viewer);   // view_decision.c: what tapping credit brings
 void view_epilogue(Viewer *viewer); // view_epilogue.c: two years later, hidden mandates
-void view_news(Viewer *viewer);     // view_news.c
-void view_ending(Viewer *viewer);   // view_end.c
+void view_reasons(Viewer *viewer);  // view_reasons.c: why the computer's seats did it
+// view_reasons.c: what each kept to itself is told now.
+bool view_unlocked(const Viewer *viewer);
+void view_news(Viewer *viewer);   // view_news.c
+void view_ending(Viewer *viewer); // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.
 const char *view_event_text(const Viewer *viewer, const Event *event, uint8_t *tone);
 // view_steer.c: the same for what the facilitator did, NULL for other events; and the clock of the step.

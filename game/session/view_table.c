@@ -57,13 +57,6 @@ static const ViewNamed *standing(const Viewer *viewer, int32_t actor, int32_t *c
     return named;
 }
 
-// Reasons are told once the acts are: never while a list is sealed.
-static bool shows_results(const Viewer *viewer) {
-    bool reflects = viewer->out->phase_does == DOES_REFLECT;
-    return viewer->out->status >= STATUS_DEBRIEF || reflects
-           || viewer->out->phase_does == DOES_RESOLUTION;
-}
-
 static void name_actor(const Viewer *viewer, uint8_t i, ViewActor *actor) {
     actor->tag = actor->name = actor->brief = "";
     actor->id = def_id(viewer->def, (Thing){KIND_ACTOR, i});
@@ -85,8 +78,6 @@ static void actors(Viewer *viewer) {
         actor->is_me = i == viewer->me;
         // Of others only "n of m" is told while lists are sealed.
         actor->done = actor->is_me && ((viewer->state->done >> i) & 1);
-        bool told = viewer->session->reasons[i] && shows_results(viewer);
-        actor->reasons = told ? viewer->session->reasons[i] : "";
         actor->coalition = state_coalition_of(viewer->state, i);
         actor->was_silent = (viewer->state->silent_last >> i) & 1;
         actor->holds = holdings(viewer, i, &actor->holds_count);

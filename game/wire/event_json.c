@@ -1,5 +1,6 @@
 // wire/event_json.c — writes JSON by hand, reads it through jansson. Never: accepts a list with a hole.
 #include "wire/event_json.h"
+#include "model/reason.h"
 #include <jansson.h>
 #include <string.h>
 
@@ -137,6 +138,14 @@ static void write_more(const Event *event, Buffer *out) {
     write_numbers(out, "more", more, 2);
 }
 
+// Why a computer player chose the act of this event or command; most acts are people's and hold nothing.
+static void write_why(const Act *act, Buffer *out) {
+    const int32_t why[2] = {reason_first(act->why), reason_second(act->why)};
+    if (act->why == 0) return;
+    buffer_add_text(out, ",");
+    write_numbers(out, "why", why, 2);
+}
+
 static void write_event(const Def *def, const Event *event, Buffer *out) {
     const int32_t when[5] = {
             event->round, event->phase, event->step, event->actor, event->flags};
@@ -181,6 +190,7 @@ static void write_event(const Def *def, const Event *event, Buffer *out) {
         act_numbers(&event->act, numbers);
         buffer_add_text(out, ",");
         write_numbers(out, "act", numbers, ACT_FIELDS);
+        write_why(&event->act, out);
     }
     if (holds_deal(event)) {
         deal_numbers(&event->deal, numbers);
@@ -303,15 +313,26 @@ static bool read_cause(const json_t *object, Event *event) {
     return true;
 }
 
+static bool read_why(const json_t *object, Act *act) {
+    int32_t why[2] = {0, 0};
+    bool found;
+    if (!read_numbers(object, "why", why, 2, &found)) return false;
+    if (!found) return true;
+    act->why =
+            reason_pack((uint8_t)(why[0] & REASON_MASK), (uint8_t)(why[1] & REASON_MASK));
+    return act->why != 0 && reason_is_good(act->why) && why[0] == reason_first(act->why)
+           && why[1] == reason_second(act->why);
+}
+
 // The act or the deal that belongs to this kind of event or command, and no other.
 static bool read_act(const json_t *object, bool allowed, Act *act) {
     int32_t numbers[DEAL_FIELDS];
     bool found;
     if (!read_numbers(object, "act", numbers, ACT_FIELDS, &found)) return false;
-    if (!found) return true;
+    if (!found) return json_object_get(object, "why") == NULL;
     if (!allowed || !act_fits(numbers)) return false;
     *act = act_of(numbers);
-    return true;
+    return read_why(object, act);
 }
 
 static bool read_deal(const json_t *object, bool allowed, Deal *deal) {
@@ -350,7 +371,7 @@ static bool read_when(const json_t *object, Event *event) {
 
 static bool read_event(const Def *def, const json_t *object, Event *event) {
     static const char *const fields[] = {
-            "e", "w", "n", "v", "more", "c", "by", "for", "act", "deal"};
+            "e", "w", "n", "v", "more", "c", "by", "for", "act", "why", "deal"};
     const char *name = json_string_value(json_object_get(object, "e"));
     *event = (Event){.cell = UINT16_MAX};
     event->kind = (uint8_t)(name ? event_of_name(name) : EVENT_NONE);
@@ -397,6 +418,7 @@ void command_json_write(const Command *command, Buffer *out) {
         act_numbers(&command->act, numbers);
         buffer_add_text(out, ",");
         write_numbers(out, "act", numbers, ACT_FIELDS);
+        write_why(&command->act, out);
     }
     if (command->kind == COMMAND_DEAL_OFFER) {
         deal_numbers(&command->deal, numbers);
@@ -418,7 +440,7 @@ static bool read_sender(const json_t *object, Command *out) {
 }
 
 static bool read_command(const json_t *object, Command *out) {
-    static const char *const fields[] = {"do", "v", "by", "act", "deal", "words"};
+    static const char *const fields[] = {"do", "v", "by", "act", "why", "deal", "words"};
     static const uint8_t head[8] = {
             FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I16, FIT_I16, FIT_I16, FIT_I16};
     const char *name = json_string_value(json_object_get(object, "do"));

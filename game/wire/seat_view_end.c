@@ -1,4 +1,5 @@
 // wire/seat_view_end.c — section "end": the ending, the criteria, curves, shares and two years later. Never: anything before the end is reached.
+#include "model/people.h"
 #include "wire/seat_view_parts.h"
 
 enum { CRITERIA = 6, CURVES_MOST = ACTORS_MAX * AUDIENCES_MAX };
@@ -71,6 +72,8 @@ void seat_read_end(SeatRead *read) {
     ViewEnd *end = &read->view->end;
     const json_t *section = mirror_section(read->mirror, "end");
     end->reached = held_flag(section, "reached");
+    end->locked = held_flag(section, "locked");
+    end->step = seat_read_int_or(read, section, "step", 0, 0, DEBRIEF_STEPS);
     end->title = seat_read_text(read, section, "title");
     end->text = seat_read_text(read, section, "text");
     end->ask = seat_read_text(read, section, "ask");
@@ -85,4 +88,5 @@ void seat_read_end(SeatRead *read) {
     end->timeline = seat_read_news(read, section, "timeline", &end->timeline_count);
     read_epilogue(read, section, end);
     end->mandates = seat_read_news(read, section, "mandates", &end->mandates_count);
+    end->reasons = seat_read_news(read, section, "reasons", &end->reasons_count);
 }

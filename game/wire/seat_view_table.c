@@ -84,7 +84,6 @@ static ViewActor read_actor(SeatRead *read, Laid item, int32_t place) {
             .is_me = held_flag(item.moving, "me"),
             .coalition = seat_read_place(read, item.moving, "coalition", COALITIONS_MAX),
             .was_silent = held_flag(item.moving, "silent"),
-            .reasons = seat_read_text(read, item.moving, "reasons"),
             .trust_in_me = seat_read_moving_number(read, item.moving, "trusts_me"),
             .my_trust = seat_read_moving_number(read, item.moving, "my_trust"),
             .size_closed = {"", "", ""}

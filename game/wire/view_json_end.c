@@ -74,5 +74,8 @@ void view_json_end(JsonOut *json, const View *view) {
     write_shares(json, end);
     json_news(json, "timeline", end->timeline, end->timeline_count);
     write_epilogue(json, end);
+    json_some_flag(json, "locked", end->locked);
+    json_some_int(json, "step", end->step);
     json_news(json, "mandates", end->mandates, end->mandates_count);
+    json_news(json, "reasons", end->reasons, end->reasons_count);
 }

@@ -14,7 +14,6 @@ static void actor_moving(JsonOut *json, const ViewActor *actor) {
     json_some_flag(json, "me", actor->is_me);
     json_thing(json, "coalition", actor->coalition);
     json_some_flag(json, "silent", actor->was_silent);
-    json_some_text(json, "reasons", actor->reasons);
     if (actor->trust_in_me.band)
         json_number(json, "trusts_me", actor->trust_in_me, VIEW_WHOLE);
     if (actor->my_trust.band) json_number(json, "my_trust", actor->my_trust, VIEW_WHOLE);

@@ -36,6 +36,14 @@ static inline void scene_end(Stage *stage) {
     stage->sample->view.may_be_ready = false;
     show_view(stage);
 }
+// Before the facts are told nothing of what each kept to itself is there.
+static inline void scene_end_locked(Stage *stage) {
+    ViewEnd *end = &stage->sample->view.end;
+    end->locked = true;
+    end->step = 2;
+    end->mandates_count = end->reasons_count = 0;
+    scene_end(stage);
+}
 static inline void scene_act(Stage *stage) {
     show_view(stage);
     app_open_act(&stage->app, 11);
@@ -415,6 +423,7 @@ static const Scene SCENES[] = {
         {"deals",          scene_deals         },
         {"news",           scene_news          },
         {"end",            scene_end           },
+        {"end_locked",     scene_end_locked    },
         {"act",            scene_act           },
         {"act_waits",      scene_act_waits     },
         {"act_closed",     scene_act_closed    },

@@ -31,7 +31,7 @@ typedef struct Sample {
     int32_t hosted;
     Command sent[16];
     char words[LABEL_BYTES];
-    int32_t sent_count, played, went_on, shown, planned;
+    int32_t sent_count, played, went_on, shown, planned, looked_back;
     bool foresees_late; // no answer has come yet
 } Sample;
 

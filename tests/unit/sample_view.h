@@ -408,6 +408,19 @@ static void sample_epilogue(Sample *s) {
     s->view.end.epilogue_count = 3;
     s->view.end.mandates = s->view.end.timeline;
     s->view.end.mandates_count = 2;
+    s->view.end.step = 3;
+    ViewNews *reasons = sample_take(s, 4 * sizeof *reasons);
+    for (int32_t i = 0; i < 4; i++) {
+        reasons[i] =
+                (ViewNews){.text = T("Pressure in public: Mayor Adisa, for \xE2\x80\x94 "
+                                     "\"People come first.\" It did this for: its "
+                                     "goal, its own people"),
+                        .times = (uint8_t)(1 + i % 2),
+                        .round = (uint8_t)(1 + i % 2),
+                        .actor = (uint8_t)(1 + i / 2)};
+    }
+    s->view.end.reasons = reasons;
+    s->view.end.reasons_count = 4;
 }
 
 static void sample_rest(Sample *s) {
@@ -580,6 +593,10 @@ static const Forecast *sample_foresee(void *context, const Command *command) {
     return s->foresees_late ? NULL : &seen;
 }
 
+static void sample_look_back(void *context, int32_t step) {
+    ((Sample *)context)->looked_back = step;
+}
+
 static AppPorts sample_ports(Sample *s) {
     return (AppPorts){.context = s,
             .say = sample_say,
@@ -590,6 +607,7 @@ static AppPorts sample_ports(Sample *s) {
             .choose_plan = sample_plan,
             .play = sample_play,
             .go_on = sample_go_on,
+            .look_back = sample_look_back,
             .leave = sample_leave,
             .host = sample_host,
             .console = sample_line};

@@ -97,6 +97,10 @@ static void the_whole_story_is_told_at_the_end(void **state) {
     assert_non_null(strstr(report(stage, EXPORT_PSEUDONYM), "not over yet"));
     assert_well_formed(stage->out.data);
     play_to_the_end(stage);
+    assert_null(strstr(report(stage, EXPORT_PSEUDONYM), "What each wanted"));
+    (void)console_do(
+            stage->world, stage->console, "debrief", "\"what\":\"step\",\"n\":3", "");
+    assert_int_equal(console_session(stage->world)->people.debrief_step, 3);
     static const char *const parts[] = {"<h2>The text</h2>", "<h2>Decisions</h2>",
             "<h2>Who was there</h2>", "<h2>Means and influence, in percent</h2>",
             "<h2>Legitimacy by round</h2>", "<h2>What happened</h2>",

@@ -402,6 +402,30 @@ static void test_home_case_and_settings(void **state) {
     stage_close(&stage);
 }
 
+// Who plays alone goes through looking back part by part, and looks at each computer's reasons.
+static void test_looking_back_alone(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_end_locked);
+    Buffer dump = {0};
+    ui_dump(stage.ui, &dump);
+    assert_non_null(strstr(dump.data, "is told in part 3"));
+    assert_null(strstr(dump.data, "It did this for"));
+    click(&stage, "next_part");
+    assert_int_equal(stage.sample->looked_back, 3);
+    click(&stage, "part_before");
+    assert_int_equal(stage.sample->looked_back, 1);
+    stage_close(&stage);
+    stage = table_open(scene_end);
+    click(&stage, "reasons.1");
+    assert_int_equal(stage.app.reasons_of, 1);
+    buffer_reset(&dump);
+    ui_dump(stage.ui, &dump);
+    assert_null(strstr(dump.data, "is told in part 3"));
+    assert_non_null(strstr(dump.data, "It did this for"));
+    buffer_free(&dump);
+    stage_close(&stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_an_act_is_put_on_the_list),
@@ -420,6 +444,7 @@ int main(void) {
             cmocka_unit_test(test_founding_a_coalition),
             cmocka_unit_test(test_every_number_answers_why),
             cmocka_unit_test(test_home_case_and_settings),
+            cmocka_unit_test(test_looking_back_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

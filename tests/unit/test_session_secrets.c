@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "model/reason.h"
 #include "planted_words.h"
 #include "rules/gate.h"
 #include "rules/watch.h"
@@ -133,6 +134,11 @@ static bool is_hidden(const Session *session, const Event *event, uint8_t me) {
            && !published(&session->ledger, event->actor, event->round);
 }
 
+static uint8_t any_reason(Looking *looking) {
+    uint8_t first = (uint8_t)(1 + draw(looking, REASON_TERMS - 1));
+    return reason_pack(first, (uint8_t)draw(looking, REASON_TERMS));
+}
+
 // The ledger of the twin: what the viewer may not know of never happened, or was somebody else's.
 static void rewrite_ledger(Looking *looking, const Session *session, uint8_t me) {
     Session *twin = looking->twin;
@@ -155,6 +161,8 @@ static void rewrite_ledger(Looking *looking, const Session *session, uint8_t me)
             continue;
         }
         Event copy = *event;
+        // Why a computer's seat chose an act is nobody's to know before the debrief.
+        if (copy.kind != EVENT_DEAL && copy.act.id) copy.act.why = any_reason(looking);
         if (hidden) { // the number is known, who did it is not
             copy.cause.id = 0;
             copy.cause.actor = event->cause.actor == 0 ? 1 : 0;
@@ -174,6 +182,8 @@ static void make_twin(Looking *looking, const Session *session, uint8_t me) {
     secret_scramble(&looking->rng, def, &looking->twin->state, me);
     for (int32_t i = 0; i < 3; i++)
         add_deal(looking, def, me);
+    for (int32_t i = 0; i < ACTORS_MAX * PLAN_MAX; i++)
+        looking->twin->state.plan[i / PLAN_MAX][i % PLAN_MAX].why = any_reason(looking);
     looking->words = (OwnWords){.text = looking->planted, .length = strlen(PLANTED)};
     looking->twin->words = &looking->words;
     looking->twin->words_count = 1;

@@ -44,7 +44,6 @@ static inline void dump_actors(Buffer *out, const View *view) {
                 out, "%d %d %d %d %d ", a->index, a->by, a->is_me, a->done, a->coalition);
         dump_named(out, a->holds, a->holds_count);
         dump_named(out, a->standing, a->standing_count);
-        dump_text(out, a->reasons);
         dump_texts(out, a->size_closed, 3);
         dump_number(out, &a->trust_in_me);
         dump_number(out, &a->my_trust);

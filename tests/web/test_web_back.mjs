@@ -138,8 +138,14 @@ await check('in the debrief nothing more is shown than what was shared, item by 
   await page.getByText('What did Link pay for access, and to whom?').waitFor();
   await verb('debrief', { what: 'view', n: 1 });
   await page.getByText('where did the story turn?').waitFor();
+  await verb('debrief', { what: 'step', n: 2 });
+  await page.getByText('Part 2 of 7').waitFor();
+  const kept = page.getByText('What each kept to itself'), why = page.getByText('Why the computer');
+  must(await kept.count() + await why.count() === 0, 'what each kept to itself is told before the facts');
   await verb('debrief', { what: 'step', n: 3 });
   await page.getByText('Part 3 of 7').waitFor();
+  await kept.waitFor();
+  await why.waitFor();
   await page.screenshot({ path: shots + '/debrief.png', fullPage: true });
   await verb('debrief', { what: 'unshare', n: 4 });
   await page.locator('table').waitFor({ state: 'detached' });
