@@ -66,6 +66,20 @@ static void moves(Load *load, const Item *item) {
             "deck = \"…\" with the ones that matter");
 }
 
+// What most actors have; the smaller number where two are equally common.
+static int32_t usual_voice(const Def *def) {
+    int32_t best = 0, most = 0;
+    for (int32_t voice = 1; voice <= 3; voice++) {
+        int32_t count = 0;
+        for (int32_t a = 0; a < def->counts[KIND_ACTOR]; a++)
+            count += def->actors[a].voice == voice;
+        if (count <= most) continue;
+        most = count;
+        best = voice;
+    }
+    return best;
+}
+
 static void one_actor(Load *load, const Item *item) {
     if (item->index < 0) return;
     const Actor *actor = &load->def->actors[item->index];
@@ -75,7 +89,7 @@ static void one_actor(Load *load, const Item *item) {
         warn(load, "W611", item, "seat",
                 "is affected by the decision, but only the computer plays it.");
     }
-    if (actor->voice != load->def->actors[0].voice) {
+    if (actor->voice != usual_voice(load->def)) {
         warn(load, "W605", item, "voice",
                 "has another voice than the others: talk is no longer equal.");
     }

@@ -32,7 +32,9 @@ static void add_file(PackFile *file, const char *name, const char *text) {
     };
 }
 
-static bool load_snippet(const char *snippet, Scenario *out, Diags *diags) {
+// With `check` as convene check reads it, else as a game does.
+static inline bool load_snippet_as(
+        const char *snippet, bool check, Scenario *out, Diags *diags) {
     PackFile files[3];
     add_file(&files[0], "a.lua", snippet);
     add_file(&files[1], "pack.lua", manifest);
@@ -44,11 +46,17 @@ static bool load_snippet(const char *snippet, Scenario *out, Diags *diags) {
     LoadOptions options = {
             .library = library,
             .library_count = 1,
+            .check = check,
+            .tests = check,
             .zip = {(const uint8_t *)zip.data, zip.length}
     };
     bool good = scenario_load("tried.zip", &options, out, diags);
     buffer_free(&zip);
     return good;
+}
+
+static inline bool load_snippet(const char *snippet, Scenario *out, Diags *diags) {
+    return load_snippet_as(snippet, false, out, diags);
 }
 
 #endif // TESTS_UNIT_SCENARIO_SNIPPET_H
