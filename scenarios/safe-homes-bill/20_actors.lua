@@ -67,7 +67,7 @@ actor "faith" {
   wants = { scope = 1, remedy = 2, fund = 2 },
   frames = "safety, custom",
   mandate = { when = "passed.committee and law.remedy >= 1 and law.remedy <= 2", text = "Families together, and safe." },
-  hidden = { when = "faith.base >= 76", text = "Hold our own unity: the standing with your own people ends at 76 or more.",
+  hidden = { when = "faith.base >= 76", text = "Hold your own unity: your standing with your own people ends at 76 or more.",
     reveal = "One congregation had already written its letter of departure. It lay in a drawer, waiting for the vote." },
   red_lines = { { when = "law.remedy == 3",
     text = "Counselling has become a box that one may tick. Your people ask whether anybody still believes that people can change." } },

@@ -28,13 +28,13 @@ quiz "disrupted" { ask = "What moves one decider more: four different acts, or f
   answers = { "Four different ones", "Four equal ones", "No difference" }, right = 1,
   because = "The same act again wears out. Different pressure by one group, inside and outside, adds up." }
 quiz "stands" { ask = "What makes a gain last?",
-  answers = { "A large majority on the day", "Votes to spare, support outside, an own base, and somebody who watches", "A good title" }, right = 2,
+  answers = { "A large majority on the day", "Votes to spare, support outside, people of one's own, and somebody who watches", "A good title" }, right = 2,
   because = "A gain that is shared, embedded and watched outlives the people who voted for it." }
 
 debrief "turning" { view = "timeline", order = 1, ask = "One sentence each: where did the story turn?" }
 debrief "unlikely" { view = "influence", order = 2, ask = "Who was the unlikely ally, and at what price?" }
 debrief "price_of_access" { view = "legitimacy", order = 3,
-  ask = "What would reporting back have changed for the caucus? Its own people can fall from 45 to 15." }
+  ask = "What would reporting back have changed for the caucus? Its standing with its own people can fall from 45 to 15." }
 debrief "formal_power" { view = "formal", order = 4,
   ask = "Weight 2 and weight 1 have equal formal power here, 133 of 1000. Why, and did it feel so?" }
 debrief "narrowed" { view = "words", order = 5, ask = "Which frame carried the vote, and what did its rider take out of the text?" }
