@@ -4,7 +4,7 @@ set -u
 root=$1 program=$2/convene
 place=$(mktemp -d) || exit 3
 trap 'rm -rf "$place"' EXIT
-passed=0 failed=0
+. "$root/tests/counting.sh"
 cd "$place" || exit 3
 
 # The template under a name of its own, as the manual says.
@@ -18,10 +18,8 @@ says() {
     got=$?
     count=$(printf '%s\n' "$answer" | grep -c '^E[0-9]')
     case $answer in *"$part"*"Fix: "*"$fix"*) seen=1 ;; *) seen=0 ;; esac
-    if [ "$got" -eq "$code" ] && [ "$count" -eq "$findings" ] && [ "$seen" -eq 1 ]; then passed=$((passed + 1)); else
-        failed=$((failed + 1))
-        echo "convene $*: expected $code, $findings findings, \"$part\" and Fix: \"$fix\"; got $got: $answer"
-    fi
+    [ "$got" -eq "$code" ] && [ "$count" -eq "$findings" ] && [ "$seen" -eq 1 ]
+    verdict $? "convene $*: expected $code, $findings findings, \"$part\" and Fix: \"$fix\"; got $got: $answer"
 }
 
 fresh; cp our-bus/scenario.lua our-bus/copy.lua
@@ -50,7 +48,8 @@ says 2 0 '"our-bus/pack.lua" is one file' 'the folder it lies in' check our-bus/
 says 2 0 'no pack called "."' 'no pack.lua' check .
 cd our-bus || exit 3
 says 2 0 '"scenario.lua" is one file' 'the folder it lies in' check scenario.lua
-if "$program" check . >/dev/null 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "the folder one stands in is not checked"; fi
+"$program" check . >/dev/null 2>&1
+verdict $? "the folder one stands in is not checked"
 cd "$place" || exit 3
 
 # What is wrong in a plugin names the plugin.
@@ -60,5 +59,4 @@ printf 'memory "rain" { max = "much" }\n' >our-bus/plugins/weather/rules.lua
 sed -i 's/"personas >= 1.0"/"personas >= 1.0", "weather >= 1.0"/' our-bus/pack.lua
 says 1 1 'E220 weather/rules.lua:1:23' 'max = ' check our-bus
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+end_of_count
