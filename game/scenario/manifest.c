@@ -103,8 +103,10 @@ static void check_manifest(Load *load, Unit *unit) {
     }
     int32_t level = value_number(&api, API_LEVEL);
     if (level > API_LEVEL) {
-        complain(load, "E413", &api.at, PLACE_VALUE,
+        Diag *diag = complain(load, "E413", &api.at, PLACE_VALUE,
                 "This pack needs a newer Convene (level %d; this one has %d).", level,
+                API_LEVEL);
+        diag_fix(diag, "get a newer Convene; for a case of your own write api = %d",
                 API_LEVEL);
     }
     Value language = value_field(&item, "language");
@@ -140,7 +142,7 @@ static void check_file_name(Load *load, const Unit *unit) {
 }
 
 // Reads pack.lua; false when there is no pack { } to go on with.
-static bool read_manifest(Load *load, Unit *unit) {
+static bool read_manifest(Load *load, Unit *unit, const char *label) {
     MachineSetup setup = {.manifest = true};
     setup.words = manifest_words(load, &setup.words_count);
     unit->manifest = machine_create(&setup);
@@ -150,7 +152,7 @@ static bool read_manifest(Load *load, Unit *unit) {
                 "There is no pack.lua in %s.", unit->pack->name);
         return false;
     }
-    machine_run_file(unit->manifest, "pack.lua", file->bytes, load->diags);
+    machine_run_file(unit->manifest, label, file->bytes, load->diags);
     const DeclList *decls = machine_decls(unit->manifest);
     for (int32_t i = 0; i < decls->count; i++) {
         if (strcmp(decls->items[i].word, "pack") != 0) continue;
@@ -273,7 +275,8 @@ static void open_one(Search *search, int32_t user, int32_t place, const Need *ne
         load->out->packs_count++;
         known = search->count++;
         search->found[known] = (Unit){.pack = pack};
-        if (!read_manifest(load, &search->found[known])) {
+        const char *label = region_format(load->region, "%s/pack.lua", need->id);
+        if (!read_manifest(load, &search->found[known], label)) {
             search->found[known].id =
                     region_copy_text(&load->out->region, need->id, strlen(need->id));
             load->incomplete = true;
@@ -284,10 +287,12 @@ static void open_one(Search *search, int32_t user, int32_t place, const Need *ne
     if (search->found[known].version) read_version(search->found[known].version, have);
     if (version_fits(have, need->version)) return;
     At at = use_at(&search->found[user], place);
-    complain(load, "E416", &at, PLACE_VALUE,
+    Diag *diag = complain(load, "E416", &at, PLACE_VALUE,
             "%s is here in version %s, but %d.%d.%d or a later %d.x is needed.", need->id,
             search->found[known].version ? search->found[known].version : "?",
             need->version[0], need->version[1], need->version[2], need->version[0]);
+    diag_fix(diag, "write \"%s >= %d.%d\", or copy the one that is needed into plugins/",
+            need->id, have[0], have[1]);
 }
 
 static void open_uses(Search *search, int32_t user) {
@@ -302,15 +307,41 @@ static void open_uses(Search *search, int32_t user) {
             diag_fix(complain(search->load, "E220", &at, PLACE_VALUE,
                              "Not understood: \"%.60s\".", uses->items[i].text),
                     "write \"core-coalition >= 1.0\"");
-        } else if (need.kind == '!') {
-            if (found_unit(search, need.id) >= 0) {
-                complain(search->load, "E417", &at, PLACE_VALUE,
-                        "%s cannot be used together with %s.", unit->id, need.id);
-            }
-        } else {
+        } else if (need.kind != '!') {
             open_one(search, user, i, &need);
         }
     }
+}
+
+// Once all are found: what one of them refuses to stand beside, whoever brought it.
+static void check_conflicts(Search *search, int32_t user) {
+    const Unit *unit = &search->found[user];
+    if (!unit->decl || unit->decl->body.kind != NODE_TABLE) return;
+    const Node *uses = node_field(&unit->decl->body, "uses");
+    for (int32_t i = 0; uses && i < uses->items_count; i++) {
+        if (uses->items[i].kind != NODE_TEXT) continue;
+        Need need = read_need(uses->items[i].text);
+        if (!need.good || need.kind != '!' || found_unit(search, need.id) < 0) continue;
+        At at = use_at(unit, i);
+        Diag *diag = complain(search->load, "E417", &at, PLACE_VALUE,
+                "%s cannot be used together with %s.", unit->id, need.id);
+        diag_fix(diag, "take one of the two out of uses");
+    }
+}
+
+// Once: those that wait for one another, and whoever needs them.
+static void tell_circle(Search *search, uint32_t placed) {
+    char list[160];
+    size_t used = 0;
+    for (int32_t i = 1; i < search->count && used + 40 < sizeof list; i++) {
+        if ((placed >> i) & 1) continue;
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", used ? ", " : "",
+                search->found[i].id);
+    }
+    if (used == 0) return;
+    Diag *diag = diags_add(search->load->diags, "E418", "pack.lua", 0, 0,
+            "Plugins need each other in a circle: %s.", list);
+    diag_fix(diag, "take one of them out of the uses of another");
 }
 
 // Needed ones first, then in the order they were found; the case last.
@@ -324,8 +355,7 @@ static void put_in_order(Search *search) {
             if (ready && (i > 0 || done == search->count - 1)) next = i;
         }
         if (next < 0) {
-            diags_add(load->diags, "E418", "pack.lua", 0, 0,
-                    "Plugins need each other in a circle.");
+            tell_circle(search, placed);
             for (int32_t i = search->count - 1; i >= 0; i--) {
                 if (!((placed >> i) & 1) && (i > 0 || done == search->count - 1)) next = i;
             }
@@ -352,9 +382,11 @@ bool manifest_open(Load *load, const char *where, Err *err) {
     load->out->packs_count = 1;
     search->found[0] = (Unit){.pack = pack};
     search->count = 1;
-    bool good = read_manifest(load, &search->found[0]);
+    bool good = read_manifest(load, &search->found[0], "pack.lua");
     for (int32_t i = 0; good && i < search->count; i++)
         open_uses(search, i);
+    for (int32_t i = 0; good && i < search->count; i++)
+        check_conflicts(search, i);
     if (!good) search->found[0].id = "";
     put_in_order(search);
     return good;

@@ -222,8 +222,10 @@ static void override(Load *load, Item *item, const Item *change, const NodeField
     for (int32_t i = 0; i < item->overrides_count; i++) {
         const Override *other = &item->overrides[i];
         if (!core_same(other->field, field->key) || other->by == change->unit) continue;
-        complain(load, "E252", &at, PLACE_KEY, "%s of %s is changed by %s and by %s.",
-                field->key, item_title(load, item), other->by->id, change->unit->id);
+        Diag *diag = complain(load, "E252", &at, PLACE_KEY,
+                "%s of %s is changed by %s and by %s.", field->key, item_title(load, item),
+                other->by->id, change->unit->id);
+        diag_fix(diag, "leave it out of one of the two changes");
     }
     Override *all =
             region_take(load->region, sizeof *all * (size_t)(item->overrides_count + 1));

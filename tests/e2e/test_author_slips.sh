@@ -59,4 +59,19 @@ printf 'memory "rain" { max = "much" }\n' >our-bus/plugins/weather/rules.lua
 sed -i 's/"personas >= 1.0"/"personas >= 1.0", "weather >= 1.0"/' our-bus/pack.lua
 says 1 1 'E220 weather/rules.lua:1:23' 'max = ' check our-bus
 
+# Plugins that do not fit: too old, refused wherever it came from, in a circle, changed twice.
+plugin() { mkdir -p "our-bus/plugins/$1"; printf 'pack { id = "%s", version = "1.0.0", api = 1, kind = "plugin", language = "en", title = "P", uses = { %s } }\n' "$1" "$2" >"our-bus/plugins/$1/pack.lua"; }
+use() { sed -i "s/\"personas >= 1.0\"/\"personas >= 1.0\", $1/" our-bus/pack.lua; }
+fresh; sed -i 's/api = 1/api = 9/' our-bus/pack.lua
+says 1 1 'E413 pack.lua:3' 'write api = 1' check our-bus
+fresh; sed -i 's/personas >= 1.0/personas >= 2.0/' our-bus/pack.lua
+says 1 1 'E416 pack.lua:7' '"personas >= 1.0"' check our-bus
+fresh; plugin rain '"! sun"'; plugin sun ''; use '"rain >= 1.0", "sun >= 1.0"'
+says 1 1 'E417 rain/pack.lua:1' 'out of uses' check our-bus
+fresh; plugin rain '"sun >= 1.0"'; plugin sun '"rain >= 1.0"'; use '"rain >= 1.0"'
+says 1 1 'E418 pack.lua  Plugins need each other in a circle: rain, sun.' 'out of the uses' check our-bus
+fresh; plugin rain '"core-coalition >= 1.0"'; use '"rain >= 1.0"'
+echo 'change "engage" { warns = "Wet." }' | tee our-bus/plugins/rain/rules.lua >our-bus/z.lua
+says 1 1 'E252 z.lua:1:19' 'one of the two changes' check our-bus
+
 end_of_count

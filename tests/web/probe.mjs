@@ -1,4 +1,4 @@
-// tests/web/probe.mjs — what is looked for on a page as it stands: nothing beside the screen, nothing clipped, targets large enough, no raw text. Never: a test.
+// tests/web/probe.mjs — what is looked for on a page as it stands: nothing beside the screen, nothing clipped, targets large enough, no raw text, no word cut in two. Never: a test.
 
 export const probe = page => page.evaluate(() => {
   const found = [], wide = document.documentElement.clientWidth;
@@ -17,4 +17,19 @@ export const probe = page => page.evaluate(() => {
   document.querySelectorAll('.number .name').forEach(one => { if (!one.textContent.trim()) found.push('a number without a name'); });
   document.querySelectorAll('#page').forEach(one => { if (/\{\w+\}|undefined|NaN|\[object/.test(one.innerText)) found.push('raw text: ' + /.{0,30}(\{\w+\}|undefined|NaN|\[object).{0,30}/.exec(one.innerText)[0]); });
   return [...new Set(found)].slice(0, 8);
+});
+
+// Words of headings and tabs that a line cuts in two: none does in a language somebody speaks.
+export const cutWords = page => page.evaluate(() => {
+  const found = [], range = document.createRange();
+  document.querySelectorAll('#page h1, #page h2, #page .phase b, #page .tabs span').forEach(one => {
+    const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    for (let text = walk.nextNode(); text; text = walk.nextNode()) for (const word of text.data.matchAll(/[^\s-]+-?/g)) {
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter(box => box.width > 0.5).map(box => Math.round(box.top)));
+      if (lines.size > 1) found.push('cut in two: ' + word[0]);
+    }
+  });
+  return found.slice(0, 4);
 });

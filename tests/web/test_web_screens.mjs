@@ -1,6 +1,6 @@
 // tests/web/test_web_screens.mjs — every screen in three themes, both directions, from 320 to 1920 pixels: axe, overflow, size of targets, letters up to 200 %. Never: the rules.
 import { openHost, openBrowser, openConsole, check, finish, must, shots, axeSource } from './lib.mjs';
-import { probe } from './probe.mjs';
+import { probe, cutWords } from './probe.mjs';
 import { openSeat, join, stepOf, there, go, clean, until as untilStep } from './seats.mjs';
 
 const host = await openHost('riverside-link', ['--bots', '3', '--seed', '5']);
@@ -37,6 +37,7 @@ async function lookAt(seat, name) {
   for (const letters of [100, 150, 200]) {
     await wear(page, 320, 'light', letters);
     add('320 ' + letters + ' %', await probe(page));
+    if (letters < 200) add('320 ' + letters + ' %', await cutWords(page));
   }
   if (seat.lang === 'en') await picture('200', false);
   await wear(page, 320, 'light');
