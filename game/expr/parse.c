@@ -148,7 +148,10 @@ static bool token_is(const Compiler *c, const char *word) {
 static void fail_sign(Compiler *c) {
     const char *at = c->text + c->at;
     c->token = (Token){TOKEN_SIGN, c->at, 1, 0};
-    if (at[0] == '=') {
+    if (at[0] == '=' && (at[1] == '>' || at[1] == '<')) {
+        diag_fix(compiler_fail(c, "E233", c->at, "The = stands behind the %c.", at[1]),
+                "write %c=", at[1]);
+    } else if (at[0] == '=') {
         diag_fix(compiler_fail(c, "E233", c->at, "One = sets, two compare."), "write ==");
     } else if (at[0] == '/') {
         diag_fix(compiler_fail(c, "E117", c->at,
@@ -320,7 +323,12 @@ static bool foreign_word(const char *word) {
 
 static void fail_foreign(Compiler *c, const char *word, int32_t at) {
     Diag *diag = compiler_fail(c, "E230", at, "\"%s\" cannot stand here.", word);
-    if (core_same(word, "local"))
+    int32_t before = at;
+    while (before > 0 && c->text[before - 1] == ' ')
+        before--;
+    if (before > 0 && c->text[before - 1] == '%')
+        diag_fix(diag, "numbers here have no percent sign: take it out");
+    else if (core_same(word, "local"))
         diag_fix(diag, "the audience is called locals");
     else if (core_same(word, "true") || core_same(word, "false"))
         diag_fix(diag, "leave it out: a condition is an answer already");

@@ -391,6 +391,13 @@ static bool fail_no_number(Compiler *c, const Path *path) {
         diag_fix(diag, "write draft.%s or law.%s", first->word, first->word);
     else if (owner.kinds & 1 << KIND_DECIDER)
         diag_fix(diag, "write stance.%s or heat.%s", first->word, first->word);
+    else if (owner.kinds & 1 << KIND_ISSUE)
+        diag_fix(diag, "write public.%s", first->word);
+    else if (owner.kinds & 1 << KIND_ARENA)
+        diag_fix(diag, "write passed.%s for yes or no", first->word);
+    else if (owner.kinds & 1 << KIND_ACTOR)
+        diag_fix(diag, "write %s.base, %s.money or another number of it", first->word,
+                first->word);
     else
         diag_fix(diag, "say which number of it is meant");
     return false;

@@ -225,6 +225,8 @@ static void fill_default(Load *load, const Item *item, Happening *happening) {
         happening->choices_default = (uint16_t)i;
         return;
     }
+    // Choices that could not be read are told where they stand.
+    if (count == 0 && read_given(item, "choices")) return;
     Diag *diag = complain(load, "E242", &at, PLACE_VALUE, "%s has no choice \"%.40s\".",
             item_title(load, item), id);
     char list[150] = "";
@@ -250,8 +252,8 @@ static void fill_choices(
         return;
     }
     ExprPlace place = *base;
-    place.has_me = place.has_me || happening->who_chooses.how != SEL_NONE
-                   || read_yes(item, "menu");
+    place.has_me =
+            place.has_me || read_given(item, "who_chooses") || read_yes(item, "menu");
     for (int32_t i = 0; i < list.node->items_count; i++) {
         Value record = value_nth(&list, i);
         if (node_is_record(record.node))

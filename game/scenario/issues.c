@@ -64,8 +64,9 @@ static void fill_rider(Load *load, const Item *item, const Value *record, Rider 
     Value clause = value_in(record, "clause"), most = value_in(record, "most"),
           least = value_in(record, "least");
     if (!clause.node || clause.node->kind != NODE_TEXT || (!most.node && !least.node)) {
-        complain(load, "E211", &record->at, PLACE_VALUE,
+        Diag *diag = complain(load, "E211", &record->at, PLACE_VALUE,
                 "%s: a rider needs clause and most or least.", item_title(load, item));
+        diag_fix(diag, "rider = { clause = \"rate\", most = 2 }");
         return;
     }
     uint8_t index = names_index(load, "clause", clause.node->text, &clause.at);

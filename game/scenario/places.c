@@ -53,8 +53,9 @@ static void fill_members(Load *load, const Item *item, Arena *arena) {
     Value map = value_field(item, "members");
     if (!map.node) return;
     if (!node_is_record(map.node)) {
-        complain(load, "E220", &map.at, PLACE_VALUE,
-                "%s: members must be { actor = \"seat\" }.", item_title(load, item));
+        Diag *diag = complain(load, "E220", &map.at, PLACE_VALUE,
+                "%s: members must say who has which place.", item_title(load, item));
+        diag_fix(diag, "members = { union = \"vote\", club = \"seat\" }");
         return;
     }
     for (int32_t i = 0; i < map.node->fields_count; i++) {
@@ -256,6 +257,7 @@ static uint8_t arena_of(Load *load, const Item *item) {
 
 static void fill_values(Load *load, const Item *item, Decider *decider) {
     Value map = value_field(item, "values");
+    if (map.node && map.node->items_count > 0) return; // told by its shape
     if (!map.node || map.node->kind != NODE_TABLE) return;
     for (int32_t i = 0; i < map.node->fields_count; i++) {
         Value list = value_in(&map, map.node->fields[i].key);

@@ -28,12 +28,29 @@ static const char *found_words(Load *load, const Node *node) {
     return "";
 }
 
+// What kinds of values look like, for the fix; NULL where the sentence says it already.
+static const char *looks_like(FieldType type) {
+    switch ((int)type) {
+    case TYPE_TEXTS: return "{ \"…\", \"…\" }";
+    case TYPE_MAP:
+    case TYPE_NUMBERS: return "{ money = 3 }";
+    case TYPE_PAIR: return "{ 3, 9 }";
+    case TYPE_RECORDS: return "{ { … }, { … } }";
+    case TYPE_VALUES: return "{ rate = { 0, 2, -4 } }";
+    default: return NULL;
+    }
+}
+
 static Diag *wrong(const Shape *shape, const Value *value, const char *must) {
     if (value->node->kind == NODE_BAD) return NULL;
     Load *load = shape->load;
-    return complain(load, "E220", &value->at, PLACE_VALUE, "%s: %s must be %s. Found: %s.",
-            item_title(load, shape->item), shape->field->name, must,
-            found_words(load, value->node));
+    Diag *diag = complain(load, "E220", &value->at, PLACE_VALUE,
+            "%s: %s must be %s. Found: %s.", item_title(load, shape->item),
+            shape->field->name, must, found_words(load, value->node));
+    const char *looks = looks_like(shape->field->type);
+    bool itself = core_same(value->at.path[value->at.count - 1], shape->field->name);
+    if (looks && itself) diag_fix(diag, "%s = %s", shape->field->name, looks);
+    return diag;
 }
 
 static const char *range_words(const Shape *shape, int32_t least, int32_t most) {
@@ -190,7 +207,8 @@ static bool is_record(const Shape *shape, const Value *value, const char *must) 
         Diag *diag = complain(shape->load, "E226", &value->at, PLACE_VALUE,
                 "%s: %s is a list, but fields belong here.",
                 item_title(shape->load, shape->item), shape->field->name);
-        diag_fix(diag, "%s = %s", shape->field->name, must);
+        const char *looks = looks_like(shape->field->type);
+        diag_fix(diag, "%s = %s", shape->field->name, looks ? looks : must);
         return false;
     }
     wrong(shape, value, must);

@@ -152,6 +152,8 @@ static void happen_step(const TestPlace *place, const Value *step, TestStep *out
         out->choice = (int16_t)i;
         return;
     }
+    // A case with mistakes may lack the choice for that reason.
+    if (happening->choices_count == 0 && place->load->diags->errors > 0) return;
     Value value = value_nth(step, 2);
     complain(place->load, "E201", &value.at, PLACE_VALUE, "%s has no choice \"%.40s\".",
             word_at(step, 1), id);

@@ -63,14 +63,59 @@ static bool square(const Tokens *tokens, int32_t index, Diag *diag) {
     return true;
 }
 
+// The first = of the line that stands behind a text; -1 without one.
+static int32_t equals_behind_text(const Tokens *tokens, int32_t index) {
+    int32_t line = at(tokens, index)->line;
+    for (int32_t i = token_at_line(tokens, line);
+            i < tokens->count && at(tokens, i)->line == line; i++) {
+        if (kind_at(tokens, i) == TOKEN_ASSIGN && kind_at(tokens, i - 1) == TOKEN_TEXT)
+            return i;
+    }
+    return -1;
+}
+
+// wants = { "last_bus" = 2 }
+static bool quoted_field(const Tokens *tokens, int32_t index, Diag *diag) {
+    int32_t found = equals_behind_text(tokens, index);
+    TokenKind before = found < 0 ? TOKEN_NONE : kind_at(tokens, found - 2);
+    if (before != TOKEN_CURLY_OPEN && before != TOKEN_COMMA) return false;
+    int length = 0;
+    const char *text = word_at(tokens, found - 1, &length);
+    point(at(tokens, found - 1), diag);
+    say(diag, "E107", "The name of a field has no quotes.");
+    if (length > 2) diag_fix(diag, "write %.*s = …", length - 2, text + 1);
+    return true;
+}
+
+// money = +3
+static bool plus(const Tokens *tokens, int32_t index, Diag *diag) {
+    if (kind_at(tokens, index) != TOKEN_PLUS || kind_at(tokens, index + 1) != TOKEN_NUMBER)
+        return false;
+    int length = 0;
+    const char *number = word_at(tokens, index + 1, &length);
+    say(diag, "E107", "No + stands before a number.");
+    diag_fix(diag, "write %.*s", length, number);
+    return true;
+}
+
+static bool commas(const Tokens *tokens, int32_t index, Diag *diag) {
+    if (kind_at(tokens, index) != TOKEN_COMMA) return false;
+    if (kind_at(tokens, index + 1) != TOKEN_COMMA
+            && kind_at(tokens, index - 1) != TOKEN_COMMA)
+        return false;
+    say(diag, "E107", "Two commas stand side by side.");
+    diag_fix(diag, "delete one of them.");
+    return true;
+}
+
 // actor "company" = { … }
 static bool equals(const Tokens *tokens, int32_t index, Diag *diag) {
-    if (kind_at(tokens, index) != TOKEN_ASSIGN || kind_at(tokens, index - 1) != TOKEN_TEXT
-            || kind_at(tokens, index - 2) != TOKEN_NAME)
-        return false;
+    int32_t found = equals_behind_text(tokens, index);
+    if (found < 0 || kind_at(tokens, found - 2) != TOKEN_NAME) return false;
     int word = 0, id = 0;
-    const char *name = word_at(tokens, index - 2, &word),
-               *text = word_at(tokens, index - 1, &id);
+    const char *name = word_at(tokens, found - 2, &word),
+               *text = word_at(tokens, found - 1, &id);
+    point(at(tokens, found), diag);
     say(diag, "E107", "No = stands between an id and its { }.");
     diag_fix(diag, "write %.*s %.*s { … }", word, name, id, text);
     return true;
@@ -115,8 +160,9 @@ bool mistype_is_note(const Tokens *tokens, int32_t index) {
 
 bool mistype_explain(const Tokens *tokens, int32_t index, Diag *diag) {
     return note(tokens, index, diag) || square(tokens, index, diag)
-           || equals(tokens, index, diag) || colon(tokens, index, diag)
-           || quote_inside(tokens, index, diag);
+           || equals(tokens, index, diag) || quoted_field(tokens, index, diag)
+           || plus(tokens, index, diag) || commas(tokens, index, diag)
+           || colon(tokens, index, diag) || quote_inside(tokens, index, diag);
 }
 
 bool mistype_note(const Tokens *tokens, int32_t line, Diag *diag) {

@@ -52,6 +52,22 @@ static const Slip slips[] = {
         {"change \"over\" { tone = \"hard\" }\nquiz \"q\" { ask = \"?\", answers = { \"Yes\", \"It depends on the weather, on the day of the week, on who is asked first, on what was said before, and on whether anybody remembers what was agreed on at the last meeting\" }, right = 1 }", "E505", 2, 42, "shorter"},
         {"happening \"rain\" { at = 1, text = \"Rain.\", default = \"goo\", choices = { { id = \"go\", text = \"Go\" }, { id = \"stay\", text = \"Stay\" } } }", "E242", 1, 54, "write go"},
         {"change \"storm\" { text = \"A storm.\" }\nending \"none\" { when = \"meeting passed\", text = \"Over.\" }", "E230", 2, 33, "dot between two names"},
+        {"actor \"town\" { wants = { \"days\" = 2 } }", "E107", 1, 26, "write days ="},
+        {"actor \"town\" { has = { money = +3 } }", "E107", 1, 32, "write 3"},
+        {"decider \"clerk\" { stance = 5,, known = true }", "E107", 1, 29, "delete one"},
+        {"clause \"keys\" { levels = \"One, two\" }", "E220", 1, 26, "levels = {"},
+        {"actor \"town\" { has = \"money 3\" }", "E220", 1, 22, "has = { money = 3 }"},
+        {"decider \"clerk\" { values = { days = 0, 2, -4 } }", "E226", 1, 28, "{ 0, 2, -4 }"},
+        {"arena \"yard\" { members = { \"club\", \"tenants\" } }", "E220", 1, 26, "club = \"seat\""},
+        {"frame \"cold\" { rider = { days = 1 } }", "E211", 1, 24, "clause = "},
+        {"happening \"rain\" { at = 1, text = \"Rain.\", who_chooses = \"klub\", default = \"go\", choices = { { id = \"go\", text = \"Go\", gives = { elite = 1, me = { public = 1 } } } } }", "E201", 1, 58, "write club"},
+        {"happening \"rain\" { at = 1, text = \"Rain.\", who_chooses = \"club\", default = \"go\", choices = { id = \"go\", text = \"Go\" } }", "E220", 1, 92, "{ { … }, { … } }"},
+        // conditions
+        {"ending \"none\" { when = \"hall > 50\", text = \"Over.\" }", "E202", 1, 25, "write public.hall"},
+        {"ending \"none\" { when = \"meeting\", text = \"Over.\" }", "E202", 1, 25, "write passed.meeting"},
+        {"ending \"none\" { when = \"club > 5\", text = \"Over.\" }", "E202", 1, 25, "write club.base"},
+        {"ending \"none\" { when = \"law.days => 1\", text = \"Over.\" }", "E233", 1, 34, "write >="},
+        {"ending \"none\" { when = \"public.hall > 50% and round > 1\", text = \"Over.\" }", "E230", 1, 43, "percent sign"},
         // twice
         {"actor \"club\" { brief = \"Sundays.\" }\nverb \"ring\" { who = \"klub\" }", "E204", 1, 1, "another id"},
 };
