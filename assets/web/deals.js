@@ -220,8 +220,9 @@ export function dealSheet(view, app) {
 const groupOf = (view, one) => Object.assign({}, view.group, one.group);
 
 const proposalCard = (view, app, one) => card(say('proposal_title'), 'peer', html`${para(one.text)}${one.waits
-  ? row(button(say('yes'), () => app.act('coalition.say', { proposal: one.slot, yes: 1 }), { sign: 'check' }), button(say('no'), () => app.act('coalition.say', { proposal: one.slot, yes: 2 }), { sign: 'close' }))
-  : note(say('proposal_waits'))}`, one.waits ? 'now' : '');
+  ? nothing : note(say('proposal_waits'))}${one.waits || one.said
+  ? row(...['yes', 'no'].map((word, i) => button(say(word), () => app.act('coalition.say', { proposal: one.slot, yes: i + 1 }), { sign: i ? 'close' : 'check', pressed: one.said && one.said === i + 1 })))
+  : nothing}`, one.waits ? 'now' : '');
 
 const lightsOf = (view, one) => html`<ul class="plain lights">${(groupOf(view, one).lights || []).map((name, i) => {
   const on = (one.lights & (1 << i)) !== 0;

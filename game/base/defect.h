@@ -15,6 +15,7 @@ enum {
     DEFECT_NO_SYNC = 4,     // commits do not wait for the disk
     DEFECT_WRONG_FOLD = 5,  // what is lost is lost by one too many
     DEFECT_KEEPS_WORDS = 6, // erased words stay where they stood
+    DEFECT_HIDES = 7,       // what the gate accepts is shown as closed
 };
 
 #define DEFECT(one) (CONVENE_SEED_DEFECT == (one))

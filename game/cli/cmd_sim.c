@@ -7,6 +7,7 @@
 #include "sim/storm.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { CASES_MAX = 8, SHRINK_RUNS = 120, LIST_BYTES = 1 << 16, SEEDS_MOST = 1000000 };
@@ -18,6 +19,8 @@ static const ArgFlag flags[] = {
         {"--list",    "FILE", "the seeds of a file, one a line, # begins a remark"         },
         {"--steps",   "K",    "steps before the faults end, otherwise 240"                 },
         {"--pack",    "PACK", "this case alone; otherwise the seed draws one of those here"},
+        {"--carry",   "HOW",
+         "what connections carry: messages, frames (in pieces); otherwise drawn"           },
         {"--faults",  NULL,   "say what can happen, and end"                               }
 };
 
@@ -28,7 +31,7 @@ typedef struct Sim {
     StormConfig config;
     StormCounts counts;
     uint64_t tried;
-    int64_t runs, began_ns, until_ns;
+    int64_t runs, in_bytes, began_ns, until_ns;
 } Sim;
 
 static void tell_faults(void) {
@@ -63,6 +66,8 @@ static void add(StormCounts *sum, const StormCounts *more) {
     sum->looks += more->looks;
     sum->replays += more->replays;
     sum->batches += more->batches;
+    sum->offers += more->offers;
+    sum->bad_calls += more->bad_calls;
 }
 
 // False when the time is over.
@@ -78,6 +83,7 @@ static bool run_seed(Sim *sim, uint64_t seed) {
     sim->runs++;
     add(&sim->counts, &result->counts);
     sim->tried |= result->verbs_tried;
+    sim->in_bytes += result->in_bytes;
     sim->failed += !result->good;
     if (!result->good) tell_failure(sim, result);
     fflush(stdout);
@@ -100,14 +106,17 @@ static void tell_sum(const Sim *sim) {
     int64_t ms = (clock_bench_ns() - sim->began_ns) / 1000000;
     printf("%lld messages, %lld acts and %lld verbs acknowledged, %lld refused, %lld "
            "batches; "
-           "%lld starts, %lld failures of the record, %lld views compared, %lld records "
-           "folded again; %d of the facilitator's verbs tried\n",
+           "%lld starts, %lld failures of the record, %lld views compared, %lld acts found "
+           "in "
+           "their views, %lld records folded again; %d of the facilitator's verbs tried\n",
             (long long)counts->messages, (long long)counts->acts, (long long)counts->verbs,
             (long long)counts->refused, (long long)counts->batches,
             (long long)counts->boots, (long long)counts->failures, (long long)counts->looks,
-            (long long)counts->replays, __builtin_popcountll(sim->tried));
-    printf("%lld seeds in %lld.%lld s: %d failed\n", (long long)sim->runs,
-            (long long)(ms / 1000), (long long)(ms / 100 % 10), (int)sim->failed);
+            (long long)counts->offers, (long long)counts->replays,
+            __builtin_popcountll(sim->tried));
+    printf("%lld seeds (%lld of them as frames in pieces) in %lld.%lld s: %d failed\n",
+            (long long)sim->runs, (long long)sim->in_bytes, (long long)(ms / 1000),
+            (long long)(ms / 100 % 10), (int)sim->failed);
 }
 
 // ---- what is played --------------------------------------------------------------------------------------------
@@ -150,11 +159,16 @@ static bool run_all(Sim *sim, const Args *args, Err *err) {
             || !args_number(args, "--steps", 1, STORM_STEPS_MAX, steps, &steps, err)
             || (list && !file_read(&region, list, LIST_BYTES, &text, err)))
         return false;
+    const char *carry = args_text(args, "--carry", "drawn");
+    StormBytes bytes = strcmp(carry, "frames") == 0     ? STORM_BYTES_ALWAYS
+                       : strcmp(carry, "messages") == 0 ? STORM_BYTES_NEVER
+                                                        : STORM_BYTES_DRAWN;
     sim->config = (StormConfig){.packs = sim->cases,
             .packs_count = sim->cases_count,
             .folder = where(),
             .power = power_install(),
-            .steps = (int32_t)steps};
+            .steps = (int32_t)steps,
+            .bytes = bytes};
     sim->began_ns = clock_bench_ns();
     if (seconds) sim->until_ns = sim->began_ns + seconds * 1000000000;
     if (list)

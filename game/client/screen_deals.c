@@ -14,21 +14,22 @@ static void proposals_card(Ui *ui, const View *view, App *app) {
         ui_scope(ui, "proposal", proposal->slot);
         part_card_open(ui, app_say(app, WORD_PROPOSAL_TITLE), ICON_PEER);
         ui_text(ui, proposal->text, (UiText){.type = TYPE_LABEL});
-        if (proposal->waits_for_me) {
+        if (!proposal->waits_for_me) part_empty(ui, app_say(app, WORD_PROPOSAL_WAITS));
+        if (proposal->waits_for_me || proposal->said) {
             ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
             if (ui_button(ui, (UiButton){.id = "yes",
                                       .label = app_say(app, WORD_YES),
-                                      .icon = ICON_CHECK})) {
+                                      .icon = ICON_CHECK,
+                                      .chosen = proposal->said == 1})) {
                 app_send_plain(app, COMMAND_COALITION_SAY, proposal->slot, 1, 0);
             }
             if (ui_button(ui, (UiButton){.id = "no",
                                       .label = app_say(app, WORD_NO),
-                                      .icon = ICON_CLOSE})) {
+                                      .icon = ICON_CLOSE,
+                                      .chosen = proposal->said == 2})) {
                 app_send_plain(app, COMMAND_COALITION_SAY, proposal->slot, 2, 0);
             }
             ui_close(ui);
-        } else {
-            part_empty(ui, app_say(app, WORD_PROPOSAL_WAITS));
         }
         part_card_close(ui);
         ui_scope_end(ui);

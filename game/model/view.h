@@ -413,6 +413,7 @@ typedef struct ViewProposal {
     uint8_t slot, by;
     const char *text;
     bool waits_for_me;
+    uint8_t said; // what I said, and may still say otherwise: 1 yes, 2 no, 0 nothing yet
 } ViewProposal;
 
 typedef struct ViewMotion { // a change of rules that waits for a meeting

@@ -1,4 +1,5 @@
 // session/view_moves.c — the acts of this step, open or closed with their reason, and what can be picked with each. Never: a second gate.
+#include "base/defect.h"
 #include "model/ask.h"
 #include "model/guests.h"
 #include "rules/effect.h"
@@ -116,7 +117,7 @@ static Verdict targets(const Viewer *viewer, ViewMove *out, uint8_t index,
         if (!((move->targets >> kind) & 1)) continue;
         for (uint8_t i = 0; i < things_count(viewer, (Kind)kind); i++) {
             Thing thing = {kind, i};
-            bool open = offered(options, count, thing);
+            bool open = offered(options, count, thing) && !DEFECT(DEFECT_HIDES);
             if (kind == KIND_ACTOR && i == viewer->me && !open) continue;
             const char *name = thing_name(viewer, thing);
             bool no_offer = kind == KIND_OFFER && !viewer->def->happenings[i].offer;

@@ -1,5 +1,6 @@
 // session/view_pacts.c — deals and proposals as this seat may see them. Never: private deals of others.
 #include "rules/deal.h"
+#include "rules/gate.h"
 #include "session/own_words.h"
 #include "session/view_parts.h"
 
@@ -137,12 +138,27 @@ static void deals(Viewer *viewer) {
 }
 
 static bool asked(const Viewer *viewer, const Proposal *proposal) {
-    uint16_t bit = (uint16_t)(1u << viewer->me);
-    uint16_t who = proposal->members;
-    if (proposal->coalition != NONE)
-        who = viewer->state->coalition[proposal->coalition & 7].members;
-    return (who & bit) && proposal->by != viewer->me
-           && !((proposal->yes | proposal->no) & bit);
+    uint16_t who = proposal->coalition == NONE
+                           ? proposal->members
+                           : viewer->state->coalition[proposal->coalition & 7].members;
+    return view_in(viewer, who) && proposal->by != viewer->me
+           && !view_in(viewer, (uint16_t)(proposal->yes | proposal->no));
+}
+
+// The gate's own answer: also who proposed, and who has answered, may think better of it.
+static bool may_say(const Viewer *viewer, uint8_t slot) {
+    Command command = {.kind = COMMAND_COALITION_SAY,
+            .actor = viewer->me,
+            .at_phase = NONE,
+            .a = slot,
+            .b = 1};
+    return viewer->state->proposal[slot].open
+           && gate_check(viewer->def, viewer->state, &command).code == VERDICT_OK;
+}
+
+static uint8_t said(const Viewer *viewer, const Proposal *proposal) {
+    if (view_in(viewer, proposal->yes)) return 1;
+    return view_in(viewer, proposal->no) ? 2 : 0;
 }
 
 static SayId sentence_of(const Proposal *proposal, const char *name) {
@@ -155,6 +171,8 @@ static void proposals(Viewer *viewer) {
     int32_t count = 0;
     for (uint8_t i = 0; i < PROPOSALS_MAX; i++) {
         const Proposal *proposal = &viewer->state->proposal[i];
+        bool open = may_say(viewer, i);
+        uint8_t mine = said(viewer, proposal);
         bool concerns = proposal->open
                         && (proposal->by == viewer->me || view_in(viewer, proposal->members)
                                 || asked(viewer, proposal));
@@ -164,7 +182,7 @@ static void proposals(Viewer *viewer) {
         with.what = own_words_text(viewer->session, proposal->words);
         list[count++] = (ViewProposal){i, proposal->by,
                 say_sentence(&viewer->say, sentence_of(proposal, with.what), with),
-                asked(viewer, proposal)};
+                open && mine == 0, open ? mine : 0};
     }
     viewer->out->proposals = list;
     viewer->out->proposals_count = count;

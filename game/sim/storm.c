@@ -197,12 +197,18 @@ static void begin(Storm *storm) {
     storm->now_ms = 1000;
     storm->wall_ms = WALL_START * INT64_C(1000);
     storm->closes_late = storm_draw(&storm->ways, 2);
+    storm->masks = rng_seed(config->seed, 7);
+    storm->in_bytes = config->bytes == STORM_BYTES_DRAWN
+                              ? storm_draw(&storm->masks, 3) == 0
+                              : config->bytes == STORM_BYTES_ALWAYS;
+    storm->closes_late |= storm->in_bytes; // as sockets do
+    storm->result->in_bytes = storm->in_bytes;
     storm->result->pack = storm_draw(&storm->people, config->packs_count);
     storm->scenario = config->packs[storm->result->pack];
     storm->script = (ScriptHooks){.machines = storm->scenario->machines,
             .function_machine = storm->scenario->function_machine,
             .function_number = storm->scenario->function_number};
-    storm->hooks = script_hooks(&storm->script);
+    storm_hook_begin(storm);
     storm->language = say_source(storm->scenario->def);
     storm->codes[0] = "en";
     storm->actions = calloc(STORM_ACTIONS, sizeof *storm->actions);

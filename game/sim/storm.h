@@ -31,6 +31,13 @@ typedef struct StormPlan {
     int32_t count;
 } StormPlan;
 
+// Whether connections carry frames in pieces, or messages.
+typedef enum StormBytes {
+    STORM_BYTES_DRAWN,
+    STORM_BYTES_ALWAYS,
+    STORM_BYTES_NEVER
+} StormBytes;
+
 typedef struct StormConfig {
     Scenario *const *packs; // the seed draws one
     int32_t packs_count;
@@ -38,6 +45,7 @@ typedef struct StormConfig {
     Power *power;       // the disk under them
     uint64_t seed;
     int32_t steps;
+    StormBytes bytes;
     int32_t lull_ms;       // now and then nothing happens for up to so long; 0 = never
     const StormPlan *plan; // NULL: drawn from the seed
 } StormConfig;
@@ -48,6 +56,8 @@ typedef struct StormCounts {
     int64_t boots, failures, looks,
             replays; // starts of the host; records that failed; views compared
     int64_t batches;
+    int64_t offers,
+            bad_calls; // acts of people found open in their views; functions that failed
 } StormCounts;
 
 typedef struct StormResult {
@@ -57,6 +67,7 @@ typedef struct StormResult {
     const char *kind; // what without its numbers: equal for failures of the same kind
     StormPlan plan;
     int32_t pack, people;
+    bool in_bytes;
     uint64_t digest;                  // of the record: the same seed gives the same
     uint64_t verbs_tried, verbs_done; // of the console, bits by ConsoleVerb
     int64_t lasted_ms;                // virtual

@@ -210,6 +210,34 @@ static void any_command(Storm *storm, int32_t no) {
         storm_person_act(storm, no, true, storm->text.data);
 }
 
+// What the page shows as closed, tried all the same: another target, side, bid or answer.
+static void closed_act(Storm *storm, int32_t no) {
+    StormPerson *person = &storm->persons[no];
+    const View *view = &person->view;
+    Rng *rng = &storm->people;
+    char id[STORM_ID_BYTES];
+    if (!seat_view_read(person->mirror, &person->view) || view->moves_count == 0) return;
+    const ViewMove *move = &view->moves[storm_draw(rng, view->moves_count)];
+    Act act = {.move = move->index, .arena = NONE};
+    if (move->targets_count > 0)
+        act.target = move->targets[storm_draw(rng, move->targets_count)].thing;
+    if (move->sides) act.side = storm_draw(rng, 2) ? 1 : -1;
+    if (storm_draw(rng, 6) == 0) act.side = (int8_t)(storm_draw(rng, 3) - 1);
+    int32_t bids = core_max(1, move->bid_max - move->bid_min + 2);
+    act.bid = (uint8_t)(move->bid_min + storm_draw(rng, bids));
+    for (int32_t i = 0; i < move->asks_count && i < ASKS_MAX; i++) {
+        const ViewQuestion *ask = &move->asks[i];
+        if (ask->options_count > 0)
+            act.asked[i] = ask->options[storm_draw(rng, ask->options_count)].value;
+    }
+    Command command = {.kind = move->is_request ? COMMAND_CONSENT_ASK : COMMAND_ACT,
+            .at_phase = NONE,
+            .act = act};
+    storm_person_next_id(storm, no, id);
+    if (action_write(view, &command, "", id, &storm->text))
+        storm_person_act(storm, no, true, storm->text.data);
+}
+
 // A good message with some bytes turned.
 static void broken_bytes(Storm *storm, int32_t no) {
     Rng *rng = &storm->people;
@@ -236,10 +264,17 @@ void storm_act_hostile(Storm *storm, int32_t no) {
             "{\"t\":\"lang\",\"lang\":\"xx\"}",
     };
     Rng *rng = &storm->people;
-    switch (storm_draw(rng, 5)) {
+    StormLine *line = storm->persons[no].line;
+    if (storm->in_bytes && line && storm_draw(rng, 12) == 0) {
+        storm_frames_noise(storm, line);
+        return;
+    }
+    switch (storm_draw(rng, 7)) {
     case 0: broken_bytes(storm, no); break;
     case 1: say(storm, no, tries[storm_draw(rng, (int32_t)ARRAY_COUNT(tries))]); break;
     case 2: storm_act(storm, no); break;
+    case 3:
+    case 4: closed_act(storm, no); break;
     default: any_command(storm, no); break;
     }
 }

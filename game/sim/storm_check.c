@@ -56,6 +56,7 @@ static void take_batch(Storm *storm, const JournalBatch *batch) {
                 (long long)storm->read_seq);
     storm->read_seq = batch->seq;
     storm->head = journal_link(&storm->head, batch);
+    storm_offer_check(storm, batch);
     if (batch->action.length == 0) return;
     StormAction *action =
             action_of(storm, (const char *)batch->action.data, batch->action.length);

@@ -85,6 +85,7 @@ void storm_fault(Storm *storm, const StormFault *fault) {
         storm->wall_ms += HOUR_MS;
         if (fault->draw % 2) storm->now_ms += HOUR_MS; // some clocks go on in a sleep
         break;
+    case STORM_HOOK: storm->bad_calls += 1 + (int32_t)(fault->draw % 4); break;
     case STORM_CONSOLE: second_console(storm); break;
     case STORM_ERASE: erase(storm, fault->draw); break;
     default: to_people(storm, fault); break;

@@ -68,19 +68,25 @@ StormLine *storm_line_open(Storm *storm, int32_t person) {
     *line = (StormLine){.peer = ++storm->peers,
             .person = person,
             .address = storm->persons[person].address};
+    if (storm->in_bytes) storm_frames_open(storm, line);
     const PeerInfo info = {.address = line->address,
             .loopback = storm->persons[person].persona == STORM_CHIEF};
     storm->events.opened(storm->events.context, line->peer, &info);
     return line->peer ? line : NULL; // a full house says good-bye at once
 }
 
+static void clear(StormLine *line) {
+    way_clear(&line->in);
+    way_clear(&line->out);
+    storm_frames_free(line);
+    *line = (StormLine){0};
+}
+
 // Nothing may be sent to it from now on.
 static void end(Storm *storm, StormLine *line) {
     int32_t peer = line->peer, person = line->person;
     bool own = storm->persons[person].line == line;
-    way_clear(&line->in);
-    way_clear(&line->out);
-    *line = (StormLine){0};
+    clear(line);
     if (own) storm_person_lost(storm, person);
     storm->events.closed(storm->events.context, peer);
 }
@@ -99,9 +105,7 @@ void storm_line_end_all(Storm *storm) {
         StormLine *line = &storm->lines[i];
         int32_t person = line->person;
         bool own = line->peer != 0 && storm->persons[person].line == line;
-        way_clear(&line->in);
-        way_clear(&line->out);
-        *line = (StormLine){0};
+        clear(line);
         if (own) storm_person_lost(storm, person);
     }
 }
@@ -114,7 +118,38 @@ static int64_t takes(Storm *storm, const StormLine *line) {
 void storm_line_say(Storm *storm, StormLine *line, const char *text, size_t length) {
     if (line->lost || line->closing) return;
     storm->result->counts.messages++;
-    way_put(&line->in, text, length, storm->now_ms + takes(storm, line));
+    Bytes bytes = {(const uint8_t *)text, length};
+    if (storm->in_bytes)
+        storm_frames_say(storm, line, bytes);
+    else
+        storm_line_put(storm, line, true, bytes);
+}
+
+void storm_line_put(Storm *storm, StormLine *line, bool to_host, Bytes bytes) {
+    bool gone = to_host && (line->lost || line->closing);
+    if (gone) return;
+    way_put(to_host ? &line->in : &line->out, (const char *)bytes.data, bytes.length,
+            storm->now_ms + takes(storm, line));
+    if (!to_host && line->lost) line->out.last_ms = storm->now_ms;
+}
+
+void storm_line_arrived(Storm *storm, StormLine *line, bool at_host, Bytes text) {
+    if (at_host)
+        storm->events.message(storm->events.context, line->peer, text);
+    else
+        storm_person_hear(storm, line, text);
+}
+
+// Where it comes out: a message, or bytes that may make one. What breaks the framing ends the connection.
+static void come_out(Storm *storm, StormLine *line, bool at_host, const StormPost *post) {
+    Bytes bytes = {(const uint8_t *)post->text, post->length};
+    if (!storm->in_bytes) {
+        storm_line_arrived(storm, line, at_host, bytes);
+    } else if (!storm_frames_feed(storm, line, at_host, bytes) && at_host) {
+        line->closing = true;
+        line->ends_ms = storm->now_ms + CLOSES_MS;
+        way_clear(&line->in);
+    }
 }
 
 // ---- both directions -------------------------------------------------------------------------------------------
@@ -124,16 +159,17 @@ static void turn(Storm *storm) {
     storm_fault_after(storm);
 }
 
-static void deliver_one(Storm *storm, StormLine *line) {
-    int32_t peer = line->peer;
-    StormPost *post;
-    while (line->peer == peer && !storm->dead && !line->closing
-            && (post = way_take(&line->in, storm->now_ms)) != NULL) {
-        storm->events.message(storm->events.context, peer,
-                (Bytes){(const uint8_t *)post->text, post->length});
-        free(post);
-        if (storm_draw(&storm->ways, 3) == 0) turn(storm);
+// Nothing overtakes within a connection; between connections anything may.
+static StormLine *next_due(Storm *storm) {
+    StormLine *due = NULL;
+    int32_t count = 0;
+    for (int32_t i = 0; i < STORM_LINES_MAX; i++) {
+        StormLine *line = &storm->lines[i];
+        bool waits = line->peer != 0 && !line->closing && line->in.first
+                     && line->in.first->due_ms <= storm->now_ms;
+        if (waits && storm_draw(&storm->ways, ++count) == 0) due = line;
     }
+    return due;
 }
 
 static void end_due(Storm *storm) {
@@ -146,11 +182,13 @@ static void end_due(Storm *storm) {
 }
 
 void storm_line_deliver(Storm *storm) {
-    int32_t start = storm_draw(&storm->ways, STORM_LINES_MAX);
+    StormLine *line;
     end_due(storm);
-    for (int32_t i = 0; i < STORM_LINES_MAX && !storm->dead; i++) {
-        StormLine *line = &storm->lines[(start + i) % STORM_LINES_MAX];
-        if (line->peer) deliver_one(storm, line);
+    while (!storm->dead && (line = next_due(storm)) != NULL) {
+        StormPost *post = way_take(&line->in, storm->now_ms);
+        come_out(storm, line, true, post);
+        free(post);
+        if (storm_draw(&storm->ways, 3) == 0) turn(storm);
     }
     if (!storm->dead) turn(storm);
 }
@@ -167,8 +205,7 @@ void storm_line_collect(Storm *storm) {
         StormPost *post;
         while (line->peer == peer && reads(storm, line)
                 && (post = way_take(&line->out, storm->now_ms)) != NULL) {
-            storm_person_hear(
-                    storm, line, (Bytes){(const uint8_t *)post->text, post->length});
+            come_out(storm, line, false, post);
             free(post);
         }
         if (waited && line->peer == peer && peer && !line->out.first && !line->closing)
@@ -216,9 +253,10 @@ static void send_text(void *context, int32_t peer, Bytes text) {
         storm_fail(storm, "sent to a stranger: %.60s", (const char *)text.data);
     if (starts(text, "{\"t\":\"seated\"")) storm->persons[line->person].forgotten = false;
     within_quota(storm, line, text.length);
-    way_put(&line->out, (const char *)text.data, text.length,
-            storm->now_ms + takes(storm, line));
-    if (line->lost) line->out.last_ms = storm->now_ms;
+    if (storm->in_bytes)
+        storm_frames_send(storm, line, text);
+    else
+        storm_line_put(storm, line, false, text);
 }
 
 static size_t queued(void *context, int32_t peer) {
@@ -229,9 +267,8 @@ static size_t queued(void *context, int32_t peer) {
 static void close_peer(void *context, int32_t peer, uint16_t code, const char *reason) {
     Storm *storm = context;
     StormLine *line = line_of(storm, peer);
-    (void)code;
-    (void)reason;
     if (!line || line->closing) return;
+    if (storm->in_bytes) storm_frames_close(storm, line, code, reason);
     line->closing = true;
     line->ends_ms = storm->now_ms + CLOSES_MS; // also when nobody reads the good-bye
     way_clear(&line->in);

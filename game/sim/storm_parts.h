@@ -44,6 +44,9 @@ typedef struct StormWay {
     size_t bytes;
 } StormWay;
 
+typedef struct Storm Storm;
+struct Frames;
+
 // One connection. The host knows it from `opened` to `closed`, whatever its telephone knows.
 typedef struct StormLine {
     int32_t peer; // 0 = this place is free
@@ -55,6 +58,9 @@ typedef struct StormLine {
     int64_t slow_until_ms, deaf_until_ms;
     int64_t ends_ms;  // the host notices the end then, 0 = not yet
     StormWay in, out; // to the host, from the host
+    Storm *storm;
+    struct Frames *here,
+            *there; // the host's end and the telephone's; NULL: messages travel whole
 } StormLine;
 
 // What was said and is not answered.
@@ -97,16 +103,18 @@ typedef struct StormWork {
     int64_t due_ms;
 } StormWork;
 
-typedef struct Storm {
+struct Storm {
     const StormConfig *config;
     StormResult *result;
     const Scenario *scenario;
     ScriptHooks script;
-    Hooks hooks;
+    Hooks script_hooks, hooks; // hooks: the same, but they can fail
     Language language;
     const char *codes[1];
-    Rng ways, people, chief, secrets, weather, disk;
-    bool writes_late; // the hall goes on while its session is written
+    Rng ways, people, chief, secrets, weather, disk, masks;
+    bool in_bytes;     // connections carry frames in pieces, not messages
+    int32_t bad_calls; // so many functions of the pack will fail
+    bool writes_late;  // the hall goes on while its session is written
     StormWork work;
     int64_t now_ms, wall_ms, ticked_ms;
     int32_t step, files;
@@ -127,11 +135,12 @@ typedef struct Storm {
     int32_t persons_count;
     StormAction *actions; // STORM_ACTIONS of them, by mark
     int64_t read_seq;     // of the record, up to here
+    int64_t offered_seq;  // up to here acts were looked for in their senders' views
     int64_t taken_seq;    // batch that took a place away last
     Digest head;
     Buffer text;
     View fresh;
-} Storm;
+};
 
 static inline const Session *storm_session(const Storm *storm) {
     return party_session(storm->party);
@@ -158,6 +167,9 @@ void storm_host_close(Storm *storm);
 // Killed: what was written so far is there, or as much of it as the disk's mode lets be.
 void storm_host_kill(Storm *storm);
 
+// storm_hook.c: functions of packs, which fail when storm->bad_calls says so.
+void storm_hook_begin(Storm *storm);
+
 // storm_work.c: who writes sessions; zeroed where the hall waits for each.
 Work storm_work(Storm *storm);
 
@@ -174,6 +186,20 @@ void storm_line_collect(Storm *storm);
 // Nothing waits in either direction.
 bool storm_line_is_quiet(const StormLine *line);
 Transport storm_line_transport(Storm *storm);
+
+// Something comes through the framing: it is on its way in pieces, or a whole message has arrived.
+void storm_line_put(Storm *storm, StormLine *line, bool to_host, Bytes bytes);
+void storm_line_arrived(Storm *storm, StormLine *line, bool at_host, Bytes text);
+
+// storm_frames.c: the framing of a line, both ends of it.
+void storm_frames_open(Storm *storm, StormLine *line);
+void storm_frames_free(StormLine *line);
+void storm_frames_say(Storm *storm, StormLine *line, Bytes text);
+void storm_frames_send(Storm *storm, StormLine *line, Bytes text);
+void storm_frames_close(Storm *storm, StormLine *line, uint16_t code, const char *reason);
+void storm_frames_noise(Storm *storm, StormLine *line);
+// False: the conversation is over.
+MUST_USE bool storm_frames_feed(Storm *storm, StormLine *line, bool at_host, Bytes bytes);
 
 // storm_person.c: telephones and what they hold.
 void storm_person_make(Storm *storm);
@@ -206,6 +232,9 @@ void storm_check_all(Storm *storm);
 void storm_check_anew(Storm *storm);
 void storm_check_told(Storm *storm, const char *id);
 void storm_check_forget(Storm *storm);
+
+// storm_offer.c: what a person did was open in its view just before. Each batch is asked for once.
+void storm_offer_check(Storm *storm, const JournalBatch *batch);
 
 // storm_fault.c: a fault comes true.
 void storm_fault(Storm *storm, const StormFault *fault);

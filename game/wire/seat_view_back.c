@@ -181,7 +181,8 @@ static void read_proposals(SeatRead *read, const json_t *back) {
         out[i] = (ViewProposal){.slot = (uint8_t)seat_read_int(read, item, "slot", 0, NONE),
                 .by = seat_read_must(read, item, "by", view->actors_count),
                 .text = seat_read_text(read, item, "text"),
-                .waits_for_me = held_flag(item, "waits")};
+                .waits_for_me = held_flag(item, "waits"),
+                .said = (uint8_t)seat_read_int(read, item, "said", 0, 2)};
     }
     view->proposals = out;
 }

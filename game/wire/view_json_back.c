@@ -132,6 +132,7 @@ static void write_proposal(JsonOut *json, const ViewProposal *proposal) {
     json_thing(json, "by", proposal->by);
     json_text(json, "text", proposal->text);
     json_some_flag(json, "waits", proposal->waits_for_me);
+    if (proposal->said) json_int(json, "said", proposal->said);
     json_close(json, '}');
 }
 

@@ -192,11 +192,13 @@ static void sample_coalitions(Sample *s) {
     s->groups[0] = s->groups[1] = sample_group(s);
     s->view.groups = s->groups;
     s->view.deals_closed = s->view.coalitions_closed = "";
-    ViewProposal *proposals = sample_take(s, sizeof *proposals);
+    ViewProposal *proposals = sample_take(s, 2 * sizeof *proposals);
     proposals[0] = (ViewProposal){
-            1, 5, T("Institute of Tides asks you into \"Facts First\"."), true};
+            1, 5, T("Institute of Tides asks you into \"Facts First\"."), true, 0};
+    proposals[1] = (ViewProposal){
+            2, 0, T("You ask Old Quay Residents into \"Facts First\"."), false, 1};
     s->view.proposals = proposals;
-    s->view.proposals_count = 1;
+    s->view.proposals_count = 2;
 }
 
 // A meeting led by the viewer, with somebody against the order; words and requests backstage.

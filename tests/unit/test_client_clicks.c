@@ -213,6 +213,9 @@ static void test_deals(void **state) {
     assert_int_equal(last(&stage).kind, COMMAND_PROMISE_WAIVE);
     click(&stage, "proposal.1/yes");
     assert_int_equal(last(&stage).kind, COMMAND_COALITION_SAY);
+    click(&stage, "proposal.2/no"); // it was a yes
+    assert_int_equal(last(&stage).a, 2);
+    assert_int_equal(last(&stage).b, 2);
     click(&stage, "invite/guest.3");
     click(&stage, "invite/send");
     assert_int_equal(last(&stage).kind, COMMAND_INVITE);

@@ -182,6 +182,31 @@ static bool all_read(const World *world, const char *name) {
     return read;
 }
 
+// What the only proposal there is asks of this seat.
+static ViewProposal proposal_of(const World *world, uint8_t actor) {
+    Language language = say_source(world->scenario.def);
+    View view = {0};
+    view_build(world->session, actor, &language, &view);
+    assert_int_equal(view.proposals_count, 1);
+    ViewProposal proposal = view.proposals[0];
+    view_free(&view);
+    return proposal;
+}
+
+// A yes to a coalition may become a no while BACKSTAGE lasts, and the page says so; also to who proposed.
+static void an_answer_to_a_proposal_can_be_thought_over(World *world) {
+    Command say = {.kind = COMMAND_COALITION_SAY, .actor = 2, .at_phase = NONE, .b = 2};
+    assert_true(proposal_of(world, 2).waits_for_me);
+    assert_int_equal(proposal_of(world, 2).said, 0);
+    assert_int_equal(send(world, say, NULL).code, VERDICT_OK);
+    assert_false(proposal_of(world, 2).waits_for_me);
+    assert_int_equal(proposal_of(world, 2).said, 2);
+    say.b = 1;
+    assert_int_equal(send(world, say, NULL).code, VERDICT_OK);
+    assert_int_equal(proposal_of(world, 2).said, 1);
+    assert_int_equal(proposal_of(world, 0).said, 1);
+}
+
 // Who founds a group gives it a name; all read it, until it is taken off the screens.
 static void a_coalition_has_the_name_its_founders_gave_it(void **context) {
     World *world = *context;
@@ -195,8 +220,7 @@ static void a_coalition_has_the_name_its_founders_gave_it(void **context) {
     assert_int_equal(
             send(world, found_coalition(NONE), "The Wednesday table").code, VERDICT_OK);
     assert_int_equal(world->session->words_count, before + 1);
-    Command yes = {.kind = COMMAND_COALITION_SAY, .actor = 2, .at_phase = NONE, .b = 1};
-    assert_int_equal(send(world, yes, NULL).code, VERDICT_OK);
+    an_answer_to_a_proposal_can_be_thought_over(world);
     (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
     assert_true(all_read(world, "The Wednesday table"));
     uint16_t id = (uint16_t)(before + 1);

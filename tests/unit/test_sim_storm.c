@@ -16,8 +16,10 @@
 // As many seeds as fit into the time, but so many in any case.
 enum { SEEDS_LEAST = 12, SEEDS_MOST = 2000, SECONDS = 45, LIST_BYTES = 1 << 16 };
 
+// The cases of the storm, and last a pack with a function of its own.
 static const char *const PACKS[] = {"scenarios/riverside-link", "scenarios/safe-homes-bill",
-        "scenarios/a-wage-to-live-on"};
+        "scenarios/a-wage-to-live-on", "tests/packs/eastmarket-wage"};
+enum { CASES = 3, WITH_FUNCTION = 3 };
 
 typedef struct Weather {
     Scenario scenarios[ARRAY_COUNT(PACKS)];
@@ -40,7 +42,7 @@ static int setup(void **state) {
     }
     free(diags);
     weather->config = (StormConfig){.packs = weather->cases,
-            .packs_count = (int32_t)ARRAY_COUNT(PACKS),
+            .packs_count = CASES,
             .folder = weather->folder,
             .power = power_install(),
             .steps = STORM_STEPS};
@@ -89,6 +91,7 @@ static void seeds_that_found_something_once(void **state) {
 static void many_seeds(void **state) {
     Weather *weather = *state;
     int64_t until = clock_bench_ns() + SECONDS * INT64_C(1000000000), acts = 0, boots = 0;
+    int64_t offers = 0, in_bytes = 0;
     uint64_t tried = 0;
     int32_t seed = 1;
     for (; seed <= SEEDS_MOST && (seed <= SEEDS_LEAST || clock_bench_ns() < until);
@@ -96,17 +99,57 @@ static void many_seeds(void **state) {
         must_hold(weather, (uint64_t)seed);
         acts += weather->result.counts.acts + weather->result.counts.verbs;
         boots += weather->result.counts.boots;
+        offers += weather->result.counts.offers;
+        in_bytes += weather->result.in_bytes;
         tried |= weather->result.verbs_tried;
     }
-    print_message("%d seeds: %lld acts acknowledged, the host started %lld times\n",
-            (int)(seed - 1), (long long)acts, (long long)boots);
+    print_message("%d seeds, %lld as frames: %lld acts acknowledged, %lld found open in "
+                  "their views, the host started %lld times\n",
+            (int)(seed - 1), (long long)in_bytes, (long long)acts, (long long)offers,
+            (long long)boots);
     // It did reach what it is there to shake.
     assert_true(acts > 20 * SEEDS_LEAST);
     assert_true(boots > SEEDS_LEAST);
+    assert_true(offers > 5 * SEEDS_LEAST);
+    assert_true(in_bytes > 0);
     for (int32_t i = 0; i < CONSOLE_COUNT; i++) {
         if (i != CONSOLE_CLOSE && !((tried >> i) & 1))
             fail_msg("nobody tried %s", console_row((ConsoleVerb)i)->name);
     }
+}
+
+// Frames that arrive in pieces, noise between them, and cuts at any byte.
+static void connections_that_carry_bytes(void **state) {
+    enum { SEEDS = 6, FIRST = 300 };
+    Weather *weather = *state;
+    weather->config.bytes = STORM_BYTES_ALWAYS;
+    for (int32_t i = 0; i < SEEDS; i++) {
+        must_hold(weather, (uint64_t)(FIRST + i));
+        assert_true(weather->result.in_bytes);
+        assert_true(weather->result.counts.looks > 0);
+    }
+    weather->config.bytes = STORM_BYTES_DRAWN;
+}
+
+// A rule of the pack rests after three faults; the workshop goes on to its end all the same.
+static void functions_that_fail(void **state) {
+    enum { SEEDS = 8, SEVERAL = 4, FAULTS = 12 };
+    Weather *weather = *state;
+    StormConfig config = weather->config;
+    StormPlan plan = {.count = FAULTS};
+    for (int32_t i = 0; i < FAULTS; i++)
+        plan.faults[i] = (StormFault){.step = 4 + i * 14, .kind = STORM_HOOK, .draw = 3};
+    int64_t failed = 0;
+    weather->config.packs += WITH_FUNCTION;
+    weather->config.packs_count = 1;
+    weather->config.plan = &plan;
+    for (int32_t i = 1; i <= SEEDS; i++) {
+        must_hold(weather, (uint64_t)i);
+        failed += weather->result.counts.bad_calls;
+    }
+    weather->config = config;
+    print_message("%lld calls failed\n", (long long)failed);
+    assert_true(failed > SEVERAL);
 }
 
 static void the_same_seed_is_the_same_storm(void **state) {
@@ -154,6 +197,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(seeds_that_found_something_once),
             cmocka_unit_test(many_seeds),
+            cmocka_unit_test(connections_that_carry_bytes),
+            cmocka_unit_test(functions_that_fail),
             cmocka_unit_test(the_same_seed_is_the_same_storm),
             cmocka_unit_test(a_day_and_a_night),
             cmocka_unit_test(a_failure_is_made_small),

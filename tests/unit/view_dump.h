@@ -266,7 +266,7 @@ static inline void dump_coalitions(Buffer *out, const View *view) {
     for (int32_t i = 0; i < view->proposals_count; i++) {
         const ViewProposal *p = &view->proposals[i];
         dump_text(out, p->text);
-        buffer_format(out, "%d %d %d\n", p->slot, p->by, p->waits_for_me);
+        buffer_format(out, "%d %d %d %d\n", p->slot, p->by, p->waits_for_me, p->said);
     }
     for (int32_t i = 0; i < view->loans_count; i++) {
         const ViewLoan *l = &view->loans[i];
