@@ -241,8 +241,10 @@ static void closed_act(Storm *storm, int32_t no) {
 // A good message with some bytes turned.
 static void broken_bytes(Storm *storm, int32_t no) {
     Rng *rng = &storm->people;
-    char text[] = "{\"t\":\"cmd\",\"id\":\"x\",\"do\":\"seat.done\",\"args\":{\"a\":1}}";
-    int32_t length = (int32_t)strlen(text);
+    char text[100], id[STORM_ID_BYTES];
+    storm_person_next_id(storm, no, id);
+    int32_t length = snprintf(text, sizeof text,
+            "{\"t\":\"cmd\",\"id\":\"%s\",\"do\":\"seat.done\",\"args\":{\"a\":1}}", id);
     for (int32_t i = 1 + storm_draw(rng, 4); i > 0; i--)
         text[storm_draw(rng, length)] = (char)(1 + storm_draw(rng, 255));
     if (storm_draw(rng, 3) == 0) text[storm_draw(rng, length)] = 0;
