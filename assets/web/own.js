@@ -1,6 +1,6 @@
 // assets/web/own.js — what is one's own: the brief, the journal, an observer's lines, and the end as this seat sees it. Never: a rule.
 import { html, svg, nothing, say, icon, mark, card, note, para, empty, chip, chips, button, row, radios, check, field, numbers, languages } from './parts.js';
-import { listOf, actorOf, newsLine, briefBody, reflectCard, decidersCard, framesCard } from './table.js';
+import { listOf, actorOf, actorName, newsLine, briefBody, reflectCard, decidersCard, framesCard } from './table.js';
 import { minutesCard } from './meet.js';
 import { dealsCard } from './deals.js';
 
@@ -142,10 +142,15 @@ const epilogueCard = end => ((end.epilogue || []).length ? card(say('epilogue_ti
 // Sentences of one kind, told when they may be: the story, what each kept to itself, why the computer's seats did it.
 const toldCard = (view, kind, title, sign, open = true) => ((view.end[kind] || []).length ? card(title, sign, html`<details ?open=${open}><summary>${say('news_all')}</summary><ul class="plain">${view.end[kind].map(one => newsLine(view, one))}</ul></details>`) : nothing);
 
+// Who moved whom, strongest first: from, to, all and its three parts in tenths, percent by words.
+const ARROWS = [n => say('arrow_deciders', { n }), n => say('arrow_words', { n }), n => say('arrow_promises', { n })];
+const influenceCard = (view, end) => (end.arrows || []).map(([from, to, all, ...parts], i, list) => html`<div class="part"><p class="who">${actorName(view, from)} ${icon('next')} ${actorName(view, to)}</p>
+  <p class="share"><span>${ARROWS.map((told, n) => parts[n] && told(parts[n] / 10)).filter(one => one).join(' · ')}</span><b>${all / 10}</b></p>${bar(100 * all / list[0][2])}</div>`);
+
 // The views of the debrief, counted from 1; what a phone can show of each when it is shared. The rest is on the board.
 const VIEWS = ['', 'timeline', 'influence', 'means', 'legitimacy', 'moments', 'formal', 'words', 'coalitions', 'deals', 'text', 'voice', 'cube', 'criteria', 'better_deals', 'place'];
 const SHOWN = {
-  timeline: view => toldCard(view, 'timeline', say('timeline_title'), 'clock'), means: sharesCard, legitimacy: curvesCard, formal: (view, end, app) => decidersCard(view, app), words: (view, end, app) => html`${framesCard(view, app)}${minutesCard(view, app)}`,
+  influence: influenceCard, timeline: view => toldCard(view, 'timeline', say('timeline_title'), 'clock'), means: sharesCard, legitimacy: curvesCard, formal: (view, end, app) => decidersCard(view, app), words: (view, end, app) => html`${framesCard(view, app)}${minutesCard(view, app)}`,
   deals: (view, end, app) => dealsCard(view, app), criteria: (view, end) => epilogueCard(end),
 };
 

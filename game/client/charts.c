@@ -299,6 +299,49 @@ static void share_legend(Ui *ui, const char *label, bool hatched) {
     ui_close(ui);
 }
 
+// One bar of two parts: filled first, then hollow.
+typedef struct Split {
+    int32_t value, hollow, most;
+} Split;
+
+static void draw_split(const UiPen *pen, Rect r, const void *data) {
+    const Split *split = data;
+    int64_t most = core_max(1, split->most);
+    int32_t w = (int32_t)(r.w * (int64_t)core_clamp(split->value, 0, split->most) / most);
+    int32_t hollow =
+            (int32_t)(r.w * (int64_t)core_clamp(split->hollow, 0, split->value) / most);
+    int32_t line = core_max(1, pen_px(pen, 2)), filled = core_max(0, w - hollow);
+    const Color *colors = pen->theme->colors;
+    paint_box(pen->paint, r, pen_px(pen, 3), colors[COLOR_SUNK], colors[COLOR_EDGE],
+            core_max(1, pen_px(pen, 1)));
+    int32_t x = pen->rtl ? r.x + r.w - w : r.x;
+    if (w > 0)
+        paint_box(pen->paint, (Rect){x, r.y, w, r.h}, pen_px(pen, 3), colors[COLOR_SURFACE],
+                colors[COLOR_ACCENT], line);
+    int32_t filled_x = pen->rtl ? r.x + r.w - filled : r.x;
+    if (filled > 0)
+        paint_fill(pen->paint, (Rect){filled_x, r.y, filled, r.h}, colors[COLOR_ACCENT]);
+}
+
+void chart_split(Ui *ui, int32_t value, int32_t hollow, int32_t most, const char *number) {
+    Split split = {value, hollow, most};
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    ui_open(ui, (UiBox){.grow = 1, .least = 60});
+    ui_drawing(ui, "", 0, 12, draw_split, &split, sizeof split);
+    ui_close(ui);
+    ui_open(ui, (UiBox){.least = 48});
+    ui_text(ui, number, (UiText){.type = TYPE_CAPTION, .align = UI_END});
+    ui_close(ui);
+    ui_close(ui);
+}
+
+void chart_split_legend(Ui *ui, const char *filled, const char *hollow) {
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 16});
+    share_legend(ui, filled, false);
+    share_legend(ui, hollow, true);
+    ui_close(ui);
+}
+
 void chart_shares(Ui *ui, const char *first_label, const char *second_label,
         const ChartShare *shares, int32_t count) {
     int32_t most = 100;

@@ -30,6 +30,10 @@ typedef struct ChartCurve {
 void chart_curves(Ui *ui, const char *name, const ChartCurve *curves, int32_t count,
         int32_t most, int32_t height_dp);
 
+// A bar whose last part is hollow, of a longest one, with its number; and what the two parts are.
+void chart_split(Ui *ui, int32_t value, int32_t hollow, int32_t most, const char *number);
+void chart_split_legend(Ui *ui, const char *filled, const char *hollow);
+
 // Two bars per actor, per mille of all: what it holds, and what it moved.
 typedef struct ChartShare {
     const char *label;

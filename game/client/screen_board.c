@@ -168,7 +168,8 @@ static void page_heading(Ui *ui, const BoardView *board, const App *app) {
             [BOARD_DECISIONS] = WORD_BOARD_DECISIONS,
             [BOARD_COALITIONS] = WORD_BOARD_GROUPS,
             [BOARD_MEETING] = WORD_BOARD_MINUTES,
-            [BOARD_END] = WORD_BOARD_END};
+            [BOARD_END] = WORD_BOARD_END,
+            [BOARD_INFLUENCE] = WORD_INFLUENCE_TITLE};
     Word word = board->page < ARRAY_COUNT(WORDS) ? WORDS[board->page] : WORD_NONE;
     if (board->heat) word = WORD_BOARD_HEAT;
     const char *usual = word ? app_say(app, word) : "";

@@ -201,6 +201,7 @@ void screen_end_draw(Ui *ui, const View *view, App *app) {
     part_criteria(ui, view, app);
     part_epilogue(ui, view, app);
     part_shares(ui, view, app);
+    part_influence(ui, view, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 1, .equal = true, .least = 260, .gap = 16});
     part_outcome(ui, view, app);

@@ -63,7 +63,7 @@ typedef struct SharedView {
 static const SharedView VIEWS[] = {
         {WORD_NONE,              NULL           },
         {WORD_VIEW_TIMELINE,     show_timeline  },
-        {WORD_VIEW_INFLUENCE,    NULL           },
+        {WORD_VIEW_INFLUENCE,    part_influence },
         {WORD_VIEW_MEANS,        show_means     },
         {WORD_VIEW_LEGITIMACY,   part_curves    },
         {WORD_VIEW_MOMENTS,      NULL           },

@@ -94,6 +94,7 @@ void part_outcome(Ui *ui, const View *view, const App *app);
 void part_shares(Ui *ui, const View *view, const App *app);
 void part_epilogue(Ui *ui, const View *view, const App *app);
 void part_mandates(Ui *ui, const View *view, const App *app);
+void part_influence(Ui *ui, const View *view, App *app); // screen_influence.c
 // screen_debrief.c: the parts of looking back, their questions, and why the computer's seats did it.
 void part_steps(Ui *ui, const View *view, App *app);
 void part_reasons(Ui *ui, const View *view, App *app);

@@ -166,6 +166,7 @@ typedef enum BoardPage {
     BOARD_COALITIONS,
     BOARD_MEETING,
     BOARD_END,
+    BOARD_INFLUENCE,
     BOARD_CHECK, // a small square: a phone tries itself out
 } BoardPage;
 

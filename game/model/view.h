@@ -457,6 +457,14 @@ typedef struct ViewShare {
     int16_t means_start, means_end, influence; // per mille
 } ViewShare;
 
+// Who influenced whom, in tenths of a unit: what `from` moved of deciders of `to`, items `to` moved later with its
+// words, promises `to` kept to it.
+typedef struct ViewArrow {
+    uint8_t from, to; // actors
+    uint8_t by_words; // percent of all that came by words
+    int32_t deciders, words, promises, all;
+} ViewArrow;
+
 typedef struct ViewEnd {
     bool reached, locked; // locked: what each kept to itself is not told yet
     int32_t step;         // of looking back, 0 = not begun
@@ -472,7 +480,8 @@ typedef struct ViewEnd {
     const ViewShock *epilogue; // in the order they came
     const ViewNews *mandates;  // hidden mandates of all, one sentence each
     const ViewNews *reasons;   // why computer seats did what they did, actor by actor
-    int32_t epilogue_count, mandates_count, reasons_count;
+    const ViewArrow *arrows;   // strongest first
+    int32_t epilogue_count, mandates_count, reasons_count, arrows_count;
     int32_t curves_count, shares_count, timeline_count, law_count, rounds;
 } ViewEnd;
 

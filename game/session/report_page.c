@@ -209,6 +209,37 @@ static void epilogue(const Page *page) {
     put(page, "</ul>\n");
 }
 
+static void tenths_cell(const Page *page, int32_t tenths) {
+    buffer_format(page->out, "<td class=\"n\">%d.%d</td>", tenths / 10, tenths % 10);
+}
+
+// The map of influence as a table, strongest first; every number comes from lines of the ledger.
+static void influence(const Page *page) {
+    static const SayId heads[] = {SAY_REPORT_ARROW_FROM, SAY_REPORT_ARROW_TO,
+            SAY_REPORT_ARROW_ALL, SAY_REPORT_ARROW_DECIDERS, SAY_REPORT_ARROW_WORDS,
+            SAY_REPORT_ARROW_PROMISES, SAY_REPORT_ARROW_BY_WORDS};
+    const ViewEnd *end = &page->view->end;
+    if (end->arrows_count == 0) return;
+    heading(page, SAY_REPORT_ARROWS);
+    put(page, "<table><thead><tr>");
+    for (size_t i = 0; i < ARRAY_COUNT(heads); i++)
+        cell(page, "th scope=\"col\"", say_word(&page->say, heads[i]));
+    put(page, "</tr></thead><tbody>\n");
+    for (int32_t i = 0; i < end->arrows_count; i++) {
+        const ViewArrow *arrow = &end->arrows[i];
+        put(page, "<tr>");
+        cell(page, "th scope=\"row\"", say_actor(&page->say, arrow->from));
+        cell(page, "td", say_actor(&page->say, arrow->to));
+        tenths_cell(page, arrow->all);
+        tenths_cell(page, arrow->deciders);
+        tenths_cell(page, arrow->words);
+        tenths_cell(page, arrow->promises);
+        number_cell(page, arrow->by_words);
+        put(page, "</tr>\n");
+    }
+    put(page, "</tbody></table>\n");
+}
+
 // Why the computer's seats did it, seat by seat.
 static void reasons(const Page *page) {
     const ViewEnd *end = &page->view->end;
@@ -324,6 +355,7 @@ static void write_page(const Page *page, ExportLevel level) {
     if (level != EXPORT_AGGREGATE) {
         actors(page);
         shares(page);
+        influence(page);
         curves(page);
         news(page, SAY_REPORT_STORY, view->news, view->news_count);
         epilogue(page);

@@ -306,6 +306,7 @@ static void shared(Viewer *viewer) {
     view_ending(viewer);
     view_epilogue(viewer);
     view_reasons(viewer);
+    view_influence(viewer);
 }
 
 // What only who plays has.

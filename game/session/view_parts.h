@@ -65,11 +65,12 @@ void view_group_words(Viewer *viewer); // view_groups.c: what is said of every g
 void view_light_words(Viewer *viewer); // view_coalition.c: the five conditions
 void view_builder(Viewer *viewer);     // view_builder.c: what deals are built from
 const char *view_size_closed(const Viewer *viewer, uint8_t other, int32_t size);
-void view_press(Viewer *viewer);    // view_press.c: motions, claims
-void view_decision(Viewer *viewer); // view_decision.c: decision cards
-void view_credit(Viewer *viewer);   // view_decision.c: what tapping credit brings
-void view_epilogue(Viewer *viewer); // view_epilogue.c: two years later, hidden mandates
-void view_reasons(Viewer *viewer);  // view_reasons.c: why the computer's seats did it
+void view_press(Viewer *viewer);     // view_press.c: motions, claims
+void view_decision(Viewer *viewer);  // view_decision.c: decision cards
+void view_credit(Viewer *viewer);    // view_decision.c: what tapping credit brings
+void view_epilogue(Viewer *viewer);  // view_epilogue.c: two years later, hidden mandates
+void view_influence(Viewer *viewer); // view_influence.c: who influenced whom
+void view_reasons(Viewer *viewer);   // view_reasons.c: why the computer's seats did it
 // view_reasons.c: what each kept to itself is told now.
 bool view_unlocked(const Viewer *viewer);
 void view_news(Viewer *viewer);   // view_news.c

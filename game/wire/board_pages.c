@@ -207,6 +207,35 @@ void board_page_meeting(const Mirror *mirror, Region *region, BoardView *view) {
     }
 }
 
+static const char *actor_named(const Mirror *mirror, Region *region, const json_t *place) {
+    const json_t *actors = held_list(mirror_words(mirror, "table"), "actors");
+    json_int_t at = json_integer_value(place);
+    return held_copy(region, json_array_get(actors, (size_t)(at < 0 ? 0 : at)), "name");
+}
+
+// The strongest arrows; beside each its weight.
+void board_page_influence(const Mirror *mirror, Region *region, BoardView *view) {
+    enum { FROM, TO, ALL, PER_UNIT = 10 };
+    const json_t *list = held_list(mirror_section(mirror, "end"), "arrows");
+    int32_t most = core_max(
+            1, (int32_t)json_integer_value(json_array_get(json_array_get(list, 0), ALL)));
+    for (size_t i = 0; i < held_count(list) && i < BOARD_ROWS_MAX; i++) {
+        const json_t *arrow = json_array_get(list, i);
+        int32_t all = (int32_t)json_integer_value(json_array_get(arrow, ALL));
+        const char *to = actor_named(mirror, region, json_array_get(arrow, TO));
+        board_add_row(view,
+                (BoardRow){.name = actor_named(mirror, region, json_array_get(arrow, FROM)),
+                        .value = region_format(
+                                region, "%d.%d", all / PER_UNIT, all % PER_UNIT),
+                        .note = region_format(region, "%s %s",
+                                view->right_to_left ? "\xE2\x86\x90" : "\xE2\x86\x92", to),
+                        .actor = (uint8_t)core_clamp(
+                                (int32_t)json_integer_value(json_array_get(arrow, FROM)), 0,
+                                NONE),
+                        .band = (uint8_t)core_clamp(1 + all * 5 / (most + 1), 1, 5)});
+    }
+}
+
 void board_page_end(const Mirror *mirror, Region *region, BoardView *view) {
     const json_t *end = mirror_section(mirror, "end"), *list = held_list(end, "criteria");
     view->heading = held_copy(region, end, "title");

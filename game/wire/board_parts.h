@@ -14,5 +14,6 @@ void board_page_decisions(const Mirror *mirror, Region *region, BoardView *view)
 void board_page_coalitions(const Mirror *mirror, Region *region, BoardView *view);
 void board_page_meeting(const Mirror *mirror, Region *region, BoardView *view);
 void board_page_end(const Mirror *mirror, Region *region, BoardView *view);
+void board_page_influence(const Mirror *mirror, Region *region, BoardView *view);
 
 #endif // WIRE_BOARD_PARTS_H

@@ -65,6 +65,8 @@ static uint8_t page_named(const char *item, const BoardView *view) {
     return view->join.open ? BOARD_JOIN : BOARD_TABLE;
 }
 
+enum { VIEW_OF_INFLUENCE = 2 }; // number among the views of the debrief
+
 static uint8_t page_of(const Mirror *mirror, const BoardView *view) {
     const json_t *show = mirror_section(mirror, "show");
     const char *board = held_text(show, "board");
@@ -73,7 +75,9 @@ static uint8_t page_of(const Mirror *mirror, const BoardView *view) {
     if (strcmp(board, "page") == 0) return page_named(held_text(show, "item"), view);
     if (*view->words) return BOARD_WORDS;
     if (view->step.stage == STAGE_LOBBY && view->join.open) return BOARD_JOIN;
-    return view->step.stage >= STAGE_DEBRIEF ? BOARD_END : BOARD_TABLE;
+    if (view->step.stage < STAGE_DEBRIEF) return BOARD_TABLE;
+    int32_t looked_at = held_int(json_object_get(show, "debrief"), "view", 0);
+    return looked_at == VIEW_OF_INFLUENCE ? BOARD_INFLUENCE : BOARD_END;
 }
 
 // What was said to all and is to stay: the newest of it.
@@ -120,6 +124,7 @@ void board_view_read(
             [BOARD_COALITIONS] = board_page_coalitions,
             [BOARD_MEETING] = board_page_meeting,
             [BOARD_END] = board_page_end,
+            [BOARD_INFLUENCE] = board_page_influence,
             [BOARD_CHECK] = page_blank};
     step_view_read(mirror, now_ms, region, &view->step);
     join_view_read(mirror, region, &view->join);

@@ -68,6 +68,34 @@ static void read_epilogue(SeatRead *read, const json_t *section, ViewEnd *end) {
     end->epilogue = shocks;
 }
 
+static int32_t field(SeatRead *read, const json_t *arrow, size_t place, int32_t most) {
+    const json_t *value = json_array_get(arrow, place);
+    if (!json_is_integer(value) || json_integer_value(value) < 0
+            || json_integer_value(value) > most) {
+        read->bad = true;
+        return 0;
+    }
+    return (int32_t)json_integer_value(value);
+}
+
+static void read_arrows(SeatRead *read, const json_t *section, ViewEnd *end) {
+    int32_t actors = read->view->actors_count;
+    const json_t *list = seat_read_list(
+            read, section, "arrows", ACTORS_MAX * ACTORS_MAX, &end->arrows_count);
+    ViewArrow *arrows = seat_read_array(read, end->arrows_count, sizeof *arrows);
+    for (int32_t i = 0; i < end->arrows_count; i++) {
+        const json_t *item = json_array_get(list, (size_t)i);
+        arrows[i] = (ViewArrow){.from = (uint8_t)field(read, item, 0, actors - 1),
+                .to = (uint8_t)field(read, item, 1, actors - 1),
+                .all = field(read, item, 2, INT32_MAX),
+                .deciders = field(read, item, 3, INT32_MAX),
+                .words = field(read, item, 4, INT32_MAX),
+                .promises = field(read, item, 5, INT32_MAX),
+                .by_words = (uint8_t)field(read, item, 6, 100)};
+    }
+    end->arrows = arrows;
+}
+
 void seat_read_end(SeatRead *read) {
     ViewEnd *end = &read->view->end;
     const json_t *section = mirror_section(read->mirror, "end");
@@ -87,6 +115,7 @@ void seat_read_end(SeatRead *read) {
     read_shares(read, section, end);
     end->timeline = seat_read_news(read, section, "timeline", &end->timeline_count);
     read_epilogue(read, section, end);
+    read_arrows(read, section, end);
     end->mandates = seat_read_news(read, section, "mandates", &end->mandates_count);
     end->reasons = seat_read_news(read, section, "reasons", &end->reasons_count);
 }

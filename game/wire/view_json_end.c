@@ -58,6 +58,21 @@ static void write_epilogue(JsonOut *json, const ViewEnd *end) {
     json_close(json, ']');
 }
 
+// As short as it can be: from, to, all of it and its three parts, percent by words.
+static void write_arrows(JsonOut *json, const ViewEnd *end) {
+    json_open(json, "arrows", '[');
+    for (int32_t i = 0; i < end->arrows_count; i++) {
+        const ViewArrow *arrow = &end->arrows[i];
+        const int32_t fields[] = {arrow->from, arrow->to, arrow->all, arrow->deciders,
+                arrow->words, arrow->promises, arrow->by_words};
+        json_open(json, NULL, '[');
+        for (size_t n = 0; n < ARRAY_COUNT(fields); n++)
+            json_int(json, NULL, fields[n]);
+        json_close(json, ']');
+    }
+    json_close(json, ']');
+}
+
 void view_json_end(JsonOut *json, const View *view) {
     const ViewEnd *end = &view->end;
     json_flag(json, "reached", end->reached);
@@ -74,6 +89,7 @@ void view_json_end(JsonOut *json, const View *view) {
     write_shares(json, end);
     json_news(json, "timeline", end->timeline, end->timeline_count);
     write_epilogue(json, end);
+    write_arrows(json, end);
     json_some_flag(json, "locked", end->locked);
     json_some_int(json, "step", end->step);
     json_news(json, "mandates", end->mandates, end->mandates_count);

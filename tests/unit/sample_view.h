@@ -409,6 +409,23 @@ static void sample_epilogue(Sample *s) {
     s->view.end.mandates = s->view.end.timeline;
     s->view.end.mandates_count = 2;
     s->view.end.step = 3;
+    static const ViewArrow ARROWS[4] = {
+            {0, 2, 25,  300, 40,  100, 440},
+            {1, 0, 100, 0,   125, 0,   125},
+            {2, 1, 60,  50,  20,  0,   70 },
+            {4, 0, 0,   0,   0,   50,  50 }
+    };
+    ViewArrow *arrows = sample_take(s, sizeof ARROWS);
+    for (int32_t i = 0; i < 4; i++)
+        arrows[i] = (ViewArrow){.from = ARROWS[i].from,
+                .to = ARROWS[i].to,
+                .by_words = ARROWS[i].by_words,
+                .deciders = ARROWS[i].deciders,
+                .words = ARROWS[i].words,
+                .promises = ARROWS[i].promises,
+                .all = ARROWS[i].deciders + ARROWS[i].words + ARROWS[i].promises};
+    s->view.end.arrows = arrows;
+    s->view.end.arrows_count = 4;
     ViewNews *reasons = sample_take(s, 4 * sizeof *reasons);
     for (int32_t i = 0; i < 4; i++) {
         reasons[i] =

@@ -79,6 +79,36 @@ static void a_page_is_drawn_as_it_is_named(void **state) {
             stage->view.rows_count, core_min(BOARD_ROWS_MAX, def_count(def, KIND_DECIDER)));
 }
 
+static const BoardView *now_shown(Stage *stage) {
+    region_clear(&stage->region);
+    board_view_read(
+            stage->board->mirror, stage->world->now_ms, &stage->region, &stage->view);
+    return &stage->view;
+}
+
+// The map of influence comes to the board with its view of the debrief, strongest arrow first, and goes with it.
+static void the_map_of_influence_is_on_the_board(void **state) {
+    Stage *stage = *state;
+    for (int32_t i = 0; i < 200; i++) {
+        if (console_session(stage->world)->state.status >= STATUS_DEBRIEF) break;
+        (void)console_do(stage->world, stage->console, "next", "", "");
+    }
+    assert_int_equal(now_shown(stage)->page, BOARD_END);
+    (void)console_do(
+            stage->world, stage->console, "debrief", "\"what\":\"view\",\"n\":2", "");
+    const BoardView *view = now_shown(stage);
+    assert_int_equal(view->page, BOARD_INFLUENCE);
+    assert_true(view->rows_count > 1);
+    for (int32_t i = 0; i < view->rows_count; i++) {
+        assert_true(*view->rows[i].name && strlen(view->rows[i].note) > 4);
+        assert_true(i == 0 || atof(view->rows[i].value) <= atof(view->rows[i - 1].value));
+    }
+    assert_int_equal(view->rows[0].band, 5);
+    (void)console_do(
+            stage->world, stage->console, "debrief", "\"what\":\"view\",\"n\":1", "");
+    assert_int_equal(now_shown(stage)->page, BOARD_END);
+}
+
 static void a_coalition_stands_with_its_members(void **state) {
     Stage *stage = *state;
     Party *party = stage->world->party;
@@ -186,6 +216,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test_setup_teardown(
                     a_page_is_drawn_as_it_is_named, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    the_map_of_influence_is_on_the_board, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     a_coalition_stands_with_its_members, setup, teardown),
             cmocka_unit_test_setup_teardown(one_thing_is_shown_large, setup, teardown),
