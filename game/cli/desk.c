@@ -42,6 +42,7 @@ static int32_t on_why(void *context, uint16_t cell, Region *region, const ViewWh
 
 static const Forecast *on_foresee(void *context, const Command *command) {
     Desk *desk = context;
+    if (desk->app.look && !desk->app.view) return desk_host_foresee(desk, command);
     if (desk->seat) return desk_seat_foresee(desk, command);
     return desk->table ? desk_foresee(desk, command) : NULL;
 }

@@ -1,9 +1,11 @@
 // cli/desk_host.c — turns the host between frames, speaks for the console, and fills what lobby, console and board draw. Never: looks past the messages it is sent.
 #include "cli/desk_host.h"
 #include "cli/desk_hold.h"
+#include "cli/desk_look.h"
 #include "cli/desk_seat.h"
 #include "cli/look.h"
 #include "net/qr.h"
+#include "wire/action_write.h"
 #include "wire/answer.h"
 #include "wire/console_line.h"
 #include "wire/console_view.h"
@@ -27,7 +29,8 @@ typedef struct DeskHost {
     HostPeer console, board;
     int32_t phones[INSIDE_PEERS_MAX], phones_count; // of invented people
     DeskHold hold;
-    int32_t held_s; // that are shown
+    DeskLook look;
+    int32_t held_s, looks_s; // that are shown
     ConsoleView console_view;
     BoardView board_view;
     char answer[700], address[DOOR_URL_BYTES + 4];
@@ -178,6 +181,10 @@ static void ask_for_all(DeskHost *host, HostPeer *peer) {
 static void show_answer(DeskHost *host, Bytes message) {
     Answer answer;
     answer_read(message, &answer);
+    if (answer.kind == MESSAGE_PEEKED) desk_look_hear(&host->look, message);
+    if (answer.kind == MESSAGE_FORECAST
+            && desk_foresee_hear(&host->look.foresee, answer.id, message))
+        return;
     bool refused = answer.kind == MESSAGE_REFUSED;
     bool told = refused || answer.kind == MESSAGE_ACK || answer.kind == MESSAGE_FORECAST
                 || answer.kind == MESSAGE_NOTICE;
@@ -246,12 +253,19 @@ static void lend_join(DeskHost *host, JoinView *join) {
     join->network = host->hosting->door.given.network;
 }
 
+static int32_t minute_of_day(void) {
+    enum { MINUTE_S = 60 };
+    Clock clock = clock_system();
+    return clock_second_of_day(clock.wall_ms(clock.context)) / MINUTE_S;
+}
+
 static void fill(DeskHost *host, int64_t now_ms) {
     const ConsoleView *old = &host->console_view;
     const Party *party = host->hosting->house->parties[0];
     ConsoleView view = {.answer = old->answer ? old->answer : "",
             .answer_is_refusal = old->answer_is_refusal,
             .key = party ? party->seats.key : "",
+            .minute_of_day = minute_of_day(),
             .held_s = desk_hold_seconds(&host->hold, now_ms)};
     region_clear(&host->console.region);
     lend_join(host, &view.join);
@@ -262,12 +276,34 @@ static void fill(DeskHost *host, int64_t now_ms) {
     board_view_read(host->board.held, now_ms, &host->board.region, &host->board_view);
     host->second = console_seconds_left(host->console.held, now_ms);
     host->held_s = view.held_s;
+    host->looks_s = desk_look_seconds(&host->look, now_ms);
 }
 
 // Does the clock show another second?
 static bool second_passed(const DeskHost *host, int64_t now_ms) {
     return console_seconds_left(host->console.held, now_ms) != host->second
-           || desk_hold_seconds(&host->hold, now_ms) != host->held_s;
+           || desk_hold_seconds(&host->hold, now_ms) != host->held_s
+           || desk_look_seconds(&host->look, now_ms) != host->looks_s;
+}
+
+// The act that is filled in for a seat stands still: the host is asked what it would come to.
+static void look_turn(const Desk *desk, DeskHost *host, int64_t now_ms) {
+    DeskForesee *foresee = &host->look.foresee;
+    char id[24];
+    if (!desk->app.act.open) desk_foresee_forget(foresee);
+    if (host->look.shown.seat == 0 || !desk_foresee_due(foresee, now_ms)) return;
+    snprintf(id, sizeof id, "%.8s-%d", host->name, ++host->verbs);
+    if (!action_write_probe_for(&host->look.view, &foresee->wanted, host->look.shown.seat,
+                id, &host->message))
+        return;
+    desk_foresee_asked(foresee, id);
+    say(host, &host->console, &host->message);
+}
+
+const Forecast *desk_host_foresee(Desk *desk, const Command *command) {
+    DeskHost *host = desk->host;
+    if (!host || host->look.shown.seat == 0) return NULL;
+    return desk_foresee_want(&host->look.foresee, command, desk_now());
 }
 
 bool desk_host_poll(Desk *desk) {
@@ -281,10 +317,12 @@ bool desk_host_poll(Desk *desk) {
     hear(host, &host->console);
     hear(host, &host->board);
     hear_phones(host);
+    look_turn(desk, host, now_ms);
     bool due = host->console.changed || host->board.changed || second_passed(host, now_ms);
     if (!due) return false;
     host->console.changed = host->board.changed = false;
     fill(host, now_ms);
+    app_set_look(&desk->app, desk_look_shown(&host->look, now_ms));
     // Nothing was sent yet: the page before stays for that moment.
     if (*host->console_view.step.title) app_set_console(&desk->app, &host->console_view);
     return true;
@@ -304,6 +342,7 @@ static void begin(Desk *desk, Hosting *hosting) {
     host->hosting = hosting;
     host->console_view.answer = "";
     make_cid(host->name);
+    desk_look_open(&host->look);
     desk->host = host;
     open_peer(host, &host->console, "console", desk->tongue.code);
     open_peer(host, &host->board, "board", desk->tongue.code);
@@ -351,7 +390,9 @@ static void close_peer(HostPeer *peer) {
 void desk_host_close(Desk *desk) {
     DeskHost *host = desk->host;
     if (!host) return;
+    app_set_look(&desk->app, NULL);
     app_set_console(&desk->app, NULL);
+    desk_look_close(&host->look);
     desk->app.board = NULL;
     desk->app.board_open = false;
     desk->app.poll_ms = 0;

@@ -19,6 +19,8 @@ bool desk_host_poll(Desk *desk);
 // The same in five seconds, or at once when it was asked for again; "" takes it back.
 void desk_host_hold(Desk *desk, const char *line);
 void desk_host_verb(Desk *desk, const char *line);
+// What the act that is filled in for a seat would come to: asked of the host while it is looked at.
+const Forecast *desk_host_foresee(Desk *desk, const Command *command);
 // A seat of the session at this window, by the same messages as a telephone.
 void desk_host_take_seat(Desk *desk);
 // Console and board speak the window's language.

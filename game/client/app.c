@@ -151,7 +151,11 @@ static int32_t first_open_answer(const ViewQuestion *question) {
 }
 
 void app_open_act(App *app, int32_t move_index) {
-    const ViewMove *move = app->view ? app_move(app->view, move_index) : NULL;
+    if (app->view) app_open_act_of(app, app->view, move_index);
+}
+
+void app_open_act_of(App *app, const View *view, int32_t move_index) {
+    const ViewMove *move = app_move(view, move_index);
     if (!move) return;
     bool same = app->act.move == move_index;
     app->notice[0] = 0;
@@ -166,6 +170,11 @@ void app_open_act(App *app, int32_t move_index) {
             app->act.guests[i] = (uint16_t)move->asks[i].options[answer].value;
     }
     if (same) memcpy(app->act.label, label, sizeof label);
+}
+
+void app_set_look(App *app, const AppLook *look) {
+    if (app->look && !look && !app->view) app->act.open = false;
+    app->look = look;
 }
 
 void app_set_console(App *app, const ConsoleView *console) {
@@ -305,7 +314,7 @@ Theme app_theme(const App *app) {
 
 bool app_may_be_pictured(const App *app) {
     const View *view = app->view;
-    if (!view) return true;
+    if (!view) return !app->look;
     // Sealed lists and private words are for one seat only.
     return !is_of_seat(app->screen) && !app->private_open && !app->act.open
            && !app->deal.open && view->plan_count == 0;

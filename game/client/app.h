@@ -78,6 +78,13 @@ typedef struct AppSeat {
     SeatNews news;
 } AppSeat;
 
+// A look of the facilitator at one seat, while it lasts: at its private page, or at what it can do, to act for it.
+typedef struct AppLook {
+    int32_t seat, left_s; // left_s: until it closes by itself
+    bool acts;
+    const View *view; // what the seat itself is shown
+} AppLook;
+
 typedef struct AppSettings {
     ThemeKind theme;
     int32_t scale_percent;
@@ -202,7 +209,7 @@ typedef enum HostCheck { HOST_NO_CHECK, HOST_CHECK, HOST_HOTSPOT } HostCheck;
 
 typedef enum HostSure { HOST_SURE_NOTHING, HOST_SURE_END, HOST_SURE_REMOVE } HostSure;
 
-enum { VERB_ARGS_MAX = 4 };
+enum { VERB_ARGS_MAX = 4, BECAUSE_BYTES = 141 };
 
 typedef struct HostDraft {
     int32_t picked;    // number of a seat, 0 = nobody
@@ -218,6 +225,7 @@ typedef struct HostDraft {
     bool points; // the sheet of what the board can point at is open
     char answer[LABEL_BYTES], broadcast[LABEL_BYTES], note[LABEL_BYTES],
             whisper[LABEL_BYTES], line[LABEL_BYTES];
+    char because[BECAUSE_BYTES]; // why it is acted for a seat
 } HostDraft;
 
 // A seat's own words and picks beside the game.
@@ -272,6 +280,7 @@ typedef struct App {
     const ConsoleView *console; // NULL when this window leads no workshop
     const AppSeat *seat;        // NULL when no seat of a hosted session is at this window
     int32_t heard;              // id of the facilitator's last words that were put away
+    const AppLook *look;        // of who leads, NULL = none; app_set_look
     const BoardView *board;     // of the second window, NULL = none
     const HomeView *home;       // NULL until filled
     const CaseView *card;       // NULL until shown
@@ -318,6 +327,8 @@ void app_set_notice(App *app, const char *text);
 void app_set_console(App *app, const ConsoleView *console);
 // The screens of the seat at this window open, or close again over the console. view: NULL while nothing came.
 void app_sit(App *app, bool at_seat, const View *view);
+// The facilitator's look at a seat begins, changes, or is over (NULL): then nothing of it stays on the screen.
+void app_set_look(App *app, const AppLook *look);
 // The seat hears nothing for a while, or its screens are closed: what comes then is told when it looks again.
 void app_went_away(App *app);
 // An act of this seat was undone: its sheet comes back as it was sent.
@@ -347,6 +358,8 @@ void app_send(App *app, Command command, const char *words);
 const Forecast *app_foresee(App *app, const View *view, Command command);
 void app_send_plain(App *app, CommandKind kind, int32_t a, int32_t b, int32_t c);
 void app_open_act(App *app, int32_t move_index);
+// The same of a seat that is looked at.
+void app_open_act_of(App *app, const View *view, int32_t move_index);
 const ViewMove *app_move(const View *view, int32_t index);
 
 #endif // CLIENT_APP_H

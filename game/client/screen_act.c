@@ -1,5 +1,5 @@
 // client/screen_act.c — the sheet of one act: what it does, costs and brings, its choices, and sending it. Never: a rule.
-#include "client/screens.h"
+#include "client/screen_host.h"
 #include <string.h>
 
 static void said_line(
@@ -145,7 +145,10 @@ static void fill_in(Ui *ui, const View *view, App *app, const ViewMove *move) {
         ui_stepper(ui, "bid", app_say(app, WORD_BID), &app->act.bid, move->bid_min,
                 move->bid_max);
     choose_token(ui, app, move);
-    if (move->label_max > 0)
+    bool for_seat = app->look && view == app->look->view;
+    if (for_seat)
+        part_because(ui, app);
+    else if (move->label_max > 0)
         ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
                 sizeof app->act.label);
     if (still_closed(app, move)) return;
@@ -185,7 +188,12 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
     }
     describe(ui, app, move);
     fill_in(ui, view, app, move);
-    send_line(ui, view, app, move);
+    if (app->look && view == app->look->view) {
+        Command command = act_command(view, app, move);
+        part_send_for(ui, app, &command, still_closed(app, move));
+    } else {
+        send_line(ui, view, app, move);
+    }
     ui_sheet_close(ui);
     ui_scope_end(ui);
 }

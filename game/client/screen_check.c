@@ -60,6 +60,7 @@ void sheet_check_draw(Ui *ui, const ConsoleView *console, App *app) {
     if (!ui_sheet_open(ui, "check", title, app_say(app, WORD_CLOSE))) {
         app->host.check = HOST_NO_CHECK;
         host_do(app, "board show");
+        return;
     }
     if (spot)
         guide(ui, app);

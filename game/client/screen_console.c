@@ -272,7 +272,7 @@ static void people_card(Ui *ui, const ConsoleView *console, App *app) {
     part_card_close(ui);
 }
 
-static const ConsoleSeat *seat_of(const ConsoleView *console, int32_t number) {
+const ConsoleSeat *host_seat(const ConsoleView *console, int32_t number) {
     for (int32_t i = 0; i < console->seats_count; i++) {
         if (console->seats[i].seat == number) return &console->seats[i];
     }
@@ -286,13 +286,30 @@ static void seat_verb(Ui *ui, App *app, Word label, IconKind icon, const char *l
         host_do(app, line);
 }
 
+// Who watches has no private page.
+static void look_buttons(Ui *ui, const ConsoleSeat *seat, App *app) {
+    if (seat->actor == NONE) return;
+    if (ui_button(ui, (UiButton){.id = "peek",
+                              .label = app_say(app, WORD_VERB_PEEK),
+                              .icon = ICON_LOCK,
+                              .key = 'h'}))
+        look_begin(ui, app, seat->seat, false);
+    if (ui_button(ui, (UiButton){.id = "act_for",
+                              .label = app_say(app, WORD_VERB_ACT_FOR),
+                              .icon = ICON_MASK,
+                              .key = 'f'}))
+        look_begin(ui, app, seat->seat, true);
+}
+
 // What can be done for one seat, over the page.
 static void seat_sheet(Ui *ui, const ConsoleView *console, App *app) {
-    const ConsoleSeat *seat = seat_of(console, app->host.picked);
+    const ConsoleSeat *seat = host_seat(console, app->host.picked);
     if (!seat) return;
     int32_t number = seat->seat;
-    if (!ui_sheet_open(ui, "seat", host_label(ui, app, seat), app_say(app, WORD_CLOSE)))
+    if (!ui_sheet_open(ui, "seat", host_label(ui, app, seat), app_say(app, WORD_CLOSE))) {
         app->host.picked = 0;
+        return;
+    }
     seat_chips(ui, app, seat);
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     if (seat->stand_in) {
@@ -307,7 +324,11 @@ static void seat_sheet(Ui *ui, const ConsoleView *console, App *app) {
             ui_format(ui, "grace %d 30s", number));
     seat_verb(
             ui, app, WORD_SEAT_CODE_NEW, ICON_ACCESS, ui_format(ui, "reissue %d", number));
+    look_buttons(ui, seat, app);
     ui_close(ui);
+    if (seat->actor != NONE)
+        ui_text(ui, app_say(app, WORD_LOOK_LOGGED),
+                (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_field(ui, "whisper", app_say(app, WORD_SEAT_WHISPER), app->host.whisper,
             sizeof app->host.whisper);
     bool empty = app->host.whisper[0] == 0;
@@ -329,15 +350,18 @@ static void seat_sheet(Ui *ui, const ConsoleView *console, App *app) {
 
 // Only what hurts somebody is asked twice, and it says whom.
 static void sure_sheet(Ui *ui, const ConsoleView *console, App *app) {
-    const ConsoleSeat *seat = seat_of(console, app->host.picked);
+    const ConsoleSeat *seat = host_seat(console, app->host.picked);
     bool ends = app->host.sure == HOST_SURE_END;
     if (!ends && !seat) app->host.sure = HOST_SURE_NOTHING;
     if (!ends && !seat) return;
     const char *sentence = ends ? app_say(app, WORD_SURE_END)
                                 : app_say_with(ui, app, WORD_SURE_REMOVE, "person",
                                         host_label(ui, app, seat), NULL);
-    if (!ui_sheet_open(ui, "sure", app_say(app, WORD_SURE_TITLE), app_say(app, WORD_CLOSE)))
+    if (!ui_sheet_open(
+                ui, "sure", app_say(app, WORD_SURE_TITLE), app_say(app, WORD_CLOSE))) {
         app->host.sure = HOST_SURE_NOTHING;
+        return;
+    }
     ui_text(ui, sentence, (UiText){0});
     ui_sheet_footer(ui);
     if (ui_button(ui,
@@ -420,7 +444,9 @@ void screen_console_draw(Ui *ui, const ConsoleView *console, App *app) {
         in_columns(ui, console, app);
     }
     ui_close(ui);
-    if (app->host.sure) {
+    if (app->look) {
+        sheet_look_draw(ui, console, app);
+    } else if (app->host.sure) {
         sure_sheet(ui, console, app);
     } else if (app->host.picked) {
         seat_sheet(ui, console, app);

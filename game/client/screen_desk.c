@@ -171,8 +171,10 @@ void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
 // Actors, deciders, clauses, rooms, ways of seeing it: one tap and the board shows it.
 void sheet_point_draw(Ui *ui, const ConsoleView *console, App *app) {
     const char *title = app_say(app, WORD_BOARD_POINT);
-    if (!ui_sheet_open(ui, "point", title, app_say(app, WORD_CLOSE)))
+    if (!ui_sheet_open(ui, "point", title, app_say(app, WORD_CLOSE))) {
         app->host.points = false;
+        return;
+    }
     ui_text(ui, app_say(app, WORD_BOARD_POINT_TEXT),
             (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 220, .gap = 8});
@@ -239,6 +241,7 @@ void part_quick(Ui *ui, App *app) {
         char key;
     } QUICK[] = {
             {WORD_QUICK_ACT_FOR, ICON_MASK,   CONSOLE_ACT_FOR,   'f'},
+            {WORD_VERB_PEEK,     ICON_LOCK,   CONSOLE_PEEK,      'h'},
             {WORD_QUICK_INJECT,  ICON_NEWS,   CONSOLE_INJECT,    'i'},
             {WORD_SEAT_WHISPER,  ICON_SPEECH, CONSOLE_WHISPER,   'w'},
             {WORD_SAY_TITLE,     ICON_PEOPLE, CONSOLE_BROADCAST, 'm'},

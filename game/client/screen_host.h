@@ -13,6 +13,8 @@ void screen_board_draw(Ui *ui, const BoardView *board, const App *app);
 void host_do(App *app, const char *line);
 // Status line above, and the scrolled page that ui_close ends.
 void host_frame_open(Ui *ui, const ConsoleView *console, App *app);
+// The seat with this number, NULL = none.
+const ConsoleSeat *host_seat(const ConsoleView *console, int32_t number);
 // The label of a person, or "Seat 7".
 const char *host_label(Ui *ui, const App *app, const ConsoleSeat *seat);
 // "Round 2 of 4 · Meeting · speeches"
@@ -33,6 +35,13 @@ void part_board_remote(Ui *ui, const ConsoleView *console, App *app);
 void sheet_point_draw(Ui *ui, const ConsoleView *console, App *app);
 // screen_verbs.c: every verb there is, and the form of one, over the page.
 void sheet_verbs_draw(Ui *ui, const ConsoleView *console, App *app);
+// screen_look.c: over the page, a logged look at one seat, or what it can do, so that one acts for it.
+void sheet_look_draw(Ui *ui, const ConsoleView *console, App *app);
+// On the sheet of an act for a seat: why, which the seat reads, and the button that does it.
+void part_because(Ui *ui, App *app);
+void part_send_for(Ui *ui, App *app, const Command *command, const char *closed);
+// Asks for it: what is private for half a minute, or its acts.
+void look_begin(Ui *ui, App *app, int32_t seat, bool acts);
 void part_say(Ui *ui, App *app);
 void part_note(Ui *ui, App *app);
 void part_line(Ui *ui, App *app);

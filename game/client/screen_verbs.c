@@ -1,6 +1,7 @@
 // client/screen_verbs.c — every verb of the facilitator as a button and its arguments as a form, and the way back of the last one. Never: judges; what is sent is the line one could type.
 #include "client/verb_choices.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { LINE_MOST = 600 };
@@ -22,6 +23,11 @@ static const char *arg_says(
     // The help of the command line begins small; a label does not.
     bool small = text[0] >= 'a' && text[0] <= 'z';
     return small ? ui_format(ui, "%c%s", text[0] - 'a' + 'A', text + 1) : text;
+}
+
+static void form_close(App *app) {
+    app->host.verb = 0;
+    memset(app->host.fields, 0, sizeof app->host.fields);
 }
 
 // ---- one argument ------------------------------------------------------------------------------------------------
@@ -81,6 +87,32 @@ static void buttons(Ui *ui, App *app, int32_t place, const Choices *choices) {
     ui_close(ui);
 }
 
+// A seat by its number, or who plays the actor; 0 = nobody here.
+static int32_t picked_seat(const ConsoleView *console, const char *word) {
+    for (int32_t i = 0; i < console->seats_count; i++) {
+        const ConsoleSeat *seat = &console->seats[i];
+        bool plays = seat->actor < console->actors_count;
+        if (strtol(word, NULL, 10) == seat->seat) return plays ? seat->seat : 0;
+        if (plays && strcmp(console->actors[seat->actor].id, word) == 0) return seat->seat;
+    }
+    return 0;
+}
+
+// Whom one acts for is picked; then the seat's own sheet is the way to say what.
+static void choose_by_sheet(Ui *ui, const ConsoleView *console, App *app) {
+    int32_t seat = picked_seat(console, app->host.fields[0]);
+    if (seat == 0) return;
+    if (!ui_button(ui, (UiButton){.id = "choose",
+                               .label = app_say(app, WORD_LOOK_CHOOSE),
+                               .note = app_say(app, WORD_LOOK_LOGGED),
+                               .icon = ICON_MASK}))
+        return;
+    snprintf(app->host.because, sizeof app->host.because, "%.140s", app->host.fields[2]);
+    form_close(app);
+    app->host.verbs = false;
+    look_begin(ui, app, seat, true);
+}
+
 // Returns what stands for it in the line, "" = nothing yet.
 static const char *argument(
         Ui *ui, const ConsoleView *console, App *app, ConsoleVerb verb, int32_t place) {
@@ -93,6 +125,7 @@ static const char *argument(
         name = ui_format(ui, "%s \xC2\xB7 %s", name, app_say(app, WORD_IF_WISHED));
     if (choices.count > 0 || !choices.written)
         ui_text(ui, name, (UiText){.type = TYPE_LABEL, .bold = true});
+    if (verb == CONSOLE_ACT_FOR && arg->kind == ARG_ACT) choose_by_sheet(ui, console, app);
     if (choices.count > 0) buttons(ui, app, place, &choices);
     if (choices.count == 0 && !choices.written)
         part_empty(ui, app_say(app, WORD_BOARD_NOTHING));
@@ -106,11 +139,6 @@ static const char *argument(
 }
 
 // ---- the form ----------------------------------------------------------------------------------------------------
-
-static void form_close(App *app) {
-    app->host.verb = 0;
-    memset(app->host.fields, 0, sizeof app->host.fields);
-}
 
 // How it is taken back is said before it is done.
 static void way_back(Ui *ui, const App *app, ConsoleVerb verb) {
@@ -137,8 +165,10 @@ static void form(Ui *ui, const ConsoleView *console, App *app) {
     int32_t count = 0, missing = 0;
     const ConsoleArg *args = console_args(verb, &count);
     if (!ui_sheet_open(ui, ui_format(ui, "verb.%s", row->name), verb_title(app, verb),
-                app_say(app, WORD_CLOSE)))
+                app_say(app, WORD_CLOSE))) {
         form_close(app);
+        return;
+    }
     ui_text(ui, verb_says(ui, app, verb), (UiText){.type = TYPE_LABEL});
     way_back(ui, app, verb);
     int32_t length = snprintf(line, sizeof line, "%s", row->name);
@@ -217,8 +247,10 @@ static Word group_of(ConsoleVerb verb) {
 
 static void list(Ui *ui, App *app) {
     if (!ui_sheet_open(
-                ui, "verbs", app_say(app, WORD_VERBS_TITLE), app_say(app, WORD_CLOSE)))
+                ui, "verbs", app_say(app, WORD_VERBS_TITLE), app_say(app, WORD_CLOSE))) {
         app->host.verbs = false;
+        return;
+    }
     last_verb(ui, app);
     for (int32_t verb = 0; verb < CONSOLE_COUNT; verb++) {
         Word group = group_of((ConsoleVerb)verb);

@@ -134,6 +134,14 @@ static void fill_cell(const Form *form) {
         add_number(form, form->console->numbers[i].name, form->console->numbers[i].cell);
 }
 
+// Those of every case have words of their own here.
+static void fill_track(const Form *form) {
+    for (int32_t i = 0; i < form->console->items_count; i++) {
+        const ConsoleThing *item = &form->console->items[i];
+        add(form, *item->name ? item->name : word_label(form, item->id), item->id);
+    }
+}
+
 // The phases that were played, the newest first.
 static void fill_step(const Form *form) {
     const ConsoleView *console = form->console;
@@ -171,10 +179,30 @@ static const char *time_label(const Form *form, int32_t seconds) {
 }
 
 static void fill_time(const Form *form) {
-    static const int32_t TIMES[] = {10, 30, 60, 120, 300, 600, 1200};
-    for (size_t i = 0; i < ARRAY_COUNT(TIMES); i++) {
-        if (in_range(form->arg->range, TIMES[i]))
-            add(form, time_label(form, TIMES[i]), ui_format(form->ui, "%ds", TIMES[i]));
+    static const int32_t TIMES[] = {10, 30, 60, 120, 300, 600, 1200},
+                         DEBRIEFS[] = {600, 900, 1200, 1800, 2700};
+    bool plan = form->verb == CONSOLE_PLAN;
+    const int32_t *times = plan ? DEBRIEFS : TIMES;
+    size_t count = plan ? ARRAY_COUNT(DEBRIEFS) : ARRAY_COUNT(TIMES);
+    for (size_t i = 0; i < count; i++) {
+        if (in_range(form->arg->range, times[i]))
+            add(form, time_label(form, times[i]), ui_format(form->ui, "%ds", times[i]));
+    }
+}
+
+// From now on, on full five minutes: "in 60 minutes, at 16:05".
+static void fill_hour(const Form *form) {
+    enum { HOUR = 60, DAY = 24 * HOUR, STEP = 5 };
+    static const int32_t AHEAD[] = {20, 30, 45, 60, 90, 120, 180};
+    int32_t now = form->console->minute_of_day;
+    for (size_t i = 0; now >= 0 && i < ARRAY_COUNT(AHEAD); i++) {
+        int32_t at = (now + AHEAD[i] + STEP - 1) / STEP * STEP % DAY;
+        const char *time = ui_format(form->ui, "%02d:%02d", at / HOUR, at % HOUR);
+        const char *n = ui_format(form->ui, "%d", AHEAD[i]);
+        add(form,
+                app_say_with(
+                        form->ui, form->app, WORD_TIME_AHEAD, "n", n, "time", time, NULL),
+                time);
     }
 }
 
@@ -297,11 +325,11 @@ static const KindRow KINDS[] = {
     [ARG_HAPPENING] = {fill_happening, false, ""                               },
     [ARG_COUNT] = {fill_count,     false, ""                               },
     [ARG_TIME] = {fill_time,      true,  "2m, 90s"                        },
-    [ARG_HOUR] = {NULL,           true,  "16:05"                          },
+    [ARG_HOUR] = {fill_hour,      true,  "16:05"                          },
     [ARG_WORD] = {fill_word,      false, ""                               },
     [ARG_GRACE] = {fill_grace,     false, ""                               },
     [ARG_CELL] = {fill_cell,      true,  "legitimacy.union.base"          },
-    [ARG_TRACK] = {NULL,           true,  "legitimacy"                     },
+    [ARG_TRACK] = {fill_track,     false, ""                               },
     [ARG_STEP] = {fill_step,      false, ""                               },
     [ARG_ACT] = {fill_act,       true,  "verb.engage target=whip side=for"},
     [ARG_OPTION] = {fill_option,    false, ""                               },

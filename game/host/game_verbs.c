@@ -142,23 +142,42 @@ static void foretell(Hall *hall, const Guest *guest, const Message *message, con
 }
 
 // Worked out from what the seat knows; whether it is open is what trying it would be answered.
+static void foretell_act(
+        Hall *hall, const Guest *guest, const Message *message, Command command) {
+    Region region = {0};
+    Foresight seen;
+    const Session *session = party_session(guest->party);
+    Say say = {session->def, guest_language(guest), &region};
+    command.stamp = timeline_stamp(session, &command, true);
+    session_foresee(session, command.actor, &say.language, &command, &region, &seen);
+    foretell(hall, guest, message, &say, &seen);
+    region_clear(&region);
+}
+
 static bool probe_seat(Hall *hall, Guest *guest, const Message *message) {
     Command command;
     char where[40];
-    const Session *session = party_session(guest->party);
     uint8_t actor = party_actor(guest->party, guest->seat);
-    if (guest->kind != GUEST_SEAT || actor == NONE
-            || !action_read(session->def, message, actor, &command, where)
+    if (actor == NONE
+            || !action_read(
+                    party_session(guest->party)->def, message, actor, &command, where)
             || command_is_console((CommandKind)command.kind)) {
         return false;
     }
-    Region region = {0};
-    Foresight seen;
-    Say say = {session->def, guest_language(guest), &region};
-    command.stamp = timeline_stamp(session, &command, true);
-    session_foresee(session, actor, &say.language, &command, &region, &seen);
-    foretell(hall, guest, message, &say, &seen);
-    region_clear(&region);
+    foretell_act(hall, guest, message, command);
+    return true;
+}
+
+// An act the facilitator means to send for a seat: told only while the console looks at that seat, and the look
+// stands in the record.
+static bool probe_for(Hall *hall, const Guest *guest, const Message *message) {
+    Command command;
+    char where[40];
+    int64_t seat = message_number(message->args, "seat", 0);
+    bool looks = seat > 0 && guest->peeks == seat && guest->peeks_until > hall_now(hall);
+    if (!looks || !read_for(guest, message, &command, where)) return false;
+    command.by = SENT_BY_SEAT; // why it is done is asked when it is done
+    foretell_act(hall, guest, message, command);
     return true;
 }
 
@@ -167,6 +186,8 @@ bool game_probe(Hall *hall, Guest *guest, const Message *message) {
     char where[40];
     const Session *session = party_session(guest->party);
     if (guest->kind == GUEST_SEAT) return probe_seat(hall, guest, message);
+    if (guest->kind == GUEST_CONSOLE && strcmp(message->act, "console.act_for") == 0)
+        return probe_for(hall, guest, message);
     bool asked = guest->kind == GUEST_CONSOLE
                  && action_read(session->def, message, NONE, &command, where);
     bool back = asked

@@ -196,7 +196,7 @@ void reply_answer(Hall *hall, const Guest *guest, const char *id, bool again,
         const char *text, const char *code);
 void reply_saved(Hall *hall, const Guest *guest, const char *key);
 void reply_draft(Hall *hall, const Guest *guest, const char *key, const char *text);
-void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until);
+void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until, bool acts);
 void reply_ack(Hall *hall, const Guest *guest, const char *id, bool again);
 void reply_refused(
         Hall *hall, const Guest *guest, const char *id, const char *code, const char *text);

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PEEK_MS = 30 * 1000 };
+// A look at what is private is short; what a seat can do stays open while somebody acts for it.
+enum { PEEK_MS = 30 * 1000, ACTS_MS = 5 * 60 * 1000 };
+enum { PEEK_OPEN, PEEK_SHUT, PEEK_ACTS };
 
 static const char *const PAGES[PUBLIC_PAGES_COUNT] = {
         "table", "meeting", "news", "coalitions", "decisions", "join", "end", "check"};
@@ -61,7 +63,7 @@ static void debrief(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
 // ---- a look at one seat -------------------------------------------------------------------------------------
 
 static void stop_looking(Hall *hall, Guest *guest) {
-    if (guest->peeks) reply_peeked(hall, guest, 0, 0);
+    if (guest->peeks) reply_peeked(hall, guest, 0, 0, false);
     guest->peeks = 0;
 }
 
@@ -71,8 +73,9 @@ void guest_peek_tick(Hall *hall, Guest *guest) {
 
 static void peek(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     bool again;
-    int32_t seat = ask->value[0];
-    if (ask->has[1] && ask->value[1] == 1) {
+    int32_t seat = ask->value[0], how = ask->has[1] ? ask->value[1] : PEEK_OPEN;
+    bool acts = how == PEEK_ACTS;
+    if (how == PEEK_SHUT) {
         stop_looking(hall, guest);
         reply_answer(hall, guest, ask->message->id, false, "", "");
         return;
@@ -80,9 +83,10 @@ static void peek(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     Command command = guest_command(COMMAND_PEEKED, seat, 0, 0, 0);
     if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
     guest->peeks = seat;
-    guest->peeks_until = hall_now(hall) + PEEK_MS;
-    reply_peeked(hall, guest, seat, guest->peeks_until);
-    guest_answer(hall, guest, ask->message, again, SAY_DID_PEEK, (SayWith){.n = seat});
+    guest->peeks_until = hall_now(hall) + (acts ? ACTS_MS : PEEK_MS);
+    reply_peeked(hall, guest, seat, guest->peeks_until, acts);
+    guest_answer(hall, guest, ask->message, again, acts ? SAY_DID_PEEK_ACTS : SAY_DID_PEEK,
+            (SayWith){.n = seat});
 }
 
 bool guest_board(Hall *hall, Guest *guest, const ConsoleAsk *ask) {

@@ -123,15 +123,25 @@ void reply_draft(Hall *hall, const Guest *guest, const char *key, const char *te
     finish(hall, guest, &json);
 }
 
-// The sections only this seat has. seat 0: the look has ended.
-void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until) {
+// What a page of the seat is drawn from. Of its acts alone nothing private is sent beside them.
+static uint32_t peeked_sections(bool acts) {
+    static const Section drawn[] = {SECTION_WORDS, SECTION_NOW, SECTION_TABLE, SECTION_MEET,
+            SECTION_BOOK, SECTION_PRICES, SECTION_ME, SECTION_VERBS};
     static const Section private[] = {
-            SECTION_BRIEF, SECTION_ME, SECTION_BACK, SECTION_MINE, SECTION_ASKED};
+            SECTION_BRIEF, SECTION_CARDS, SECTION_BACK, SECTION_MINE, SECTION_ASKED};
+    uint32_t bits = 0;
+    for (size_t i = 0; i < ARRAY_COUNT(drawn); i++)
+        bits |= 1u << drawn[i];
+    for (size_t i = 0; i < ARRAY_COUNT(private) && !acts; i++)
+        bits |= 1u << private[i];
+    return bits;
+}
+
+// What the seat itself is shown. seat 0: the look has ended.
+void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until, bool acts) {
     uint8_t actor = seat > 0 ? party_actor(guest->party, seat) : NONE;
     Language words = guest_language(guest);
-    uint32_t bits = 0;
-    for (size_t i = 0; i < ARRAY_COUNT(private); i++)
-        bits |= 1u << private[i];
+    uint32_t bits = peeked_sections(acts);
     const Shown *shown =
             actor == NONE ? NULL
                           : views_of(&guest->party->views, party_session(guest->party),
@@ -139,10 +149,12 @@ void reply_peeked(Hall *hall, Guest *guest, int32_t seat, int64_t until) {
     JsonOut json = begin(hall, MESSAGE_PEEKED);
     json_int(&json, "seat", seat);
     json_int(&json, "until", until);
+    json_flag(&json, "acts", acts);
     json_open(&json, "s", '{');
-    for (size_t i = 0; i < ARRAY_COUNT(private) && shown; i++) {
-        const Buffer *bytes = &shown->bytes[private[i]];
-        json_raw(&json, section_name(private[i]),
+    for (int32_t i = 0; i < SECTION_COUNT && shown; i++) {
+        if (!((bits >> i) & 1)) continue;
+        const Buffer *bytes = &shown->bytes[i];
+        json_raw(&json, section_name((Section)i),
                 (Bytes){(const uint8_t *)bytes->data, bytes->length});
     }
     json_close(&json, '}');

@@ -1,4 +1,4 @@
-// host/section_deck.c — section "deck": the happenings of the case that the facilitator can let come up. Never: one that the case does not declare.
+// host/section_deck.c — section "deck": the happenings of the case that the facilitator can let come up, and the numbers that can be opened. Never: one that the case does not declare.
 #include "host/house.h"
 
 static void write_answers(JsonOut *json, const Say *say, const Happening *happening) {
@@ -25,6 +25,21 @@ static void write_happening(JsonOut *json, const Say *say, int32_t index) {
     json_close(json, '}');
 }
 
+// What can be opened as exact numbers; those of every case are named by who shows them.
+static void write_items(JsonOut *json, const Say *say) {
+    json_open(json, "items", '[');
+    for (int32_t i = 0; i < say->def->tracks_count; i++) {
+        const Track *track = &say->def->tracks[i];
+        if (track->sight != SIGHT_BANDS && track->sight != SIGHT_REVEALED) continue;
+        json_open(json, NULL, '{');
+        json_text(json, "id", def_text(say->def, track->id));
+        if (i >= TRACK_MEMORY && track->name)
+            json_text(json, "name", say_text(say, track->name));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 void section_deck(const Hall *hall, const Guest *guest, JsonOut *json) {
     Region region = {0};
     const Def *def = party_session(guest->party)->def;
@@ -33,6 +48,7 @@ void section_deck(const Hall *hall, const Guest *guest, JsonOut *json) {
     for (int32_t i = 0; i < def->happenings_count; i++)
         write_happening(json, &say, i);
     json_close(json, ']');
+    write_items(json, &say);
     region_clear(&region);
     (void)hall;
 }

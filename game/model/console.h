@@ -113,6 +113,8 @@ typedef struct ConsoleView {
     const ConsoleLine *lines; // newest first
     const ConsoleLine *words; // what was said, newest first; seq: the words' number
     const ConsoleNumber *numbers;
+    const ConsoleThing *items; // numbers that can be opened; name "": one of every case
+    int32_t items_count;
     const char *const *phases; // of a round, by their place
     int32_t phase;             // the present one's place
     int32_t words_count, numbers_count, phases_count;
@@ -128,6 +130,7 @@ typedef struct ConsoleView {
     const char *key;    // the facilitator's code
     const char *answer; // to the last verb, "" = none
     bool answer_is_refusal;
+    int32_t minute_of_day; // here, -1 = not known
     int32_t held_s; // until a verb is sent that can still be taken back, 0 = none waits
 } ConsoleView;
 

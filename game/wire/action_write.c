@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { MOVE_BYTES = 96 };
+
 // ---- acts --------------------------------------------------------------------------------------------------------
 
 static void write_side(JsonOut *json, int8_t side) {
@@ -33,15 +35,24 @@ static const char *kind_of(const ViewMove *move, bool asks_first) {
                                                                 : "tradeoff";
 }
 
-static bool write_move(JsonOut *json, const View *view, const Command *command) {
+static const ViewMove *deck_move(const View *view, const Command *command) {
     const ViewMove *move = NULL;
-    char name[96];
     for (int32_t i = 0; i < view->deck_count; i++) {
         if (view->deck[i].index == command->act.move) move = &view->deck[i];
     }
-    if (!move) return false;
-    snprintf(name, sizeof name, "%s.%.80s",
+    return move;
+}
+
+static void name_move(const ViewMove *move, const Command *command, char name[MOVE_BYTES]) {
+    snprintf(name, MOVE_BYTES, "%s.%.80s",
             kind_of(move, command->kind == COMMAND_CONSENT_ASK), move->id);
+}
+
+static bool write_move(JsonOut *json, const View *view, const Command *command) {
+    const ViewMove *move = deck_move(view, command);
+    char name[MOVE_BYTES];
+    if (!move) return false;
+    name_move(move, command, name);
     json_text(json, "do", name);
     json_open(json, "args", '{');
     write_act(json, view, move, &command->act);
@@ -157,4 +168,46 @@ bool action_write_probe(
     bool good = write_body(&json, view, command);
     json_close(&json, '}');
     return good;
+}
+
+bool action_write_probe_for(const View *view, const Command *command, int32_t seat,
+        const char *id, Buffer *out) {
+    const ViewMove *move = deck_move(view, command);
+    char name[MOVE_BYTES];
+    buffer_reset(out);
+    if (!move || !command_holds_act((CommandKind)command->kind)) return false;
+    name_move(move, command, name);
+    JsonOut json = {out, false};
+    json_open(&json, NULL, '{');
+    json_text(&json, "t", "probe");
+    json_text(&json, "id", id);
+    json_text(&json, "do", "console.act_for");
+    json_open(&json, "args", '{');
+    json_int(&json, "seat", seat);
+    json_text(&json, "act", name);
+    write_act(&json, view, move, &command->act);
+    json_close(&json, '}');
+    json_close(&json, '}');
+    return true;
+}
+
+bool action_write_line(const View *view, const Command *command, Buffer *out) {
+    const ViewMove *move = deck_move(view, command);
+    const Act *act = &command->act;
+    const char *token = action_token_name(act->token);
+    char name[MOVE_BYTES];
+    buffer_reset(out);
+    if (!move || !command_holds_act((CommandKind)command->kind)) return false;
+    name_move(move, command, name);
+    buffer_add_text(out, name);
+    if (act->target.kind != KIND_NONE)
+        buffer_format(out, " kind=%d target=%d", act->target.kind, act->target.index);
+    if (act->side) buffer_format(out, " side=%s", act->side > 0 ? "for" : "against");
+    buffer_format(out, " bid=%d", act->bid);
+    if (*token) buffer_format(out, " token=%s", token);
+    if (act->arena < view->arenas_count)
+        buffer_format(out, " arena=%s", view->arenas[act->arena].id);
+    for (int32_t i = 0; i < move->asks_count; i++)
+        buffer_format(out, " %s=%d", move->asks[i].key, act->asked[i]);
+    return true;
 }

@@ -47,6 +47,15 @@ void answer_read(Bytes message, Answer *answer) {
     json_decref(root);
 }
 
+void answer_peeked(Bytes message, PeekedHead *head) {
+    json_t *root = json_loadb(
+            (const char *)message.data, message.length, JSON_REJECT_DUPLICATES, NULL);
+    *head = (PeekedHead){.seat = core_clamp(held_int(root, "seat", 0), 0, INT16_MAX),
+            .acts = held_flag(root, "acts"),
+            .until_ms = held_ms(root, "until")};
+    json_decref(root);
+}
+
 int32_t answer_because(Bytes message, Region *region, const ViewWhy **lines) {
     enum { LINES_MOST = 400 };
     json_t *root = json_loadb(

@@ -12,6 +12,14 @@ typedef struct Answer {
     char text[700];                // of ack, refused, notice, bye; the lines of a forecast
 } Answer;
 
+// What a `peeked` is about; its sections are the mirror's (mirror_take_peeked).
+typedef struct PeekedHead {
+    int32_t seat; // 0 = the look is over
+    bool acts;    // only what the seat can do
+    int64_t until_ms;
+} PeekedHead;
+
+void answer_peeked(Bytes message, PeekedHead *head);
 // Total: what is missing is "".
 void answer_read(Bytes message, Answer *answer);
 // The lines of a `because`, newest first, in the region. Returns how many.

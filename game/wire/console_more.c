@@ -50,6 +50,20 @@ static void read_numbers(const Mirror *mirror, Region *region, ConsoleView *view
     view->numbers_count = count;
 }
 
+// What `numbers` can open, by its id.
+static void read_items(const Mirror *mirror, Region *region, ConsoleView *view) {
+    const json_t *list = held_list(mirror_section(mirror, "deck"), "items");
+    size_t count = held_count(list);
+    ConsoleThing *items = region_take(region, (count + 1) * sizeof *items);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *item = json_array_get(list, i);
+        items[i] = (ConsoleThing){.id = held_copy(region, item, "id"),
+                .name = held_copy(region, item, "name")};
+    }
+    view->items = items;
+    view->items_count = (int32_t)count;
+}
+
 // ---- words -------------------------------------------------------------------------------------------------------
 
 // Lines to all, whispers and entries that were shared, newest first: what may have to be taken off the screens.
@@ -75,5 +89,6 @@ static void read_words(const Mirror *mirror, Region *region, ConsoleView *view) 
 void console_more_read(const Mirror *mirror, Region *region, ConsoleView *view) {
     read_phases(mirror, region, view);
     read_numbers(mirror, region, view);
+    read_items(mirror, region, view);
     read_words(mirror, region, view);
 }

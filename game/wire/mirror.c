@@ -172,6 +172,16 @@ static void keep_named(json_t *held, const json_t *marks) {
     }
 }
 
+bool mirror_take_peeked(Mirror *mirror, Bytes message) {
+    json_t *root = json_loadb(
+            (const char *)message.data, message.length, JSON_REJECT_DUPLICATES, NULL);
+    bool fits = strcmp(held_text(root, "t"), "peeked") == 0;
+    mirror_clear(mirror);
+    if (fits) fits = take_sections(mirror->held, json_object_get(root, "s"));
+    json_decref(root);
+    return fits;
+}
+
 bool mirror_take(Mirror *mirror, Bytes message) {
     json_t *root = json_loadb(
             (const char *)message.data, message.length, JSON_REJECT_DUPLICATES, NULL);

@@ -11,6 +11,8 @@ void mirror_free(Mirror *mirror);
 // Lays one `view` or `delta` into it (VIEWS.md says how). False: it does not fit what is held; the
 // client then asks for everything with `need`. Other messages change nothing and are true.
 MUST_USE bool mirror_take(Mirror *mirror, Bytes message);
+// All of a seat that a `peeked` shows, in the place of what was held before. False when it is none.
+MUST_USE bool mirror_take_peeked(Mirror *mirror, Bytes message);
 // True when this section is held and is the same value as the JSON of a fresh one. Tests of the host ask.
 MUST_USE bool mirror_shows(const Mirror *mirror, const char *section, Bytes json);
 // What is held of a section, as JSON with its members in the order of their names; "" when it is not held.

@@ -398,6 +398,34 @@ static inline void scene_form_act(Stage *stage) {
     stage->app.host.verb = 1 + CONSOLE_ACT_FOR;
 }
 
+static inline void scene_form_numbers(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_NUMBERS;
+}
+static inline void scene_form_plan(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_PLAN;
+}
+static inline void scene_form_peek(Stage *stage) {
+    scene_console(stage);
+    stage->app.host.verb = 1 + CONSOLE_PEEK;
+}
+// A look of the facilitator at one seat: at what it alone sees, at what it can do, at one act of it.
+static inline void look_at(Stage *stage, bool acts) {
+    scene_console(stage);
+    stage->sample->look = (AppLook){.seat = 2,
+            .left_s = acts ? 288 : 24,
+            .acts = acts,
+            .view = &stage->sample->view};
+    app_set_look(&stage->app, &stage->sample->look);
+}
+static inline void scene_look(Stage *stage) { look_at(stage, false); }
+static inline void scene_look_acts(Stage *stage) { look_at(stage, true); }
+static inline void scene_look_act(Stage *stage) {
+    look_at(stage, true);
+    app_open_act_of(&stage->app, &stage->sample->view, 11);
+}
+
 static const Scene SCENES[] = {
         {"home",           scene_home          },
         {"case",           scene_case          },
@@ -416,6 +444,12 @@ static const Scene SCENES[] = {
         {"form_rewind",    scene_form_rewind   },
         {"form_adjust",    scene_form_adjust   },
         {"form_act",       scene_form_act      },
+        {"form_numbers",   scene_form_numbers  },
+        {"form_plan",      scene_form_plan     },
+        {"form_peek",      scene_form_peek     },
+        {"look",           scene_look          },
+        {"look_acts",      scene_look_acts     },
+        {"look_act",       scene_look_act      },
         {"settings",       scene_settings      },
         {"table",          scene_table         },
         {"meeting",        scene_meeting       },

@@ -28,11 +28,13 @@ typedef struct Sample {
     ConsoleView console;
     BoardView board;
     char line[LABEL_BYTES]; // the last verb of the facilitator
+    char told[LABEL_BYTES]; // and the one before
     int32_t hosted;
     Command sent[16];
     char words[LABEL_BYTES];
     int32_t sent_count, played, went_on, shown, planned, looked_back;
     bool foresees_late; // no answer has come yet
+    AppLook look;       // of who leads, at one seat
 } Sample;
 
 // Pseudo texts: LONG is 40 % longer and accented, ARABIC runs from right to left. Placeholders stay.

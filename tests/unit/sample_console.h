@@ -184,6 +184,13 @@ static void sample_console(Sample *s) {
     s->console.numbers_count = 2;
     static const int32_t NUMBERS[] = {1, 2};
     s->console.ready_numbers = NUMBERS;
+    ConsoleThing *items = sample_take(s, 3 * sizeof *items);
+    items[0] = (ConsoleThing){"legitimacy", "", KIND_NONE};
+    items[1] = (ConsoleThing){"stance", "", KIND_NONE};
+    items[2] = (ConsoleThing){"queue", T("Length of the queue"), KIND_NONE};
+    s->console.items = items;
+    s->console.items_count = 3;
+    s->console.minute_of_day = 14 * 60 + 52;
     s->console.waiting = T("Waiting for Port Authority and Fish Traders' Union.");
     s->console.spent = T("This phase: 6 of 10 minutes used.");
     s->console.left = T("To play: about 40 minutes, then 20 for the debrief.");
@@ -201,6 +208,7 @@ static void sample_host(void *context, const char *pack) {
 }
 static void sample_line(void *context, const char *line) {
     Sample *s = context;
+    snprintf(s->told, sizeof s->told, "%s", s->line);
     snprintf(s->line, sizeof s->line, "%s", line);
 }
 

@@ -222,6 +222,8 @@ static void sample_moves(Sample *s) {
     }
     s->view.moves = moves;
     s->view.moves_count = 8;
+    s->view.deck = moves;
+    s->view.deck_count = 8;
 }
 
 static void sample_news(Sample *s) {

@@ -299,6 +299,20 @@ static void test_keyboard_walks_every_screen(void **state) {
     }
 }
 
+// Esc on any screen, sheet or not, and once more: nothing that was open can end the program.
+static void test_escape_on_every_screen(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(SCENES); i++) {
+        Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, TONGUE_ENGLISH);
+        SCENES[i].set(&stage);
+        draw(&stage);
+        for (int32_t again = 0; again < 3; again++)
+            key(&stage, UI_KEY_ESCAPE);
+        assert_int_equal(findings_of(&stage, SCENES[i].name), 0);
+        stage_close(&stage);
+    }
+}
+
 // The command line's picture: the same screen, no window, a PNG on disk.
 static void test_a_shot_is_a_picture_on_disk(void **state) {
     (void)state;
@@ -389,6 +403,7 @@ int main(void) {
             cmocka_unit_test(test_private_things_are_guarded),
             cmocka_unit_test(test_the_curtain_covers_and_opens),
             cmocka_unit_test(test_keyboard_walks_every_screen),
+            cmocka_unit_test(test_escape_on_every_screen),
             cmocka_unit_test(test_a_shot_is_a_picture_on_disk),
             cmocka_unit_test(test_screens_in_any_window),
             cmocka_unit_test(test_wild_input),

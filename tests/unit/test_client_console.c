@@ -1,0 +1,169 @@
+// tests/unit/test_client_console.c — a facilitator looks at a seat and acts for it, picks numbers and times, by keys and presses. Never: rules.
+#include "client/verb_choices.h"
+#include "unit/client_scenes.h"
+
+static void type(Stage *stage, const char *letters) {
+    for (; *letters; letters++) {
+        UiInput input = {.kind = UI_INPUT_TEXT, .text = {*letters}};
+        ui_input(stage->ui, &input);
+        draw(stage);
+    }
+}
+
+static bool sees(const Stage *stage, const char *words) {
+    Buffer frame = {0};
+    ui_dump(stage->ui, &frame);
+    bool found = frame.length && strstr(frame.data, words);
+    buffer_free(&frame);
+    return found;
+}
+
+static bool has(const Stage *stage, const char *path) {
+    int32_t x = 0, y = 0;
+    return ui_find(stage->ui, path, &x, &y);
+}
+
+// H, a seat, done: the sentence that it is logged stands there before it is sent.
+static void test_a_look_by_its_key(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_console);
+    type(&stage, "h");
+    assert_int_equal(stage.app.host.verb, 1 + CONSOLE_PEEK);
+    assert_true(sees(&stage, "stands in the record and is told in the debrief"));
+    click(&stage, "arg.0/pick.1/one");
+    click(&stage, "send");
+    assert_string_equal(stage.sample->line, "peek seat 2");
+    stage_close(&stage);
+}
+
+// From the sheet of one seat the same key looks at once.
+static void test_a_look_from_the_seats_sheet(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_console_seat);
+    assert_true(sees(&stage, "A look stands in the record"));
+    type(&stage, "h");
+    assert_string_equal(stage.sample->line, "peek 2 open");
+    stage.app.host.picked = 6; // who watches has nothing of the kind
+    draw(&stage);
+    assert_false(has(&stage, "peek"));
+    assert_false(has(&stage, "act_for"));
+    stage_close(&stage);
+}
+
+// What is private stands there while the look lasts, and nothing of it afterwards.
+static void test_a_look_ends_and_leaves_nothing(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_look);
+    assert_true(sees(&stage, "your roof is next"));
+    assert_true(sees(&stage, "A look stands in the record"));
+    assert_true(sees(&stage, "in 24 seconds"));
+    assert_false(app_may_be_pictured(&stage.app));
+    key(&stage, UI_KEY_ESCAPE);
+    assert_string_equal(stage.sample->line, "peek 2 shut");
+    app_set_look(&stage.app, NULL);
+    draw(&stage);
+    assert_false(sees(&stage, "your roof is next"));
+    assert_true(app_may_be_pictured(&stage.app));
+    stage_close(&stage);
+}
+
+// The curtain covers a look too.
+static void test_the_curtain_covers_a_look(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_look);
+    key(&stage, UI_KEY_CURTAIN);
+    assert_false(sees(&stage, "your roof is next"));
+    stage_close(&stage);
+}
+
+// F, a seat, its own sheet: verb, target, side, and why; closed until that is written.
+static void test_acting_for_a_seat(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_console);
+    type(&stage, "f");
+    assert_int_equal(stage.app.host.verb, 1 + CONSOLE_ACT_FOR);
+    assert_false(has(&stage, "arg.1/choose"));
+    click(&stage, "arg.0/pick.1/one");
+    click(&stage, "arg.1/choose");
+    assert_string_equal(stage.sample->line, "peek 2 acts");
+    assert_int_equal(stage.app.host.verb, 0);
+    look_at(&stage, true); // the host's answer
+    draw(&stage);
+    click(&stage, "move.11/open");
+    assert_true(stage.app.act.open);
+    assert_false(has(&stage, "act.11/label")); // their own words are theirs
+    assert_true(sees(&stage, "What you can foresee"));
+    click(&stage, "act.11/send");
+    assert_string_equal(stage.sample->line, "peek 2 acts"); // why is not said yet
+    key(&stage, UI_KEY_TAB);
+    stage.app.act.side = -1;
+    snprintf(stage.app.host.because, BECAUSE_BYTES, "their phone is flat");
+    draw(&stage);
+    click(&stage, "act.11/send");
+    assert_string_equal(stage.sample->told,
+            "act_for 2 verb.m kind=4 target=0 side=against bid=0 spend=1 because their "
+            "phone is flat");
+    assert_string_equal(stage.sample->line, "peek 2 shut");
+    assert_int_equal(stage.app.host.because[0], 0);
+    app_set_look(&stage.app, NULL);
+    assert_false(stage.app.act.open);
+    stage.app.host.verbs = true; // and its way back is offered
+    draw(&stage);
+    click(&stage, "way_back");
+    assert_int_equal(stage.app.host.verb, 1 + CONSOLE_UNDO);
+    stage_close(&stage);
+}
+
+// When the host ends the look, the sheet of the act is gone with it.
+static void test_an_ended_look_closes_its_sheet(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_look_act);
+    assert_true(has(&stage, "act.11/send"));
+    app_set_look(&stage.app, NULL);
+    draw(&stage);
+    assert_false(has(&stage, "act.11/send"));
+    assert_false(stage.app.act.open);
+    stage_close(&stage);
+}
+
+static void test_numbers_are_picked(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_form_numbers);
+    assert_true(sees(&stage, "Standing with each audience"));
+    assert_true(sees(&stage, "Length of the queue"));
+    click(&stage, "arg.0/pick.1/one");
+    click(&stage, "arg.1/pick.2/one");
+    click(&stage, "send");
+    assert_string_equal(stage.sample->line, "numbers what open item queue");
+    stage_close(&stage);
+}
+
+// On full five minutes from now; past midnight it is the next day's hour.
+static void test_the_end_is_picked(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_form_plan);
+    click(&stage, "arg.0/pick.3/one");
+    click(&stage, "send");
+    assert_string_equal(stage.sample->line, "plan finish 15:55");
+    stage.sample->console.minute_of_day = 23 * 60 + 58;
+    stage.app.host.verb = 1 + CONSOLE_PLAN;
+    draw(&stage);
+    click(&stage, "arg.0/pick.0/one");
+    click(&stage, "send");
+    assert_string_equal(stage.sample->line, "plan finish 00:20");
+    stage_close(&stage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+            cmocka_unit_test(test_a_look_by_its_key),
+            cmocka_unit_test(test_a_look_from_the_seats_sheet),
+            cmocka_unit_test(test_a_look_ends_and_leaves_nothing),
+            cmocka_unit_test(test_the_curtain_covers_a_look),
+            cmocka_unit_test(test_acting_for_a_seat),
+            cmocka_unit_test(test_an_ended_look_closes_its_sheet),
+            cmocka_unit_test(test_numbers_are_picked),
+            cmocka_unit_test(test_the_end_is_picked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
