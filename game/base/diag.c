@@ -110,10 +110,18 @@ static void print_source(const Diag *diag, Buffer *out) {
     buffer_add_text(out, "\n");
 }
 
+// Editors count letters where a finding counts bytes.
+static int32_t shown_column(const Diag *diag) {
+    int32_t column = diag->column;
+    for (int32_t i = 0; i < diag->column - 1 && diag->source[i]; i++)
+        column -= ((unsigned char)diag->source[i] & 0xC0) == 0x80;
+    return column;
+}
+
 void diag_print(const Diag *diag, Buffer *out) {
     buffer_format(out, "%s %s", diag->code, diag->file);
     if (diag->line > 0) buffer_format(out, ":%d", diag->line);
-    if (diag->column > 0) buffer_format(out, ":%d", diag->column);
+    if (diag->column > 0) buffer_format(out, ":%d", shown_column(diag));
     buffer_format(out, "  %s\n", diag->message);
     if (diag->source[0]) print_source(diag, out);
     if (diag->expected[0]) buffer_format(out, "  Expected: %s.\n", diag->expected);

@@ -7,7 +7,7 @@ enum { DIAGS_MAX = 100 };
 
 typedef enum DiagSeverity { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE } DiagSeverity;
 
-// One finding in the author's words. line and column count from 1; 0 = unknown.
+// One finding in the author's words. line and column count from 1, column in bytes; 0 = unknown.
 typedef struct Diag {
     char code[6]; // "E201"
     DiagSeverity severity;

@@ -83,6 +83,7 @@ static bool is_of_slot(const Compiler *c, int32_t slot, const char *word) {
 
 static bool fail_unknown(Compiler *c, const Step *step, int32_t kind) {
     Diag *diag = compiler_fail(c, "E201", step->at, "There is no \"%s\".", step->word);
+    diag->length = (int32_t)strlen(step->word);
     if (c->quiet) return false;
     const char *wanted = kind == SLOT_NONE ? "a number" : resolve_a_kind(kind);
     const char *near = near_word(c, kind, step->word);

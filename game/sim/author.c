@@ -3,6 +3,7 @@
 #include "rules/fold.h"
 #include "rules/gate.h"
 #include "rules/scope.h"
+#include "sim/author_told.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -134,9 +135,7 @@ static bool play_move(Run *run, const TestStep *step, int32_t number) {
         snprintf(what, sizeof what, "step %d: expected refused, but %s was open", number,
                 id);
     else
-        snprintf(what, sizeof what, "step %d: %s was refused (%s, needs %d, has %d)",
-                number, id, verdict_code((VerdictCode)verdict.code), verdict.need,
-                verdict.have);
+        author_tell_refusal(run->def, number, id, verdict, what, sizeof what);
     return fail(run, step->line, what);
 }
 
@@ -306,7 +305,7 @@ static bool expect_condition(Run *run, const TestExpect *expect) {
     scope_plain(&scope, run->def, now(run), NONE);
     if (expr_run(&scope.expr, expect->expr)) return true;
     char what[400];
-    snprintf(what, sizeof what, "expected %s", expect->words);
+    author_tell_condition(run->def, now(run), expect->words, what, sizeof what);
     return fail(run, expect->line, what);
 }
 

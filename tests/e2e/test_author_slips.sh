@@ -74,4 +74,18 @@ fresh; plugin rain '"core-coalition >= 1.0"'; use '"rain >= 1.0"'
 echo 'change "engage" { warns = "Wet." }' | tee our-bus/plugins/rain/rules.lua >our-bus/z.lua
 says 1 1 'E252 z.lua:1:19' 'one of the two changes' check our-bus
 
+# A test that fails says which part does not hold and what the numbers are, or which sentence closed the move.
+fails() {
+    "$program" test our-bus >answer 2>&1
+    verdict $(($? != 1)) "convene test does not end with 1"
+    grep -qF -- "$1" answer
+    verdict $? "convene test does not say \"$1\": $(cat answer)"
+}
+fresh; sed -i 's/company.money == 3/company.money == 4/' our-bus/tests/first.lua
+fails 'tests/first.lua:4  expected company.money == 4; company.money is 3'
+fresh; sed -i 's/"public.bus >= 47"/"round == 1 and public.bus > riders.base and round < 9"/' our-bus/tests/first.lua
+fails '; public.bus is 48; riders.base is 70'
+fresh; sed -i 's/{ "company", "trial_month" } }/{ "company", "trial_month" }, { "company", "trial_month" } }/' our-bus/tests/first.lua
+fails 'step 2: trial_month was refused: '
+
 end_of_count

@@ -136,6 +136,10 @@ static void carets_count_letters(void **state) {
     assert_non_null(strstr(out.data, "      ^^^^^^\n"));
     assert_null(strstr(out.data, "^^^^^^^"));
     buffer_free(&out);
+    diag->column = 14; // behind a letter of two bytes
+    diag_print(diag, &out);
+    assert_non_null(strstr(out.data, "E203 a.lua:1:13  An id."));
+    buffer_free(&out);
     free(diags);
 }
 
