@@ -125,7 +125,7 @@ static void test_printed_lines(void **unused) {
     diag_fix(&diag, "write money");
     Buffer out = {0};
     diag_print(&diag, &out);
-    assert_string_equal(out.data, "E203 scenario.lua:12:6  \"mony\" is no resource.\n"
+    assert_string_equal(out.data, "E203 scenario.lua:12:5  \"mony\" is no resource.\n"
                                   "  12 | \xC3\xA9t { mony = 2 }\n"
                                   "     |     ^^^^\n"
                                   "  Expected: one of 4 resources.\n"
