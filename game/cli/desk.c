@@ -5,6 +5,7 @@
 #include "cli/desk_host.h"
 #include "cli/desk_record.h"
 #include "cli/desk_seat.h"
+#include "cli/desk_settings.h"
 #include "cli/kept.h"
 #include "cli/palette.h"
 #include <stdio.h>
@@ -376,11 +377,7 @@ static void tell(Desk *desk, const Err *err) {
     app_set_notice(&desk->app, text);
 }
 
-static void do_settings(Desk *desk) {
-    int32_t place = desk->app.settings.language;
-    const char *code = place >= 0 && place < desk->home.languages_count
-                               ? desk->home.language_ids[place]
-                               : "en";
+void desk_speak(Desk *desk, const char *code) {
     char wanted[LANGUAGE_BYTES];
     snprintf(wanted, sizeof wanted, "%s", code);
     if (strcmp(wanted, desk->tongue.code) == 0) return;
@@ -392,6 +389,13 @@ static void do_settings(Desk *desk) {
     desk_host_language(desk);
     desk_seat_language(desk);
     if (desk->table) desk_refresh(desk);
+}
+
+static void do_settings(Desk *desk) {
+    int32_t place = desk->app.settings.language;
+    bool known = place >= 0 && place < desk->home.languages_count;
+    desk_speak(desk, known ? desk->home.language_ids[place] : "en");
+    desk_settings_keep(desk);
 }
 
 // From the screens of a seat back to the console, or out of a session that somebody else hosts.

@@ -67,6 +67,7 @@ typedef struct Desk {
     struct DeskSeat *seat; // of a hosted session, at this window, NULL = none
     bool host_only_here; // doors that it opens let this machine in alone, on any free port
     uint8_t kept_round;  // of the session's summary on disk
+    bool remembers;      // settings are kept in the data folder
     Diags diags;
 } Desk;
 
@@ -74,6 +75,8 @@ typedef struct Desk {
 MUST_USE Desk *desk_open(
         const char *data, const char *lang, const AppSettings *settings, Err *err);
 void desk_close(Desk *desk);
+// Everything this desk says is in this language from now on.
+void desk_speak(Desk *desk, const char *code);
 // Fills the first page: packs and the last sessions.
 void desk_show_home(Desk *desk);
 // Loads a pack; on failure the sentence is in err, or the findings are in desk->diags.

@@ -3,6 +3,7 @@
 #include "cli/desk_hold.h"
 #include "cli/desk_look.h"
 #include "cli/desk_seat.h"
+#include "cli/desk_settings.h"
 #include "cli/look.h"
 #include "net/qr.h"
 #include "wire/action_write.h"
@@ -356,6 +357,11 @@ static void begin(Desk *desk, Hosting *hosting) {
 static bool open_doors(Desk *desk, const HouseWish *wish, const char *name, Err *err) {
     bool findings = false;
     ServerConfig server = {.port = HOSTING_PORT_FIRST, .port_last = HOSTING_PORT_LAST};
+    int32_t port = desk->app.settings.port, spare = HOSTING_PORT_LAST - HOSTING_PORT_FIRST;
+    if (port) {
+        server.port = (uint16_t)port;
+        server.port_last = (uint16_t)core_min(port + spare, UINT16_MAX);
+    }
     if (desk->host_only_here) server = (ServerConfig){.only_loopback = true};
     Hosting *hosting = hosting_open(wish, &server, NULL, &findings, err);
     if (!hosting && findings) {
@@ -405,8 +411,12 @@ void desk_host_close(Desk *desk) {
 }
 
 static int run_windows(Desk *desk, Err *err) {
-    PlaySetup setup = {
-            .poll = desk_poll, .poll_context = desk, .poll_ms = POLL_MS, .software = true};
+    PlaySetup setup = {.poll = desk_poll,
+            .poll_context = desk,
+            .poll_ms = POLL_MS,
+            .software = true,
+            .picture_folder =
+                    region_format(&desk->places.region, "%s/pictures", desk->places.data)};
     return play_run(&desk->app, &setup, NULL, err) ? EXIT_FINE : EXIT_SYSTEM;
 }
 
@@ -422,6 +432,7 @@ int desk_host_run(const HouseWish *wish, ServerConfig *server, const char *publi
         hosting_close(hosting);
         return EXIT_SYSTEM;
     }
+    desk_settings_remember(desk, args);
     begin(desk, hosting);
     int code = run_windows(desk, err);
     desk_close(desk);

@@ -1,5 +1,6 @@
 // cli/windowed_join.c — convene join: a seat of a session that somebody else hosts, in the window. Never: a rule, a message.
 #include "cli/desk_seat.h"
+#include "cli/desk_settings.h"
 #include "cli/look.h"
 #include "cli/windowed.h"
 #include <stdio.h>
@@ -21,6 +22,9 @@ int windowed_join(const Args *args, Err *err) {
     Desk *desk = desk_open(args_text(args, "--data", NULL), args_text(args, "--lang", "en"),
             &settings, err);
     if (!desk) return EXIT_SYSTEM;
+    desk_settings_remember(desk, args);
+    setup.picture_folder =
+            region_format(&desk->places.region, "%s/pictures", desk->places.data);
     setup.poll_context = desk;
     int code = EXIT_USAGE;
     desk_show_home(desk);

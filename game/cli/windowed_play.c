@@ -1,4 +1,5 @@
 // cli/windowed_play.c — convene play: the window of one person and computer-played others. Never: a rule.
+#include "cli/desk_settings.h"
 #include "cli/look.h"
 #include "cli/record_file.h"
 #include "cli/windowed.h"
@@ -39,6 +40,7 @@ int windowed_play(const Args *args, Err *err) {
     Desk *desk = desk_open(args_text(args, "--data", NULL), args_text(args, "--lang", "en"),
             &settings, err);
     if (!desk) return EXIT_SYSTEM;
+    desk_settings_remember(desk, args);
     desk->seed = (uint64_t)seed;
     char plan[PLACES_PLAN_BYTES];
     desk->places.format = places_plan(

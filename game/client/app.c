@@ -15,6 +15,7 @@ void app_init(App *app, AppPorts ports, AppSettings settings) {
             .seen_phase = NONE};
     app->tap.influence = app->tap.credit_to = -1;
     app->minutes.sharpen = -1;
+    app->private_open = settings.open_private;
 }
 
 const char *app_say(const App *app, Word word) {
@@ -70,7 +71,8 @@ static void enter_step(App *app, const View *view) {
     app->seen_sub = view->sub;
     app->minutes = (MinutesDraft){.sharpen = -1};
     app->lead = (LeadDraft){0};
-    app->act.open = app->private_open = false;
+    app->act.open = false;
+    app->private_open = app->settings.open_private;
     if (!new_phase) return;
     app->group.open = false;
     app->notice[0] = 0;
@@ -196,6 +198,15 @@ static bool is_of_seat(ScreenKind screen) {
     return screen == SCREEN_JOURNAL || screen == SCREEN_OBSERVE;
 }
 
+// The menu is the page of settings; the same key leads back to where it was asked for.
+static void menu(App *app) {
+    bool there = app->screen == SCREEN_SETTINGS;
+    ScreenKind from = app->screen;
+    app->screen = there ? app->menu_from : SCREEN_SETTINGS;
+    app->menu_from = there ? SCREEN_HOME : from;
+    if (there && app->console && !app->view) app_set_console(app, app->console);
+}
+
 static void open_what_was_asked(Ui *ui, App *app) {
     const char *why = ui_take_why(ui);
     if (!why) return;
@@ -204,6 +215,10 @@ static void open_what_was_asked(Ui *ui, App *app) {
         app->why_cell = (uint16_t)strtol(why + 5, NULL, 10);
     } else if (strcmp(why, "curtain") == 0) {
         app->curtain = !app->curtain;
+    } else if (strcmp(why, "find") == 0) {
+        app->find = (FindDraft){.open = true, .asks_focus = true};
+    } else if (strcmp(why, "menu") == 0) {
+        menu(app);
     } else if (strncmp(why, "move.", 5) == 0) {
         app_open_act(app, (int32_t)strtol(why + 5, NULL, 10));
     } else if (strncmp(why, "actor.", 6) == 0) {
@@ -215,6 +230,10 @@ static void open_what_was_asked(Ui *ui, App *app) {
 
 static void go_back(Ui *ui, App *app) {
     if (!ui_take_back(ui)) return;
+    if (app->find.open) {
+        find_bar_end(ui, app);
+        return;
+    }
     if (app->screen == SCREEN_SETTINGS && app->seat && app->seat->shown) {
         app->screen = SCREEN_TABLE;
     } else if (app->screen == SCREEN_SETTINGS && app->console && !app->view) {
@@ -230,6 +249,8 @@ static void go_back(Ui *ui, App *app) {
 }
 
 static void draw_outside(Ui *ui, App *app) {
+    bool own_notice = app->screen == SCREEN_HOME || app->screen == SCREEN_CASE;
+    if (!own_notice || app->console) frame_notice(ui, app);
     if (app->screen == SCREEN_SETTINGS) {
         screen_settings_draw(ui, app);
     } else if (app->screen == SCREEN_BOARD && app->board) {
@@ -256,7 +277,10 @@ static void draw_inside(Ui *ui, App *app) {
     case SCREEN_END: screen_end_draw(ui, view, app); break;
     case SCREEN_JOURNAL: screen_journal_draw(ui, view, app); break;
     case SCREEN_OBSERVE: screen_observe_draw(ui, view, app); break;
-    case SCREEN_SETTINGS: screen_settings_draw(ui, app); break;
+    case SCREEN_SETTINGS:
+        frame_notice(ui, app);
+        screen_settings_draw(ui, app);
+        break;
     case SCREEN_LOBBY:
     case SCREEN_CONSOLE:
     case SCREEN_BOARD:
@@ -312,14 +336,6 @@ Theme app_theme(const App *app) {
     return app->themes ? app->themes[kind] : theme_default(kind);
 }
 
-bool app_may_be_pictured(const App *app) {
-    const View *view = app->view;
-    if (!view) return !app->look;
-    // Sealed lists and private words are for one seat only.
-    return !is_of_seat(app->screen) && !app->private_open && !app->act.open
-           && !app->deal.open && view->plan_count == 0;
-}
-
 // Somebody stands behind the laptop: nothing is shown, and nothing is lost.
 static void draw_curtain(Ui *ui, App *app) {
     (void)ui_take_back(ui);
@@ -345,6 +361,8 @@ void app_draw(void *context, Ui *ui) {
         return;
     }
     go_back(ui, app);
+    settings_trial_turn(ui, app);
+    if (app->find.open) find_bar_draw(ui, app);
     bool at_seat = app->seat && app->seat->shown, settings = app->screen == SCREEN_SETTINGS;
     if (at_seat && !settings && (!app->view || !seat_has_screens(app))) {
         screen_seat_draw(ui, app);

@@ -87,11 +87,28 @@ typedef struct AppLook {
 
 typedef struct AppSettings {
     ThemeKind theme;
-    int32_t scale_percent;
-    bool reduced_motion, full_screen,
-            exact_first; // exact_first: show numbers before words where open
-    int32_t language;    // place in HomeView.languages
+    int32_t scale_percent, text_percent; // text_percent: of the letters alone, 0 = 100
+    int32_t letters;                     // UiLetters: keys of one letter
+    bool reduced_motion, full_screen;
+    bool no_pad;          // a game controller is not listened to
+    bool open_private;    // private things stand open without being asked for
+    int32_t board_screen; // 0 the second one if there is one, else the number of the screen
+    int32_t port;         // where doors are opened for phones, 0 = the usual one
+    int32_t language;     // place in HomeView.languages
 } AppSettings;
+
+// A new size comes back to the old one unless somebody says that it can be read.
+typedef struct SizeTrial {
+    bool on;
+    int32_t scale_percent, text_percent; // as they were
+    int64_t until_ms;
+} SizeTrial;
+
+typedef struct FindDraft {
+    bool open, asks_focus;
+    char words[64];
+    int32_t at;
+} FindDraft;
 
 typedef struct JoinDraft JoinDraft;
 
@@ -288,7 +305,13 @@ typedef struct App {
     uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
     bool seen_end;
     char help_words[LABEL_BYTES]; // what the facilitator is needed for
-    char notice[320];             // the last refusal or message, "" = none
+    SizeTrial trial;
+    FindDraft find;
+    ScreenKind menu_from;    // where the menu goes back to
+    int32_t screens_count;   // of this machine, 0 = not known
+    const char *data_folder; // where this person's things are kept, NULL = not said
+    char port_text[8];
+    char notice[320]; // the last refusal or message, "" = none
     bool why_open, help_open, guide_off,
             private_open; // private_open: private things are being looked at
     bool curtain;         // F9: nothing of the screen is shown
@@ -339,14 +362,15 @@ void app_set_refusal(
 // "table", "meeting", … to a screen and back; false when no screen has the name.
 MUST_USE bool app_screen_of(const char *name, ScreenKind *out);
 const char *app_screen_name(ScreenKind screen);
-// True when nothing on the screen is private, so that a picture of it may be kept.
-bool app_may_be_pictured(const App *app);
 // The palette of the chosen theme.
 Theme app_theme(const App *app);
 // Draws the present screen with its sheets. `context` is the App; fits WindowApp.screen and ui_run.
 void app_draw(void *context, Ui *ui);
 // The second window, for the beamer.
 void app_draw_board(const App *app, Ui *ui);
+
+// --- discreet.c: why no picture of the present screen may be kept; WORD_NONE = it may ---
+Word discreet_refusal(const App *app);
 
 // --- For the screens ---
 const char *app_say(const App *app, Word word);

@@ -140,7 +140,7 @@ static void draw_selection(const UiPen *pen, Rect rect, const FieldDrawing *fiel
 
 static void draw_field(const UiPen *pen, Rect rect, const void *data) {
     const FieldDrawing *field = data;
-    TextStyle style = style_of(pen_px(pen, TYPE_LABEL), pen->rtl);
+    TextStyle style = style_of(pen_px(pen, TYPE_LABEL * pen->text_percent) / 100, pen->rtl);
     int32_t x = rect.x + line_x(pen->text, field->text, style, rect.w, field->caret);
     if (field->caret >= 0 && field->caret != field->anchor)
         draw_selection(pen, rect, field, style, x);
@@ -193,7 +193,7 @@ const char *ui_selected(Ui *ui) {
 bool ui_field(Ui *ui, const char *id, const char *label, char *text, size_t capacity) {
     uint64_t widget = node_id(ui, id);
     bool focused = ui->focus == widget, changed = false;
-    TextStyle style = style_of(ui_px(ui, TYPE_LABEL), ui->rtl);
+    TextStyle style = style_of(ui_px(ui, TYPE_LABEL * ui->text_percent) / 100, ui->rtl);
     if (!focused && ui->caret_field == widget) ui->caret_field = 0;
     if (focused) {
         place_caret(ui, text, widget, style);
@@ -214,7 +214,8 @@ bool ui_field(Ui *ui, const char *id, const char *label, char *text, size_t capa
                         .edge = focused ? COLOR_ACCENT : COLOR_EDGE,
                         .edge_dp = focused ? 2 : 1});
     node_make_widget(ui, ROLE_FIELD, id, label);
-    ui_drawing(ui, "", 0, 24, draw_field, &drawing, sizeof drawing);
+    ui_drawing(
+            ui, "", 0, 24 * ui->text_percent / 100, draw_field, &drawing, sizeof drawing);
     ui_close(ui);
     ui_close(ui);
     ui_take_acted(ui, widget);

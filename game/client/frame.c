@@ -165,7 +165,7 @@ static void tab_line(Ui *ui, const View *view, App *app) {
     ui_rule(ui);
 }
 
-static void notice_line(Ui *ui, App *app) {
+void frame_notice(Ui *ui, App *app) {
     if (!app->notice[0]) return;
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 10,
@@ -193,10 +193,11 @@ void frame_open(Ui *ui, const View *view, App *app) {
     bool low = frame_is_low(ui);
     if (!low) status_line(ui, view, app);
     if (!low) phase_bar(ui, view, app);
-    tab_line(ui, view, app);
+    // In a low window the line that finds words takes the place of the tabs.
+    if (!low || !app->find.open) tab_line(ui, view, app);
     if (!low) expected_line(ui, view);
     if (app->seat && !low) seat_heard(ui, app);
-    notice_line(ui, app);
+    frame_notice(ui, app);
     ui_open(ui, (UiBox){.scroll = true,
                         .grow = 1,
                         .pad = 16,
@@ -225,7 +226,7 @@ void frame_close(Ui *ui, const View *view, App *app) {
     ui_close(ui);
     bool has_ready = view->may_be_ready || view->ready;
     bool leaves = view->end.reached && app->ports.leave;
-    if (!has_ready && !leaves) return;
+    if ((!has_ready && !leaves) || (app->find.open && frame_is_low(ui))) return;
     ui_rule(ui);
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 12,

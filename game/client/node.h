@@ -37,7 +37,7 @@ typedef struct Node {
     uint64_t id, group;
     const char *path, *name, *why, *hint;
     char key;
-    bool closed, chosen, primary, wrapped, floating;
+    bool closed, chosen, primary, wrapped, floating, unsought;
     UiBox box;
     UiText how;
     const char *words;
@@ -67,7 +67,9 @@ struct Ui {
     Text *text;
     Theme theme;
     Region region; // strings and data of the present frame
-    int32_t scale_wish, scale;
+    int32_t scale_wish, scale, text_wish, text_percent;
+    UiLetters letters;
+    int64_t wake_at; // 0 = none
     bool rtl, reduced_motion;
     int32_t width, height;
     int64_t now_ms, frame;
@@ -85,6 +87,10 @@ struct Ui {
     int64_t rested_since_ms;
     const char *why; // points into why_text or NULL
     char why_text[160];
+    char seek[64];                      // words that are sought, "" = none
+    int32_t seek_at, seek_count, found; // found: node of the last frame
+    uint64_t seek_shown; // what was brought into sight, so that a person may scroll away
+    bool seek_skips, seek_takes;
     Edit edits[EDITS_MAX];
     int32_t edits_count;
     Memory memories[MEMORIES_MAX];
@@ -117,5 +123,10 @@ int32_t focus_node_of(const Ui *ui, uint64_t id);
 int32_t focus_stops(const Ui *ui, int32_t *out, int32_t max);
 void focus_settle(Ui *ui);
 bool focus_move(Ui *ui, UiKey key, bool backward);
+bool focus_move_group(Ui *ui, bool backward);
+// Scrolls the areas around a node so far that it can be seen. True when one moved.
+bool focus_show(Ui *ui, int32_t index);
+// --- ui_seek.c ---
+void seek_settle(Ui *ui);
 
 #endif // CLIENT_NODE_H

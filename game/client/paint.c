@@ -340,6 +340,28 @@ static void draw_shape(
     paint_path(paint, path, rect, color);
 }
 
+static int32_t brightness(Color c) { return (c.r * 299 + c.g * 587 + c.b * 114) / 1000; }
+
+// The hole of a hollow mark is dark or light, whichever is farther from the mark's colour: even without colours,
+// and however small it is, one sees that there is a hole.
+static void draw_hole(Paint *paint, ShapeKind shape, Rect rect, int32_t reach, Color color,
+        Color ink, Color inside) {
+    bool thin = shape == SHAPE_TRIANGLE || shape == SHAPE_STAR || shape == SHAPE_CROSS;
+    int32_t to_ink = core_abs(brightness(color) - brightness(ink)),
+            to_inside = core_abs(brightness(color) - brightness(inside));
+    draw_shape(paint, shape, rect, reach * (thin ? 84 : 66) / 100,
+            to_ink > to_inside ? ink : inside);
+}
+
+// A ring has its hole always; the hollow one has a wider hole with a dot in it.
+static void draw_ring(Paint *paint, Rect rect, int32_t reach, Color ink, Color inside,
+        bool hollow, int32_t line) {
+    int32_t hole = reach * (hollow ? 72 : 48) / 100;
+    draw_shape(paint, SHAPE_CIRCLE, rect, hole, ink);
+    draw_shape(paint, SHAPE_CIRCLE, rect, hole - line * 8 / 10, inside);
+    if (hollow) draw_shape(paint, SHAPE_CIRCLE, rect, reach * 38 / 100, ink);
+}
+
 void paint_shape(Paint *paint, ShapeKind shape, Rect rect, Color color, Color ink,
         Color inside, bool hollow, int32_t outline_px) {
     int32_t reach = core_min(rect.w, rect.h) * PATH_UNIT * 42 / 100,
@@ -350,14 +372,10 @@ void paint_shape(Paint *paint, ShapeKind shape, Rect rect, Color color, Color in
     draw_shape(paint, shape, rect, reach, ink);
     draw_shape(paint, shape, rect, reach - step, color);
     if (shape == SHAPE_RING) {
-        draw_shape(paint, SHAPE_CIRCLE, rect, reach * 48 / 100, ink);
-        draw_shape(paint, SHAPE_CIRCLE, rect, reach * 48 / 100 - line * 8 / 10, inside);
+        draw_ring(paint, rect, reach, ink, inside, hollow, line);
     } else if (hollow) {
-        draw_shape(paint, shape, rect, (reach - step) * 55 / 100, inside);
+        draw_hole(paint, shape, rect, reach - step, color, ink, inside);
     }
-    // A hollow ring carries a dot in its middle, so that it differs from the full one.
-    if (shape == SHAPE_RING && hollow)
-        draw_shape(paint, SHAPE_CIRCLE, rect, reach * 20 / 100, ink);
 }
 
 void paint_icon(

@@ -16,6 +16,9 @@ static bool poll(void *context) {
     Play *play = context;
     bool came = play->setup->poll && play->setup->poll(play->setup->poll_context);
     play->loop->poll_ms = core_max(play->setup->poll_ms, play->app->poll_ms);
+    play->loop->pad_off = play->app->settings.no_pad;
+    play->loop->board_screen = play->app->settings.board_screen;
+    play->app->screens_count = window_screens();
     return came;
 }
 
@@ -35,13 +38,28 @@ static bool finished(void *context) { return ((Play *)context)->app->quit; }
 static bool picture_path(void *context, char *path, size_t capacity) {
     const Play *play = context;
     const char *folder = play->setup->picture_folder;
-    Err ignored = {0};
-    if (!folder || !app_may_be_pictured(play->app) || !file_make_folder(folder, &ignored))
+    Err err = {0};
+    Word refusal = discreet_refusal(play->app);
+    if (refusal != WORD_NONE) app_set_notice(play->app, app_say(play->app, refusal));
+    if (refusal != WORD_NONE || !folder) return false;
+    if (!file_make_folder(folder, &err)) {
+        app_set_notice(play->app, err.what);
         return false;
+    }
     Clock clock = clock_system();
     int64_t stamp = clock.wall_ms(clock.context);
     return (size_t)snprintf(path, capacity, "%s/convene-%lld.png", folder, (long long)stamp)
            < capacity;
+}
+
+// A notice says where the picture is, or why there is none.
+static void picture_done(void *context, const char *path, const char *problem) {
+    App *app = ((Play *)context)->app;
+    char text[sizeof app->notice];
+    const char *pairs[3] = {"file", path, NULL};
+    if (!word_fill(text, sizeof text, app_say(app, WORD_PICTURE_KEPT), pairs))
+        text[sizeof text - 1] = 0;
+    app_set_notice(app, *path ? text : problem);
 }
 
 static UiSetup ui_setup(const App *app, const PlaySetup *setup) {
@@ -49,6 +67,8 @@ static UiSetup ui_setup(const App *app, const PlaySetup *setup) {
     UiSetup ui = {.scale_percent = settings->scale_percent,
             .rtl = app->right_to_left,
             .reduced_motion = settings->reduced_motion};
+    ui.text_percent = settings->text_percent;
+    ui.letters = (UiLetters)settings->letters;
     ui.font_folder = setup->font_folder;
     ui.theme = app_theme(app);
     return ui;
@@ -70,7 +90,8 @@ MUST_USE bool play_run(App *app, const PlaySetup *setup, WindowFigures *figures,
             .side_wanted = side_wanted,
             .side_screen = side_screen,
             .side_closed = side_closed,
-            .picture_path = picture_path};
+            .picture_path = picture_path,
+            .picture_done = picture_done};
     play.loop = &loop;
     return window_run(&window, &loop, figures, err);
 }

@@ -1,11 +1,11 @@
-// client/screen_home.c — home, the card of a case with its roles, and settings. Never: a rule.
+// client/screen_home.c — home, and the card of a case with its roles. Never: a rule.
 #include "client/charts.h"
 #include "client/screen_seat.h"
 #include <string.h>
 
 // --- Home ---
 
-static void top_line(Ui *ui, App *app, const char *title, bool back) {
+void home_top_line(Ui *ui, App *app, const char *title, bool back) {
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 12,
                         .pad_x = 16,
@@ -91,9 +91,9 @@ static void pack_card(Ui *ui, App *app, const HomePack *pack, bool primary) {
 
 void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
     bool low = frame_is_low(ui);
-    if (!low) top_line(ui, app, "Convene", false);
+    if (!low) home_top_line(ui, app, "Convene", false);
     ui_open(ui, (UiBox){.scroll = true, .grow = 1, .pad = 16, .gap = 16, .id = "home"});
-    if (low) top_line(ui, app, "Convene", false);
+    if (low) home_top_line(ui, app, "Convene", false);
     ui_text(ui, app_say(app, WORD_WELCOME), (UiText){.color = COLOR_MUTED});
     if (app->notice[0])
         ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
@@ -181,9 +181,9 @@ static void host_button(Ui *ui, const CaseView *card, App *app) {
 void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
     if (app->role < 0) app->role = card->best;
     bool low = frame_is_low(ui);
-    if (!low) top_line(ui, app, card->title, true);
+    if (!low) home_top_line(ui, app, card->title, true);
     ui_open(ui, (UiBox){.scroll = true, .grow = 1, .pad = 16, .gap = 12, .id = "case"});
-    if (low) top_line(ui, app, card->title, true);
+    if (low) home_top_line(ui, app, card->title, true);
     ui_text(ui, card->opening, (UiText){0});
     if (*card->goal)
         ui_text(ui, card->goal, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
@@ -206,6 +206,7 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
         roles(ui, card, app);
     }
     ui_close(ui);
+    if (app->find.open && low) return;
     ui_rule(ui);
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 12,
@@ -218,80 +219,4 @@ void screen_case_draw(Ui *ui, const CaseView *card, App *app) {
         play_button(ui, card, app);
     }
     ui_close(ui);
-}
-
-// --- Settings: apply at once ---
-
-static void language_choice(Ui *ui, App *app, bool *changed) {
-    enum { SHOWN_MAX = 40 };
-    const HomeView *home = app->home;
-    if (!home || home->languages_count < 2) return;
-    const char *labels[SHOWN_MAX];
-    int32_t count = core_min(home->languages_count, SHOWN_MAX);
-    for (int32_t i = 0; i < count; i++)
-        labels[i] = home->languages[i];
-    part_card_open(ui, app_say(app, WORD_LANGUAGE), ICON_SPEECH);
-    *changed |= ui_radio(ui, "language", labels, NULL, count, &app->settings.language);
-    part_card_close(ui);
-}
-
-static int32_t size_buttons(Ui *ui, const App *app) {
-    int32_t step = 0;
-    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    if (ui_button(ui, (UiButton){.id = "smaller",
-                              .label = app_say(app, WORD_SMALLER),
-                              .icon = ICON_MINUS}))
-        step = -25;
-    if (ui_button(ui, (UiButton){.id = "larger",
-                              .label = app_say(app, WORD_LARGER),
-                              .icon = ICON_PLUS}))
-        step = 25;
-    ui_close(ui);
-    return step;
-}
-
-void screen_settings_draw(Ui *ui, App *app) {
-    AppSettings *settings = &app->settings;
-    const char *themes[THEMES_COUNT] = {app_say(app, WORD_THEME_LIGHT),
-            app_say(app, WORD_THEME_DARK), app_say(app, WORD_THEME_CONTRAST)};
-    int32_t theme = (int32_t)settings->theme;
-    bool changed = false;
-    top_line(ui, app, app_say(app, WORD_SETTINGS), true);
-    ui_open(ui, (UiBox){.scroll = true,
-                        .grow = 1,
-                        .pad = 16,
-                        .gap = 16,
-                        .id = "settings_page"});
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 320, .cell_most = 520, .gap = 16});
-    part_card_open(ui, app_say(app, WORD_THEME), ICON_EYE);
-    changed |= ui_radio(ui, "theme", themes, NULL, THEMES_COUNT, &theme);
-    part_card_close(ui);
-    part_card_open(ui, app_say(app, WORD_SIZE), ICON_PLUS);
-    ui_text(ui,
-            app_say_with(ui, app, WORD_SIZE_NOW, "percent",
-                    ui_format(ui, "%d", ui_scale(ui)), NULL),
-            (UiText){.type = TYPE_LABEL});
-    int32_t step = size_buttons(ui, app);
-    if (step) ui_set_scale(ui, ui_scale(ui) + step);
-    changed |= step != 0;
-    changed |= ui_check(
-            ui, "motion", app_say(app, WORD_LESS_MOTION), &settings->reduced_motion);
-    part_card_close(ui);
-    language_choice(ui, app, &changed);
-    ui_close(ui);
-    if (app->view && app->ports.leave
-            && ui_button(ui, (UiButton){.id = "leave",
-                                     .label = app_say(app, WORD_LEAVE_GAME),
-                                     .note = app_say(app, WORD_LEAVE_NOTE),
-                                     .icon = ICON_HOME})) {
-        app->ports.leave(app->ports.context);
-    }
-    ui_close(ui);
-    settings->theme = (ThemeKind)theme;
-    settings->scale_percent = ui_scale(ui);
-    if (!changed) return;
-    *ui_theme(ui) = app_theme(app);
-    ui_set_motion(ui, settings->reduced_motion);
-    if (app->ports.settings_changed)
-        app->ports.settings_changed(app->ports.context, settings);
 }

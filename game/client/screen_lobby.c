@@ -230,6 +230,7 @@ static int32_t core_missing(const ConsoleView *console) {
 }
 
 static void start_line(Ui *ui, const ConsoleView *console, App *app) {
+    if (app->find.open && frame_is_low(ui)) return;
     int32_t missing = core_missing(console);
     ui_rule(ui);
     ui_open(ui, (UiBox){.flow = UI_ROW,

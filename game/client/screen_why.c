@@ -180,13 +180,22 @@ void sheet_help_draw(Ui *ui, App *app) {
     key_line(ui, "Tab", app_say(app, WORD_KEY_TAB));
     key_line(ui, "Enter, Space", app_say(app, WORD_KEY_ENTER));
     bool watches = app->view && app->view->me == NONE;
-    if (app->view && app->seat)
-        key_line(ui, watches ? "T M O R J" : "T M D R J",
+    bool letters = ui_letters(ui) != UI_LETTERS_OFF;
+    const char *alt = ui_letters(ui) == UI_LETTERS_ALT ? "Alt + " : "";
+    if (app->view && app->seat && letters)
+        key_line(ui, ui_format(ui, "%s%s", alt, watches ? "T M O R J" : "T M D R J"),
                 app_say(app, watches ? WORD_KEY_TABS_WATCH : WORD_KEY_TABS_SEAT));
-    else if (app->view)
-        key_line(ui, "T M D R", app_say(app, WORD_KEY_TABS));
-    if (app->view) key_line(ui, "1 - 9", app_say(app, WORD_KEY_ACTS));
-    key_line(ui, "F1, ?", app_say(app, WORD_KEY_WHY));
+    else if (app->view && letters)
+        key_line(ui, ui_format(ui, "%sT M D R", alt), app_say(app, WORD_KEY_TABS));
+    if (app->view && letters)
+        key_line(ui, ui_format(ui, "%s1 - 9", alt), app_say(app, WORD_KEY_ACTS));
+    if (!letters)
+        ui_text(ui, app_say(app, WORD_LETTERS_ARE_OFF), (UiText){.type = TYPE_LABEL});
+    key_line(ui, ui_letters(ui) == UI_LETTERS_ALONE ? "F1, ?" : "F1",
+            app_say(app, WORD_KEY_WHY));
+    key_line(ui, "Ctrl F", app_say(app, WORD_KEY_FIND));
+    key_line(ui, "F6", app_say(app, WORD_KEY_GROUPS));
+    key_line(ui, "F10", app_say(app, WORD_KEY_MENU));
     key_line(ui, "Esc", app_say(app, WORD_KEY_ESCAPE));
     key_line(ui, "Ctrl +, -, 0", app_say(app, WORD_KEY_SIZE));
     key_line(ui, "F9", app_say(app, WORD_KEY_CURTAIN));

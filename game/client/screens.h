@@ -6,8 +6,15 @@
 #include "model/state.h" // the words for steps of a meeting; no State is ever seen here
 
 void screen_home_draw(Ui *ui, const HomeView *home, App *app);
+// The line with the title, the way back, settings and help.
+void home_top_line(Ui *ui, App *app, const char *title, bool back);
 void screen_case_draw(Ui *ui, const CaseView *card, App *app);
 void screen_settings_draw(Ui *ui, App *app);
+// The old size comes back when its time is over; called in every frame.
+void settings_trial_turn(Ui *ui, App *app);
+// screen_find.c: a line above the page that finds words on it.
+void find_bar_draw(Ui *ui, App *app);
+void find_bar_end(Ui *ui, App *app);
 void screen_table_draw(Ui *ui, const View *view, App *app);
 void screen_meeting_draw(Ui *ui, const View *view, App *app);
 void screen_deals_draw(Ui *ui, const View *view, App *app);
@@ -41,6 +48,7 @@ void sheet_footer_open(Ui *ui, const App *app, const char *note);
 // The frame around every screen of a game: status line, phase bar, tabs; and the line of the next step.
 // Too low for fixed lines: they scroll with the page.
 bool frame_is_low(const Ui *ui);
+void frame_notice(Ui *ui, App *app);
 void frame_open(Ui *ui, const View *view, App *app);
 void frame_close(Ui *ui, const View *view, App *app);
 

@@ -11,6 +11,7 @@ enum {
     LEAST_HEIGHT_DP = 240,
     SCALE_LEAST = 75,
     SCALE_MOST = 300,
+    TEXT_MOST = 200,
     FRAMES_AT_ONCE = 4
 };
 
@@ -22,8 +23,12 @@ MUST_USE bool ui_create(Ui **out, Paint *paint, const UiSetup *setup, Err *err) 
     ui->theme = setup->theme;
     ui->rtl = setup->rtl;
     ui->reduced_motion = setup->reduced_motion;
+    ui_set_text_size(ui, setup->text_percent ? setup->text_percent : 100);
+    ui->letters = setup->letters;
+    ui->found = NO_NODE;
     ui_set_scale(ui, setup->scale_percent ? setup->scale_percent : 100);
     ui->scale = ui->scale_wish;
+    ui->text_percent = 100;
     if (!text_create(&ui->text, paint, setup->font_folder, err)) {
         free(ui);
         return false;
@@ -46,13 +51,24 @@ void ui_set_scale(Ui *ui, int32_t percent) {
     ui->scale_wish = core_clamp(percent, SCALE_LEAST, SCALE_MOST);
 }
 int32_t ui_scale(const Ui *ui) { return ui->scale_wish; }
+void ui_set_text_size(Ui *ui, int32_t percent) {
+    ui->text_wish = core_clamp(percent, 100, TEXT_MOST);
+}
+void ui_set_letters(Ui *ui, UiLetters letters) { ui->letters = letters; }
+UiLetters ui_letters(const Ui *ui) { return ui->letters; }
+int64_t ui_now_ms(const Ui *ui) { return ui->now_ms; }
+void ui_wake_at(Ui *ui, int64_t at_ms) { ui->wake_at = at_ms; }
 
 int32_t ui_px(const Ui *ui, int32_t dp) { return (dp * ui->scale + 50) / 100; }
 int32_t pen_px(const UiPen *pen, int32_t dp) {
     return (dp * pen->scale_percent + 50) / 100;
 }
-static int32_t width_dp(const Ui *ui) { return ui->width * 100 / ui->scale; }
-int32_t ui_height_dp(const Ui *ui) { return ui->height * 100 / ui->scale; }
+// As if the letters had their usual size: a page with larger ones is a smaller page.
+static int32_t dp_of(const Ui *ui, int32_t px) {
+    return px * 100 / ui->scale * 100 / ui->text_percent;
+}
+static int32_t width_dp(const Ui *ui) { return dp_of(ui, ui->width); }
+int32_t ui_height_dp(const Ui *ui) { return dp_of(ui, ui->height); }
 
 UiSize ui_size(const Ui *ui) {
     int32_t dp = width_dp(ui);
@@ -96,14 +112,25 @@ static int32_t fitting_scale(const Ui *ui) {
     return core_max(SCALE_LEAST, core_min(ui->scale_wish, fits));
 }
 
+// Larger letters need room as a larger scale does.
+static int32_t fitting_text(const Ui *ui) {
+    int32_t fits = core_min(ui->width * 100 / ui->scale * 100 / LEAST_WIDTH_DP,
+            ui->height * 100 / ui->scale * 100 / LEAST_HEIGHT_DP);
+    return core_max(100, core_min(ui->text_wish, fits));
+}
+
 static void begin(Ui *ui, int64_t now_ms) {
     region_clear(&ui->region);
     paint_size(ui->paint, &ui->width, &ui->height);
     ui->scale = fitting_scale(ui);
+    ui->text_percent = fitting_text(ui);
     ui->now_ms = now_ms;
     ui->frame++;
     ui->nodes_count = ui->depth = ui->scopes_depth = ui->top_layer = 0;
-    ui->again = ui->gliding = ui->sheet_seen = false;
+    ui->again = ui->gliding = ui->sheet_seen = ui->seek_skips = false;
+    ui->wake_at = 0;
+    ui->seek[0] = 0;
+    ui->found = NO_NODE;
     text_begin_frame(ui->text);
     ui_open(ui, (UiBox){.across = UI_STRETCH});
 }
@@ -119,6 +146,7 @@ static void end(Ui *ui) {
     ui->edits_count = 0;
     layout_run(ui);
     focus_settle(ui);
+    seek_settle(ui);
 }
 
 void ui_run(Ui *ui, void (*screen)(void *context, Ui *ui), void *context, int64_t now_ms) {
@@ -144,6 +172,7 @@ int32_t ui_wake_ms(const Ui *ui, int64_t now_ms) {
     if (ui->gliding) return GLIDE_STEP_MS;
     if (tip_waits(ui, now_ms))
         return (int32_t)(TIP_AFTER_MS - (now_ms - ui->rested_since_ms));
+    if (ui->wake_at) return ui->wake_at > now_ms ? (int32_t)(ui->wake_at - now_ms) : 0;
     return -1;
 }
 
@@ -185,6 +214,7 @@ static Node *node_add(Ui *ui, NodeKind kind) {
             .last = NO_NODE,
             .next = NO_NODE};
     node->layer = ui->top_layer;
+    node->unsought = ui->seek_skips;
     if (ui->depth == 0) return node;
     node->parent = ui->stack[ui->depth - 1];
     Node *parent = &ui->nodes[node->parent];
@@ -275,7 +305,7 @@ const char *ui_format(Ui *ui, const char *format, ...) {
 
 TextStyle node_style(const Ui *ui, const Node *node) {
     int32_t dp = node->how.type ? (int32_t)node->how.type : TYPE_BODY;
-    return (TextStyle){core_max(6, ui_px(ui, dp)),
+    return (TextStyle){core_max(6, ui_px(ui, dp * ui->text_percent) / 100),
             node->how.bold ? FONT_BOLD : FONT_REGULAR, TEXT_AUTO};
 }
 

@@ -54,8 +54,13 @@ typedef struct UiText {
     bool heading;
 } UiText;
 
+// Keys of one letter or figure: alone, only with Alt held, or not at all (WCAG 2.1.4).
+typedef enum UiLetters { UI_LETTERS_ALONE, UI_LETTERS_ALT, UI_LETTERS_OFF } UiLetters;
+
 typedef struct UiSetup {
     int32_t scale_percent; // 75 to 300; lowered when the window would show less than 426 x 240 dp
+    int32_t text_percent; // letters alone, 100 to 200; 0 = 100
+    UiLetters letters;
     bool rtl, reduced_motion;
     const char *font_folder; // NULL = the usual places
     Theme theme;
@@ -68,6 +73,13 @@ void ui_set_direction(Ui *ui, bool rtl);
 void ui_set_motion(Ui *ui, bool reduced);
 void ui_set_scale(Ui *ui, int32_t percent);
 int32_t ui_scale(const Ui *ui); // the wish, not lowered
+// Letters grow by this, boxes and marks do not; 100 to 200.
+void ui_set_text_size(Ui *ui, int32_t percent);
+void ui_set_letters(Ui *ui, UiLetters letters);
+UiLetters ui_letters(const Ui *ui);
+int64_t ui_now_ms(const Ui *ui);
+// A frame is wanted at this time even when nothing happens; asked anew in every frame.
+void ui_wake_at(Ui *ui, int64_t at_ms);
 
 // --- Frames ---
 // Calls screen for a frame, again until nothing changes (at most 4 times), and paints the last.
@@ -102,7 +114,7 @@ typedef struct UiPen {
     Paint *paint;
     Text *text;
     const Theme *theme;
-    int32_t scale_percent;
+    int32_t scale_percent, text_percent;
     bool rtl;
 } UiPen;
 typedef void (*UiPainter)(const UiPen *pen, Rect rect, const void *data);
@@ -138,8 +150,12 @@ typedef enum UiKey {
     UI_KEY_BACKSPACE,
     UI_KEY_DELETE,
     UI_KEY_SELECT_ALL,
-    UI_KEY_WHY,     // F1
-    UI_KEY_CURTAIN, // F9
+    UI_KEY_WHY,        // F1
+    UI_KEY_CURTAIN,    // F9
+    UI_KEY_MENU,       // F10, Start of a gamepad
+    UI_KEY_FIND,       // Ctrl+F
+    UI_KEY_GROUP_NEXT, // F6, the right bumper
+    UI_KEY_GROUP_BACK,
     UI_KEY_BIGGER,
     UI_KEY_SMALLER,
     UI_KEY_NORMAL_SIZE,
@@ -149,7 +165,7 @@ typedef struct UiInput {
     int32_t x, y;  // px
     int32_t steps; // wheel: positive = up
     UiKey key;
-    bool shift, control;
+    bool shift, control, alt;
     char text[32]; // TEXT: UTF-8
 } UiInput;
 // True when a new frame should be drawn. Text "?" and single letters act as shortcuts outside fields.
@@ -162,6 +178,16 @@ const char *ui_selected(Ui *ui);
 const char *ui_take_why(Ui *ui);
 // True once after Esc that no sheet took.
 bool ui_take_back(Ui *ui);
+
+// --- Finding words (ui_seek.c) ---
+// Brings the match number `at` into sight and frames it; called in every frame while somebody seeks.
+// Counts from 0 and goes round; what stands between ui_seek_skip calls is not searched.
+void ui_seek(Ui *ui, const char *words, int32_t at);
+void ui_seek_skip(Ui *ui, bool skip);
+int32_t ui_seek_count(const Ui *ui); // of the last frame
+// The focus goes to what was found, or to the first thing to press after it.
+void ui_seek_take(Ui *ui);
+void ui_focus_on(Ui *ui, const char *id); // in the present scope
 
 // --- Widgets: id is stable and unique within its scope ---
 typedef enum UiRank { UI_SECONDARY, UI_PRIMARY, UI_QUIET } UiRank;

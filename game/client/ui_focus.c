@@ -112,9 +112,7 @@ static int32_t way_to(Rect widget, Rect area, int32_t margin) {
     return core_max(0, low);
 }
 
-// Scrolls the areas around the focused widget so far that it can be seen. True when one moved.
-static bool show(Ui *ui) {
-    int32_t at = focus_node_of(ui, ui->focus);
+bool focus_show(Ui *ui, int32_t at) {
     if (at == NO_NODE) return false;
     bool moved = false;
     for (int32_t p = ui->nodes[at].parent; p != NO_NODE; p = ui->nodes[p].parent) {
@@ -145,6 +143,34 @@ bool focus_move(Ui *ui, UiKey key, bool backward) {
     return moved;
 }
 
+// What belongs together stands in a box one can see: a card, a line at the edge of the window.
+static int32_t group_box(const Ui *ui, int32_t index) {
+    for (int32_t p = ui->nodes[index].parent; p != NO_NODE; p = ui->nodes[p].parent) {
+        const Node *box = &ui->nodes[p];
+        bool seen = box->box.fill || box->box.edge || box->box.scroll;
+        if (seen && !node_interactive(box)) return p;
+    }
+    return NO_NODE;
+}
+
+// To the first stop of the next box, or of the one before.
+bool focus_move_group(Ui *ui, bool backward) {
+    int32_t stops[STOPS_MAX];
+    int32_t count = focus_stops(ui, stops, STOPS_MAX);
+    if (count == 0) return false;
+    int32_t at = core_max(0, stop_of_focus(ui, stops, count)), step = backward ? -1 : 1;
+    int32_t here = group_box(ui, stops[at]), to = at;
+    bool none = focus_node_of(ui, ui->focus) == NO_NODE;
+    for (int32_t i = 0; i < count && !none && group_box(ui, stops[to]) == here; i++)
+        to = (to + step + count) % count;
+    int32_t there = group_box(ui, stops[to]);
+    while (backward && to > 0 && group_box(ui, stops[to - 1]) == there)
+        to--;
+    ui->focus = ui->nodes[stops[to]].id;
+    ui->focus_visible = ui->follow = true;
+    return true;
+}
+
 static bool focus_is_there(const Ui *ui) {
     int32_t at = focus_node_of(ui, ui->focus);
     return at != NO_NODE && can_focus(ui, &ui->nodes[at]);
@@ -170,7 +196,7 @@ void focus_settle(Ui *ui) {
     }
     ui->sheet_was_open = open;
     if (ui->focus && !focus_is_there(ui)) ui->focus = 0;
-    if (ui->follow && show(ui)) ui->again = true;
+    if (ui->follow && focus_show(ui, focus_node_of(ui, ui->focus))) ui->again = true;
 }
 
 const char *ui_focused(const Ui *ui) {

@@ -206,8 +206,8 @@ static bool enter(Ui *ui) {
 }
 
 // Over everything: whatever has the focus.
-static bool curtain_key(Ui *ui) {
-    snprintf(ui->why_text, sizeof ui->why_text, "curtain");
+static bool ask_app(Ui *ui, const char *what) {
+    snprintf(ui->why_text, sizeof ui->why_text, "%s", what);
     ui->why = ui->why_text;
     return true;
 }
@@ -249,7 +249,11 @@ static bool press_key(Ui *ui, const UiInput *input) {
     case UI_KEY_PAGE_UP:
     case UI_KEY_PAGE_DOWN: return scroll_key(ui, key);
     case UI_KEY_WHY: return why_key(ui);
-    case UI_KEY_CURTAIN: return curtain_key(ui);
+    case UI_KEY_CURTAIN: return ask_app(ui, "curtain");
+    case UI_KEY_MENU: return ui->top_layer == 0 && ask_app(ui, "menu");
+    case UI_KEY_FIND: return ui->top_layer == 0 && ask_app(ui, "find");
+    case UI_KEY_GROUP_NEXT: return focus_move_group(ui, false);
+    case UI_KEY_GROUP_BACK: return focus_move_group(ui, true);
     case UI_KEY_BIGGER:
     case UI_KEY_SMALLER:
     case UI_KEY_NORMAL_SIZE: return size_key(ui, key);
@@ -261,8 +265,10 @@ static bool press_key(Ui *ui, const UiInput *input) {
     return false;
 }
 
-static bool type_text(Ui *ui, const char *text) {
-    if (ui_wants_text(ui)) return add_edit(ui, UI_KEY_NONE, false, text);
+static bool type_text(Ui *ui, const char *text, bool alt) {
+    if (ui_wants_text(ui) && !alt) return add_edit(ui, UI_KEY_NONE, false, text);
+    if (ui->letters == UI_LETTERS_OFF || alt != (ui->letters == UI_LETTERS_ALT))
+        return false;
     if (strcmp(text, "?") == 0) return why_key(ui);
     if (strlen(text) != 1) return false;
     char letter = text[0] >= 'A' && text[0] <= 'Z' ? (char)(text[0] - 'A' + 'a') : text[0];
@@ -289,7 +295,7 @@ bool ui_input(Ui *ui, const UiInput *input) {
         return scroll_by(ui, area, -input->steps * ui_px(ui, WHEEL_DP));
     }
     case UI_INPUT_KEY: return press_key(ui, input);
-    case UI_INPUT_TEXT: return type_text(ui, input->text);
+    case UI_INPUT_TEXT: return type_text(ui, input->text, input->alt);
     }
     return false;
 }

@@ -78,7 +78,7 @@ static void paint_text_node(const Ui *ui, const Node *node) {
 static void paint_node(const Ui *ui, const Node *node) {
     if (!visible(node)) return;
     paint_clip(ui->paint, &node->clip);
-    UiPen pen = {ui->paint, ui->text, &ui->theme, ui->scale, ui->rtl};
+    UiPen pen = {ui->paint, ui->text, &ui->theme, ui->scale, ui->text_percent, ui->rtl};
     switch (node->kind) {
     case NODE_BOX: paint_box_node(ui, node); break;
     case NODE_TEXT: paint_text_node(ui, node); break;
@@ -118,10 +118,22 @@ static void paint_layer(const Ui *ui, int32_t layer) {
     }
 }
 
+// What was found stands in a frame of its own colour and weight, with or without the focus.
+static void paint_found(const Ui *ui) {
+    if (ui->found == NO_NODE) return;
+    const Node *node = &ui->nodes[ui->found];
+    int32_t line = core_max(2, ui_px(ui, RING_DP));
+    Rect clip = rect_grow(node->clip, line);
+    paint_clip(ui->paint, &clip);
+    paint_frame(ui->paint, rect_grow(node->rect, line), ui_px(ui, 4),
+            color_of(ui, COLOR_CARE), line);
+}
+
 void ui_paint(Ui *ui) {
     paint_begin(ui->paint, color_of(ui, COLOR_GROUND));
     for (int32_t layer = 0; layer <= ui->top_layer; layer++)
         paint_layer(ui, layer);
+    paint_found(ui);
     paint_ring(ui);
     paint_clip(ui->paint, NULL);
 }

@@ -77,12 +77,11 @@ bool ui_button(Ui *ui, UiButton button) {
     IconKind icon = button.closed ? ICON_LOCK : button.icon;
     if (icon) ui_icon(ui, icon, 20, look.ink);
     if (*button.label) button_words(ui, &button, look);
-    if (button.key) {
-        char key[2] = {
-                (char)(button.key >= 'a' && button.key <= 'z' ? button.key - 'a' + 'A'
-                                                              : button.key),
-                0};
-        ui_text(ui, key, (UiText){.type = TYPE_CAPTION, .color = look.soft});
+    if (button.key && ui->letters != UI_LETTERS_OFF) {
+        bool small = button.key >= 'a' && button.key <= 'z';
+        ui_textf(ui, (UiText){.type = TYPE_CAPTION, .color = look.soft}, "%s%c",
+                ui->letters == UI_LETTERS_ALT ? "Alt+" : "",
+                small ? button.key - 'a' + 'A' : button.key);
     }
     ui_close(ui);
     return ui_take_acted(ui, id);

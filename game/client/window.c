@@ -122,6 +122,8 @@ static UiKey key_of(SDL_Keycode code) {
     case SDLK_DELETE: return UI_KEY_DELETE;
     case SDLK_F1: return UI_KEY_WHY;
     case SDLK_F9: return UI_KEY_CURTAIN;
+    case SDLK_F6: return UI_KEY_GROUP_NEXT;
+    case SDLK_F10: return UI_KEY_MENU;
     default: return UI_KEY_NONE;
     }
 }
@@ -131,6 +133,7 @@ static UiKey control_key_of(SDL_Keycode code) {
         return UI_KEY_BIGGER;
     if (code == SDLK_MINUS || code == SDLK_KP_MINUS) return UI_KEY_SMALLER;
     if (code == SDLK_a) return UI_KEY_SELECT_ALL;
+    if (code == SDLK_f) return UI_KEY_FIND;
     return code == SDLK_0 || code == SDLK_KP_0 ? UI_KEY_NORMAL_SIZE : UI_KEY_NONE;
 }
 
@@ -164,6 +167,16 @@ static void copy(Window *w, bool cut) {
     if (cut) give(w, (UiInput){.kind = UI_INPUT_KEY, .key = UI_KEY_DELETE});
 }
 
+// The left Alt with a letter or a figure; the right one writes letters in many languages.
+static bool alt_letter(Window *w, const SDL_KeyboardEvent *key) {
+    SDL_Keycode code = key->keysym.sym;
+    bool sign = (code >= SDLK_a && code <= SDLK_z) || (code >= SDLK_0 && code <= SDLK_9)
+                || code == SDLK_SLASH;
+    if (!sign || !(key->keysym.mod & KMOD_LALT)) return false;
+    give(w, (UiInput){.kind = UI_INPUT_TEXT, .alt = true, .text = {(char)code}});
+    return true;
+}
+
 static void key_down(Window *w, const SDL_KeyboardEvent *key) {
     SDL_Keycode code = key->keysym.sym;
     bool control = key->keysym.mod & KMOD_CTRL;
@@ -177,11 +190,14 @@ static void key_down(Window *w, const SDL_KeyboardEvent *key) {
     if (code == SDLK_F12) w->shot_wanted = w->dirty = true;
     if (control && code == SDLK_v) paste(w);
     if (control && (code == SDLK_c || code == SDLK_x)) copy(w, code == SDLK_x);
+    if (alt_letter(w, key)) return;
+    bool shift = key->keysym.mod & KMOD_SHIFT;
     UiKey ui_key = control ? control_key_of(code) : key_of(code);
+    if (ui_key == UI_KEY_GROUP_NEXT && shift) ui_key = UI_KEY_GROUP_BACK;
     if (ui_key == UI_KEY_NONE) return;
     give(w, (UiInput){.kind = UI_INPUT_KEY,
                     .key = ui_key,
-                    .shift = key->keysym.mod & KMOD_SHIFT,
+                    .shift = shift,
                     .control = control});
 }
 
@@ -190,16 +206,17 @@ static void pad_button(Window *w, Uint8 button) {
             [SDL_CONTROLLER_BUTTON_A] = UI_KEY_ENTER,
             [SDL_CONTROLLER_BUTTON_B] = UI_KEY_ESCAPE,
             [SDL_CONTROLLER_BUTTON_Y] = UI_KEY_WHY,
-            [SDL_CONTROLLER_BUTTON_LEFTSHOULDER] = UI_KEY_TAB,
-            [SDL_CONTROLLER_BUTTON_RIGHTSHOULDER] = UI_KEY_TAB,
+            [SDL_CONTROLLER_BUTTON_START] = UI_KEY_MENU,
+            [SDL_CONTROLLER_BUTTON_LEFTSHOULDER] = UI_KEY_GROUP_BACK,
+            [SDL_CONTROLLER_BUTTON_RIGHTSHOULDER] = UI_KEY_GROUP_NEXT,
             [SDL_CONTROLLER_BUTTON_DPAD_UP] = UI_KEY_UP,
             [SDL_CONTROLLER_BUTTON_DPAD_DOWN] = UI_KEY_DOWN,
             [SDL_CONTROLLER_BUTTON_DPAD_LEFT] = UI_KEY_LEFT,
             [SDL_CONTROLLER_BUTTON_DPAD_RIGHT] = UI_KEY_RIGHT,
     };
-    if (button >= SDL_CONTROLLER_BUTTON_MAX || KEYS[button] == UI_KEY_NONE) return;
-    bool back = button == SDL_CONTROLLER_BUTTON_LEFTSHOULDER;
-    give(w, (UiInput){.kind = UI_INPUT_KEY, .key = KEYS[button], .shift = back});
+    if (w->app->pad_off || button >= SDL_CONTROLLER_BUTTON_MAX) return;
+    if (KEYS[button] == UI_KEY_NONE) return;
+    give(w, (UiInput){.kind = UI_INPUT_KEY, .key = KEYS[button]});
 }
 
 // Mouse places come in window units; on dense displays the picture has more pixels.
@@ -253,6 +270,7 @@ static void handle(Window *w, const SDL_Event *event) {
     case SDL_MOUSEWHEEL: wheel(w, &event->wheel); break;
     case SDL_KEYDOWN: key_down(w, &event->key); break;
     case SDL_TEXTINPUT:
+        if (SDL_GetModState() & KMOD_LALT) break; // told with the key already
         snprintf(text.text, sizeof text.text, "%s", event->text.text);
         give(w, text);
         break;
@@ -262,6 +280,11 @@ static void handle(Window *w, const SDL_Event *event) {
     case SDL_CONTROLLERBUTTONDOWN: pad_button(w, event->cbutton.button); break;
     default: break;
     }
+}
+
+int32_t window_screens(void) {
+    int count = SDL_WasInit(SDL_INIT_VIDEO) ? SDL_GetNumVideoDisplays() : 0;
+    return count > 0 ? count : 0;
 }
 
 // --- The loop ---
@@ -279,12 +302,14 @@ static bool save_picture(Paint *paint, const char *path, Err *err) {
 
 static void keep_picture(Window *w) {
     char path[512];
-    Err ignored = {0};
+    Err err = {0};
     w->shot_wanted = false;
+    w->dirty = true; // what is said of it is drawn next
     if (!w->app->picture_path || !w->app->picture_path(w->app->context, path, sizeof path))
         return;
     // A picture that cannot be saved must not end the game.
-    if (!save_picture(w->paint, path, &ignored)) w->dirty = false;
+    bool kept = save_picture(w->paint, path, &err);
+    w->app->picture_done(w->app->context, kept ? path : "", kept ? "" : err.what);
 }
 
 static void draw(Window *w) {

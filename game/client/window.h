@@ -19,6 +19,10 @@ typedef struct WindowApp {
     void (*side_closed)(void *context); // a person closed it
     // Where F12 puts a picture: fills path; false = not now (secrets on the screen). May be NULL.
     bool (*picture_path)(void *context, char *path, size_t capacity);
+    // It was kept there; or path is "" and problem says why not.
+    void (*picture_done)(void *context, const char *path, const char *problem);
+    bool pad_off; // a game controller is not listened to
+    int32_t board_screen; // of the second window: 0 = the second one if there is one, else its number
 } WindowApp;
 
 typedef struct WindowSetup {
@@ -36,6 +40,8 @@ typedef struct WindowFigures {
 // Opens a window and stays until finished or closed. Fails with a sentence when there is no display.
 MUST_USE bool window_run(
         const WindowSetup *setup, const WindowApp *app, WindowFigures *figures, Err *err);
+// How many screens this machine has; 0 when nothing is shown.
+int32_t window_screens(void);
 // Draws one screen off screen, needs no display, and writes a PNG.
 MUST_USE bool window_shot(const UiSetup *setup, int32_t width_px, int32_t height_px,
         void (*screen)(void *context, Ui *ui), void *context, const char *png_path,

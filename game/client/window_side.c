@@ -11,11 +11,18 @@ struct WindowSide {
     Paint *paint;
     Ui *ui;
     bool dirty, full_screen;
+    int32_t wanted; // WindowApp.board_screen it was opened for
 };
 
+// On the screen that was chosen; else on the second one, if there is one: that is the beamer.
+static int display_of(int32_t wanted) {
+    int count = SDL_GetNumVideoDisplays();
+    if (wanted > 0 && wanted <= count) return (int)wanted - 1;
+    return count > 1 ? 1 : 0;
+}
+
 static bool open_side(WindowSide *side, const WindowSetup *setup, Err *err) {
-    // On the second screen, if there is one: that is the beamer.
-    int display = SDL_GetNumVideoDisplays() > 1 ? 1 : 0;
+    int display = display_of(side->wanted);
     int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)display);
     side->window = SDL_CreateWindow("Convene", at, at, SIDE_W, SIDE_H,
             SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
@@ -47,6 +54,10 @@ void window_side_close(WindowSide *side) {
 WindowSide *window_side_turn(WindowSide *side, const WindowApp *app,
         const WindowSetup *setup, int64_t now_ms, bool dirty) {
     bool wanted = app->side_wanted && app->side_wanted(app->context);
+    if (side && side->wanted != app->board_screen) { // another screen: it opens there anew
+        window_side_close(side);
+        side = NULL;
+    }
     if (!wanted) {
         window_side_close(side);
         return NULL;
@@ -55,6 +66,7 @@ WindowSide *window_side_turn(WindowSide *side, const WindowApp *app,
         Err err = {0};
         side = calloc(1, sizeof *side);
         ASSERT(side);
+        side->wanted = app->board_screen;
         if (!open_side(side, setup, &err)) {
             window_side_close(side);
             app->side_closed(app->context);

@@ -13,7 +13,21 @@ typedef struct Scene {
 static inline void scene_home(Stage *stage) { stage->app.screen = SCREEN_HOME; }
 static inline void scene_case(Stage *stage) { stage->app.screen = SCREEN_CASE; }
 static inline void scene_settings(Stage *stage) { stage->app.screen = SCREEN_SETTINGS; }
+static inline void scene_settings_trial(Stage *stage) {
+    scene_settings(stage);
+    stage->app.trial = (SizeTrial){
+            .on = true, .scale_percent = 100, .text_percent = 100, .until_ms = 9500};
+}
 static inline void scene_table(Stage *stage) { show_view(stage); }
+static inline void scene_find(Stage *stage) {
+    show_view(stage);
+    stage->app.find = (FindDraft){.open = true, .words = "the", .at = 3};
+}
+static inline void scene_text_150(Stage *stage) {
+    show_view(stage);
+    ui_set_text_size(stage->ui, 150);
+    ui_set_letters(stage->ui, UI_LETTERS_ALT);
+}
 static inline void scene_meeting(Stage *stage) {
     sample_open_meeting(stage->sample, MEET_SPEECH);
     show_view(stage);
@@ -451,6 +465,9 @@ static const Scene SCENES[] = {
         {"look_acts",      scene_look_acts     },
         {"look_act",       scene_look_act      },
         {"settings",       scene_settings      },
+        {"settings_trial", scene_settings_trial},
+        {"find",           scene_find          },
+        {"text_150",       scene_text_150      },
         {"table",          scene_table         },
         {"meeting",        scene_meeting       },
         {"record",         scene_record        },

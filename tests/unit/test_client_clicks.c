@@ -389,7 +389,7 @@ static void test_home_case_and_settings(void **state) {
     click(&stage, "settings");
     click(&stage, "theme.1");
     assert_int_equal(ui_theme(stage.ui)->kind, THEME_DARK);
-    click(&stage, "larger");
+    click(&stage, "size/larger");
     assert_int_equal(stage.app.settings.scale_percent, 125);
     key(&stage, UI_KEY_ESCAPE);
     assert_int_equal(stage.app.screen, SCREEN_HOME);

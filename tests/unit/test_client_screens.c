@@ -250,9 +250,9 @@ static void test_private_things_are_guarded(void **state) {
     ui_dump(stage.ui, &after);
     assert_non_null(strstr(after.data, "your roof is next"));
     stage.sample->view.plan_count = 0;
-    assert_false(app_may_be_pictured(&stage.app));
+    assert_int_equal(discreet_refusal(&stage.app), WORD_PICTURE_PRIVATE);
     click(&stage, "private/hide");
-    assert_true(app_may_be_pictured(&stage.app));
+    assert_int_equal(discreet_refusal(&stage.app), WORD_NONE);
     buffer_free(&before);
     buffer_free(&after);
     stage_close(&stage);

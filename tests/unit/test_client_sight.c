@@ -63,7 +63,7 @@ static int32_t apart(const Mark *a, const Mark *b, int32_t eye) {
     return count;
 }
 
-// The full and the hollow mark of one shape differ by their hole, small at this size, and by their letters.
+// Every pair, a full mark and the hollow one of its own shape too: there the hole alone must say it.
 static void two_shapes_are_told_apart(void **state) {
     (void)state;
     Err err = {0};
@@ -71,6 +71,7 @@ static void two_shapes_are_told_apart(void **state) {
     assert_true(paint_create(&paint, SIDE, SIDE, &err));
     Mark *marks = calloc(ACTOR_LOOKS_COUNT, sizeof *marks);
     assert_non_null(marks);
+    int32_t bad = 0;
     for (int32_t kind = 0; kind < THEMES_COUNT; kind++) {
         Theme theme = theme_default((ThemeKind)kind);
         for (int32_t i = 0; i < ACTOR_LOOKS_COUNT; i++)
@@ -78,13 +79,14 @@ static void two_shapes_are_told_apart(void **state) {
         for (int32_t i = 0; i < VISIONS * ACTOR_LOOKS_COUNT * ACTOR_LOOKS_COUNT; i++) {
             int32_t eye = i % VISIONS, a = i / VISIONS % ACTOR_LOOKS_COUNT,
                     b = i / VISIONS / ACTOR_LOOKS_COUNT;
-            bool same = theme_actor(&theme, a).shape == theme_actor(&theme, b).shape;
-            int32_t dots = a < b && !same ? apart(&marks[a], &marks[b], eye) : DOTS_LEAST;
-            if (dots < DOTS_LEAST)
-                fail_msg("%s, %s: actors %d and %d differ in %d dots",
-                        theme_kind_name((ThemeKind)kind), NAMES[eye], a, b, dots);
+            int32_t dots = a < b ? apart(&marks[a], &marks[b], eye) : DOTS_LEAST;
+            if (dots >= DOTS_LEAST) continue;
+            bad++;
+            print_error("%s, %s: actors %d and %d differ in %d dots\n",
+                    theme_kind_name((ThemeKind)kind), NAMES[eye], a, b, dots);
         }
     }
+    assert_int_equal(bad, 0);
     free(marks);
     paint_destroy(paint);
 }
