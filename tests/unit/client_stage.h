@@ -38,7 +38,7 @@ static inline Stage stage_open(int32_t width, int32_t height, int32_t scale,
     stage.sample = sample_create(tongue);
     app_init(&stage.app, sample_ports(stage.sample),
             (AppSettings){.theme = theme, .scale_percent = scale});
-    stage.app.data_folder = "/home/rosa/.local/share/convene";
+    stage.app.data_folder = "Rosa/convene/games";
     stage.app.screens_count = 2;
     stage.app.right_to_left = tongue == TONGUE_ARABIC; // before a view says its own
     stage.app.home = &stage.sample->home;

@@ -57,13 +57,13 @@ static void test_a_look_ends_and_leaves_nothing(void **state) {
     assert_true(sees(&stage, "your roof is next"));
     assert_true(sees(&stage, "A look stands in the record"));
     assert_true(sees(&stage, "in 24 seconds"));
-    assert_false(app_may_be_pictured(&stage.app));
+    assert_int_equal(discreet_refusal(&stage.app), WORD_PICTURE_CONSOLE);
     key(&stage, UI_KEY_ESCAPE);
     assert_string_equal(stage.sample->line, "peek 2 shut");
     app_set_look(&stage.app, NULL);
     draw(&stage);
     assert_false(sees(&stage, "your roof is next"));
-    assert_true(app_may_be_pictured(&stage.app));
+    assert_int_equal(discreet_refusal(&stage.app), WORD_PICTURE_CONSOLE);
     stage_close(&stage);
 }
 
