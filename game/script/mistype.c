@@ -136,26 +136,33 @@ static bool quote_inside(const Tokens *tokens, int32_t index, Diag *diag) {
     return true;
 }
 
-// - a note,  # a note,  // a note
-static bool note(const Tokens *tokens, int32_t index, Diag *diag) {
-    int32_t first = token_at_line(tokens, at(tokens, index)->line);
-    TokenKind kind = kind_at(tokens, first);
-    if (kind != TOKEN_MINUS && kind != TOKEN_HASH && kind != TOKEN_FLOOR_DIVIDE)
-        return false;
-    // A sum may go on in the next line.
-    TokenKind before = kind_at(tokens, first - 1);
-    if (kind != TOKEN_HASH && (before == TOKEN_NUMBER || before == TOKEN_NAME))
-        return false;
-    point(at(tokens, first), diag);
-    say(diag, "E107", "A note for people starts with two dashes.");
-    diag_fix(diag, "write -- at the start of line %d.", diag->line);
-    return true;
+// A dash may also go on with a sum, or stand before a number of a list.
+static bool goes_on(TokenKind before) {
+    return before == TOKEN_NUMBER || before == TOKEN_NAME || before == TOKEN_COMMA
+           || before == TOKEN_CURLY_OPEN || before == TOKEN_ROUND_OPEN
+           || before == TOKEN_ASSIGN;
 }
 
 bool mistype_is_note(const Tokens *tokens, int32_t index) {
-    TokenKind kind = kind_at(tokens, index);
-    return at(tokens, index)->column == 1
-           && (kind == TOKEN_MINUS || kind == TOKEN_HASH || kind == TOKEN_FLOOR_DIVIDE);
+    TokenKind kind = kind_at(tokens, index), before = kind_at(tokens, index - 1);
+    if (index > 0 && same_line(tokens, index, index - 1)) return false;
+    if (kind == TOKEN_HASH) return true;
+    bool sign = kind == TOKEN_MINUS || kind == TOKEN_FLOOR_DIVIDE;
+    return sign && !goes_on(before);
+}
+
+static void say_note(const Tokens *tokens, int32_t index, Diag *diag) {
+    point(at(tokens, index), diag);
+    say(diag, "E107", "A note for people starts with two dashes.");
+    diag_fix(diag, "write -- at the start of line %d.", diag->line);
+}
+
+// - a note,  # a note,  // a note
+static bool note(const Tokens *tokens, int32_t index, Diag *diag) {
+    int32_t first = token_at_line(tokens, at(tokens, index)->line);
+    if (!mistype_is_note(tokens, first)) return false;
+    say_note(tokens, first, diag);
+    return true;
 }
 
 bool mistype_explain(const Tokens *tokens, int32_t index, Diag *diag) {
@@ -167,12 +174,10 @@ bool mistype_explain(const Tokens *tokens, int32_t index, Diag *diag) {
 
 bool mistype_note(const Tokens *tokens, int32_t line, Diag *diag) {
     int32_t last = tokens->count - 1;
-    const Token *token = last < 0 ? NULL : at(tokens, last);
-    if (!token || token->kind != TOKEN_MINUS || token->line != line || token->column != 1)
+    if (last < 0 || at(tokens, last)->line != line || kind_at(tokens, last) != TOKEN_MINUS
+            || !mistype_is_note(tokens, last))
         return false;
-    point(token, diag);
-    say(diag, "E107", "A note for people starts with two dashes.");
-    diag_fix(diag, "write -- at the start of line %d.", line);
+    say_note(tokens, last, diag);
     return true;
 }
 

@@ -7,7 +7,7 @@
 // behind it, when one is known; else leaves it as it is. True when it was changed.
 bool mistype_explain(const Tokens *tokens, int32_t index, Diag *diag);
 
-// A statement cannot begin with these signs: between two of them it is a note that lacks its dashes.
+// A line cannot begin with this sign: it is a note that lacks its dashes.
 bool mistype_is_note(const Tokens *tokens, int32_t index);
 
 // A line with an odd number of quotes: `tokens` are those before the text that never ends. Moves

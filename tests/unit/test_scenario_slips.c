@@ -35,6 +35,8 @@ static const Slip slips[] = {
         {"actor \"town\" {}\n- the others (later, 0 to 9)\nactor \"tram\" {}", "E107", 2, 1, "line 2"},
         {"# a note\nactor \"town\" {}", "E107", 1, 1, "--"},
         {"// a note\nactor \"town\" {}", "E107", 1, 1, "--"},
+        {"local near, far = 1, 2\nlocal sum = near\n- far further\nactor \"town\" {}", "E107", 4, 1, "missing sign"},
+        {"decider \"clerk\" { values = { days = { 0,\n  -2.5, 1 } } }", "E112", 2, 4, "round it"},
         // ids
         {"actor \"Fahrgäste\" {}", "E203", 1, 7, "write fahrgaste"},
         {"actor \"night-riders\" {}", "E203", 1, 7, "write night_riders"},
