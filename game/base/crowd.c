@@ -20,7 +20,7 @@ struct Crowd {
     pthread_mutex_t lock;
     pthread_cond_t given_more, ended_more;
     pthread_t *threads;
-    int32_t threads_count;
+    int32_t threads_count, sleeping;
     Row given, ended;
     void (*wake)(void *context);
     void *context;
@@ -60,6 +60,12 @@ static void do_one(Crowd *crowd) {
     if (crowd->ended.count == 1 && crowd->wake) crowd->wake(crowd->context);
 }
 
+static void sleep_until_more(Crowd *crowd) {
+    crowd->sleeping++;
+    pthread_cond_wait(&crowd->given_more, &crowd->lock);
+    crowd->sleeping--;
+}
+
 static void *live(void *context) {
     Crowd *crowd = context;
     pthread_mutex_lock(&crowd->lock);
@@ -67,7 +73,7 @@ static void *live(void *context) {
         if (crowd->given.count > 0)
             do_one(crowd);
         else
-            pthread_cond_wait(&crowd->given_more, &crowd->lock);
+            sleep_until_more(crowd);
     }
     pthread_mutex_unlock(&crowd->lock);
     return NULL;
@@ -87,12 +93,21 @@ static void hire(Crowd *crowd, int32_t threads) {
     pthread_attr_destroy(&attributes);
 }
 
+// It is held for moments: whoever finds it taken looks again before asking the system.
+static void init_lock(pthread_mutex_t *lock) {
+    pthread_mutexattr_t attributes;
+    pthread_mutexattr_init(&attributes);
+    pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_ADAPTIVE_NP);
+    pthread_mutex_init(lock, &attributes);
+    pthread_mutexattr_destroy(&attributes);
+}
+
 Crowd *crowd_make(int32_t threads, void (*wake)(void *context), void *context) {
     Crowd *crowd = calloc(1, sizeof *crowd);
     ASSERT(crowd && threads > 0);
     crowd->wake = wake;
     crowd->context = context;
-    pthread_mutex_init(&crowd->lock, NULL);
+    init_lock(&crowd->lock);
     pthread_cond_init(&crowd->given_more, NULL);
     pthread_cond_init(&crowd->ended_more, NULL);
     hire(crowd, threads);
@@ -122,8 +137,9 @@ static void give(void *context, WorkDeed deed, void *about) {
     Crowd *crowd = context;
     pthread_mutex_lock(&crowd->lock);
     row_add(&crowd->given, (Task){deed, about});
-    pthread_cond_signal(&crowd->given_more);
+    bool sleeps = crowd->sleeping > 0; // who is awake looks by itself
     pthread_mutex_unlock(&crowd->lock);
+    if (sleeps) pthread_cond_signal(&crowd->given_more);
 }
 
 static void *ended(void *context) {

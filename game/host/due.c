@@ -28,9 +28,15 @@ void due_seat(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken 
     due->taken = *taken;
 }
 
+// A place that was not written is nobody's.
+static void take_back(Hall *hall, Guest *guest, const Due *due) {
+    guest_refuse(hall, guest, due->id, "busy");
+    if (due->taken.seat > 0) guest_part(guest);
+}
+
 static void answer(Hall *hall, Guest *guest, const Due *due) {
     if (due->party->failed)
-        guest_refuse(hall, guest, due->id, "busy");
+        take_back(hall, guest, due);
     else if (due->taken.seat > 0)
         reply_seated(hall, guest, due->id, &due->taken);
     else if (due->verdict.code == VERDICT_OK)

@@ -84,6 +84,8 @@ struct Hall {
     bool turning;  // in the middle of a turn: who drains waits for its end
     int32_t first; // session that is written first, so that none is always last
     int32_t writing; // sessions that are being written by others: each is left alone meanwhile
+    bool emptying; // the log of one of them is emptied; of one at a time
+    bool hurries;  // everything waits for what is being written: nothing else is begun
     Later later;
     Buffer out, section; // of the message being written
     JsonPatch patch;
@@ -107,6 +109,8 @@ void guest_close(Hall *hall, Guest *guest);
 // For what concerns all sessions and cannot wait: none is being written when it returns.
 void hall_wait_for_writers(Hall *hall);
 void guest_join(Guest *guest, Party *party);
+// It is in no session any more, and may ask again.
+void guest_part(Guest *guest);
 
 // due.c: what is said to the people of a session once everything of its turn is on disk.
 void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again);

@@ -112,17 +112,15 @@ void guest_sit_down(Hall *hall, Guest *guest, Party *party, int32_t seat, int32_
     replace_others(hall, guest);
 }
 
-// What was agreed to at the door; refused purposes are told by their absence.
-static bool keep_consent(Party *party, int32_t seat, const Message *message, Err *err) {
+// What was agreed to at the door; refused purposes are told by their absence. Written with the place.
+static void keep_consent(Party *party, int32_t seat, const Message *message) {
     const Roster *roster = &party->seats.roster;
-    if (!roster->self) return true;
+    if (!roster->self) return;
     int64_t at = party->seats.clock.wall_ms(party->seats.clock.context);
     for (int32_t i = 0; i < message->names_count; i++) {
         if (strlen(message->names[i]) >= ROSTER_PURPOSE_BYTES) continue;
-        if (!roster->consent(roster->self, seat, message->names[i], true, at, err))
-            return false;
+        roster->consent_later(roster->self, seat, message->names[i], true, at);
     }
-    return true;
 }
 
 static bool is_placed(const Party *party, int32_t seat) {
@@ -170,20 +168,24 @@ void guest_claim(Hall *hall, Guest *guest, const Message *message) {
     if (answer == SEATS_FINE) party_hold(party);
     if (blocked) answer = SEATS_LOCKED;
     if (answer == SEATS_FINE)
-        answer = seats_claim(&party->seats, message->cid, message->lang, &taken, &err);
+        answer =
+                seats_claim_later(&party->seats, message->cid, message->lang, &taken, &err);
     if (answer == SEATS_LOCKED || answer == SEATS_FULL) {
         wait_in_queue(hall, guest, party, message,
                 answer == SEATS_LOCKED ? KNOCK_LOCKED : KNOCK_FULL);
         return;
     }
     bool observes = strcmp(message->as, "observe") == 0;
-    if (answer == SEATS_FINE && !is_placed(party, taken.seat)
-            && (!party_place(party, taken.seat, observes, message->name, &err)
-                    || !keep_consent(party, taken.seat, message, &err))) {
-        answer = SEATS_FAILED;
+    if (answer == SEATS_FINE && !is_placed(party, taken.seat)) {
+        keep_consent(party, taken.seat, message);
+        if (!party_place(party, taken.seat, observes, message->name, &err))
+            answer = SEATS_FAILED;
     }
     if (answer != SEATS_FINE) {
-        if (answer == SEATS_FAILED) guest_record_failed(hall, party, &err);
+        if (answer == SEATS_FAILED) {
+            seats_lose(&party->seats);
+            guest_record_failed(hall, party, &err);
+        }
         refuse(hall, guest, message, code_of(answer));
         return;
     }
@@ -197,7 +199,8 @@ static bool consent_of(Party *party, int32_t seat, const Knock *knock, Err *err)
     Message message = {.names_count = knock->consent_count};
     for (int32_t i = 0; i < knock->consent_count; i++)
         message.names[i] = knock->consent[i];
-    return keep_consent(party, seat, &message, err);
+    keep_consent(party, seat, &message);
+    return seats_keep(&party->seats, err);
 }
 
 static bool place_as(Party *party, int32_t seat, const Knock *knock, PlaceAs as, Err *err) {

@@ -90,6 +90,13 @@ void guest_join(Guest *guest, Party *party) {
     party_touch(party, SECTION_ROSTER);
 }
 
+void guest_part(Guest *guest) {
+    leave(guest);
+    guest->party = NULL;
+    guest->kind = GUEST_STRANGER;
+    guest->seat = guest->device = 0;
+}
+
 static void opened(void *context, int32_t peer, const PeerInfo *info) {
     Hall *hall = context;
     Guest *guest = free_guest(hall, peer);
@@ -222,9 +229,7 @@ static void let_go(Hall *hall, Party *party) {
     }
     for (Guest *guest = party->guests; guest; guest = next) {
         next = guest->next;
-        leave(guest);
-        guest->party = NULL;
-        guest->kind = GUEST_STRANGER;
+        guest_part(guest);
     }
     for (int32_t i = 0; i < hall->guests_top; i++) {
         if (hall->guests[i].waits_for == party) hall->guests[i].waits_for = NULL;
@@ -241,6 +246,13 @@ static void let_go(Hall *hall, Party *party) {
     party_destroy(party);
 }
 
+// What was said to it while it was left alone is heard now.
+static void go_on(Hall *hall, Party *party) {
+    later_feed(hall, party);
+    if (party->tick_missed) (void)!watch_tick(hall, party); // party->changed tells
+    party->tick_missed = false;
+}
+
 // It is on disk: now it is acknowledged, then everybody sees it, while others are still being written.
 static void finish(Hall *hall, Party *party) {
     const Transport *transport = &hall->config.transport;
@@ -251,17 +263,16 @@ static void finish(Hall *hall, Party *party) {
     due_answer(hall, party); // who was let in just now
     keep_round(hall, party);
     show(hall, party);
-    if (party->erased) {
+    if (party->erased)
         let_go(hall, party);
-    } else {
-        later_feed(hall, party);
-        if (party->tick_missed) (void)!watch_tick(hall, party); // party->changed tells
-        party->tick_missed = false;
-    }
+    else
+        go_on(hall, party);
     if (transport->flush) transport->flush(transport->context);
 }
 
 static void write_party(void *about) { party_write(about); }
+
+static void empty_log(void *about) { party_empty_log(about); }
 
 // Somebody else writes it when there is somebody, and the hall goes on with the other sessions.
 static void begin_to_write(Hall *hall, Party *party) {
@@ -282,9 +293,14 @@ static void finish_written(Hall *hall) {
     while (hall->writing > 0) {
         Party *party = work->ended(work->context);
         if (!party) return;
+        bool log = party->emptying;
         party->writing = false;
         hall->writing--;
-        finish(hall, party);
+        if (log) hall->emptying = party->emptying = false;
+        if (log)
+            go_on(hall, party);
+        else
+            finish(hall, party);
     }
 }
 
@@ -292,6 +308,21 @@ static void finish_written(Hall *hall) {
 // of them share a commit.
 static bool all_hands_full(const Hall *hall) {
     return hall->config.work.give && hall->writing >= hall->config.work.hands;
+}
+
+// Nobody waits for a session that has nothing to write: its log is emptied meanwhile, of one session after the other,
+// so that they do not all do it in the same moment.
+static void empty_one_log(Hall *hall) {
+    const Work *work = &hall->config.work;
+    if (!work->give || hall->emptying || hall->hurries || all_hands_full(hall)) return;
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        Party *party = hall->parties[i];
+        if (party->changed || party->writing || !party_log_is_long(party)) continue;
+        hall->emptying = party->emptying = party->writing = true;
+        hall->writing++;
+        work->give(work->context, empty_log, party);
+        return;
+    }
 }
 
 // Who is at the door may mean any session: nothing new is written until they were heard.
@@ -310,6 +341,7 @@ static void write_changed(Hall *hall) {
     while (begun < count && !all_hands_full(hall))
         begin_to_write(hall, changed[begun++]);
     if (begun < count) hall->first = places[begun]; // the next time it is its turn
+    if (begun == count) empty_one_log(hall);
 }
 
 static void run_turn(void *context) {
@@ -323,10 +355,12 @@ static void run_turn(void *context) {
 
 void hall_wait_for_writers(Hall *hall) {
     const Work *work = &hall->config.work;
+    hall->hurries = true;
     while (hall->writing > 0) {
         work->wait(work->context);
         run_turn(hall);
     }
+    hall->hurries = false;
 }
 
 // Who never says hello, or never takes a place, gives the socket back.

@@ -70,18 +70,20 @@ static void mark_turn(Marks *marks, const EventList *ledger, int32_t i) {
 }
 
 // A number that is only shown stands among the numbers of all, or among those of its actor (session/view_table.c).
-static void mark_shown(Marks *marks, const Def *def, const Event *event) {
+static void mark_shown(
+        Marks *marks, const Def *def, const State *state, const Event *event) {
     int32_t track, row, column;
     def_cell_place(def, event->cell, &track, &row, &column);
-    mark_all(marks, BIT(END));
+    if (state->status >= STATUS_DEBRIEF)
+        mark_all(marks, BIT(END)); // the end itself is a step
     if (def->tracks[track].row == KIND_NONE) mark_all(marks, MARKS_NUMBERS);
     if (def->tracks[track].row == KIND_ACTOR) mark(marks, (uint8_t)row, BIT(ME));
 }
 
-static void mark_number(
-        Marks *marks, const Def *def, const Looks *looks, const Event *event) {
+static void mark_number(Marks *marks, const Def *def, const Looks *looks,
+        const State *state, const Event *event) {
     if (looks->quiet[def->cell_track[event->cell]])
-        mark_shown(marks, def, event);
+        mark_shown(marks, def, state, event);
     else
         marks_all(marks);
 }
@@ -127,7 +129,7 @@ void marks_add(Marks *marks, const Def *def, const Looks *looks, const State *st
     case EVENT_PLACED: break; // who sits where is the house's
     case EVENT_ACT: mark_deed(marks, looks, state, event); break;
     case EVENT_TURN: mark_turn(marks, ledger, i); break;
-    case EVENT_DELTA: mark_number(marks, def, looks, event); break;
+    case EVENT_DELTA: mark_number(marks, def, looks, state, event); break;
     // At the end everybody knows how far others trusted them.
     case EVENT_STEP:
         mark_all(marks, state->status >= STATUS_DEBRIEF || begins_a_phase(event)

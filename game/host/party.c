@@ -146,7 +146,7 @@ int64_t party_newest(const Party *party) {
 }
 
 bool party_holds(const Party *party) {
-    return party_newest(party) > party_session(party)->seq;
+    return party_newest(party) > party_session(party)->seq || seats_wait(&party->seats);
 }
 
 // Before the start nobody plays: who has come is seated first, the computer takes the rest then. A record
@@ -165,10 +165,36 @@ static bool waits(const Party *party) {
     return DEFECT(DEFECT_EARLY_ACK) && party->table->session->held_count < 12;
 }
 
+// Claims are written with the batches of the turn; alone where there are none.
 void party_write(Party *party) {
-    if (!waits(party)) session_write(party->table->session);
+    Err told_later = {0};
+    if (waits(party)) return;
+    session_write(party->table->session);
+    if (party->table->session->read_only) return;
+    party->unkept = !seats_keep(&party->seats, &told_later);
+    if (party->unkept) party->table->failure = told_later;
+}
+
+static bool claims_are_kept(Party *party, Err *err) {
+    bool kept = !party->unkept && seats_keep(&party->seats, err);
+    if (party->unkept) *err = party->table->failure;
+    party->unkept = false;
+    return kept;
 }
 
 bool party_settle(Party *party, Err *err) {
-    return waits(party) || session_commit(party->table->session, err);
+    if (waits(party)) return true;
+    bool good = session_commit(party->table->session, err) && claims_are_kept(party, err);
+    if (!good) seats_lose(&party->seats);
+    return good;
+}
+
+bool party_log_is_long(const Party *party) {
+    const Journal *journal = &party_session(party)->journal;
+    return journal->self && journal->is_long(journal->self);
+}
+
+void party_empty_log(Party *party) {
+    const Journal *journal = &party_session(party)->journal;
+    journal->empty(journal->self);
 }

@@ -43,11 +43,13 @@ typedef struct Party {
     bool changed;     // since views were sent
     bool tick_missed; // while it was being written
     bool writing;     // by somebody else: nobody asks it anything until that has ended
+    bool emptying;    // that is only its log
     // Where people came from who were sent away for good: from there one knocks, whatever the code. Only in
     // memory, and only of them; after a restart their devices are known by the places they lost.
     uint32_t blocked[PARTY_BLOCKED_MAX];
     int32_t blocked_count;
     bool failed;        // the record of this turn could not be written
+    bool unkept;        // the places of this turn could not
     bool stands;        // nothing can be saved any more, and everybody was told
     bool erased;        // the facilitator erases the whole session; the hall lets go of it
     int32_t round_kept; // round when a backup was last thought of, -1 = not yet
@@ -89,6 +91,9 @@ void party_hold(Party *party);
 void party_play(Party *party);
 void party_write(Party *party);
 MUST_USE bool party_settle(Party *party, Err *err);
+// The log of its record has grown long; emptied on any thread, while nobody asks the party anything.
+bool party_log_is_long(const Party *party);
+void party_empty_log(Party *party);
 // What stands in this section can be another now, for a reason that is in no event of the game.
 void party_touch(Party *party, Section section);
 // The number of the newest step, with those that are not written yet.

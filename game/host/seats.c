@@ -94,15 +94,17 @@ static bool open_codes(Seats *seats, const Journal *journal, Err *err) {
     return keep_fact(journal, "facilitator", seats->key, err);
 }
 
+static bool read_again(Seats *seats, Err *err) {
+    const Roster *roster = &seats->roster;
+    return !roster->self
+           || roster->read(roster->self, seats->seats, &seats->seats_count, seats->devices,
+                   &seats->devices_count, err);
+}
+
 bool seats_open(Seats *seats, const Roster *roster, const Journal *journal, Clock clock,
         Entropy entropy, Err *err) {
     *seats = (Seats){.roster = *roster, .clock = clock, .entropy = entropy};
-    if (roster->self
-            && !roster->read(roster->self, seats->seats, &seats->seats_count,
-                    seats->devices, &seats->devices_count, err)) {
-        return false;
-    }
-    return open_codes(seats, journal, err);
+    return read_again(seats, err) && open_codes(seats, journal, err);
 }
 
 // ---- tries ----------------------------------------------------------------------------------------------
@@ -216,9 +218,12 @@ static void new_code(const Seats *seats, RosterSeat *seat, SeatsTaken *taken) {
 
 static SeatsAnswer write_down(
         Seats *seats, const RosterSeat *seat, const RosterDevice *device, Err *err) {
-    if (!seats->roster.self) return SEATS_FINE;
-    return seats->roster.put(seats->roster.self, seat, device, err) ? SEATS_FINE
-                                                                    : SEATS_FAILED;
+    const Roster *roster = &seats->roster;
+    if (!roster->self) return SEATS_FINE;
+    if (!seats->later)
+        return roster->put(roster->self, seat, device, err) ? SEATS_FINE : SEATS_FAILED;
+    roster->put_later(roster->self, seat, device);
+    return SEATS_FINE;
 }
 
 // The same claim again: the same place, with fresh secrets, because the old answer may be lost.
@@ -290,6 +295,29 @@ static SeatsAnswer take_place(Seats *seats, const char *claim, const char *lang,
 SeatsAnswer seats_claim(
         Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
     return take_place(seats, claim, lang, false, taken, err);
+}
+
+SeatsAnswer seats_claim_later(
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
+    seats->later = true;
+    SeatsAnswer answer = take_place(seats, claim, lang, false, taken, err);
+    seats->later = false;
+    return answer;
+}
+
+bool seats_wait(const Seats *seats) {
+    return seats->roster.self && seats->roster.waits(seats->roster.self);
+}
+
+bool seats_keep(Seats *seats, Err *err) {
+    return !seats->roster.self || seats->roster.keep(seats->roster.self, err);
+}
+
+// What is on disk is what there is.
+void seats_lose(Seats *seats) {
+    Err ignored = {0};
+    if (seats->roster.self) seats->roster.lose(seats->roster.self);
+    (void)!read_again(seats, &ignored);
 }
 
 SeatsAnswer seats_admit(

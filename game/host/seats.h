@@ -53,6 +53,7 @@ typedef struct Seats {
     char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1], key[SEATS_KEY_LETTERS + 1],
             board[SEATS_TOKEN_LETTERS + 1]; // what the board's window logs in with
     bool locked;                            // nobody new walks in
+    bool later;                             // what is put is written with the turn
     int32_t most;                           // places there are; 0 = SEATS_MAX
     SeatsTries pins, codes, keys;
     int64_t pin_rests_until_ms;
@@ -73,6 +74,13 @@ void seats_guessed_key(Seats *seats);  // and for the facilitator's
 // Takes a place, or meets the one this claim took before. Kept on disk before it returns.
 SeatsAnswer seats_claim(
         Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
+// The same, kept on disk with everything else of this turn: nobody may be told before the session's next commit, or
+// seats_keep, has written it. After a failure seats_lose takes back what was not written.
+SeatsAnswer seats_claim_later(
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
+bool seats_wait(const Seats *seats);
+MUST_USE bool seats_keep(Seats *seats, Err *err);
+void seats_lose(Seats *seats);
 // The same for somebody the facilitator lets in, locked or not.
 SeatsAnswer seats_admit(
         Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);

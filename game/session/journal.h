@@ -79,6 +79,10 @@ typedef struct Journal {
     // without a gap. An action its device sent before fails with ERR_USAGE and leaves the journal healthy.
     bool (*append)(void *self, const JournalBatch *batches, int32_t batches_count,
             const JournalWords *words, int32_t words_count, Err *err);
+    // What was appended lies in a log first; on any thread, while nobody waits, it can be emptied. It never must be:
+    // a log that grows too long empties itself within an append.
+    bool (*is_long)(const void *self);
+    void (*empty)(void *self);
     // Up to capacity batches from seq `from` on, into out and region. *out_count 0 = no more.
     bool (*read)(void *self, int64_t from, JournalBatch *out, int32_t capacity,
             int32_t *out_count, Region *region, Err *err);

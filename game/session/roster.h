@@ -47,6 +47,15 @@ typedef struct Roster {
     // A place and the device that took it, both or none, on disk when it returns true. NULL: it stays
     // as it was.
     bool (*put)(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err);
+    // The same for many at once: remembered, and written in one commit with the next batches of the journal, or by
+    // `keep`; nobody may be told before that. When that commit fails they are forgotten. Whatever else is asked here
+    // writes them first.
+    void (*put_later)(void *self, const RosterSeat *seat, const RosterDevice *device);
+    void (*consent_later)(
+            void *self, int32_t seat, const char *purpose, bool given, int64_t at_ms);
+    bool (*waits)(const void *self);
+    bool (*keep)(void *self, Err *err);
+    void (*lose)(void *self);
     // What one person agreed to.
     bool (*consent)(void *self, int32_t seat, const char *purpose, bool given,
             int64_t at_ms, Err *err);

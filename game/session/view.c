@@ -13,9 +13,10 @@ static void header(Viewer *viewer) {
     const Def *def = viewer->def;
     const State *state = viewer->state;
     View *out = viewer->out;
-    out->title = say_text(&viewer->say, def->title_text);
-    out->opening = say_text(&viewer->say, def->opening);
-    out->goal = say_text(&viewer->say, def->goal);
+    bool named = view_wants_names(viewer);
+    out->title = named ? say_text(&viewer->say, def->title_text) : "";
+    out->opening = named ? say_text(&viewer->say, def->opening) : "";
+    out->goal = named ? say_text(&viewer->say, def->goal) : "";
     out->lang = viewer->say.language.code;
     out->right_to_left = viewer->say.language.right_to_left;
     out->numbers_exact = def->numbers_exact;
@@ -177,8 +178,9 @@ static void steps(Viewer *viewer) {
     View *out = viewer->out;
     const State *state = viewer->state;
     out->state = state_id((Status)state->status);
-    out->at = step_id(viewer);
-    out->phase_name = status_name(viewer);
+    bool told = view_wants(viewer, 1 << SECTION_NOW | VIEW_IN_FULL);
+    out->at = told ? step_id(viewer) : "";
+    out->phase_name = told ? status_name(viewer) : "";
     static const SayId subs[] = {SAY_NONE, SAY_ROLES, SAY_SPEECH, SAY_RECORD};
     bool meets = out->phase_kind == PHASE_MEETING && state->sub > 0
                  && state->sub < ARRAY_COUNT(subs);

@@ -10,6 +10,11 @@
 
 enum { OPTIONS_OF_MOVE_MAX = 1024 };
 
+// Texts of acts travel once, in "book"; which of them are open, in "verbs".
+static bool wants_words(const Viewer *viewer) {
+    return view_wants(viewer, 1 << SECTION_BOOK | VIEW_IN_FULL);
+}
+
 const char *view_act_text(const Viewer *viewer, const Act *act) {
     const Move *move = &viewer->def->moves[act->move];
     SayWith with = {.what = say_move(&viewer->say, act->move),
@@ -175,7 +180,7 @@ static const ViewOption *answers(const Viewer *viewer, const Ask *ask, int32_t p
     ViewOption *list = view_array(viewer, *out_count, sizeof *list);
     for (int32_t i = 0; i < *out_count; i++) {
         int16_t value = ask_answer(def, ask, i);
-        const char *name = answer_name(viewer, ask, i, value);
+        const char *name = wants_words(viewer) ? answer_name(viewer, ask, i, value) : "";
         list[i] = (ViewOption){.name = name,
                 .value = value,
                 .open = answer_open(options, count, place, value),
@@ -184,13 +189,17 @@ static const ViewOption *answers(const Viewer *viewer, const Ask *ask, int32_t p
     return list;
 }
 
+static const char *ask_name(const Viewer *viewer, const Ask *ask) {
+    if (!wants_words(viewer)) return "";
+    return ask->name ? say_text(&viewer->say, ask->name) : def_text(viewer->def, ask->id);
+}
+
 static void questions(const Viewer *viewer, ViewMove *out, const Move *move,
         const Act *options, int32_t count) {
     ViewQuestion *list = view_array(viewer, move->asks_count, sizeof *list);
     for (int32_t i = 0; i < move->asks_count; i++) {
         const Ask *ask = &move->asks[i];
-        list[i].name = ask->name ? say_text(&viewer->say, ask->name)
-                                 : def_text(viewer->def, ask->id);
+        list[i].name = ask_name(viewer, ask);
         list[i].many = ask->kind == ASK_ACTORS;
         list[i].key = def_text(viewer->def, ask->id);
         list[i].options = answers(viewer, ask, i, options, count, &list[i].options_count);
@@ -230,14 +239,15 @@ static void tokens(const Viewer *viewer, ViewMove *out) {
     out->tokens_count = 3;
 }
 
-// How a move is described, whatever the State; what it costs and brings where it is asked for.
-static ViewMove described(const Viewer *viewer, uint8_t index) {
+// How a move is described, whatever the State: in words for who is sent them; what it costs and brings where it is
+// asked for.
+static ViewMove described(const Viewer *viewer, uint8_t index, bool priced) {
     const Move *move = &viewer->def->moves[index];
-    bool priced = view_wants(viewer, 1 << SECTION_PRICES);
+    bool words = wants_words(viewer);
     return (ViewMove){.id = def_text(viewer->def, move->id),
-            .name = say_move(&viewer->say, index),
-            .about = say_text(&viewer->say, move->about),
-            .warns = say_text(&viewer->say, move->warns),
+            .name = words ? say_move(&viewer->say, index) : "",
+            .about = words ? say_text(&viewer->say, move->about) : "",
+            .warns = words ? say_text(&viewer->say, move->warns) : "",
             .closed = "",
             .costs = priced ? view_costs(viewer, move) : "",
             .brings = priced ? view_brings(viewer, move) : "",
@@ -266,7 +276,7 @@ static ViewMove move_view(const Viewer *viewer, uint8_t index, Act *options, boo
         verdict = full ? verdict_need(VERDICT_PLAN_FULL, PLAN_MAX, PLAN_MAX)
                        : verdict_no(VERDICT_NO_TARGET);
     }
-    ViewMove out = described(viewer, index);
+    ViewMove out = described(viewer, index, view_wants(viewer, VIEW_IN_FULL));
     out.is_request = request;
     out.open = verdict.code == VERDICT_OK;
     Verdict telling = targets(viewer, &out, index, options, count);
@@ -306,7 +316,7 @@ static int32_t request_moves(const Viewer *viewer, ViewMove *list, Act *options)
 }
 
 void view_moves(Viewer *viewer) {
-    if (view_wants(viewer, 1 << SECTION_PRICES)) view_supposed(viewer);
+    if (view_wants(viewer, VIEW_IN_FULL)) view_supposed(viewer);
     int32_t most = viewer->def->moves_count, count = 0, shut = 0;
     ViewMove *list = view_array(viewer, 2 * most, sizeof *list);
     ViewMove *closed = view_array(viewer, most, sizeof *closed);
@@ -328,7 +338,8 @@ void view_moves(Viewer *viewer) {
 
 // Everything this seat can ever do, as it is described.
 void view_book(Viewer *viewer) {
-    if (view_wants(viewer, 1 << SECTION_PRICES)) view_supposed(viewer);
+    bool priced = view_wants(viewer, 1 << SECTION_PRICES);
+    if (priced) view_supposed(viewer);
     const Actor *actor = &viewer->def->actors[viewer->me];
     ViewMove *list = view_array(viewer, viewer->def->moves_count, sizeof *list);
     int32_t count = 0;
@@ -338,8 +349,8 @@ void view_book(Viewer *viewer) {
                    || def_has_move(viewer->state->unlocked[viewer->me], i);
         if (!own || !view_in(viewer, move->who)) continue;
         ViewMove *one = &list[count++];
-        *one = described(viewer, (uint8_t)i);
-        questions(viewer, one, move, NULL, 0);
+        *one = described(viewer, (uint8_t)i, priced);
+        if (wants_words(viewer)) questions(viewer, one, move, NULL, 0);
     }
     viewer->out->deck = list;
     viewer->out->deck_count = count;

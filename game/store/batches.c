@@ -1,5 +1,6 @@
-// store/batches.c — one transaction for each append, the chain computed on the way in and on the way out. Never: looks inside a batch.
+// store/batches.c — one transaction for each append and the claims that wait, the chain computed on the way in and on the way out. Never: looks inside a batch.
 #include "store/batches.h"
+#include "store/claims.h"
 #include "store/rows.h"
 
 enum { COLUMN_PREV = 13, COLUMN_HASH = 14 };
@@ -80,13 +81,14 @@ bool batches_append(void *self, const JournalBatch *batches, int32_t batches_cou
     Store *store = self;
     if (!sql_writable(store, err) || !has_room(store, batches_count, err)) return false;
     JournalTail tail = store->tail;
-    bool good = sql_begin(store, err)
+    bool good = sql_begin(store, err) && claims_put(store, err)
                 && put_all(store, batches, batches_count, words, words_count, &tail, err)
                 && sql_commit(store, err);
     if (good)
         store->tail = tail;
     else
         sql_rollback(store);
+    claims_forget(store); // written, or lost with the turn they belong to
     return good;
 }
 

@@ -1,43 +1,21 @@
 // store/roster.c — places, devices and consents in a session file. Never: a token or a code in clear.
 #include "store/roster.h"
+#include "store/claims.h"
+#include "store/places.h"
 #include "store/rows.h"
+#include <stdio.h>
 #include <string.h>
 
 static Bytes text_bytes(const char *text) {
     return (Bytes){(const uint8_t *)text, strlen(text)};
 }
 
-static Bytes digest_bytes(const Digest *digest) {
-    return (Bytes){digest->bytes, DIGEST_BYTES};
-}
-
-static bool put_seat(Store *store, const RosterSeat *seat, Err *err) {
-    Query query = sql_query(store, SQL_SEAT_PUT);
-    sql_bind_number(&query, 1, seat->no);
-    sql_bind_blob(&query, 2, digest_bytes(&seat->code));
-    sql_bind_text(&query, 3, text_bytes(seat->lang));
-    sql_bind_number(&query, 4, seat->made_ms);
-    return sql_run(&query, err);
-}
-
-static bool put_device(Store *store, const RosterDevice *device, Err *err) {
-    Query query = sql_query(store, SQL_DEVICE_PUT);
-    sql_bind_number(&query, 1, device->no);
-    sql_bind_number(&query, 2, device->seat);
-    sql_bind_blob(&query, 3, digest_bytes(&device->token));
-    sql_bind_blob(&query, 4, digest_bytes(&device->claim));
-    sql_bind_number(&query, 5, device->seen_ms);
-    if (device->revoked)
-        sql_bind_number(&query, 6, device->seen_ms);
-    else
-        sql_bind_null(&query, 6);
-    return sql_run(&query, err);
-}
-
 static bool put(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err) {
     Store *store = self;
-    if (!sql_writable(store, err) || !sql_begin(store, err)) return false;
-    if ((!seat || put_seat(store, seat, err)) && (!device || put_device(store, device, err))
+    if (!sql_writable(store, err) || !claims_keep(store, err) || !sql_begin(store, err))
+        return false;
+    if ((!seat || places_put_seat(store, seat, err))
+            && (!device || places_put_device(store, device, err))
             && sql_commit(store, err)) {
         return true;
     }
@@ -45,23 +23,39 @@ static bool put(void *self, const RosterSeat *seat, const RosterDevice *device, 
     return false;
 }
 
+static void put_later(void *self, const RosterSeat *seat, const RosterDevice *device) {
+    StoreClaim claim = {.device = *device};
+    if (seat) claim.seat = *seat;
+    claims_add(self, &claim);
+}
+
+static void consent_later(
+        void *self, int32_t seat, const char *purpose, bool given, int64_t at_ms) {
+    StoreClaim claim = {.seat = {.no = seat}, .given = given, .at_ms = at_ms};
+    snprintf(claim.purpose, sizeof claim.purpose, "%s", purpose);
+    claims_add(self, &claim);
+}
+
+static bool waits(const void *self) { return ((const Store *)self)->claims_count > 0; }
+
+static bool keep(void *self, Err *err) { return claims_keep(self, err); }
+
+static void lose(void *self) { claims_forget(self); }
+
 static bool consent(void *self, int32_t seat, const char *purpose, bool given,
         int64_t at_ms, Err *err) {
     Store *store = self;
     if (!sql_writable(store, err)) return false;
-    Query query = sql_query(store, SQL_CONSENT_PUT);
-    sql_bind_number(&query, 1, seat);
-    sql_bind_text(&query, 2, text_bytes(purpose));
-    sql_bind_number(&query, 3, given);
-    sql_bind_number(&query, 4, at_ms);
-    return sql_run(&query, err);
+    return claims_keep(store, err)
+           && places_put_consent(store, seat, purpose, given, at_ms, err);
 }
 
 static bool consents(
         void *self, int32_t seat, RosterConsent *out, int32_t *count, Err *err) {
+    *count = 0;
+    if (!claims_keep(self, err)) return false;
     Query query = sql_query(self, SQL_CONSENT_OF);
     sql_bind_number(&query, 1, seat);
-    *count = 0;
     while (*count < ROSTER_CONSENTS_MAX && sql_row(&query)) {
         Bytes purpose = sql_bytes(&query, 0);
         RosterConsent *one = &out[*count];
@@ -109,7 +103,8 @@ static bool drop(Store *store, Statement statement, int32_t seat, Err *err) {
 
 static bool forget(void *self, int32_t seat, Err *err) {
     Store *store = self;
-    if (!sql_writable(store, err) || !sql_begin(store, err)) return false;
+    if (!sql_writable(store, err) || !claims_keep(store, err) || !sql_begin(store, err))
+        return false;
     if (drop(store, SQL_CONSENT_DROP, seat, err) && drop(store, SQL_DRAFT_DROP, seat, err)
             && sql_commit(store, err)) {
         return true;
@@ -163,6 +158,11 @@ static bool read_all(void *self, RosterSeat *seats, int32_t *seats_count,
 Roster store_roster(const Journal *journal) {
     return (Roster){.self = journal->self,
             .put = put,
+            .put_later = put_later,
+            .consent_later = consent_later,
+            .waits = waits,
+            .keep = keep,
+            .lose = lose,
             .consent = consent,
             .consents = consents,
             .draft = draft,

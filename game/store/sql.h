@@ -18,6 +18,9 @@ typedef struct Store {
     bool read_only;
     bool broken; // a write failed: nothing is written or acknowledged any more
     JournalTail tail;
+    struct StoreClaim *claims; // claims.h: what waits for the next commit
+    int32_t claims_count, claims_capacity;
+    int32_t log_pages; // log.h
 } Store;
 
 // One use of a prepared statement. The first failure is kept and told at the end.

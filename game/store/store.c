@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "store/batches.h"
 #include "store/check.h"
+#include "store/claims.h"
 #include "store/copies.h"
+#include "store/log.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include <fcntl.h>
@@ -40,6 +42,7 @@ static bool new_store(const char *path, Store **out, Err *err) {
 // On a disk that failed nothing is moved any more, so that what is there stays as it is; nor by a reader.
 static void close_store(void *self) {
     Store *store = self;
+    claims_forget(store); // nobody was told of them
     sql_finalize(store);
     if (store->db && (store->broken || store->read_only)) {
         sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
@@ -154,6 +157,8 @@ static bool hand_over(Store *store, bool good, Journal *out) {
     }
     *out = (Journal){.self = store,
             .append = batches_append,
+            .is_long = log_is_long,
+            .empty = log_empty,
             .read = batches_read,
             .find_action = batches_find_action,
             .tail = tail,
@@ -269,6 +274,7 @@ bool store_open(const char *path, StoreMode mode, Journal *out, Err *err) {
                                  : open_database(store, path, SQLITE_OPEN_READWRITE, err);
     good = good && sql_prepare(store, err) && check_opening(store, err)
            && (store->read_only || use_log(store, err));
+    if (good && !store->read_only) log_watch(store);
     return hand_over(store, good, out);
 }
 
@@ -345,6 +351,7 @@ static bool move(void *self, const char *path, Err *err) {
     Store old = *store;
     *store = *other;
     *other = old;
+    log_watch(store);
     other->broken = true; // nothing is written there any more
     // What is erased later must be erased there too.
     bool noted = note_copy(store, other->path, 0, err);

@@ -153,8 +153,15 @@ static const Part *member(const Parts *parts, Span key, int32_t guess) {
     return NULL;
 }
 
+// Cut where it is too long, which no path of ours is.
 static void path_to(char out[PATH_BYTES], const char *path, Span key) {
-    snprintf(out, PATH_BYTES, "%s/%.*s", path, (int)(key.end - key.at), key.at);
+    size_t length = strnlen(path, PATH_BYTES - 2);
+    size_t more = (size_t)(key.end - key.at), most = PATH_BYTES - 2 - length;
+    if (more > most) more = most;
+    memcpy(out, path, length);
+    out[length] = '/';
+    memcpy(out + length + 1, key.at, more);
+    out[length + 1 + more] = 0;
 }
 
 static void differ_objects(

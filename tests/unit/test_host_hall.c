@@ -200,6 +200,22 @@ static void watch_journal(HallWorld *world, bool fails) {
     appends = 0;
 }
 
+static int32_t put_commits; // commits that the places make for themselves
+static bool (*real_put)(void *, const RosterSeat *, const RosterDevice *, Err *);
+
+static bool count_puts(
+        void *self, const RosterSeat *seat, const RosterDevice *device, Err *err) {
+    put_commits++;
+    return real_put(self, seat, device, err);
+}
+
+static void watch_roster(HallWorld *world) {
+    Roster *roster = &world->party->seats.roster;
+    real_put = roster->put;
+    roster->put = count_puts;
+    put_commits = 0;
+}
+
 static void tell_ready(HallWorld *world, Person **people, int32_t count) {
     for (int32_t i = 0; i < count; i++)
         person_tell(world, people[i], "{\"t\":\"cmd\",\"id\":\"go\",\"do\":\"seat.done\"}");
@@ -255,16 +271,20 @@ static void a_failed_commit_loses_the_whole_turn(void **state) {
             person_text(person_return(world, token), "notice", "key"), "restarted");
 }
 
-// Claims of one turn meet different actors, though none of them is on disk yet.
+// Claims of one turn meet different actors, though none of them is on disk yet; they are one commit, places, devices
+// and consents included.
 static void claims_of_one_turn(void **state) {
     HallWorld *world = *state;
     char text[200];
     uint16_t taken = 0;
+    watch_journal(world, false);
+    watch_roster(world);
     for (int32_t i = 0; i < 6; i++) {
         Person *person = person_come(world);
         person_tell(world, person, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
         snprintf(text, sizeof text,
-                "{\"t\":\"claim\",\"cid\":\"%022d\",\"pin\":\"%s\",\"as\":\"play\"}",
+                "{\"t\":\"claim\",\"cid\":\"%022d\",\"pin\":\"%s\",\"as\":\"play\","
+                "\"consent\":[\"play\"]}",
                 (int)i, world->party->seats.pin);
         person_tell(world, person, text);
         assert_null(person_got(person, "seated"));
@@ -275,6 +295,45 @@ static void claims_of_one_turn(void **state) {
         taken |= (uint16_t)(1u << party_actor(world->party, i + 1));
     }
     assert_int_equal(taken, 63);
+    assert_int_equal(appends, 1);
+    assert_int_equal(put_commits, 0);
+    RosterConsent consents[ROSTER_CONSENTS_MAX];
+    int32_t count = 0;
+    hall_world_restart(world);
+    assert_int_equal(world->party->seats.seats_count, 6);
+    assert_int_equal(world->party->seats.devices_count, 6);
+    const Roster *roster = &world->party->seats.roster;
+    assert_true(roster->consents(roster->self, 3, consents, &count, &world->world->err));
+    assert_int_equal(count, 1);
+    assert_string_equal(consents[0].purpose, "play");
+}
+
+static Person *claim_once(HallWorld *world) {
+    char text[200];
+    Person *person = person_come(world);
+    person_tell(world, person, "{\"t\":\"hello\",\"v\":1,\"kind\":\"seat\"}");
+    snprintf(text, sizeof text,
+            "{\"t\":\"claim\",\"cid\":\"%022d\",\"pin\":\"%s\",\"as\":\"play\"}", 1,
+            world->party->seats.pin);
+    person_tell(world, person, text);
+    hall_world_turn(world);
+    return person;
+}
+
+// Nobody has a place that was not written, nor does it stay in memory: the same claim takes it later.
+static void claims_that_cannot_be_written(void **state) {
+    HallWorld *world = *state;
+    watch_journal(world, true);
+    const Person *person = claim_once(world);
+    assert_string_equal(person_text(person, "refused", "code"), "busy");
+    assert_null(person_got(person, "seated"));
+    assert_int_equal(world->party->seats.seats_count, 0);
+    assert_null(world->party->guests);
+    assert_string_equal(person_text(claim_once(world), "refused", "code"), "busy");
+    hall_world_restart(world);
+    assert_int_equal(world->party->seats.seats_count, 0);
+    assert_non_null(person_got(claim_once(world), "seated"));
+    assert_int_equal(world->party->seats.seats_count, 1);
 }
 
 static void a_phone_comes_back_to_its_place(void **state) {
@@ -440,6 +499,7 @@ int main(void) {
             IN_A_HALL(a_turn_is_one_commit),
             IN_A_HALL(a_failed_commit_loses_the_whole_turn),
             IN_A_HALL(claims_of_one_turn),
+            IN_A_HALL(claims_that_cannot_be_written),
             IN_A_HALL(a_phone_comes_back_to_its_place),
             IN_A_HALL(what_a_phone_kept_is_named),
             IN_A_HALL(one_place_one_active_device),

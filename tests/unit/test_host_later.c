@@ -330,6 +330,62 @@ static void with_real_threads(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static int32_t emptied;
+static bool log_is_long;
+
+static bool is_long(const void *self) {
+    (void)self;
+    return log_is_long;
+}
+
+static void empty(void *self) {
+    (void)self;
+    emptied++;
+    log_is_long = false;
+}
+
+// A long log is emptied while nobody waits for the session; who acts meanwhile is heard behind it, and answered once
+// the act is on disk.
+static void a_long_log_is_emptied_in_a_pause(void **state) {
+    Room *room = *state;
+    Journal *journal = &room->world->party->table->session->journal;
+    journal->is_long = is_long;
+    journal->empty = empty;
+    emptied = 0;
+    log_is_long = true;
+    int64_t seq = saved(room);
+    room->world->events.turn(room->world->events.context);
+    assert_true(room->disk.about != NULL);
+    assert_true(room->world->party->emptying);
+    assert_int_equal(emptied, 0);
+    is_ready(room, room->people[0], "go", true);
+    assert_null(person_got(room->people[0], "ack"));
+    written(room); // the log; the act is begun
+    assert_int_equal(emptied, 1);
+    assert_null(person_got(room->people[0], "ack"));
+    assert_int_equal(saved(room), seq);
+    written(room);
+    assert_string_equal(acked(room->people[0]), "go");
+    assert_true(saved(room) > seq);
+    assert_false(room->world->party->emptying);
+    if (room->disk.about) written(room);
+}
+
+// Who leaves for good does not wait for logs that are only long.
+static void a_good_bye_empties_no_log(void **state) {
+    Room *room = *state;
+    Journal *journal = &room->world->party->table->session->journal;
+    journal->is_long = is_long;
+    journal->empty = empty;
+    emptied = 0;
+    log_is_long = true;
+    is_ready(room, room->people[0], "go", true);
+    hall_goodbye(room->world->hall);
+    assert_int_equal(emptied, 0);
+    assert_false(room->world->party->writing);
+    log_is_long = false;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             TEST(nobody_is_answered_before_it_is_on_disk),
@@ -340,6 +396,8 @@ int main(void) {
             TEST(a_clock_that_strikes_meanwhile_is_heard_after),
             TEST(the_console_of_this_program_waits),
             TEST(a_good_bye_waits_for_the_disk),
+            TEST(a_long_log_is_emptied_in_a_pause),
+            TEST(a_good_bye_empties_no_log),
             TEST(more_than_fits_is_refused),
             TEST(sessions_take_turns_at_the_disk),
             cmocka_unit_test(with_real_threads),

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "pack/pack.h"
 #include "pack/write.h"
-#include "store/sql.h"
+#include "store/log.h"
 #include "store/store.h"
 #include "unit/own_folder.h"
 #include <stdio.h>
@@ -619,12 +619,43 @@ static void test_every_commit_is_synced(void **state) {
     sqlite3_finalize(statement);
 }
 
+static int64_t seq_without_log(Place *place, const char *name) {
+    Bytes bytes = {0};
+    Journal copy;
+    assert_true(file_read(&place->region, place->path, 8 << 20, &bytes, &place->err));
+    write_file(in(place, name), bytes.data, bytes.length);
+    if (!store_open(in(place, name), STORE_READ, &copy, &place->err)) return -1;
+    int64_t seq = copy.tail(copy.self).seq;
+    copy.close(copy.self);
+    return seq;
+}
+
+// What is in the log comes to the file itself when it is emptied, and the log is short again.
+static void test_a_log_is_emptied(void **state) {
+    Place *place = *state;
+    Journal *journal = &place->journal;
+    Store *store = journal->self;
+    must_append(place, 1, 3);
+    assert_true(store->log_pages > 0);
+    assert_false(journal->is_long(store));
+    assert_int_equal(seq_without_log(place, "before"), 0);
+    store->log_pages = LOG_ENOUGH;
+    assert_true(journal->is_long(store));
+    journal->empty(store);
+    assert_false(journal->is_long(store));
+    assert_int_equal(seq_without_log(place, "after"), 3);
+    must_append(place, 4, 2);
+    assert_true(store->log_pages < 8); // it begins anew
+    check_batches(place, 5);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     test_head_depends_on_everything, setup, teardown),
             cmocka_unit_test_setup_teardown(test_every_commit_is_synced, setup, teardown),
+            cmocka_unit_test_setup_teardown(test_a_log_is_emptied, setup, teardown),
             cmocka_unit_test_setup_teardown(test_exactly_once, setup, teardown),
             cmocka_unit_test_setup_teardown(test_all_or_none, setup, teardown),
             cmocka_unit_test_setup_teardown(test_most_steps, setup, teardown),

@@ -1,0 +1,46 @@
+// store/claims.c — a row of what was promised at the door, put down in the order it came. Never: its own commit where batches make one.
+#include "store/claims.h"
+#include "store/places.h"
+#include <stdlib.h>
+
+void claims_add(Store *store, const StoreClaim *claim) {
+    if (store->claims_count == store->claims_capacity) {
+        int32_t capacity = store->claims_capacity ? 2 * store->claims_capacity : 8;
+        StoreClaim *grown = realloc(store->claims, (size_t)capacity * sizeof *grown);
+        ASSERT(grown != NULL);
+        store->claims = grown;
+        store->claims_capacity = capacity;
+    }
+    store->claims[store->claims_count++] = *claim;
+}
+
+static bool put(Store *store, const StoreClaim *claim, Err *err) {
+    if (claim->purpose[0])
+        return places_put_consent(
+                store, claim->seat.no, claim->purpose, claim->given, claim->at_ms, err);
+    return (!claim->seat.no || places_put_seat(store, &claim->seat, err))
+           && places_put_device(store, &claim->device, err);
+}
+
+bool claims_put(Store *store, Err *err) {
+    for (int32_t i = 0; i < store->claims_count; i++) {
+        if (!put(store, &store->claims[i], err)) return false;
+    }
+    return true;
+}
+
+// Many come at once, and rarely: the memory is not kept.
+void claims_forget(Store *store) {
+    free(store->claims);
+    store->claims = NULL;
+    store->claims_count = store->claims_capacity = 0;
+}
+
+bool claims_keep(Store *store, Err *err) {
+    if (store->claims_count == 0) return true;
+    bool good = sql_writable(store, err) && sql_begin(store, err) && claims_put(store, err)
+                && sql_commit(store, err);
+    if (!good) sql_rollback(store);
+    claims_forget(store);
+    return good;
+}
