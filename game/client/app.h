@@ -368,6 +368,8 @@ Theme app_theme(const App *app);
 void app_draw(void *context, Ui *ui);
 // The second window, for the beamer.
 void app_draw_board(const App *app, Ui *ui);
+// A key at the second window: arrows show the next public page, Space a blank one, and back.
+void app_board_key(App *app, UiKey key);
 
 // --- discreet.c: why no picture of the present screen may be kept; WORD_NONE = it may ---
 Word discreet_refusal(const App *app);

@@ -33,6 +33,10 @@ static void side_screen(void *context, Ui *ui) {
 
 static void side_closed(void *context) { ((Play *)context)->app->board_open = false; }
 
+static void side_key(void *context, UiKey key) {
+    app_board_key(((Play *)context)->app, key);
+}
+
 static bool finished(void *context) { return ((Play *)context)->app->quit; }
 
 static bool picture_path(void *context, char *path, size_t capacity) {
@@ -90,6 +94,7 @@ MUST_USE bool play_run(App *app, const PlaySetup *setup, WindowFigures *figures,
             .side_wanted = side_wanted,
             .side_screen = side_screen,
             .side_closed = side_closed,
+            .side_key = side_key,
             .picture_path = picture_path,
             .picture_done = picture_done};
     play.loop = &loop;

@@ -165,6 +165,9 @@ void part_board_remote(Ui *ui, const ConsoleView *console, App *app) {
                               .icon = ICON_EYE,
                               .rank = UI_QUIET}))
         app->board_open = !app->board_open;
+    if (app->board_open)
+        ui_text(ui, app_say(app, WORD_BOARD_KEYS),
+                (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     part_card_close(ui);
 }
 

@@ -17,6 +17,8 @@ typedef struct WindowApp {
     bool (*side_wanted)(void *context);
     void (*side_screen)(void *context, Ui *ui);
     void (*side_closed)(void *context); // a person closed it
+    // The few keys it takes itself: UI_KEY_LEFT and UI_KEY_RIGHT, UI_KEY_SPACE for B. May be NULL.
+    void (*side_key)(void *context, UiKey key);
     // Where F12 puts a picture: fills path; false = not now (secrets on the screen). May be NULL.
     bool (*picture_path)(void *context, char *path, size_t capacity);
     // It was kept there; or path is "" and problem says why not.

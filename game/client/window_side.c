@@ -1,9 +1,10 @@
-// client/window_side.c — the board's own window: its size decides the size of its letters; F11 fills the screen. Never: input for the app but its closing.
+// client/window_side.c — the board's own window: its size decides the size of its letters; F11 fills the screen, + and - change the letters. Never: input for the app but its closing and the keys of side_key.
 #include "client/window_side.h"
 #include <SDL.h>
 #include <stdlib.h>
 
 // Letters are laid out for a height of 720, so that they grow with the picture.
+enum { ZOOM_LEAST = 60, ZOOM_MOST = 160, ZOOM_STEP = 10 };
 enum { SIDE_W = 1024, SIDE_H = 768, SIDE_DP = 720, SCALE_LEAST = 75, SCALE_MOST = 300 };
 
 struct WindowSide {
@@ -12,6 +13,7 @@ struct WindowSide {
     Ui *ui;
     bool dirty, full_screen;
     int32_t wanted; // WindowApp.board_screen it was opened for
+    int32_t zoom; // percent of what its height asks for
 };
 
 // On the screen that was chosen; else on the second one, if there is one: that is the beamer.
@@ -36,7 +38,8 @@ static bool open_side(WindowSide *side, const WindowSetup *setup, Err *err) {
 static void draw(WindowSide *side, const WindowApp *app, int64_t now_ms) {
     int32_t width = 0, height = 0;
     paint_size(side->paint, &width, &height);
-    int32_t scale = core_max(SCALE_LEAST, core_min(SCALE_MOST, height * 100 / SIDE_DP));
+    int32_t scale =
+            core_max(SCALE_LEAST, core_min(SCALE_MOST, height * side->zoom / SIDE_DP));
     if (ui_scale(side->ui) != scale) ui_set_scale(side->ui, scale);
     side->dirty = false;
     ui_run(side->ui, app->side_screen, app->context, now_ms);
@@ -67,6 +70,7 @@ WindowSide *window_side_turn(WindowSide *side, const WindowApp *app,
         side = calloc(1, sizeof *side);
         ASSERT(side);
         side->wanted = app->board_screen;
+        side->zoom = 100;
         if (!open_side(side, setup, &err)) {
             window_side_close(side);
             app->side_closed(app->context);
@@ -84,6 +88,30 @@ static void window_event(
     if (event->event != SDL_WINDOWEVENT_MOVED) side->dirty = true;
 }
 
+static void full_screen(WindowSide *side) {
+    side->full_screen = !side->full_screen;
+    SDL_SetWindowFullscreen(
+            side->window, side->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
+static void zoom(WindowSide *side, int32_t by) {
+    side->zoom = core_clamp(side->zoom + by, ZOOM_LEAST, ZOOM_MOST);
+    side->dirty = true;
+}
+
+// B blanks, + and - make it larger and smaller, arrows go through what is public: nothing else is taken here.
+static void key_event(WindowSide *side, const WindowApp *app, SDL_Keycode key) {
+    UiKey asked = key == SDLK_b       ? UI_KEY_SPACE
+                  : key == SDLK_LEFT  ? UI_KEY_LEFT
+                  : key == SDLK_RIGHT ? UI_KEY_RIGHT
+                                      : UI_KEY_NONE;
+    if (key == SDLK_F11) full_screen(side);
+    if (key == SDLK_PLUS || key == SDLK_EQUALS || key == SDLK_KP_PLUS)
+        zoom(side, ZOOM_STEP);
+    if (key == SDLK_MINUS || key == SDLK_KP_MINUS) zoom(side, -ZOOM_STEP);
+    if (asked != UI_KEY_NONE && app->side_key) app->side_key(app->context, asked);
+}
+
 bool window_side_handle(WindowSide *side, const WindowApp *app, const SDL_Event *event) {
     if (!side) return false;
     Uint32 own = SDL_GetWindowID(side->window);
@@ -94,11 +122,7 @@ bool window_side_handle(WindowSide *side, const WindowApp *app, const SDL_Event 
         return true;
     case SDL_KEYDOWN:
         if (event->key.windowID != own) return false;
-        if (event->key.keysym.sym == SDLK_F11) {
-            side->full_screen = !side->full_screen;
-            SDL_SetWindowFullscreen(
-                    side->window, side->full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
-        }
+        key_event(side, app, event->key.keysym.sym);
         return true;
     case SDL_KEYUP: return event->key.windowID == own;
     case SDL_TEXTINPUT: return event->text.windowID == own;

@@ -378,6 +378,12 @@ static inline void scene_lobby_seat(Stage *stage) {
     scene_lobby(stage);
     stage->app.ports.take_seat = scene_takes;
 }
+static inline void scene_console_board(Stage *stage) {
+    scene_console(stage);
+    stage->app.board = &stage->sample->board;
+    stage->app.board_open = true;
+    stage->app.host.tab = 3;
+}
 static inline void scene_console_point(Stage *stage) {
     scene_console(stage);
     stage->app.host.points = true;
@@ -452,6 +458,7 @@ static const Scene SCENES[] = {
         {"console_seat",   scene_console_seat  },
         {"console_sure",   scene_console_sure  },
         {"console_point",  scene_console_point },
+        {"console_board",  scene_console_board },
         {"console_verbs",  scene_console_verbs },
         {"console_form",   scene_console_form  },
         {"form_debrief",   scene_form_debrief  },

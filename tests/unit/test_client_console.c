@@ -154,6 +154,47 @@ static void test_the_end_is_picked(void **state) {
     stage_close(&stage);
 }
 
+// The board's own window: B blanks and shows again, arrows go round what is public; before the start nothing.
+static void test_the_boards_own_keys(void **state) {
+    (void)state;
+    static const char *const ROUND[] = {"meeting", "news", "coalitions", "decisions"};
+    static const BoardPage PAGES[] = {
+            BOARD_TABLE, BOARD_MEETING, BOARD_NEWS, BOARD_COALITIONS, BOARD_DECISIONS};
+    Stage stage = table_open(scene_console);
+    BoardView *board = &stage.sample->board;
+    char wanted[60];
+    app_board_key(&stage.app, UI_KEY_SPACE); // no board yet
+    assert_string_equal(stage.sample->line, "");
+    stage.app.board = board;
+    for (size_t i = 0; i < ARRAY_COUNT(ROUND); i++) {
+        board->page = (uint8_t)PAGES[i];
+        app_board_key(&stage.app, UI_KEY_RIGHT);
+        snprintf(wanted, sizeof wanted, "board show %s", ROUND[i]);
+        assert_string_equal(stage.sample->line, wanted);
+    }
+    board->page = BOARD_DECISIONS;
+    app_board_key(&stage.app, UI_KEY_RIGHT);
+    assert_string_equal(stage.sample->line, "board show table");
+    board->step.stage = STAGE_DEBRIEF;
+    app_board_key(&stage.app, UI_KEY_RIGHT);
+    assert_string_equal(stage.sample->line, "board show end");
+    stage.app.right_to_left = true;
+    app_board_key(&stage.app, UI_KEY_RIGHT);
+    assert_string_equal(stage.sample->line, "board show coalitions");
+    board->page = BOARD_ONE; // a thing that is pointed at
+    app_board_key(&stage.app, UI_KEY_LEFT);
+    assert_string_equal(stage.sample->line, "board show table");
+    app_board_key(&stage.app, UI_KEY_SPACE);
+    assert_string_equal(stage.sample->line, "board blank");
+    board->page = BOARD_BLANK;
+    app_board_key(&stage.app, UI_KEY_SPACE);
+    assert_string_equal(stage.sample->line, "board show");
+    board->step.stage = STAGE_LOBBY;
+    app_board_key(&stage.app, UI_KEY_RIGHT);
+    assert_string_equal(stage.sample->line, "board show");
+    stage_close(&stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_a_look_by_its_key),
@@ -164,6 +205,7 @@ int main(void) {
             cmocka_unit_test(test_an_ended_look_closes_its_sheet),
             cmocka_unit_test(test_numbers_are_picked),
             cmocka_unit_test(test_the_end_is_picked),
+            cmocka_unit_test(test_the_boards_own_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
