@@ -13,7 +13,7 @@ struct WindowSide {
     Ui *ui;
     bool dirty, full_screen;
     int32_t wanted; // WindowApp.board_screen it was opened for
-    int32_t zoom; // percent of what its height asks for
+    int32_t zoom;   // percent of what its height asks for
 };
 
 // On the screen that was chosen; else on the second one, if there is one: that is the beamer.

@@ -101,7 +101,9 @@ static void the_map_of_influence_is_on_the_board(void **state) {
     assert_true(view->rows_count > 1);
     for (int32_t i = 0; i < view->rows_count; i++) {
         assert_true(*view->rows[i].name && strlen(view->rows[i].note) > 4);
-        assert_true(i == 0 || atof(view->rows[i].value) <= atof(view->rows[i - 1].value));
+        assert_true(i == 0
+                    || strtod(view->rows[i].value, NULL)
+                               <= strtod(view->rows[i - 1].value, NULL));
     }
     assert_int_equal(view->rows[0].band, 5);
     (void)console_do(
