@@ -40,6 +40,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     Forecast forecast;
     forecast_read((Bytes){data, half}, &region, &forecast);
     ASSERT(forecast.likely_count <= FORECAST_LINES_MAX && forecast.cost && forecast.closed);
+    // The same bytes as what the facilitator is shown of a seat.
+    PeekedHead head;
+    answer_peeked((Bytes){data, half}, &head);
+    ASSERT(head.seat >= 0);
+    if (mirror_take_peeked(mirror, (Bytes){data, half}) && seat_view_read(mirror, &view))
+        within_lists(&view);
     region_clear(&region);
     region_clear(&view.region);
     mirror_free(mirror);
