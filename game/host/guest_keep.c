@@ -18,6 +18,10 @@ static void erase_person(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     int32_t seat = ask->value[0];
     Party *party = guest->party;
     KeepErased erased;
+    if (seat > party->seats.seats_count) { // who left has a number still; nobody else ever gets it
+        refuse(hall, guest, ask->message, "no_person");
+        return;
+    }
     if (!keep_forget(party->table->session, &party->seats.roster, seat, &erased, &err)) {
         guest_failed(hall, guest, ask->message, &err);
         return;

@@ -19,16 +19,18 @@ static inline Person *console_come(HallWorld *world) {
 // args and words are what stands between the braces. True when it was acknowledged.
 static inline bool console_do(HallWorld *world, Person *console, const char *verb,
         const char *args, const char *words) {
-    char text[2000];
-    static const char form[] = "{\"t\":\"cmd\",\"id\":\"c%lld\",\"do\":\"console.%s\","
+    char text[2000], id[32];
+    static const char form[] = "{\"t\":\"cmd\",\"id\":\"%s\",\"do\":\"console.%s\","
                                "\"args\":{%s},\"words\":{%s}}";
     world->now_ms += 1000;
-    snprintf(text, sizeof text, form, (long long)world->now_ms, verb, args, words);
-    int32_t before = console->got_count == HALL_KEPT ? HALL_KEPT - 1 : console->got_count;
+    snprintf(id, sizeof id, "c%lld", (long long)world->now_ms);
+    snprintf(text, sizeof text, form, id, verb, args, words);
     person_say(world, console, text);
     hall_world_turn(world);
-    for (int32_t i = before; i < console->got_count; i++) {
+    for (int32_t i = console->got_count - 1; i >= 0; i--) {
         const char *kind = json_string_value(json_object_get(console->got[i], "t"));
+        const char *of = json_string_value(json_object_get(console->got[i], "id"));
+        if (!of || strcmp(of, id) != 0) continue;
         if (strcmp(kind, "ack") == 0) return true;
         if (strcmp(kind, "refused") == 0) return false;
     }

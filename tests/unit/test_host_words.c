@@ -342,6 +342,9 @@ static void erased_words_leave_no_byte(void **state) {
     assert_string_equal(person_text(console, "refused", "code"), "name_wrong");
     assert_true(session_holds(world, "planted-journal"));
     snprintf(words, sizeof words, "\"name\":\"%s\"", name);
+    // Nobody has ever sat there: the log would call it the next person's.
+    assert_false(console_do(world, console, "erase", "\"seat\":3", words));
+    assert_string_equal(person_text(console, "refused", "code"), "no_person");
     assert_true(console_do(world, console, "erase", "\"seat\":1", words));
     for (size_t i = 0; i < ARRAY_COUNT(planted); i++)
         assert_false(session_holds(world, planted[i]));
