@@ -18,7 +18,9 @@ static void erase_person(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     int32_t seat = ask->value[0];
     Party *party = guest->party;
     KeepErased erased;
-    if (seat > party->seats.seats_count) { // who left has a number still; nobody else ever gets it
+    if (seat
+            > party->seats
+                      .seats_count) { // who left has a number still; nobody else ever gets it
         refuse(hall, guest, ask->message, "no_person");
         return;
     }

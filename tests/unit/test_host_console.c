@@ -237,6 +237,11 @@ static void grace_ends_too(void **state) {
     snprintf(args, sizeof args, "\"seat\":%d,\"more\":\"x2\"", (int)room->people[2]->seat);
     assert_true(does(room, "console.grace", args));
     assert_true(does(room, "console.soft_close", "\"in\":20"));
+    for (int32_t i = 0; i < PEOPLE; i++) { // each page shows its own end
+        int64_t ends = json_integer_value(
+                json_object_get(person_section(room->people[i], "now"), "ends"));
+        assert_int_equal((ends - room->world->now_ms) / 1000, i == 2 ? 40 : 20);
+    }
     wait_ms(room, 21000);
     assert_int_equal(now(room)->phase, phase);
     wait_ms(room, 20000);

@@ -207,6 +207,29 @@ static void an_answer_to_a_proposal_can_be_thought_over(World *world) {
     assert_int_equal(proposal_of(world, 0).said, 1);
 }
 
+// A deal waits for whom it was offered to, and for nobody else.
+static void a_deal_waits_for_its_receiver(World *world) {
+    Command offer = {.kind = COMMAND_DEAL_OFFER, .actor = 0, .at_phase = NONE};
+    offer.deal = (Deal){.to = 2, .promises_count = 1};
+    offer.deal.promises[0] = (Promise){.kind = PROMISE_WORDS,
+            .by = 0,
+            .target = NONE,
+            .what = NONE,
+            .due = world->session->state.round,
+            .size = 1};
+    assert_int_equal(send(world, offer, "We speak first").code, VERDICT_OK);
+    Language language = say_source(world->scenario.def);
+    for (uint8_t actor = 0; actor < 4; actor++) {
+        View view = {0};
+        int32_t waiting = 0;
+        view_build(world->session, actor, &language, &view);
+        for (int32_t i = 0; i < view.deals_count; i++)
+            waiting += view.deals[i].waits_for_me;
+        assert_int_equal(waiting, actor == 2);
+        view_free(&view);
+    }
+}
+
 // Who founds a group gives it a name; all read it, until it is taken off the screens.
 static void a_coalition_has_the_name_its_founders_gave_it(void **context) {
     World *world = *context;
@@ -221,6 +244,7 @@ static void a_coalition_has_the_name_its_founders_gave_it(void **context) {
             send(world, found_coalition(NONE), "The Wednesday table").code, VERDICT_OK);
     assert_int_equal(world->session->words_count, before + 1);
     an_answer_to_a_proposal_can_be_thought_over(world);
+    a_deal_waits_for_its_receiver(world);
     (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
     assert_true(all_read(world, "The Wednesday table"));
     uint16_t id = (uint16_t)(before + 1);
@@ -244,7 +268,7 @@ static void what_an_actor_said_is_erased_with_its_seat(void **context) {
     snprintf(log, sizeof log, "%s-wal", world->path);
     int32_t count = own_words_of(world->session, 1, ids, 8);
     assert_int_equal(
-            count, 2); // source 1 is its seat: what it said, and what it called its group
+            count, 3); // its seat: what it said, what it called its group, what it promised
     assert_true(own_words_erase(world->session, ids, count, &err));
     assert_string_equal(own_words_text(world->session, 1), "");
     const Journal *journal = &world->session->journal;

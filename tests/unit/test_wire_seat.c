@@ -229,7 +229,7 @@ static void same_act(Looking *looking, const Session *session, const ViewMove *m
                 .target = move->targets_count ? move->targets[i].thing
                                               : (Thing){KIND_NONE, NONE},
                 .side = move->sides ? -1 : 0,
-                .bid = move->bid_min,
+                .bid = move->bid_max,
                 .token = move->tokens_count > 0 ? 1 : 0,
                 .arena = looking->read.meeting.arena_index
         };
