@@ -19,6 +19,7 @@ static const ArgFlag flags[] = {
         {"--session",    "FILE",    "go on with this session file, or make it"           },
         {"--sessions",   "R",       "so many sessions at once, for measuring"            },
         {"--rate",       "N",       "messages a second that one phone may send (10)"     },
+        {"--at-once",    NULL,      "steps close as soon as all are ready"               },
         {"--local",      NULL,      "only this machine can connect"                      }
 };
 

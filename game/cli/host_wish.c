@@ -20,6 +20,7 @@ static bool read_wish(const Args *args, HouseWish *wish, ServerConfig *server, E
             .seed = (uint64_t)seed,
             .sessions = (int32_t)sessions,
             .rate = (int32_t)rate,
+            .at_once = args_on(args, "--at-once"),
             .computers = (int32_t)bots};
     server->port = (uint16_t)port;
     server->port_last = args_on(args, "--port") ? (uint16_t)port : HOSTING_PORT_LAST;

@@ -82,6 +82,16 @@ static uint64_t seed_of(const HouseWish *wish, int32_t number) {
     return seed & INT64_MAX;
 }
 
+// Where people meet, the last one to be ready does not take the others' second thoughts.
+static bool leave_a_moment(Party *party, Err *err) {
+    Command command = {.kind = COMMAND_OPTION,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = OPTION_GRACE,
+            .b = 1};
+    return party_console(party, &command, "", err);
+}
+
 static bool start_one(House *house, const HouseWish *wish, int32_t number, Err *err) {
     Journal journal;
     RecordWish record = {.places = &house->places,
@@ -94,7 +104,8 @@ static bool start_one(House *house, const HouseWish *wish, int32_t number, Err *
             || !open_party(house, &journal, record.seed, err)) {
         return false;
     }
-    return party_keep_computers(house->parties[number], wish->computers, err);
+    return party_keep_computers(house->parties[number], wish->computers, err)
+           && (wish->at_once || leave_a_moment(house->parties[number], err));
 }
 
 static bool start_all(House *house, const HouseWish *wish, Err *err) {

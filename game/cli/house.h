@@ -14,9 +14,10 @@ typedef struct HouseWish {
     const char
             *file; // goes on with this file, or makes it; NULL: a name in the data folder
     const char *format, *lang;
-    uint64_t seed;     // 0: nobody can guess it
-    int32_t sessions;  // how many new ones
-    int32_t rate;      // messages of one connection in a second, 0 = HALL_RATE
+    uint64_t seed;    // 0: nobody can guess it
+    int32_t sessions; // how many new ones
+    int32_t rate;     // messages of one connection in a second, 0 = HALL_RATE
+    bool at_once; // a step closes as soon as everybody is ready, nobody can take it back
     int32_t computers; // actors kept for the computer in each new one
 } HouseWish;
 

@@ -31,9 +31,10 @@ static bool spawn(Load *load, char *pack, int out) {
     self[length] = 0;
     snprintf(sessions, sizeof sessions, "%d", load->sessions_count);
     char words[][16] = {"host", "--sessions", "--port", "0", "--local", "--headless",
-            "--json", "--rate", "1000000", "--data"};
+            "--at-once", "--json", "--rate", "1000000", "--data"};
     char *args[] = {self, words[0], pack, words[1], sessions, words[2], words[3], words[4],
-            words[5], words[6], words[7], words[8], words[9], load->host.folder, NULL};
+            words[5], words[6], words[7], words[8], words[9], words[10], load->host.folder,
+            NULL};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);

@@ -30,13 +30,18 @@ enum {
     PACE_MOST = 200,
 };
 
+enum {                  // Steer.closing
+    CLOSING_SOON = 1,   // it was said that the step closes soon
+    CLOSING_ALL_IN = 2, // everybody is ready: a moment is left to take it back
+};
+
 // Times are of the session clock, which stands still in pauses.
 typedef struct Steer {
     uint32_t ends_ms;             // when the clock of the step acts next, 0 = it has none
     uint32_t base_ms;             // when it closes for who has no time of his own
     uint16_t length_s;            // of the step as it was given, for who has twice the time
     uint16_t shut;                // actors whose time in this step is over
-    uint8_t closing;              // 1: it was said that the step closes soon
+    uint8_t closing;              // CLOSING_ bits
     uint8_t pace;                 // percent of the planned lengths, 0 = 100
     uint16_t back;                // actors whose person plays again from the next step on
     uint16_t leaving;             // actors whose stand-in begins with the next step

@@ -273,8 +273,11 @@ static bool complete(const Txn *txn) {
 }
 
 void phase_settle(Txn *txn) {
-    for (int32_t i = 0; i < STEPS_AT_ONCE_MAX && complete(txn); i++)
+    for (int32_t i = 0; i < STEPS_AT_ONCE_MAX && complete(txn); i++) {
+        if (time_all_in(txn)) return;
         phase_advance(txn);
+    }
+    if (!txn->state->paused) time_not_all_in(txn);
 }
 
 void phase_finish(Txn *txn) {

@@ -37,4 +37,10 @@ uint16_t choice_waits_for(const State *state);                  // open choices
 // Answers every open choice that nobody answered with its default.
 void choice_defaults(Txn *txn, Book *book); // choice.c
 
+// time.c: everybody is ready with a step in which something is decided. False: it closes now; else a moment is left
+// in which somebody may take it back.
+bool time_all_in(Txn *txn);
+// Somebody took it back: the step has its own clock again.
+void time_not_all_in(Txn *txn);
+
 #endif // RULES_PHASE_H

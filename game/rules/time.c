@@ -2,7 +2,7 @@
 #include "rules/phase.h"
 #include "rules/steer.h"
 
-enum { MS = 1000, HALF_A_MINUTE_S = 30, MINUTE_S = 60 };
+enum { MS = 1000, HALF_A_MINUTE_S = 30, MINUTE_S = 60, GRACE_S = 5 };
 
 static void say_clock(
         Txn *txn, uint32_t ends, uint32_t base, int32_t closing, int32_t length) {
@@ -103,6 +103,40 @@ void time_run_out(Txn *txn) {
     txn_say(txn, EVENT_TIME_OVER, NONE, (int16_t)shut, 0, 0, 0);
     say_clock(txn, next_end(state, txn->now_ms), state->steer.base_ms, 1,
             state->steer.length_s);
+}
+
+// ---- everybody is ready -------------------------------------------------------------------------------------
+
+// Who plays alone waits for nobody, and what is only watched is not decided.
+static bool has_grace(const Txn *txn) {
+    const State *state = txn->state;
+    if (!state_option(state, OPTION_GRACE) || state->status != STATUS_RUNNING) return false;
+    PhaseKind kind = (PhaseKind)txn->def->phases[state->phase].kind;
+    int32_t people = 0, asked = 0;
+    for (int32_t actor = 0; actor < def_count(txn->def, KIND_ACTOR); actor++) {
+        bool person = state->seat_by[actor] == BY_PERSON;
+        people += person;
+        asked += person && ((state->waiting >> actor) & 1);
+    }
+    return kind != PHASE_SHOW && kind != PHASE_IN_TURN && people >= 2 && asked >= 1;
+}
+
+bool time_all_in(Txn *txn) {
+    const Steer *steer = &txn->state->steer;
+    if (steer->closing & CLOSING_ALL_IN) return txn->now_ms < steer->ends_ms;
+    if (!has_grace(txn)) return false;
+    uint32_t ends = txn->now_ms + GRACE_S * MS;
+    bool sooner = steer->ends_ms > txn->now_ms && steer->ends_ms < ends;
+    say_clock(txn, sooner ? steer->ends_ms : ends, steer->base_ms,
+            steer->closing | CLOSING_ALL_IN, steer->length_s);
+    return true;
+}
+
+void time_not_all_in(Txn *txn) {
+    const Steer *steer = &txn->state->steer;
+    if (!(steer->closing & CLOSING_ALL_IN)) return;
+    say_clock(txn, next_end(txn->state, txn->now_ms), steer->base_ms,
+            steer->closing & ~CLOSING_ALL_IN, steer->length_s);
 }
 
 // ---- the facilitator changes it ----------------------------------------------------------------------------

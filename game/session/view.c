@@ -89,6 +89,8 @@ static void expected(Viewer *viewer) {
     SayId id = SAY_EXPECT_OTHERS;
     if (out->paused)
         id = SAY_PAUSED;
+    else if (viewer->state->steer.closing & CLOSING_ALL_IN)
+        id = SAY_EXPECT_ALL_IN;
     else if (out->status == STATUS_BRIEF && !out->ready)
         id = SAY_EXPECT_BRIEF;
     else if (out->status == STATUS_RUNNING)

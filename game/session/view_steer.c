@@ -63,9 +63,11 @@ ViewClock view_step_clock(const Viewer *viewer) {
     const Session *session = viewer->session;
     const Steer *steer = &state->steer;
     bool runs = state->status == STATUS_BRIEF || state->status == STATUS_RUNNING;
-    if (!runs || steer->base_ms == 0) return (ViewClock){0};
+    bool all_in = steer->closing & CLOSING_ALL_IN;
+    if (!runs || (steer->base_ms == 0 && !all_in)) return (ViewClock){0};
     uint32_t ends =
             view_is_seat(viewer) ? steer_own_end(steer, viewer->me) : steer->base_ms;
+    if (all_in) ends = steer->ends_ms;
     ViewClock clock = {.on = true,
             .closing = steer->closing != 0,
             .frozen = state->paused != PAUSED_NOT};

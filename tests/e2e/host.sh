@@ -5,7 +5,7 @@ pid=
 # start_host ARGS: the one line of the host is in $data/line, what it complains of in $data/host_err.
 start_host() {
     : >"$data/line"
-    "$convene" host "$@" --data "$data" --local --headless --json >"$data/line" 2>"$data/host_err" &
+    "$convene" host "$@" --data "$data" --local --at-once --headless --json >"$data/line" 2>"$data/host_err" &
     pid=$!
     i=0
     while [ ! -s "$data/line" ]; do

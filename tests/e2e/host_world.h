@@ -109,7 +109,8 @@ static inline bool host_open(HostWorld *world, const char *pack, const char *rat
     char port[8];
     snprintf(port, sizeof port, "%d", world->port);
     const char *words[] = {"host", pack, "--session", world->file, "--port", port,
-            "--local", "--headless", "--json", "--seed", "7", "--rate", rate, NULL};
+            "--local", "--at-once", "--headless", "--json", "--seed", "7", "--rate", rate,
+            NULL};
     return host_start(world, words);
 }
 

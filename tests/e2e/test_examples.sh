@@ -23,7 +23,7 @@ field() { sed -n "s/.*\"$1\":\"*\([^\",}]*\).*/\1/p" "$folder/line"; }
 # A host that goes on in the background: with its words, and what scripts need.
 start() {
     : >line
-    "$program" host "$@" --local --headless --json >line 2>host_err &
+    "$program" host "$@" --local --at-once --headless --json >line 2>host_err &
     pid=$!
     tries=0
     while [ ! -s line ]; do

@@ -22,7 +22,7 @@ process.on('exit', () => {
 // A host on a free port; what it said with --json, and its process.
 export function openHost(pack = 'riverside-link', args = [], file = '') {
   const session = file || join(folder, 's' + ++files + '.convene-session');
-  const child = spawn(join(built, 'convene'), ['host', ...(pack ? [pack] : []), ...(args.includes('--port') ? [] : ['--port', '0']), '--local', '--headless', '--json', '--session', session, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(join(built, 'convene'), ['host', ...(pack ? [pack] : []), ...(args.includes('--port') ? [] : ['--port', '0']), '--local', '--at-once', '--headless', '--json', '--session', session, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   hosts.add(child);
   let text = '', problems = '';
   child.stderr.on('data', data => { problems += data; });
