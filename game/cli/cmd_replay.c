@@ -77,6 +77,8 @@ static void tell_reasons(Session *session) {
     if (!view->end.reached)
         printf("The game is not over: why the computer's seats do something is told "
                "then.\n");
+    if (view->end.reached && view->end.reasons_count == 0)
+        printf("No reasons are kept here: people played all of it, or an older Convene.\n");
     for (int32_t i = 0; i < view->end.reasons_count; i++) {
         const ViewNews *one = &view->end.reasons[i];
         printf("round %d  %s: %s\n", one->round, view->actors[one->actor].name, one->text);

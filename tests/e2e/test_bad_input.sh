@@ -99,6 +99,8 @@ sleep 2
 kill -KILL "$player"
 wait "$player" 2>/dev/null
 says 0 'identical to batch' replay "$session" --verify
+says 0 'The game is not over' replay "$session" --why
+says 0 'No reasons are kept here' replay tests/replay/golden/riverside-link-rules-1.convene-session --why
 cp "$session" "$place/spoilt.convene-session"
 for at in 100 5000 9000 13000; do printf XXXXXXXX | dd of="$place/spoilt.convene-session" bs=1 seek="$at" conv=notrunc 2>/dev/null; done
 says 3 'damaged' replay "$place/spoilt.convene-session"

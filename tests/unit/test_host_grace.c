@@ -22,8 +22,9 @@ static const State *now(const Stage *stage) {
 static bool decides(const Stage *stage) {
     const Def *def = console_session(stage->world)->def;
     const State *state = now(stage);
+    if (state->status != STATUS_RUNNING) return false;
     PhaseKind kind = (PhaseKind)def->phases[state->phase].kind;
-    return state->status == STATUS_RUNNING && (kind == PHASE_SEALED || kind == PHASE_OPEN);
+    return kind == PHASE_SEALED || kind == PHASE_OPEN;
 }
 
 static void go_to_a_decision(Stage *stage) {
@@ -55,6 +56,13 @@ static bool is_told(const Stage *stage, const Person *person) {
     return expected && strstr(expected, "still take it back") && closing;
 }
 
+// As time goes by the transport ticks.
+static void wait_for(Stage *stage, int32_t ms) {
+    stage->world->now_ms += ms;
+    stage->world->events.tick(stage->world->events.context, stage->world->now_ms);
+    hall_world_turn(stage->world);
+}
+
 static void ready(Stage *stage, Person *person, bool yes) {
     seat_do(stage->world, person, yes ? "done" : "not_done", "", "");
 }
@@ -76,15 +84,12 @@ static void the_last_one_leaves_five_seconds(void **state) {
     assert_int_equal(now(&stage)->steer.closing, 0);
     assert_int_equal(now(&stage)->steer.ends_ms, 0);
     assert_false(is_told(&stage, stage.one));
-    stage.world->now_ms += 60000;
-    hall_world_turn(stage.world);
+    wait_for(&stage, 60000);
     assert_int_equal(now(&stage)->phase, phase);
     ready(&stage, stage.one, true);
-    stage.world->now_ms += 4000;
-    hall_world_turn(stage.world);
+    wait_for(&stage, 4000);
     assert_int_equal(now(&stage)->phase, phase);
-    stage.world->now_ms += 2000;
-    hall_world_turn(stage.world);
+    wait_for(&stage, 2000);
     assert_int_not_equal(now(&stage)->phase, phase);
     close_stage(&stage);
 }
@@ -98,8 +103,7 @@ static void a_pause_holds_it_and_next_ends_it(void **state) {
     ready(&stage, stage.one, true);
     ready(&stage, stage.two, true);
     assert_true(console_do(stage.world, stage.console, "pause", "", ""));
-    stage.world->now_ms += 60000;
-    hall_world_turn(stage.world);
+    wait_for(&stage, 60000);
     assert_int_equal(now(&stage)->phase, phase);
     assert_true(now(&stage)->steer.closing & CLOSING_ALL_IN);
     assert_true(console_do(stage.world, stage.console, "resume", "", ""));
