@@ -72,6 +72,7 @@ struct Ui {
     int64_t wake_at; // 0 = none
     bool rtl, reduced_motion;
     int32_t width, height;
+    int32_t room_w, room_h; // instead of the picture's size, 0 = none
     int64_t now_ms, frame;
     int32_t nodes_count, depth, stack[DEPTH_MAX];
     const char *scopes[DEPTH_MAX];

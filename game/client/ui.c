@@ -122,6 +122,10 @@ static int32_t fitting_text(const Ui *ui) {
 static void begin(Ui *ui, int64_t now_ms) {
     region_clear(&ui->region);
     paint_size(ui->paint, &ui->width, &ui->height);
+    if (ui->room_w) {
+        ui->width = ui->room_w;
+        ui->height = ui->room_h;
+    }
     ui->scale = fitting_scale(ui);
     ui->text_percent = fitting_text(ui);
     ui->now_ms = now_ms;
@@ -149,14 +153,27 @@ static void end(Ui *ui) {
     seek_settle(ui);
 }
 
-void ui_run(Ui *ui, void (*screen)(void *context, Ui *ui), void *context, int64_t now_ms) {
+static void frames(
+        Ui *ui, void (*screen)(void *context, Ui *ui), void *context, int64_t now_ms) {
     for (int32_t i = 0; i < FRAMES_AT_ONCE; i++) {
         begin(ui, now_ms);
         screen(context, ui);
         end(ui);
         if (!ui->again) break;
     }
+}
+
+void ui_run(Ui *ui, void (*screen)(void *context, Ui *ui), void *context, int64_t now_ms) {
+    frames(ui, screen, context, now_ms);
     ui_paint(ui);
+}
+
+void ui_lay_out(Ui *ui, void (*screen)(void *context, Ui *ui), void *context,
+        int32_t width_px, int32_t height_px) {
+    ui->room_w = width_px;
+    ui->room_h = height_px;
+    frames(ui, screen, context, 0);
+    ui->room_w = ui->room_h = 0;
 }
 
 enum { TIP_AFTER_MS = 500, GLIDE_STEP_MS = 34 };

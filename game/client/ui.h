@@ -85,6 +85,9 @@ void ui_wake_at(Ui *ui, int64_t at_ms);
 // Calls screen for a frame, again until nothing changes (at most 4 times), and paints the last.
 // now_ms moves animations and tips.
 void ui_run(Ui *ui, void (*screen)(void *context, Ui *ui), void *context, int64_t now_ms);
+// The same for a window of another size and without painting: what ui_audit then finds would be found there.
+void ui_lay_out(Ui *ui, void (*screen)(void *context, Ui *ui), void *context,
+        int32_t width_px, int32_t height_px);
 // Milliseconds until a frame must come by itself; -1 = never.
 int32_t ui_wake_ms(const Ui *ui, int64_t now_ms);
 
