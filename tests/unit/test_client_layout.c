@@ -81,7 +81,9 @@ static void test_any_window(void **state) {
     int32_t count = 0;
     Stage stage = stage_open(64, 64, 100, THEME_LIGHT, TONGUE_ENGLISH);
     const char *most = getenv("CONVENE_WINDOWS"); // fewer or more of them, by hand
-    int32_t windows = most ? atoi(most) : WINDOWS;
+    char *end = NULL;
+    int32_t windows = most ? (int32_t)strtol(most, &end, 10) : WINDOWS;
+    assert_true(!end || *end == 0);
     for (int32_t i = 0; i < windows; i++) {
         const Scene *scene = &SCENES[i % (int32_t)ARRAY_COUNT(SCENES)];
         Case c = thrown(&seed);
