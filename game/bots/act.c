@@ -1,6 +1,8 @@
 // bots/act.c — one-ply look-ahead over the acts of a step: the own list with one act more, carried out on a copy of what the seat believes. Never: tries on the real State.
 #include "bots/consent.h"
+#include "bots/facts.h"
 #include "bots/mandate.h"
+#include "bots/minutes.h"
 #include "bots/press.h"
 #include "bots/promise.h"
 #include "bots/standin.h"
@@ -14,8 +16,8 @@
 enum { TERMS = TERM_AUDIENCE + AUDIENCES_MAX, STYLE_WORTH = 5, NOISE_UNIT = 1 };
 
 enum { SHORTLIST = 6 }; // acts looked at once more, beside what the others would repeat
-// What is worth keeping for later rounds: facts about deciders, stories and evidence.
-enum { FACT_WORTH = 20, STANCE_WORTH = 250, TOKEN_WORTH = 30, TOKENS_KEPT = 2 };
+// What is worth keeping for later rounds beside facts (facts.c): stories and evidence.
+enum { TOKEN_WORTH = 30, TOKENS_KEPT = 2 };
 
 // The step resolved with the lists as they stand in desk->tried.
 static void try_lists(BotDesk *desk, const Def *def) {
@@ -91,20 +93,6 @@ static int32_t serves_others(
     return sum;
 }
 
-// Facts about deciders by their part of the votes; where one stands is worth most.
-static int32_t facts_worth(const BotDesk *desk, const Def *def, uint8_t actor) {
-    int32_t worth = 0, total = 0;
-    for (int32_t d = 0; d < def_count(def, KIND_DECIDER); d++) {
-        uint32_t fresh = desk->tried.learned[actor][d] & ~desk->believed.learned[actor][d];
-        total += def->deciders[d].weight;
-        if (def->deciders[d].owner == actor) continue;
-        int32_t facts = __builtin_popcount(fresh & ~(uint32_t)FACT_STANCE) * FACT_WORTH
-                        + (fresh & FACT_STANCE ? STANCE_WORTH : 0);
-        worth += facts * def->deciders[d].weight;
-    }
-    return total ? worth / total : 0;
-}
-
 // Is there a move on the seat's table that spends this?
 static bool spends(const Def *def, uint8_t actor, int32_t track) {
     for (int32_t m = 0; m < def->moves_count; m++) {
@@ -129,7 +117,7 @@ static int32_t tokens_of(const Def *def, const State *state, uint8_t actor) {
 
 int32_t act_stock(const BotDesk *desk, const Def *def, uint8_t actor) {
     if (desk->believed.round >= def->rounds) return 0;
-    return facts_worth(desk, def, actor)
+    return facts_learned(def, &desk->believed, &desk->tried, actor)
            + TOKEN_WORTH * tokens_of(def, &desk->tried, actor);
 }
 
@@ -176,6 +164,7 @@ static int32_t leaning(const Bot *bot, const Def *def, const State *believed,
     int32_t taste = STYLE_WORTH * persona->style[move->style];
     if (persona->novelty && believed->done_moves[bot->actor][act->move] == 0)
         taste += STYLE_WORTH;
+    taste += minutes_taste(def, believed, persona, act);
     return core_clamp(taste, -gain / 2, gain / 2);
 }
 
@@ -248,8 +237,9 @@ static void shortlist_make(
     out->count = 0;
     for (int32_t i = 0; i < count; i++) {
         const Act *act = &desk->options[i];
-        if (!sensible(&desk->believed, act, side) || !allowed(bot, desk, def, act))
-            continue;
+        bool worth = sensible(&desk->believed, act, side)
+                     && facts_worth_asking(def, &desk->believed, act);
+        if (!worth || !allowed(bot, desk, def, act)) continue;
         int32_t value = act_value(bot, desk, def, act, persona, base, terms);
         if (value <= 0) continue;
         value += act_noise(bot, persona);

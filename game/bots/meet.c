@@ -1,5 +1,6 @@
 // bots/meet.c — what a persona says in a meeting: the point whose words would serve it most after one echo. Never: hears sealed words of others.
 #include "bots/doubt.h"
+#include "bots/minutes.h"
 #include "bots/points.h"
 #include "bots/promise.h"
 #include "bots/standin.h"
@@ -241,7 +242,8 @@ bool meet_next(Bot *bot, BotDesk *desk, const Def *def, const State *state, Comm
             terms[t] = before[t];
         int32_t value = point_worth(bot, desk, def, &desk->options[i], persona, base, terms)
                         + act_noise(bot, persona) / 4;
-        value += promise_worth(def, &desk->believed, persona, &desk->options[i]);
+        value += promise_worth(def, &desk->believed, persona, &desk->options[i])
+                 + minutes_worth(def, &desk->believed, persona, &desk->options[i]);
         if (value <= best) continue;
         best = value;
         chosen = i;

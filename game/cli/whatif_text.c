@@ -19,13 +19,20 @@ static int32_t difference(const Def *def, const WhatIfEnd *a, const WhatIfEnd *b
     return sum;
 }
 
+static void tell_law(const Def *def, const char *before, const uint8_t *law) {
+    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
+        printf("%s %s %d", i ? "," : before, def_id(def, (Thing){KIND_CLAUSE, (uint8_t)i}),
+                law[i]);
+}
+
+// The ending and the law it was told of; then what is left of that law two years later.
 static void tell_end(const Def *def, const WhatIfEnd *end) {
     printf("%s", end->passed ? "passes" : "does not pass");
     if (end->ending != NONE)
         printf(", ending %s", def_text(def, def->endings[end->ending].names.id));
-    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
-        printf("%s %s %d", i ? "," : "; law", def_id(def, (Thing){KIND_CLAUSE, (uint8_t)i}),
-                end->law[i]);
+    tell_law(def, "; law", end->law);
+    if (memcmp(end->law, end->later, sizeof end->law) != 0)
+        tell_law(def, "; two years later", end->later);
     printf("\n");
 }
 

@@ -33,9 +33,10 @@ typedef struct ExprDerived {
 typedef struct ExprScope {
     const Def *def;
     const State *state;
-    uint8_t me;   // actor or NONE
-    Thing target; // kind KIND_NONE without
-    int8_t side;  // 1, -1, 0
+    const int16_t *cells; // numbers read instead of the State's; NULL: the State's own
+    uint8_t me;           // actor or NONE
+    Thing target;         // kind KIND_NONE without
+    int8_t side;          // 1, -1, 0
     uint8_t bid;
     Thing each;           // the member a rule over a set looks at
     uint8_t with;         // the other party, actor or NONE

@@ -48,11 +48,16 @@ static int64_t as_shown(int32_t tenths, uint32_t exact) {
     return exact ? tenths : code_floor_tenths(tenths);
 }
 
+static int64_t cell_of(const ExprScope *scope, uint32_t cell, uint32_t exact) {
+    const int16_t *cells = scope->cells ? scope->cells : scope->state->cell;
+    return as_shown(cells[cell], exact);
+}
+
 // A cell of a row or column that is known only now; 0 outside the track.
 static int64_t cell_at(const ExprScope *scope, const uint16_t *words, int32_t index,
         uint32_t shape, uint32_t exact) {
     if ((uint32_t)index >= (shape & 255)) return 0;
-    return as_shown(scope->state->cell[words[0] + (uint32_t)index * (shape >> 8)], exact);
+    return cell_of(scope, words[0] + (uint32_t)index * (shape >> 8), exact);
 }
 
 static int64_t cell_at_1(
@@ -65,7 +70,7 @@ static int64_t cell_at_2(
     uint32_t row = (uint32_t)pick_index(scope, member, words[1]);
     uint32_t column = (uint32_t)pick_index(scope, member, words[2]);
     if (row >= (words[3] & 255u) || column >= words[4]) return 0;
-    return as_shown(scope->state->cell[words[0] + row * (words[3] >> 8) + column], exact);
+    return cell_of(scope, words[0] + row * (words[3] >> 8) + column, exact);
 }
 
 static bool begin_question(
@@ -172,7 +177,7 @@ int64_t expr_run(ExprScope *scope, ExprId expr) {
         case OP_INT: PUSH((int16_t)*code++); break;
         case OP_CONST: PUSH(scope->def->constants[*code++]); break;
         case OP_THING: PUSH(pick_index(scope, asking.member, *code++)); break;
-        case OP_CELL: PUSH(as_shown(scope->state->cell[*code++], argument)); break;
+        case OP_CELL: PUSH(cell_of(scope, *code++, argument)); break;
         case OP_CELL_ME:
             PUSH(cell_at(scope, code, scope->me, code[1], argument)), code += 2;
             break;

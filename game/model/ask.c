@@ -55,11 +55,7 @@ int16_t ask_first(const Def *def, const Ask *ask) {
 bool ask_is_answer(const Def *def, const Ask *ask, int32_t value) {
     switch ((AskKind)ask->kind) {
     case ASK_NUMBER: return value >= ask->from && value <= ask->to;
-    case ASK_WORD:
-        for (int32_t i = 0; i < ask->words_count; i++) {
-            if (def->ask_words[ask->words_first + i].value == value) return true;
-        }
-        return false;
+    case ASK_WORD: return ask_word(def, ask, value) != NULL;
     case ASK_THING: return value >= 0 && value < things_of(def, ask->thing);
     case ASK_ACTORS: return guests_is_list(def, value);
     case ASK_ANY: {
@@ -79,6 +75,14 @@ Thing ask_thing(const Ask *ask, int32_t value) {
     return (Thing){KIND_NONE, NONE};
 }
 
+const AskWord *ask_word(const Def *def, const Ask *ask, int32_t value) {
+    for (int32_t i = 0; i < ask->words_count; i++) {
+        const AskWord *word = &def->ask_words[ask->words_first + i];
+        if (word->value == value) return word;
+    }
+    return NULL;
+}
+
 bool ask_named(const Def *def, const Ask *ask, const char *word, int16_t *out) {
     bool named = ask->kind != ASK_NUMBER && ask->kind != ASK_ACTORS;
     int32_t count = named ? ask_count(def, ask) : 0;
@@ -86,8 +90,8 @@ bool ask_named(const Def *def, const Ask *ask, const char *word, int16_t *out) {
         int16_t answer = ask_answer(def, ask, i);
         Thing thing = ask_thing(ask, answer);
         const char *id = thing.kind != KIND_NONE ? def_id(def, thing) : "none";
-        if (ask->kind == ASK_WORD)
-            id = def_text(def, def->ask_words[ask->words_first + i].id);
+        const AskWord *own = thing.kind == KIND_NONE ? ask_word(def, ask, answer) : NULL;
+        if (own) id = def_text(def, own->id);
         if (strcmp(id, word) != 0) continue;
         *out = answer;
         return true;

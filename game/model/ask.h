@@ -11,6 +11,8 @@ int16_t ask_first(const Def *def, const Ask *ask);
 bool ask_is_answer(const Def *def, const Ask *ask, int32_t value);
 // The thing an answer names; KIND_NONE for numbers, words, and "none" among several kinds.
 Thing ask_thing(const Ask *ask, int32_t value);
+// The author's own word for an answer; NULL where it has none (numbers, things).
+const AskWord *ask_word(const Def *def, const Ask *ask, int32_t value);
 
 // The answer a word names: one of its own words, the id of a thing, or "none"; false when there is none.
 bool ask_named(const Def *def, const Ask *ask, const char *word, int16_t *out);

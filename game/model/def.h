@@ -306,7 +306,8 @@ enum { // places of Persona.weights before the pack's own audiences
 typedef struct Persona {
     Names names;
     uint8_t weights[WEIGHTS_MAX]; // 0..5
-    uint8_t caution, loyalty, reciprocity, noise, looks_ahead, line_delay, novelty;
+    uint8_t caution, loyalty, reciprocity, noise, looks_ahead, line_delay, novelty,
+            follows_minutes;
     int8_t style[4]; // by Style, -3..3
     uint8_t lines_count;
     PoolId line_reasons[PERSONA_LINES_MAX];

@@ -95,7 +95,8 @@ typedef struct Ask {
     uint8_t kind;     // AskKind
     uint8_t thing;    // Kind for ASK_THING
     int16_t from, to; // of ASK_NUMBER; from is the mask of 1 << Kind of ASK_ANY
-    uint16_t words_first, words_count; // Def.ask_words for ASK_WORD
+    uint16_t words_first,
+            words_count; // Def.ask_words for ASK_WORD; of ASK_ANY one that names "none"
 } Ask;
 
 typedef struct AskWord {

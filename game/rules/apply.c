@@ -59,6 +59,7 @@ EffectFactors apply_own_factors(const Def *def, const State *state, const Act *a
     }
     int32_t fatigue = state_at(def, state, TRACK_FATIGUE, act->actor, 0) / 10;
     int32_t abroad = state_at(def, state, TRACK_ABROAD, act->actor, 0) / 10;
+    factors.sense = def->coef[COEF_SENSITIVITY];
     factors.own = factor_tired(def, fatigue, abroad);
     if (def->coef[COEF_BREADTH_STEP] > 0) {
         factors.breadth = factor_breadth(def, constituencies(def, state, act->actor));

@@ -3,7 +3,11 @@
 #include "rules/effect_words.h"
 #include "rules/factor.h"
 
-EffectFactors effect_plain(void) { return (EffectFactors){100, 100, 100, 100, 100}; }
+EffectFactors effect_plain(void) { return (EffectFactors){100, 100, 100, 100, 100, 100}; }
+
+static bool is_number_op(uint8_t op) {
+    return op == CHANGE_GAIN || op == CHANGE_LOSE || op == CHANGE_SET || op == CHANGE_MOVE;
+}
 
 static int32_t with_factors(const Effect *effect, const Change *change, int32_t tenths) {
     const EffectFactors *f = &effect->factors;
@@ -12,6 +16,9 @@ static int32_t with_factors(const Effect *effect, const Change *change, int32_t 
     if (change->flags & CHANGE_BREADTH) tenths = factor_percent(tenths, f->breadth);
     if (change->flags & CHANGE_REPEATS) tenths = factor_percent(tenths, f->repeat);
     if (change->flags & CHANGE_TOGETHER) tenths = factor_percent(tenths, f->together);
+    if (f->sense != 100 && is_number_op(change->op)
+            && !effect->scope->expr.def->tracks[change->track].whole)
+        tenths = factor_percent(tenths, f->sense);
     return tenths;
 }
 
@@ -30,10 +37,6 @@ int32_t effect_amount(Effect *effect, const Change *change) {
 }
 
 static int32_t lone(uint64_t mask) { return __builtin_ctzll(mask); }
-
-static bool is_number_op(uint8_t op) {
-    return op == CHANGE_GAIN || op == CHANGE_LOSE || op == CHANGE_SET || op == CHANGE_MOVE;
-}
 
 // Rows or columns a selector stands for on one side of a track.
 static uint64_t side_mask(const Effect *effect, uint8_t kind, Sel sel) {

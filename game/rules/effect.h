@@ -7,6 +7,7 @@
 // Percentages on flagged changes, worked out by who knows the other acts (rules/pressure.c).
 typedef struct EffectFactors {
     int32_t standing, own, breadth, repeat, together; // percent; 100 = no change
+    int32_t sense; // of every change of a number that is not whole, the last one
 } EffectFactors;
 
 typedef struct Effect {

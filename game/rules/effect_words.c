@@ -66,6 +66,16 @@ static uint32_t facts(const Txn *txn, int32_t what, Thing target) {
     return FACT_STANCE;
 }
 
+// The one fact that was picked with the move: about nothing, a clause or a frame.
+static uint32_t picked_fact(const Effect *effect, const Change *change) {
+    int32_t place = change->b - CHANGE_ASKED;
+    int32_t answer = place < ASKS_MAX ? effect->scope->expr.asked[place] : 0;
+    int32_t kind = answer >> 8, index = answer & 255;
+    if (kind == KIND_CLAUSE) return (uint32_t)FACT_VALUE_0 << index;
+    if (kind == KIND_FRAME) return (uint32_t)FACT_RESONANCE_0 << index;
+    return FACT_STANCE;
+}
+
 static void learn(Txn *txn, Effect *effect, uint8_t actor, int32_t decider, uint32_t bits) {
     Event event = txn_event(txn, EVENT_LEARNED, actor);
     event.a = (int16_t)(uint16_t)(bits & 0xFFFF);
@@ -79,13 +89,15 @@ static void learn(Txn *txn, Effect *effect, uint8_t actor, int32_t decider, uint
 static void reveal(Txn *txn, Effect *effect, const Change *change) {
     uint64_t to = persons(effect, change->who, me_mask(effect));
     uint64_t of = expr_select(&effect->scope->expr, change->toward);
+    uint32_t bits = change->b >= CHANGE_ASKED
+                            ? picked_fact(effect, change)
+                            : facts(txn, change->a, effect->scope->expr.target);
     for (; to; to &= to - 1) {
         uint8_t actor = (uint8_t)__builtin_ctzll(to);
         for (uint64_t each = of; each; each &= each - 1) {
             int32_t thing = __builtin_ctzll(each);
             if (change->toward.kind == KIND_DECIDER) {
-                learn(txn, effect, actor, thing,
-                        facts(txn, change->a, effect->scope->expr.target));
+                learn(txn, effect, actor, thing, bits);
             } else if (change->toward.kind == KIND_ACTOR && thing != actor) {
                 txn_say(txn, EVENT_LEARNED_TRUST, actor, thing, 0, 0, 0);
             }

@@ -126,16 +126,23 @@ static Verdict check_once(
         if (verdict_now.code != VERDICT_OK) return verdict_now;                            \
     } while (0)
 
-// Everything that does not look at target, side, answers or bid.
-static Verdict check_move(
-        Scope *scope, const Def *def, const State *state, uint8_t actor, uint8_t index) {
+// Whether the step, the seat and the news allow the move at all.
+static Verdict check_here(
+        const Def *def, const State *state, uint8_t actor, uint8_t index) {
     const Move *move = &def->moves[index];
+    RETURN_IF_CLOSED(check_running(state));
     RETURN_IF_CLOSED(check_phase(def, state, index));
     RETURN_IF_CLOSED(check_turn(def, state, actor));
     RETURN_IF_CLOSED(check_who(def, state, actor, index));
     if (move->mechanism == POINT_CHAIR && move->kind == MOVE_POINT)
         return verdict_no(VERDICT_BY_RULE);
-    if (move->kind == MOVE_POINT) RETURN_IF_CLOSED(check_news(def, state, actor, move));
+    return move->kind == MOVE_POINT ? check_news(def, state, actor, move) : verdict_ok();
+}
+
+// Everything else that does not look at target, side, answers or bid.
+static Verdict check_move(
+        Scope *scope, const Def *def, const State *state, uint8_t actor, uint8_t index) {
+    const Move *move = &def->moves[index];
     if (!(gate_looks(def, move->when) & LOOKS_AT_ACT)
             && !expr_holds(&scope->expr, move->when)) {
         return closed_by(move);
@@ -148,9 +155,12 @@ static Verdict check_move(
 Verdict gate_move(const Def *def, const State *state, uint8_t actor, uint8_t index) {
     if (actor >= def_count(def, KIND_ACTOR)) return verdict_no(VERDICT_NO_SEAT);
     if (index >= def->moves_count) return verdict_no(VERDICT_BAD_COMMAND);
-    RETURN_IF_CLOSED(check_running(state));
+    RETURN_IF_CLOSED(check_here(def, state, actor, index));
     Scope scope;
+    Left left;
     scope_plain(&scope, def, state, actor);
+    left_open(&left, def, state, actor);
+    scope.expr.cells = left.cells;
     return check_move(&scope, def, state, actor, index);
 }
 
@@ -258,6 +268,8 @@ void gate_details_open(GateDetails *details, const Def *def, const State *state,
         uint8_t actor, uint8_t index) {
     const Move *move = &def->moves[index];
     scope_plain(&details->scope, def, state, actor);
+    left_open(&details->left, def, state, actor);
+    details->scope.expr.cells = details->left.cells;
     details->move = move;
     details->lets = gate_move_needs_lets(def, move);
     uint8_t conditions = (gate_looks(def, move->when) | gate_looks(def, move->target_when))
@@ -304,9 +316,12 @@ bool gate_details_afford(GateDetails *details, const Act *act) {
 Verdict gate_act(const Def *def, const State *state, const Act *act) {
     if (act->actor >= def_count(def, KIND_ACTOR)) return verdict_no(VERDICT_NO_SEAT);
     if (act->move >= def->moves_count) return verdict_no(VERDICT_BAD_COMMAND);
-    RETURN_IF_CLOSED(check_running(state));
+    RETURN_IF_CLOSED(check_here(def, state, act->actor, act->move));
     Scope scope;
+    Left left;
+    left_open(&left, def, state, act->actor);
     act_scope(&scope, def, state, act);
+    scope.expr.cells = left.cells;
     RETURN_IF_CLOSED(check_move(&scope, def, state, act->actor, act->move));
     RETURN_IF_CLOSED(check_details(&scope, def, state, act, &def->moves[act->move]));
     bool listed = def->phases[state->phase].kind != PHASE_IN_TURN;

@@ -3,6 +3,7 @@
 #include "rules/effect.h"
 #include "rules/gate.h"
 #include "rules/gate_parts.h"
+#include "rules/left.h"
 #include "rules/suit.h"
 
 enum {
@@ -145,66 +146,13 @@ Verdict gate_thing(const Def *def, const State *state, const Act *act, const Mov
 typedef struct Purse {
     const Def *def;
     const State *state;
-    int32_t wanted; // tenths, above 0
-    int32_t (*spent)(const struct Purse *, uint16_t);
-    int32_t hours; // tenths that the move itself takes
+    const int16_t *cells; // what the list leaves, or when paying what there is
+    int32_t wanted;       // tenths, above 0
+    int32_t hours;        // tenths that the move itself takes from the same hours
     uint8_t actor;
     VerdictCode code;
     Verdict verdict;
 } Purse;
-
-typedef struct Spent {
-    uint16_t cell;
-    int32_t sum;
-    int32_t amount;
-} Spent;
-
-static void add_if_cell(void *context, uint16_t cell) {
-    Spent *spent = context;
-    if (cell == spent->cell) spent->sum += spent->amount;
-}
-
-// Whether what a move costs can touch a number at all; quicker than working it out.
-static bool costs_touch(const Def *def, const Move *move, uint16_t cell) {
-    for (int32_t i = 0; i < move->costs.count; i++) {
-        if (def->changes[move->costs.first + i].track == def->cell_track[cell]) return true;
-    }
-    return false;
-}
-
-// Stories and facts that go with words on the list.
-static int32_t tokens_planned(
-        const Def *def, const State *state, uint8_t actor, uint16_t cell) {
-    static const uint8_t tracks[] = {0, TRACK_STORY, TRACK_EVIDENCE}; // by Act.token
-    int32_t sum = 0;
-    for (int32_t i = 0; i < state->plan_count[actor]; i++) {
-        uint8_t token = state->plan[actor][i].token;
-        if (token > 0 && token < ARRAY_COUNT(tracks)
-                && def_cell(def, tracks[token], actor, 0) == cell)
-            sum += 10;
-    }
-    return sum;
-}
-
-int32_t gate_costs_planned(
-        const Def *def, const State *state, uint8_t actor, uint16_t cell) {
-    Spent spent = {.cell = cell, .sum = tokens_planned(def, state, actor, cell)};
-    for (int32_t i = 0; i < state->plan_count[actor]; i++) {
-        const Act *act = &state->plan[actor][i];
-        const Move *move = &def->moves[act->move];
-        if (!costs_touch(def, move, cell)) continue;
-        Scope scope;
-        scope_act(&scope, def, state, act);
-        Effect effect = {.scope = &scope, .factors = effect_plain()};
-        for (int32_t j = 0; j < move->costs.count; j++) {
-            const Change *change = &def->changes[move->costs.first + j];
-            if (!expr_holds(&scope.expr, change->when)) continue;
-            spent.amount = core_abs(effect_amount(&effect, change));
-            effect_cells(&effect, change, add_if_cell, &spent);
-        }
-    }
-    return spent.sum;
-}
 
 // What a coalition holds is spent by its lead, or while most members let others do so.
 static bool may_touch(const Purse *purse, uint16_t cell) {
@@ -214,27 +162,6 @@ static bool may_touch(const Purse *purse, uint16_t cell) {
     return coalition_may_spend(purse->state, slot, purse->actor);
 }
 
-static int32_t planned_cost(const Purse *purse, uint16_t cell) {
-    return gate_costs_planned(purse->def, purse->state, purse->actor, cell);
-}
-
-// Hours that moves on the list take by themselves, in tenths; what they cost in hours comes on top.
-static int32_t hours_planned(const Def *def, const State *state, uint8_t actor) {
-    int32_t hours = 0;
-    for (int32_t i = 0; i < state->plan_count[actor]; i++)
-        hours += 10 * def->moves[state->plan[actor][i].move].time;
-    return hours;
-}
-
-// An hour more than a move says is paid from the same hours as the move itself.
-static int32_t hours_taken(const Purse *purse, uint16_t cell) {
-    const Def *def = purse->def;
-    bool hours = cell == def_cell(def, TRACK_TIME, purse->actor, 0);
-    if (!hours || def->phases[purse->state->phase].kind == PHASE_IN_TURN) return 0;
-    int32_t listed = purse->spent ? hours_planned(def, purse->state, purse->actor) : 0;
-    return listed + purse->hours;
-}
-
 static void look_into(void *context, uint16_t cell) {
     Purse *purse = context;
     if (purse->verdict.code != VERDICT_OK) return;
@@ -242,8 +169,8 @@ static void look_into(void *context, uint16_t cell) {
         purse->verdict = verdict_no(VERDICT_COALITION_PURSE);
         return;
     }
-    int32_t have = purse->state->cell[cell] - hours_taken(purse, cell)
-                   - (purse->spent ? purse->spent(purse, cell) : 0);
+    bool hours = cell == def_cell(purse->def, TRACK_TIME, purse->actor, 0);
+    int32_t have = purse->cells[cell] - (hours ? purse->hours : 0);
     if (have - purse->wanted >= purse->def->cell_min[cell] && have >= purse->wanted) return;
     if (purse->code == VERDICT_NEED_NUMBER && have >= purse->wanted) return;
     purse->verdict =
@@ -260,13 +187,18 @@ static bool belongs(const Def *def, const Change *change, GatePart part) {
     return detail == (part == GATE_DETAILS);
 }
 
+// What the scope reads: the numbers that the list leaves, or those of the State.
+static const int16_t *numbers_of(const Scope *scope) {
+    return scope->expr.cells ? scope->expr.cells : scope->expr.state->cell;
+}
+
 static Verdict check_span(
         Scope *scope, uint8_t actor, const Move *move, GatePart part, VerdictCode code) {
     const Def *def = scope->expr.def;
     ChangeSpan span = code == VERDICT_COST_NUMBER ? move->costs : move->needs;
     if (span.count == 0) return verdict_ok();
     Effect effect = {.scope = scope, .factors = effect_plain()};
-    bool planned = part != GATE_PAY && scope->expr.state->plan_count[actor] > 0;
+    const int16_t *cells = numbers_of(scope);
     for (int32_t i = 0; i < span.count; i++) {
         const Change *change = &def->changes[span.first + i];
         if (!belongs(def, change, part) || !expr_holds(&scope->expr, change->when))
@@ -275,10 +207,10 @@ static Verdict check_span(
         if (wanted == 0) continue;
         Purse purse = {.def = def,
                 .state = scope->expr.state,
+                .cells = cells,
                 .wanted = wanted,
                 .hours = code == VERDICT_COST_NUMBER ? 10 * move->time : 0,
                 .actor = actor,
-                .spent = planned && code == VERDICT_COST_NUMBER ? planned_cost : NULL,
                 .code = code,
                 .verdict = verdict_ok()};
         effect_cells(&effect, change, look_into, &purse);
@@ -314,20 +246,16 @@ static int32_t voice_of(const Move *move, const Act *act) {
 }
 
 int32_t gate_hours_left(const Def *def, const State *state, uint8_t actor) {
-    uint16_t cell = def_cell(def, TRACK_TIME, actor, 0);
-    int32_t have = state->cell[cell];
-    if (state->plan_count[actor] > 0)
-        have -= hours_planned(def, state, actor)
-                + gate_costs_planned(def, state, actor, cell);
-    return have / 10;
+    Left left;
+    left_open(&left, def, state, actor);
+    return left.cells[def_cell(def, TRACK_TIME, actor, 0)] / 10;
 }
 
-static Verdict check_time(
-        const Def *def, const State *state, uint8_t actor, const Move *move, bool planned) {
-    if (move->time == 0 || def->phases[state->phase].kind == PHASE_IN_TURN)
+static Verdict check_time(const Scope *scope, uint8_t actor, const Move *move) {
+    const Def *def = scope->expr.def;
+    if (move->time == 0 || def->phases[scope->expr.state->phase].kind == PHASE_IN_TURN)
         return verdict_ok();
-    int32_t have = planned ? gate_hours_left(def, state, actor)
-                           : state_at(def, state, TRACK_TIME, actor, 0) / 10;
+    int32_t have = numbers_of(scope)[def_cell(def, TRACK_TIME, actor, 0)] / 10;
     return have >= move->time
                    ? verdict_ok()
                    : verdict_need(VERDICT_NEED_TIME, move->time, core_max(0, have));
@@ -367,7 +295,7 @@ Verdict gate_afford(
         verdict = check_span(scope, actor, move, part, VERDICT_NEED_NUMBER);
     if (verdict.code != VERDICT_OK) return verdict;
     if (move->kind != MOVE_POINT && part != GATE_DETAILS) {
-        verdict = check_time(def, state, actor, move, part != GATE_PAY);
+        verdict = check_time(scope, actor, move);
         if (verdict.code != VERDICT_OK) return verdict;
     }
     if (move->kind == MOVE_POINT && act) {

@@ -2,6 +2,7 @@
 #ifndef RULES_GATE_PARTS_H
 #define RULES_GATE_PARTS_H
 #include "model/verdict.h"
+#include "rules/left.h"
 #include "rules/scope.h"
 
 typedef enum GatePart {
@@ -10,7 +11,7 @@ typedef enum GatePart {
     GATE_PAY,     // all of them, without what is planned: at the moment of paying
 } GatePart;
 
-// needs, time, voice, costs, in this order. act is NULL for GATE_STATIC.
+// needs, time, voice, costs, in this order, over the numbers the scope reads. act is NULL for GATE_STATIC.
 Verdict gate_afford(
         Scope *scope, uint8_t actor, const Move *move, GatePart part, const Act *act);
 // Voice of an actor that neither its list nor its offers backstage will take; may be below 0.
@@ -23,9 +24,6 @@ Verdict gate_point_details(
         const Def *def, const State *state, const Act *act, const Move *move);
 // Whether the second of them can say no, so that options look at every answer.
 bool gate_point_has_details(const Move *move);
-// Tenths of a cell that acts on the actor's list will cost.
-int32_t gate_costs_planned(
-        const Def *def, const State *state, uint8_t actor, uint16_t cell);
 // The story or fact that goes with words is held, and not promised to others on the list.
 Verdict gate_token(const Def *def, const State *state, const Act *act);
 // Clauses that can be worded in the meeting that is open.
@@ -47,8 +45,10 @@ uint8_t gate_price_looks(const Def *def, const Move *move);
 
 // One move of one actor, open by gate_move, to be judged for many targets, sides, answers and bids
 // whose shape is right. The answer of each half depends only on what it looks at.
+// Do not copy it: the scope reads left.
 typedef struct GateDetails {
     Scope scope;
+    Left left;
     const Move *move;
     uint8_t conditions_look, price_looks; // EXPR_LOOKS_ TARGET, SIDE, BID, ASKED
     bool lets, conditional;               // conditional: gate_details_may can say no

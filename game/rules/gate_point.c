@@ -18,9 +18,10 @@ static int32_t planned_words(const Def *def, const State *state, uint8_t actor, 
 Verdict gate_token(const Def *def, const State *state, const Act *act) {
     uint16_t cell =
             def_cell(def, act->token == 1 ? TRACK_STORY : TRACK_EVIDENCE, act->actor, 0);
-    int32_t left = state->cell[cell] - gate_costs_planned(def, state, act->actor, cell);
-    if (left >= 10) return verdict_ok();
-    Verdict verdict = verdict_need(VERDICT_NEED_NUMBER, 1, core_max(0, left) / 10);
+    Left left;
+    left_open(&left, def, state, act->actor);
+    if (left.cells[cell] >= 10) return verdict_ok();
+    Verdict verdict = verdict_need(VERDICT_NEED_NUMBER, 1, left.cells[cell] / 10);
     verdict.cell = cell;
     return verdict;
 }

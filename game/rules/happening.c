@@ -3,7 +3,7 @@
 #include "rules/effect.h"
 #include "rules/stock.h"
 
-enum { SALT_CHANCE = 0x4841, SALT_DRAW = 0x4452 };
+enum { SALT_CHANCE = 0x4841, SALT_DRAW = 0x4452, SALT_WINDOW = 0x5749 };
 
 static Effect effect_of(Scope *scope, CauseKind kind, int32_t id, uint8_t me) {
     return (Effect){.scope = scope,
@@ -174,12 +174,19 @@ static int32_t last_round(const Window *window, int32_t round) {
     return round;
 }
 
+// Whether this session has the window at all: drawn once, so that it does not come a round later instead.
+static bool is_there(const Txn *txn, int32_t index) {
+    uint64_t key = rng_mix(txn->state->seed, (uint64_t)SALT_WINDOW << 32 | (uint32_t)index);
+    return (int32_t)(key % 100) < txn->def->coef[COEF_WINDOW_FREQUENCY];
+}
+
 static bool opens_now(const Txn *txn, int32_t index) {
     const Window *window = &txn->def->windows[index];
     if (window->rounds && !((window->rounds >> txn->state->round) & 1)) return false;
     if (!window->rounds && window->when == 0) return false; // opened by a change word only
     // A condition opens it once; it may go on to hold.
     if (!window->rounds && txn->state->windows_until[index] > 0) return false;
+    if (!is_there(txn, index)) return false;
     Scope scope;
     scope_plain(&scope, txn->def, txn->state, NONE);
     return expr_holds(&scope.expr, window->when);

@@ -114,6 +114,7 @@ static void tell_moves(Resolution *resolution) {
 
 void resolve_end(Txn *txn, Book *book) {
     coalition_settle(txn, book);
+    moment_run(txn, book, &(HookMoment){.moment = MOMENT_ROUND_SETTLES});
     txn->step = STEP_DECIDE;
     decision_scheduled(txn, book);
     txn->step = STEP_PROMISES;

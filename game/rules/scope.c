@@ -25,7 +25,13 @@ bool scope_holds(const Def *def, const State *state, uint8_t me, ExprId when) {
 }
 
 void scope_act(Scope *scope, const Def *def, const State *state, const Act *act) {
+    scope_act_left(scope, def, state, NULL, act);
+}
+
+void scope_act_left(Scope *scope, const Def *def, const State *state, const int16_t *cells,
+        const Act *act) {
     scope_plain(scope, def, state, act->actor);
+    scope->expr.cells = cells;
     scope->expr.target = act->target;
     scope->expr.side = act->side;
     scope->expr.bid = act->bid;

@@ -20,6 +20,9 @@ void scope_plain(Scope *scope, const Def *def, const State *state, uint8_t me);
 bool scope_holds(const Def *def, const State *state, uint8_t me, ExprId when);
 // A scope for an act: me, target, side, bid, answers, and the lets of its move worked out in order.
 void scope_act(Scope *scope, const Def *def, const State *state, const Act *act);
+// The same over other numbers (rules/left.h); NULL: the State's own.
+void scope_act_left(Scope *scope, const Def *def, const State *state, const int16_t *cells,
+        const Act *act);
 // Works out the lets [first, first + count) in order into scope->lets.
 void scope_lets(Scope *scope, uint16_t first, uint16_t count);
 

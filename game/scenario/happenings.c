@@ -98,7 +98,7 @@ static void tell_moment(Load *load, const Item *item, const At *at) {
             load, "E247", at, PLACE_KEY, "There is no moment \"%.40s\".", item->decl->id);
     diag_expected(diag, "game_starts, round_starts, before_move, move_made, meeting_ends, "
                         "decision_made, "
-                        "happening_chosen, round_ends or game_ends");
+                        "happening_chosen, round_settles, round_ends or game_ends");
     diag_near(diag, diag_nearest(item->decl->id, names, ARRAY_COUNT(names)));
     if (diag->near[0]) diag_fix(diag, "write %s", diag->near);
 }

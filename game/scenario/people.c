@@ -338,6 +338,7 @@ static void fill_persona(Load *load, const Item *item) {
     persona->noise = (uint8_t)read_number(item, "noise");
     persona->looks_ahead = (uint8_t)read_number(item, "looks_ahead");
     persona->line_delay = read_yes(item, "line_delay");
+    persona->follows_minutes = read_yes(item, "follows_minutes");
     persona->novelty = read_yes(item, "novelty");
     persona->weights[WEIGHT_MANDATE] = MANDATE_WEIGHT_USUAL;
     weights(load, item);

@@ -153,20 +153,50 @@ static void ask_range(const AskPlace *place, const Value *value, Ask *ask) {
     ask->to = ask->from;
 }
 
-// "frame, clause": things of any of these kinds; 0 when a word is no kind.
-static uint16_t kinds_in(const char *text) {
+enum { OWN_WORD_BYTES = 48 };
+
+// "frame, clause": things of any of these kinds. One word that is no kind is the author's own for "none":
+// "where_they_lean, clause, frame". 0 when there is more than one, or one beside no kind at all.
+static uint16_t kinds_in(const char *text, char own[OWN_WORD_BYTES]) {
     uint16_t mask = 0;
+    own[0] = 0;
     while (*text) {
-        char word[24] = "";
+        char word[OWN_WORD_BYTES] = "";
         size_t length = strcspn(text, ", ");
-        if (length > 0 && length < sizeof word) memcpy(word, text, length);
-        Kind kind = length < sizeof word ? kind_of_word(word) : KIND_NONE;
+        if (length >= sizeof word) return 0;
+        memcpy(word, text, length);
+        Kind kind = kind_of_word(word);
         bool none = strcmp(word, "none") == 0;
-        if (length > 0 && kind == KIND_NONE && !none) return 0;
+        if (length > 0 && kind == KIND_NONE && !none) {
+            if (own[0]) return 0;
+            memcpy(own, word, sizeof word);
+        }
         if (length > 0) mask = (uint16_t)(mask | 1u << kind);
         text += length + (text[length] != 0);
     }
     return mask;
+}
+
+// A slip of the pen is no own word: "clauze".
+static bool is_slip(const char *own) {
+    const char *kinds[KIND_COUNT];
+    for (int32_t i = 1; i < KIND_COUNT; i++)
+        kinds[i - 1] = kind_word((Kind)i);
+    return own[0] && diag_nearest(own, kinds, KIND_COUNT - 1) != NULL;
+}
+
+static void own_none(const AskPlace *place, const Value *value, const char *own, Ask *ask) {
+    Def *def = place->load->def;
+    if (!own[0]) return;
+    if (def->ask_words_count >= ASK_WORDS_MAX) {
+        complain(place->load, "E225", &value->at, PLACE_VALUE,
+                "There is room for %d words to pick from.", ASK_WORDS_MAX);
+        return;
+    }
+    ask->words_first = def->ask_words_count;
+    ask->words_count = 1;
+    def->ask_words[def->ask_words_count++] =
+            (AskWord){pool_add(def, own), ask_text(place, own, &value->at), 0};
 }
 
 static void thing_asked(const AskPlace *place, const Value *value, Ask *ask) {
@@ -175,10 +205,12 @@ static void thing_asked(const AskPlace *place, const Value *value, Ask *ask) {
         ask->thing = KIND_ACTOR;
         return;
     }
-    uint16_t several = kinds_in(value->node->text);
-    if (several & (several - 1)) {
+    char own[OWN_WORD_BYTES];
+    uint16_t several = kinds_in(value->node->text, own);
+    if ((several & (several - 1)) && !is_slip(own)) {
         ask->kind = ASK_ANY;
         ask->from = (int16_t)several;
+        own_none(place, value, own, ask);
         return;
     }
     Kind kind = kind_of_word(value->node->text);

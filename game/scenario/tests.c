@@ -300,7 +300,7 @@ static void move_step(const TestPlace *place, const Value *step, TestStep *out) 
     out->act.side = move->flags & MOVE_SIDES ? 1 : 0;
     out->act.bid = move->bid_min;
     for (int32_t i = 0; i < move->asks_count; i++)
-        out->act.asked[i] = move->asks[i].from;
+        out->act.asked[i] = move->asks[i].kind == ASK_ANY ? 0 : move->asks[i].from;
     for (int32_t i = 0; i < step->node->fields_count; i++) {
         Value value = value_in(step, step->node->fields[i].key);
         move_field(place, &value, step->node->fields[i].key, move, out);

@@ -233,8 +233,29 @@ static int16_t fact_of(const Word *word) {
     return 1;
 }
 
+// One fact that is picked with the move: nothing is where it leans, a clause what it wants of it, a frame how
+// that reaches it.
+static bool picked_fact(Word *word) {
+    const char *text = word_text(word, "about");
+    if (!text) return false;
+    for (int32_t i = 0; i < word->place->asks_count; i++) {
+        const Ask *ask = &word->place->asks[i];
+        if (ask->kind != ASK_ANY || strcmp(def_text(word->load->def, ask->id), text) != 0)
+            continue;
+        word->change->a = 1;
+        word->change->b = (int16_t)(CHANGE_ASKED + i);
+        return true;
+    }
+    Value about = value_in(&word->value, "about");
+    Diag *diag = complain(word->load, "E201", &about.at, PLACE_VALUE,
+            "%s: the move asks for no thing \"%.40s\".", item_title(word->load, word->item),
+            text);
+    diag_expected(diag, "the name of a question in asks, such as \"clause, frame\"");
+    return true;
+}
+
 static void reveal(Word *word) {
-    word->change->a = fact_of(word);
+    if (!picked_fact(word)) word->change->a = fact_of(word);
     word->change->who = word_actors(word, "to");
     word->change->toward = thing_in(word, "of");
     bool actor = (word->place->target_kinds >> KIND_ACTOR) & 1;

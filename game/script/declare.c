@@ -202,7 +202,8 @@ static void read_function(lua_State *lua, Machine *machine, int32_t index) {
         diag_near(diag, near);
         diag_expected(diag,
                 "game_starts, round_starts, before_move, move_made, meeting_ends, "
-                "decision_made, happening_chosen, round_ends or game_ends");
+                "decision_made, happening_chosen, round_settles, round_ends or "
+                "game_ends");
         drop_decl(machine, index);
         return;
     }

@@ -3,6 +3,7 @@
 #include "model/ask.h"
 #include "rules/apply.h"
 #include "rules/gate.h"
+#include "rules/left.h"
 #include "session/view_parts.h"
 
 typedef struct Seeing {
@@ -120,7 +121,9 @@ static void see(Viewer *viewer, const Act *act, Foresight *out) {
     const State *known = view_supposed(viewer);
     const Move *move = &viewer->def->moves[act->move];
     Scope scope;
-    scope_act(&scope, viewer->def, known, act);
+    Left left; // the price is worked out on what the list leaves
+    left_open(&left, viewer->def, known, act->actor);
+    scope_act_left(&scope, viewer->def, known, left.cells, act);
     Seeing seeing = {
             .viewer = viewer,
             .move = move,

@@ -112,15 +112,15 @@ static void add_answers(const Say *say, TextArgs *args, const Act *act) {
         const char *name = def_text(say->def, ask->id);
         if (ask->kind == ASK_NUMBER) text_args_add_number(args, name, act->asked[i]);
         Thing thing = ask_thing(ask, act->asked[i]);
-        if (ask->kind == ASK_THING || ask->kind == ASK_ANY)
+        const AskWord *own = ask_word(say->def, ask, act->asked[i]);
+        bool named = ask->kind == ASK_ANY && own; // its own word for "none"
+        if (named) text_args_add_words(args, name, say_text(say, own->name), NULL);
+        if (!named && (ask->kind == ASK_THING || ask->kind == ASK_ANY))
             text_args_add_words(args, name, say_thing(say, thing), NULL);
         if (ask->kind == ASK_ACTORS)
             text_args_add_words(args, name, say_actors(say, (uint16_t)act->asked[i]), NULL);
-        for (int32_t w = 0; ask->kind == ASK_WORD && w < ask->words_count; w++) {
-            const AskWord *word = &say->def->ask_words[ask->words_first + w];
-            if (word->value != act->asked[i]) continue;
-            text_args_add_words(args, name, def_text(say->def, word->id), NULL);
-        }
+        if (ask->kind == ASK_WORD && own)
+            text_args_add_words(args, name, def_text(say->def, own->id), NULL);
     }
 }
 

@@ -158,10 +158,11 @@ static const char *guests_name(const Viewer *viewer, int32_t n) {
 static const char *answer_name(
         const Viewer *viewer, const Ask *ask, int32_t n, int16_t value) {
     const Def *def = viewer->def;
-    const AskWord *word = &def->ask_words[ask->words_first + n];
-    switch ((AskKind)ask->kind) {
-    case ASK_WORD:
+    const AskWord *word = ask_word(def, ask, value);
+    if (word)
         return word->name ? say_text(&viewer->say, word->name) : def_text(def, word->id);
+    switch ((AskKind)ask->kind) {
+    case ASK_WORD: return "";
     case ASK_THING:
     case ASK_ANY:
         return value == 0 && ask->kind == ASK_ANY

@@ -111,26 +111,49 @@ static void skip(Session *session, const Asked *asked) {
             &session->fresh);
 }
 
-static void look(const Def *def, const State *state, WhatIfEnd *out) {
+// Tenths that the shocks of the epilogue have taken off each clause of the law, or put on it.
+typedef struct Shocked {
+    int32_t law[CLAUSES_MAX];
+} Shocked;
+
+// A rewind to before the end takes the shocks back with everything else.
+static void add_shocks(const Session *session, Shocked *shocked) {
+    const Def *def = session->def;
+    if (session->state.status == STATUS_RUNNING) *shocked = (Shocked){0};
+    for (int32_t i = 0; i < session->fresh.count; i++) {
+        const Event *event = &session->fresh.items[i];
+        bool law = event->kind == EVENT_DELTA && event->cause.kind == CAUSE_SHOCK
+                   && def->cell_track[event->cell] == TRACK_LAW;
+        if (law) shocked->law[event->cell - def->tracks[TRACK_LAW].base] += event->applied;
+    }
+}
+
+static void look(
+        const Def *def, const State *state, const Shocked *shocked, WhatIfEnd *out) {
     *out = (WhatIfEnd){.ending = state->ending};
     if (out->ending == NONE) out->ending = ending_forecast(def, state, true);
     for (int32_t arena = 0; arena < def_count(def, KIND_ARENA); arena++)
         if (state->decision[arena].passed) out->passed |= (uint16_t)(1u << arena);
-    for (int32_t clause = 0; clause < def_count(def, KIND_CLAUSE); clause++)
-        out->law[clause] = (uint8_t)(state_at(def, state, TRACK_LAW, clause, 0) / 10);
+    for (int32_t clause = 0; clause < def_count(def, KIND_CLAUSE); clause++) {
+        int32_t later = state_at(def, state, TRACK_LAW, clause, 0);
+        out->later[clause] = (uint8_t)(later / 10);
+        out->law[clause] = (uint8_t)((later - shocked->law[clause]) / 10);
+    }
 }
 
 void whatif_play(WhatIf *whatif, uint16_t without, int32_t without_one, WhatIfEnd *out) {
     Session *session = bare_session(whatif);
     session_begin(session);
+    Shocked shocked = {0};
     for (int32_t i = 0; i < whatif->count; i++) {
         const Asked *asked = &whatif->asked[i];
         if (i == without_one || is_left_out(asked, without))
             skip(session, asked);
         else
             decide_again(session, asked);
+        add_shocks(session, &shocked);
     }
-    look(session->def, &session->state, out);
+    look(session->def, &session->state, &shocked, out);
     session_close(session);
 }
 

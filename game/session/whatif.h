@@ -8,11 +8,12 @@ enum { WHATIF_ACTORS_MAX = 12 }; // of all subsets
 // What was asked for in a session, from its first batch on.
 typedef struct WhatIf WhatIf;
 
-// How a game stands: what passed (a mask of arenas), the text that holds, the ending it would have.
+// How a game stands: what passed (a mask of arenas), the ending it would have and the text that held then, and
+// what two years later leave of that text.
 typedef struct WhatIfEnd {
     uint16_t passed;
     uint8_t ending; // NONE
-    uint8_t law[CLAUSES_MAX];
+    uint8_t law[CLAUSES_MAX], later[CLAUSES_MAX];
 } WhatIfEnd;
 
 // Reads the record. On the heap; NULL with err. The config's journal stays the caller's.

@@ -20,7 +20,7 @@ arena "coffee" { name = "Coffee at the boat house", kind = "informal", space = "
 decider "leader" { name = "The leader of the county", arena = "cabinet", weight = 3, owner = "council", stance = -32,
   hears_public = 2, hears_heat = 1, hears_evidence = 2,
   resonance = { place = 2, early_help = 2, efficiency = 1, school_ready = 1 },
-  values = { reach = { 0, 2, 1, -2 }, choice = { 0, 1, -3 }, seat = { 0, 2, -5 } },
+  values = { reach = { 0, 2, 1, -2 }, choice = { 0, 1, -2 }, seat = { 0, 2, -4 } },
   leans = "5 + min(0, frame.cabinet.place + frame.cabinet.early_help - 6 * (draft.reach + draft.choice + draft.seat - 3))",
   hint = "I have an election and a promise." }
 decider "finance" { name = "The member for finance", arena = "cabinet", weight = 2, owner = "council", stance = -46,

@@ -25,7 +25,7 @@ decider "speaker" { name = "The speaker", arena = "committee", weight = 2, stanc
 decider "whip" { name = "The whip", arena = "committee", weight = 3, owner = "treasury", stance = -52,
   hears_public = 2, hears_heat = 2, hears_evidence = 2,
   resonance = { rights = -1, safety = 2, cost = 2, custom = 0, foreign = -2 },
-  values = { scope = { 0, 1, -2, -5 }, remedy = { 0, 2, 0, -5 }, fund = { 0, -1, -5, -12 } },
+  values = { scope = { 0, 1, -2, -3 }, remedy = { 0, 2, 0, -5 }, fund = { 0, -1, -5, -12 } },
   leans = "min(0, frame.committee.safety + frame.committee.rights - 3 * (draft.scope + draft.remedy + draft.fund - 3))",
   price = { clause = "scope", most = 1 }, hint = "What will the party bear?" }
 decider "backbench" { name = "The back bench", arena = "committee", kind = "bloc", weight = 3, stance = -32,

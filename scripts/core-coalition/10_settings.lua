@@ -111,6 +111,10 @@ setting "power_sum" { start = 1, min = 0, max = 1, name = "Organising creates pe
   ask = "Can a group build power, or only take it from others?" }
 setting "competition" { start = 0, min = 0, max = 1, name = "Competition for grants",
   ask = "Do groups compete for the same money?" }
+setting "sensitivity" { start = 100, min = 25, max = 300, name = "How far one act moves things, per cent",
+  ask = "How far should one act move standing, support, moods and words?" }
+setting "window_frequency" { start = 100, min = 0, max = 100, name = "Windows that open by themselves, in 100",
+  ask = "How many of the chances that the story opens by itself come up?" }
 
 -- 9. WHO IS MEANT: some rules speak of the actor's own people or of those who decide. A number is the place of that
 -- audience in 30_audiences.lua, or of the resource in 20_resources.lua; 0 switches the effect off.

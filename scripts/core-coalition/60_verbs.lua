@@ -25,12 +25,13 @@ verb "report_back" {
 -- On the record, with figures if you have them.
 verb "lobby" {
   name = "Lobby", say = "{who} puts its case to {target} on the record.",
-  about = "A written case. One piece of evidence is spent if you have it, and counts for deciders who read figures.",
+  about = "A written case. One piece of evidence is spent if you have it and do not keep it back, and counts for deciders who read figures.",
   starter = true, style = "to", step = "access",
   time = 1, target = "decider", sides = true, needs = { know = 1 },
-  gate = "elite", let = { proof = "min(1, evidence)" }, costs = { evidence = "proof" },
+  asks = { figures = { shown = 0, kept_back = 1 } },
+  gate = "elite", let = { proof = "choose(figures == 0, min(1, evidence), 0)" }, costs = { evidence = "proof" },
   gives = { stance = "3 + proof * target.hears_evidence", elite = 1 }, loses = { base = 1 },
-  warns = "It is on the public record, and one piece of evidence is used up." }
+  warns = "It is on the public record. Figures that are shown are used up." }
 
 -- Numbers in the street. Deciders feel the heat; some of them turn against it.
 verb "mobilise" {
@@ -89,16 +90,13 @@ verb "listen" {
 
 -- Find out what is true, or what somebody across the table is thinking.
 verb "research" {
-  name = "Research", say = "{who} looks into {target}: {find_out|where_they_lean=where they lean|what_they_want=what they want|words_they_like=which words reach them}.",
-  about = "Two pieces of evidence, and one fact that only your team learns.",
+  name = "Research", say = "{who} looks into {target}: {find_out}.",
+  about = "Two pieces of evidence, and one fact that only your team learns: where a decider leans, what it wants of one clause, or how one way of seeing it reaches it. Of a team you learn how far it trusts you.",
   starter = true, style = "for", seen = "quiet", step = "learn",
   time = 1, target = "decider, actor", costs = { money = 1 },
-  asks = { find_out = { where_they_lean = 1, what_they_want = 2, words_they_like = 3 } },
+  asks = { find_out = "where_they_lean, clause, frame" },
   gives = { evidence = 2 },
-  does = {
-    reveal { what = "stance", of = "target", to = "me", when = "find_out == 1" },
-    reveal { what = "values", of = "target", to = "me", when = "find_out == 2" },
-    reveal { what = "resonance", of = "target", to = "me", when = "find_out == 3" } },
+  does = { reveal { about = "find_out", of = "target", to = "me" } },
   warns = "It costs money and moves nobody." }
 
 -- Later verbs of the deck (ally_within, disrupt, organise, stall, fund ...) join this file when the engine plays them.

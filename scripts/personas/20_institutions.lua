@@ -10,7 +10,7 @@ persona "funder" { name = "Funder",
     peer = "Other funders look at what we do here.",
     coalition = "A group that works together is a safer grant." } }
 
-persona "bureaucracy" { name = "Public officials", line_delay = true,
+persona "bureaucracy" { name = "Public officials", line_delay = true, follows_minutes = true,
   weights = { mandate = 2, substance = 2, base = 1, elite = 4, public = 2, locals = 1, peer = 1, money = 2 },
   caution = 5, loyalty = 3, reciprocity = 2, style = { over = 2 },
   lines = {

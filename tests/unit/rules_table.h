@@ -187,7 +187,7 @@ static inline bool row_move(
             .bid = move->bid_min
     };
     for (int32_t i = 0; i < move->asks_count; i++)
-        step->act.asked[i] = move->asks[i].from;
+        step->act.asked[i] = move->asks[i].kind == ASK_ANY ? 0 : move->asks[i].from;
     for (int32_t i = 2; i < count; i++) {
         static const char *const sides[] = {"for", "up", "against", "down"};
         int32_t side = 0;

@@ -56,7 +56,13 @@ static void test_nobody_left_out_is_the_game_that_was_played(void **state) {
     for (int32_t i = 0; i < def_count(def, KIND_ARENA); i++)
         assert_int_equal((again.passed >> i) & 1, end->decision[i].passed);
     for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
-        assert_int_equal(10 * again.law[i], state_at(def, end, TRACK_LAW, i, 0));
+        assert_int_equal(10 * again.later[i], state_at(def, end, TRACK_LAW, i, 0));
+    // The ending was told of the text that was decided, before the two years that follow.
+    for (int32_t i = 0; i < def_count(def, KIND_ARENA); i++) {
+        for (int32_t c = 0; end->decision[i].passed && c < def_count(def, KIND_CLAUSE); c++)
+            assert_int_equal(again.law[c], end->decision[i].text[c]);
+    }
+    assert_memory_not_equal(again.law, again.later, sizeof again.law);
     assert_int_equal(again.ending, end->ending);
     assert_int_not_equal(again.passed, 0);
     whatif_free(whatif);
