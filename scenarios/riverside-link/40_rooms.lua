@@ -20,7 +20,7 @@ arena "coffee" { name = "Coffee at the boat house", kind = "informal", space = "
 decider "leader" { name = "The leader of the county", arena = "cabinet", weight = 3, owner = "council", stance = -32,
   hears_public = 2, hears_heat = 1, hears_evidence = 2,
   resonance = { place = 2, early_help = 2, efficiency = 1, school_ready = 1 },
-  values = { reach = { 0, 2, 1, -2 }, choice = { 0, 1, -2 }, seat = { 0, 2, -4 } },
+  values = { reach = { 0, 2, 1, -3 }, choice = { 0, 1, -3 }, seat = { 0, 2, -1 } },
   leans = "5 + min(0, frame.cabinet.place + frame.cabinet.early_help - 6 * (draft.reach + draft.choice + draft.seat - 3))",
   hint = "I have an election and a promise." }
 decider "finance" { name = "The member for finance", arena = "cabinet", weight = 2, owner = "council", stance = -46,
@@ -30,7 +30,7 @@ decider "finance" { name = "The member for finance", arena = "cabinet", weight =
   leans = "5 + min(0, frame.cabinet.place + frame.cabinet.early_help - 6 * (draft.reach + draft.choice + draft.seat - 3))",
   hint = "Show me what it costs." }
 decider "children" { name = "The member for children", arena = "cabinet", weight = 2, owner = "council", stance = -28,
-  hears_public = 2, hears_heat = 1, hears_evidence = 3,
+  hears_public = 1, hears_heat = 2, hears_evidence = 3,
   resonance = { place = 2, early_help = 3, efficiency = -1, school_ready = 2 },
   values = { reach = { 0, 3, 4, 3 }, choice = { 0, 2, 0 }, seat = { 0, 2, 2 } },
   leans = "5 + min(0, frame.cabinet.place + frame.cabinet.early_help - 6 * (draft.reach + draft.choice + draft.seat - 3))",

@@ -94,5 +94,5 @@ test "listen" {
   play = { { "ada", "listen" } },
   expect = { "ada.story == 2", "tenths(ada.base) == 540", "tenths(ada.locals) == 530" } }
 test "research" {
-  play = { { "ada", "research", target = "dora", find_out = "what_they_want" } },
+  play = { { "ada", "research", target = "dora", find_out = "mass" } },
   expect = { "ada.evidence == 2", "ada.money == 1" } }
