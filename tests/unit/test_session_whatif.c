@@ -21,8 +21,7 @@ static int teardown(void **state) { return world_free(*state); }
 
 // A game of random players on disk, to its end; [1] is two years later, when it is closed.
 static State *played(World *world) {
-    static const Command close = {
-            .kind = COMMAND_ADVANCE, .actor = NONE, .at_phase = NONE};
+    static const Command close = {.kind = COMMAND_ADVANCE, .actor = NONE, .at_phase = NONE};
     State *end = malloc(2 * sizeof *end);
     ASSERT(end != NULL);
     Verdict verdict;
