@@ -27,6 +27,14 @@ int32_t clock_second_of_day(int64_t wall_ms) {
     return local.tm_hour * 3600 + local.tm_min * 60 + core_min(local.tm_sec, 59);
 }
 
+bool clock_stamp(int64_t wall_ms, char *out, size_t room) {
+    time_t seconds = (time_t)(wall_ms / 1000);
+    struct tm local;
+    out[0] = 0;
+    return wall_ms > 0 && localtime_r(&seconds, &local)
+           && strftime(out, room, "%Y-%m-%d %H:%M", &local) > 0;
+}
+
 int64_t clock_bench_ns(void) { return read_ns(CLOCK_MONOTONIC); }
 
 int64_t clock_bench_cpu_ns(void) { return read_ns(CLOCK_PROCESS_CPUTIME_ID); }

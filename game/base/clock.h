@@ -11,6 +11,8 @@ typedef struct Clock {
 
 // The system's clocks.
 Clock clock_system(void);
+// "2026-11-22 16:05" here; false when there is no such moment, "" then.
+bool clock_stamp(int64_t wall_ms, char *out, size_t room);
 // Seconds since midnight where this machine stands.
 int32_t clock_second_of_day(int64_t wall_ms);
 // Monotonic nanoseconds, for benches only.

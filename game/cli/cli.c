@@ -10,7 +10,7 @@
 
 static const CliCommand *const commands[] = {&CLI_PLAY, &CLI_HOST, &CLI_JOIN, &CLI_CTL,
         &CLI_PRIVACY, &CLI_SIMULATE, &CLI_SIM, &CLI_CHECK, &CLI_TEST, &CLI_REPLAY,
-        &CLI_SHOT, &CLI_BENCH, &CLI_LOAD};
+        &CLI_SHOT, &CLI_BENCH, &CLI_LOAD, &CLI_SCHEMA};
 
 // Fails with the code of err.
 static int cli_fail(const Err *err) {

@@ -23,7 +23,7 @@ typedef struct CliWindow {
 } CliWindow;
 
 extern const CliCommand CLI_PLAY, CLI_JOIN, CLI_CTL, CLI_PRIVACY, CLI_HOST, CLI_SIMULATE,
-        CLI_SIM, CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT, CLI_BENCH, CLI_LOAD;
+        CLI_SIM, CLI_CHECK, CLI_TEST, CLI_REPLAY, CLI_SHOT, CLI_BENCH, CLI_LOAD, CLI_SCHEMA;
 
 // The rest of the help of convene ctl: every verb, from the table.
 void ctl_print_verbs(void);

@@ -6,6 +6,7 @@
 #include "cli/privacy.h"
 #include "cli/record_file.h"
 #include "cli/terminal.h"
+#include "host/closing.h"
 #include "host/keep.h"
 #include "script/hooks.h"
 #include "session/own_words.h"
@@ -74,6 +75,21 @@ static void close_kept(Kept *kept) {
 
 // ---- list -----------------------------------------------------------------------------------------------------
 
+// Nothing is erased by itself: who keeps it is told when it is time to think of it.
+static void tell_closing(const Journal *journal, const char *name) {
+    char stamp[40];
+    Clock clock = clock_system();
+    int32_t days = closing_days(journal, clock.wall_ms(clock.context), stamp);
+    if (days < 0) return;
+    terminal_print(stdout, "  closed %s, %d days ago\n", stamp, days);
+    if (days < CLOSING_KEEP_DAYS) return;
+    terminal_print(stdout,
+            "  More than %d days: erase it, or hand it out first, or keep it.\n"
+            "    convene privacy erase %s --session --confirm %s\n"
+            "    convene privacy export %s\n",
+            CLOSING_KEEP_DAYS, name, name, name);
+}
+
 static bool list_one(const Places *places, const char *name, Err *err) {
     Region region = {0};
     Journal journal;
@@ -95,6 +111,7 @@ static bool list_one(const Places *places, const char *name, Err *err) {
     if (good)
         terminal_print(stdout, "%-28s people %d, texts %lld, copies %d\n", name, people,
                 (long long)journal.tail(journal.self).words_id, count);
+    if (good) tell_closing(&journal, name);
     for (int32_t i = 0; good && i < count; i++)
         terminal_print(stdout, "  copy: %s%s\n", copies[i].place,
                 file_exists(copies[i].place) ? "" : " (not there any more)");

@@ -314,6 +314,8 @@ bool desk_host_poll(Desk *desk) {
     char line[DESK_HOLD_BYTES];
     if (desk_hold_due(&host->hold, &host->console_view.step, now_ms, line))
         desk_host_verb(desk, line);
+    snprintf(host->hosting->board, sizeof host->hosting->board, "%s",
+            desk->app.board_open ? desk->app.board_display : "");
     server_turn(host->hosting->server, 0);
     hear(host, &host->console);
     hear(host, &host->board);
@@ -341,6 +343,7 @@ static void begin(Desk *desk, Hosting *hosting) {
     DeskHost *host = calloc(1, sizeof *host);
     ASSERT(host != NULL);
     host->hosting = hosting;
+    hosting->windows = true;
     host->console_view.answer = "";
     make_cid(host->name);
     desk_look_open(&host->look);

@@ -21,6 +21,7 @@ HallFacts facts_of(void *context) {
             .power = (uint8_t)power,
             .battery = battery,
             .hotspot = name->hotspot,
+            .board = hosting->windows ? hosting->board : NULL,
             .folder = folder,
             .free_bytes = free_bytes(folder),
             .only_here = hosting->door.only_here};

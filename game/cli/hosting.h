@@ -17,6 +17,8 @@ typedef struct Hosting {
     Hall *hall;
     Inside *inside; // peers of this process: console and board windows
     Server *server;
+    bool windows;   // this process has windows
+    char board[80]; // screen the board is on, "" = its window is not open
     // Called when people need another address, NULL = nobody to say it to.
     void (*say_address)(const struct Hosting *hosting);
 } Hosting;

@@ -75,6 +75,7 @@ typedef struct Load {
     int32_t *back_us; // cut to whole view
     int32_t over;     // sessions that take no more acts
     int64_t first_view_ns, joined_ns, last_ns;
+    char away[300]; // what somebody was told who was not let in, "" = everybody is
 } Load;
 
 // load_host.c: starts the program itself as a host; reads what it says; ends it; what it used.

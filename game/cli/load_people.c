@@ -100,6 +100,18 @@ static void note_back(Load *load, LoadSeat *seat) {
         load->back_us[load->back_count++] = (int32_t)took;
 }
 
+// Nobody is there to open a locked door or to make room: whoever is sent away or told to wait would wait for ever.
+static void note_away(Load *load, const LoadSeat *seat, Bytes text) {
+    const char *from = memmem(text.data, text.length, "\"text\":\"", 8);
+    if (seat->seated || load->away[0]) return;
+    size_t left = from ? text.length - (size_t)(from + 8 - (const char *)text.data) : 0;
+    size_t length = 0;
+    while (length < left && length < sizeof load->away - 1 && from[8 + length] != '"')
+        length++;
+    snprintf(load->away, sizeof load->away, "%.*s", (int)length, from ? from + 8 : "");
+    if (!length) snprintf(load->away, sizeof load->away, "Nobody comes in.");
+}
+
 static void on_text(void *context, int32_t line, Bytes text) {
     Load *load = context;
     if (line >= lines_of(load)) {
@@ -120,7 +132,10 @@ static void on_text(void *context, int32_t line, Bytes text) {
         if (load->refused++ == 0) // one says what is wrong
             terminal_print(stderr, "convene load: %.*s\n", (int)text.length,
                     (const char *)text.data);
+        note_away(load, seat, text);
         load_acts_answered(load, line, false);
+    } else if (is(text, "waiting")) {
+        note_away(load, seat, text);
     } else if (is(text, "seated")) {
         take_seat(seat, text);
     }
@@ -142,6 +157,13 @@ static bool nobody_came(Err *err, const char *what) {
     return err_fix(err, "try fewer sessions or seats.");
 }
 
+// The sentence is the host's own, so it is quoted.
+static bool sent_away(const Load *load, Err *err) {
+    err_set(err, ERR_SYSTEM, "Not everybody was let in. The host says: \"%s\"", load->away);
+    return err_fix(err,
+            "unlock joining in its console, look at the code, or ask for fewer seats.");
+}
+
 // A few at a time, as the host lets in only so many whom it does not know yet.
 bool load_people_join(Load *load, Err *err) {
     int64_t until = clock_bench_ns() + (int64_t)PATIENCE_S * NS;
@@ -151,6 +173,7 @@ bool load_people_join(Load *load, Err *err) {
         while (called < lines_of(load) && called < seated + AT_ONCE)
             load_people_call(load, called++);
         dial_wait(load->dial, 100);
+        if (load->away[0]) return sent_away(load, err);
         while (seated < called && load->seats[seated].viewed)
             seated++;
     }

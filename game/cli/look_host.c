@@ -70,6 +70,7 @@ bool look_host_to(Desk *desk, const char *pack, ScreenKind screen, Err *err) {
         desk_host_seat(desk, PEOPLE[i]);
     if (!wait_for(desk, sees_people, err) || !wait_for(desk, sees_board, err)) return false;
     if (screen == SCREEN_LOBBY) return true;
+    desk_host_verb(desk, "care"); // some cases ask for it first
     desk_host_verb(desk, "start now");
     if (!wait_for(desk, sees_game, err)) return false;
     if (screen == SCREEN_CONSOLE) look_on(desk);

@@ -4,6 +4,7 @@
 #include "cli/namelike.h"
 #include "cli/pseudonym.h"
 #include "host/keep.h"
+#include "session/papers_page.h"
 #include "session/report_page.h"
 #include <stdio.h>
 #include <string.h>
@@ -180,6 +181,7 @@ static void add_record(const Session *session, Buffer *out) {
 
 static const char *file_word(ExportKind kind, ExportLevel level) {
     if (kind == EXPORT_REPORT) return "report";
+    if (kind == EXPORT_PAPERS) return "papers";
     return kind == EXPORT_RECORD && level != EXPORT_AGGREGATE ? "record" : "words";
 }
 
@@ -189,6 +191,10 @@ static bool fill(Party *party, ExportKind kind, ExportLevel level, const char *l
     Language language = party->tongues.of(party->tongues.context, lang);
     if (kind == EXPORT_REPORT) {
         report_page(session, &language, level, out);
+        return true;
+    }
+    if (kind == EXPORT_PAPERS) {
+        papers_page(session, &language, out);
         return true;
     }
     if (kind == EXPORT_RECORD && level != EXPORT_AGGREGATE) {
@@ -207,7 +213,7 @@ bool privacy_export(const char *data, Party *party, ExportKind kind, ExportLevel
     keep_name(party, name);
     snprintf(path, HALL_PATH_BYTES, "%s/exports/%s-%s-%s.%s", data,
             name[0] ? name : "session", file_word(kind, level), levels[level],
-            kind == EXPORT_REPORT ? "html" : "csv");
+            kind == EXPORT_REPORT || kind == EXPORT_PAPERS ? "html" : "csv");
     bool good = file_make_folder(region_format(&region, "%s/exports", data), err)
                 && fill(party, kind, level, lang, &out, err)
                 && file_write(path, out.data ? out.data : "", out.length, err);

@@ -31,6 +31,11 @@ static void side_screen(void *context, Ui *ui) {
     app_draw_board(((Play *)context)->app, ui);
 }
 
+static void side_shown(void *context, const char *display) {
+    App *app = ((Play *)context)->app;
+    snprintf(app->board_display, sizeof app->board_display, "%s", display);
+}
+
 static void side_closed(void *context) { ((Play *)context)->app->board_open = false; }
 
 static void side_key(void *context, UiKey key) {
@@ -95,6 +100,7 @@ MUST_USE bool play_run(App *app, const PlaySetup *setup, WindowFigures *figures,
             .side_screen = side_screen,
             .side_closed = side_closed,
             .side_key = side_key,
+            .side_shown = side_shown,
             .picture_path = picture_path,
             .picture_done = picture_done};
     play.loop = &loop;

@@ -72,6 +72,14 @@ void sheet_check_draw(Ui *ui, const ConsoleView *console, App *app) {
                         .label = app_say(app, spot ? WORD_CHECK_TITLE : WORD_HOTSPOT_TITLE),
                         .icon = spot ? ICON_CHECK : ICON_HELP}))
         app->host.check = spot ? HOST_CHECK : HOST_HOTSPOT;
+    if (spot
+            && ui_button(ui, (UiButton){.id = "papers",
+                                     .label = app_say(app, WORD_PAPERS_PRINT),
+                                     .icon = ICON_KNOW})) {
+        app->host.check = HOST_NO_CHECK; // where they are stands in the lobby
+        host_do(app, "board show");
+        host_do(app, "export papers aggregate");
+    }
     if (ui_button(ui, (UiButton){.id = "elsewhere",
                               .label = app_say(app, WORD_NEW_ADDRESS),
                               .icon = ICON_BACK,

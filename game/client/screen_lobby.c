@@ -203,6 +203,23 @@ static void watchers(Ui *ui, const ConsoleView *console, App *app) {
     ui_close(ui);
 }
 
+// When people came or went, the parts are proposed anew for all who are here.
+static void cast_buttons(Ui *ui, const ConsoleView *console, App *app) {
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ui_button(ui, (UiButton){.id = "cast",
+                              .label = app_say(app, WORD_CAST_ANEW),
+                              .icon = ICON_PEOPLE,
+                              .key = 'a'}))
+        host_do(app, "cast");
+    if (console->recast
+            && ui_button(ui, (UiButton){.id = "cast_back",
+                                     .label = app_say(app, WORD_CAST_BACK),
+                                     .icon = ICON_BACK,
+                                     .rank = UI_QUIET}))
+        host_do(app, "cast back");
+    ui_close(ui);
+}
+
 static void casting_card(Ui *ui, const ConsoleView *console, App *app) {
     const ConsoleSeat *who = picked(console, app);
     part_card_open(ui, app_say(app, WORD_CASTING_TITLE), ICON_PERSON);
@@ -212,11 +229,35 @@ static void casting_card(Ui *ui, const ConsoleView *console, App *app) {
         hint = app_say_with(
                 ui, app, WORD_CASTING_PUT, "person", host_label(ui, app, who), NULL);
     part_empty(ui, hint);
+    if (console->seats_count > 0) cast_buttons(ui, console, app);
     watchers(ui, console, app);
     ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 250, .cell_most = 460, .gap = 10});
     for (int32_t i = 0; i < console->actors_count; i++)
         actor_card(ui, console, app, i);
     ui_close(ui);
+    part_card_close(ui);
+}
+
+// --- Care before the start ---
+
+// What is read aloud, and the word of who leads that it was.
+static void care_card(Ui *ui, const ConsoleView *console, App *app) {
+    if (console->care_count == 0) return;
+    part_card_open(ui, app_say(app, WORD_CARE_TITLE), ICON_WARN);
+    part_empty(ui, app_say(app, console->care_done ? WORD_CARE_DONE : WORD_CARE_READ));
+    for (int32_t i = 0; i < console->care_count; i++)
+        ui_text(ui, console->care[i], (UiText){.type = TYPE_LABEL, .bold = i == 1});
+    if (!console->care_done) {
+        ui_text(ui, console->care_spoken,
+                (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+        ui_open(ui, (UiBox){.flow = UI_ROW});
+        if (ui_button(ui, (UiButton){.id = "care",
+                                  .label = app_say(app, WORD_CARE_CONFIRM),
+                                  .icon = ICON_CHECK,
+                                  .rank = console->care_due ? UI_PRIMARY : UI_QUIET}))
+            host_do(app, "care");
+        ui_close(ui);
+    }
     part_card_close(ui);
 }
 
@@ -243,11 +284,13 @@ static void start_line(Ui *ui, const ConsoleView *console, App *app) {
         sentence = app_say_with(
                 ui, app, WORD_START_STANDINS, "count", ui_format(ui, "%d", missing), NULL);
     ui_text(ui, sentence, (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED, .grow = 1});
-    if (ui_button(ui, (UiButton){.id = "start",
-                              .label = app_say(app, WORD_START_SESSION),
-                              .icon = ICON_NEXT,
-                              .rank = UI_PRIMARY,
-                              .key = 's'}))
+    if (ui_button(ui,
+                (UiButton){.id = "start",
+                        .label = app_say(app, WORD_START_SESSION),
+                        .icon = ICON_NEXT,
+                        .rank = UI_PRIMARY,
+                        .closed = console->care_due ? app_say(app, WORD_CARE_READ) : NULL,
+                        .key = 's'}))
         host_do(app, missing ? "start now" : "start");
     ui_close(ui);
 }
@@ -265,6 +308,7 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     part_line(ui, app);
     ui_close(ui);
     ui_open(ui, (UiBox){.grow = 3, .equal = true, .gap = 16});
+    care_card(ui, console, app);
     casting_card(ui, console, app);
     part_own_seat(ui, app);
     ui_close(ui);

@@ -19,6 +19,7 @@ typedef struct WindowApp {
     void (*side_closed)(void *context); // a person closed it
     // The few keys it takes itself: UI_KEY_LEFT and UI_KEY_RIGHT, UI_KEY_SPACE for B. May be NULL.
     void (*side_key)(void *context, UiKey key);
+    void (*side_shown)(void *context, const char *display); // where it is; may be NULL
     // Where F12 puts a picture: fills path; false = not now (secrets on the screen). May be NULL.
     bool (*picture_path)(void *context, char *path, size_t capacity);
     // It was kept there; or path is "" and problem says why not.

@@ -54,6 +54,12 @@ void window_side_close(WindowSide *side) {
     free(side);
 }
 
+static void tell_display(const WindowSide *side, const WindowApp *app) {
+    int display = SDL_GetWindowDisplayIndex(side->window);
+    const char *name = display >= 0 ? SDL_GetDisplayName(display) : NULL;
+    if (app->side_shown) app->side_shown(app->context, name ? name : "?");
+}
+
 WindowSide *window_side_turn(WindowSide *side, const WindowApp *app,
         const WindowSetup *setup, int64_t now_ms, bool dirty) {
     bool wanted = app->side_wanted && app->side_wanted(app->context);
@@ -79,6 +85,7 @@ WindowSide *window_side_turn(WindowSide *side, const WindowApp *app,
         dirty = true;
     }
     if (dirty || side->dirty) draw(side, app, now_ms);
+    tell_display(side, app);
     return side;
 }
 

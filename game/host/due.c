@@ -17,10 +17,12 @@ static Due *add(Hall *hall, const Guest *guest, const char *id) {
     return due;
 }
 
-void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again) {
+void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again,
+        bool starts) {
     Due *due = add(hall, guest, id);
     due->verdict = verdict;
     due->again = again;
+    due->starts = starts;
 }
 
 void due_seat(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken) {
@@ -39,9 +41,10 @@ static void answer(Hall *hall, Guest *guest, const Due *due) {
         take_back(hall, guest, due);
     else if (due->taken.seat > 0)
         reply_seated(hall, guest, due->id, &due->taken);
-    else if (due->verdict.code == VERDICT_OK)
+    else if (due->verdict.code == VERDICT_OK) {
         reply_ack(hall, guest, due->id, due->again);
-    else
+        if (due->starts && !due->again) notice_consent(hall, due->party);
+    } else
         reply_verdict(hall, guest, due->id, due->verdict);
 }
 

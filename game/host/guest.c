@@ -1,4 +1,5 @@
 // host/guest.c — what each message of a connection does, in the order people come: hello, claim or return, acts. Never: an act for another seat.
+#include "host/care.h"
 #include "host/game_verbs.h"
 #include "host/later.h"
 #include "wire/action_read.h"
@@ -31,7 +32,8 @@ static void submit(
     if (game_touched(guest, command->actor, &err)
             && party_submit(guest->party, seat, guest->device, message->id, command,
                     words_of(guest, message), &verdict, &err)) {
-        due_act(hall, guest, message->id, verdict, party_newest(guest->party) == before);
+        due_act(hall, guest, message->id, verdict, party_newest(guest->party) == before,
+                command->kind == COMMAND_START);
         return;
     }
     guest_record_failed(hall, guest->party, &err);
@@ -98,6 +100,8 @@ static void act(Hall *hall, Guest *guest, const Message *message) {
         refuse(hall, guest, message, "bad_message");
     } else if (!may_ask(&command, console)) {
         refuse(hall, guest, message, "not_yours");
+    } else if (command.kind == COMMAND_START && care_is_due(guest->party)) {
+        refuse(hall, guest, message, "care_first");
     } else if (!guest_team_done(hall, guest, message, &command)) {
         submit(hall, guest, message, &command);
     }

@@ -54,6 +54,7 @@ typedef struct Due {
     char id[25];      // of the act, or of the claim
     Verdict verdict;  // of an act
     SeatsTaken taken; // seat 0: an act
+    bool starts;      // the act begins the game
 } Due;
 
 // Messages that wait, in the order they came.
@@ -113,7 +114,9 @@ void guest_join(Guest *guest, Party *party);
 void guest_part(Guest *guest);
 
 // due.c: what is said to the people of a session once everything of its turn is on disk.
-void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again);
+// starts: with it the game begins, and people are reminded of what they may do.
+void due_act(Hall *hall, const Guest *guest, const char *id, Verdict verdict, bool again,
+        bool starts);
 void due_seat(Hall *hall, const Guest *guest, const char *cid, const SeatsTaken *taken);
 void due_answer(Hall *hall, const Party *party);
 
@@ -138,6 +141,9 @@ void guest_claim(Hall *hall, Guest *guest, const Message *message);
 void guest_code(Hall *hall, Guest *guest, const Message *message);
 void guest_resume(Hall *hall, Guest *guest, const Message *message);
 void guest_sit_down(Hall *hall, Guest *guest, Party *party, int32_t seat, int32_t device);
+// closing.c: nobody new comes into a session that is over; refuses with the day and hour. False: it is not.
+bool guest_too_late(
+        Hall *hall, const Guest *guest, const Party *party, const Message *message);
 typedef enum PlaceAs { PLACE_AS_SEAT, PLACE_AS_PAIR, PLACE_AS_OBSERVER } PlaceAs;
 // Somebody of the waiting list comes in.
 MUST_USE SeatsAnswer guest_admit(
@@ -170,6 +176,8 @@ bool guest_people(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_words(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_board(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_keep(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_care(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_cast(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_address(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 // Closes what was peeked at too long.
 void guest_peek_tick(Hall *hall, Guest *guest);
@@ -219,6 +227,10 @@ void notice_all(Hall *hall, const Party *party, const char *key, SayId id);
 void notice_say(Hall *hall, const Guest *guest, const char *level, const char *key,
         const char *text, int64_t number);
 void notice_back(Hall *hall, const Guest *guest);
+// To the people of a game that begins: they may stop, and change what they agreed to.
+void notice_consent(Hall *hall, const Party *party);
+// To who leads: a seat code was used on a device that had no place.
+void notice_device(Hall *hall, const Party *party, int32_t seat);
 // People must come by another address.
 void notice_address(Hall *hall, const Guest *guest);
 

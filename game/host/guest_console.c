@@ -63,6 +63,7 @@ void guest_console(Hall *hall, Guest *guest, const Message *message) {
     if (!read_all(hall, guest, &ask)) return;
     bool taken = guest_people(hall, guest, &ask) || guest_words(hall, guest, &ask)
                  || guest_board(hall, guest, &ask) || guest_keep(hall, guest, &ask)
+                 || guest_cast(hall, guest, &ask) || guest_care(hall, guest, &ask)
                  || guest_address(hall, guest, &ask);
     if (!taken) refuse(hall, guest, message, "bad_message");
 }

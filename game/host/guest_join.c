@@ -164,6 +164,7 @@ void guest_claim(Hall *hall, Guest *guest, const Message *message) {
     SeatsTaken taken;
     Err err = {0};
     SeatsAnswer answer = find_party(hall, message, &party);
+    if (answer == SEATS_FINE && guest_too_late(hall, guest, party, message)) return;
     bool blocked = answer == SEATS_FINE && is_blocked(party, guest, message->token);
     if (answer == SEATS_FINE) party_hold(party);
     if (blocked) answer = SEATS_LOCKED;
@@ -306,6 +307,7 @@ void guest_code(Hall *hall, Guest *guest, const Message *message) {
         }
         guest_sit_down(hall, guest, party, taken.seat, taken.device);
         reply_seated(hall, guest, message->cid, &taken);
+        if (!taken.again) notice_device(hall, party, taken.seat);
         return;
     }
     for (int32_t i = 0; i < hall->parties_count; i++)

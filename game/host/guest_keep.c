@@ -94,7 +94,8 @@ static void backup(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
 
 static void export_data(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     static const ExportLevel levels[] = {EXPORT_PSEUDONYM, EXPORT_FULL, EXPORT_AGGREGATE};
-    static const ExportKind kinds[] = {EXPORT_WORDS, EXPORT_RECORD, EXPORT_REPORT};
+    static const ExportKind kinds[] = {
+            EXPORT_WORDS, EXPORT_RECORD, EXPORT_REPORT, EXPORT_PAPERS};
     Err err = {0};
     bool again;
     char path[HALL_PATH_BYTES] = "";

@@ -27,7 +27,9 @@ typedef struct HallFacts {
     const char *network; // name of the wireless one, "" = not known
     uint8_t hotspot;     // whose range it looks like, 0 = nobody's: Hotspot of net/names.h
     uint8_t power;       // HallPower
-    int32_t battery;     // percent, below 0 = not known
+    const char *
+            board; // screen its window is on, "" = not open, NULL = nobody here has a window
+    int32_t battery; // percent, below 0 = not known
 } HallFacts;
 
 typedef struct HallConfig {

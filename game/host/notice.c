@@ -1,5 +1,6 @@
 // host/notice.c — sentences that people read at once, whatever is on their screen. Never: decides who is told.
 #include "host/guest.h"
+#include "session/own_words.h"
 #include "session/say.h"
 #include "wire/json_out.h"
 
@@ -44,6 +45,30 @@ void notice_address(Hall *hall, const Guest *guest) {
 
 void notice_stands(Hall *hall, const Guest *guest) {
     say_to(hall, guest, "stands", SAY_STANDS);
+}
+
+void notice_consent(Hall *hall, const Party *party) {
+    for (const Guest *guest = party->guests; guest; guest = guest->next) {
+        Region region = {0};
+        if (guest->kind != GUEST_SEAT) continue;
+        Say say = {party_session(party)->def, guest_language(guest), &region};
+        notice_say(hall, guest, "info", "consent", say_word(&say, SAY_CONSENT_REMINDER), 0);
+        region_clear(&region);
+    }
+}
+
+void notice_device(Hall *hall, const Party *party, int32_t seat) {
+    const Session *session = party_session(party);
+    for (const Guest *guest = party->guests; guest; guest = guest->next) {
+        Region region = {0};
+        if (guest->kind != GUEST_CONSOLE) continue;
+        Say say = {session->def, guest_language(guest), &region};
+        const char *name = own_words_text(session, session->state.place_name[seat - 1]);
+        if (!*name) name = say_sentence(&say, SAY_SEAT_NUMBER, (SayWith){.n = seat});
+        notice_say(hall, guest, "info", "other_device",
+                say_sentence(&say, SAY_OTHER_DEVICE, (SayWith){.who = name}), 0);
+        region_clear(&region);
+    }
 }
 
 void notice_all(Hall *hall, const Party *party, const char *key, SayId id) {

@@ -40,6 +40,21 @@ static bool stand_still(Party *party, Err *err) {
     return party_console(party, &pause, "", err);
 }
 
+// The program keeps no address of anybody. So after a restart it cannot know who was sent away for good when his
+// device has forgotten its place: then everybody new knocks, and a person decides.
+static bool lock_for_blocked(Party *party, Err *err) {
+    const Session *session = party_session(party);
+    bool any = false;
+    for (int32_t seat = 1; seat <= SEATS_MAX; seat++)
+        any |= session->people.blocked[seat];
+    if (!any || session->people.locked || session->state.status >= STATUS_DEBRIEF)
+        return true;
+    Command lock = {.kind = COMMAND_JOIN_LOCKED, .actor = NONE, .at_phase = NONE, .a = 1};
+    if (!party_console(party, &lock, "", err)) return false;
+    party->seats.locked = session->people.locked;
+    return true;
+}
+
 // The journal is the caller's again.
 static void give_back(Party *party) {
     party->table->session->journal.self = NULL;
@@ -64,7 +79,7 @@ Party *party_open(const PartyConfig *config, Err *err) {
     party->round_kept = -1;
     party->seats.locked = party_session(party)->people.locked;
     party->changed = true;
-    if (stand_still(party, err)) return party;
+    if (stand_still(party, err) && lock_for_blocked(party, err)) return party;
     give_back(party);
     return NULL;
 }
@@ -113,6 +128,9 @@ bool party_place(Party *party, int32_t seat, bool observes, const char *name, Er
     const Session *session = party_session(party);
     uint8_t actor = observes ? NONE : casting_next(session->def, session_newest(session));
     int16_t role = actor == NONE ? ROLE_OBSERVES : ROLE_PLAYS;
+    uint64_t bit = UINT64_C(1) << (seat - 1);
+    party->would_play &= ~bit;
+    if (actor == NONE && !observes) party->would_play |= bit;
     return place(party, seat, actor, role, name, err);
 }
 

@@ -45,7 +45,8 @@ typedef struct Party {
     bool writing;     // by somebody else: nobody asks it anything until that has ended
     bool emptying;    // that is only its log
     // Where people came from who were sent away for good: from there one knocks, whatever the code. Only in
-    // memory, and only of them; after a restart their devices are known by the places they lost.
+    // memory, and only of them; after a restart their devices are known by the places they lost, and the door is
+    // locked once, since one who forgot his place looks like a stranger.
     uint32_t blocked[PARTY_BLOCKED_MAX];
     int32_t blocked_count;
     bool failed;        // the record of this turn could not be written
@@ -53,6 +54,9 @@ typedef struct Party {
     bool stands;        // nothing can be saved any more, and everybody was told
     bool erased;        // the facilitator erases the whole session; the hall lets go of it
     int32_t round_kept; // round when a backup was last thought of, -1 = not yet
+    uint64_t
+            would_play; // bit: seat - 1; it watches only because every part was taken. Not after a restart
+    int64_t closed_wall_ms; // when the session was closed, 0 = not, or not known
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 
@@ -104,6 +108,9 @@ bool party_holds(const Party *party);
 // casting.c: the actor the next person should play (workshop order: core ones alone, then the others,
 // then pairs where most can be done), NONE when every actor has as many people as it takes.
 uint8_t casting_next(const Def *def, const State *state);
+// Parts for these people (bit: seat - 1) as if they all came anew; whoever can keep a part keeps it. NONE: observes.
+void casting_anew(
+        const Def *def, const State *state, uint64_t people, uint8_t parts[SEATS_MAX]);
 // The actor with the smallest team that takes one more, NONE when there is none.
 uint8_t casting_pair(const Def *def, const State *state);
 // The actor the computer should play next when some are kept for it, NONE when nobody is left.

@@ -120,6 +120,22 @@ static void power(JsonOut *json, const Say *say, const HallFacts *facts) {
             battery ? say_sentence(say, text, with) : say_word(say, SAY_LAMP_POWER_MAINS));
 }
 
+static void board(JsonOut *json, const Say *say, const HallFacts *facts) {
+    if (!facts->board) return;
+    bool open = *facts->board != 0;
+    lamp(json, say, SAY_LAMP_BOARD, open ? LEVEL_GOOD : LEVEL_CARE,
+            open ? say_sentence(say, SAY_LAMP_BOARD_ON, (SayWith){.what = facts->board})
+                 : say_word(say, SAY_LAMP_BOARD_NOT));
+}
+
+// A host opens no case in which anything was found wrong; this says which one, and of which edition.
+static void pack(JsonOut *json, const Say *say) {
+    const Def *def = say->def;
+    SayWith with = {
+            .what = say_text(say, def->title_text), .text = def_text(def, def->version)};
+    lamp(json, say, SAY_LAMP_CASE, LEVEL_GOOD, say_sentence(say, SAY_LAMP_CASE_READ, with));
+}
+
 static bool nobody_came(const Hall *hall, const Party *party) {
     const Watch *watch = &party->watch;
     return hall->reached == 0 && watch->check_ms > 0
@@ -158,6 +174,7 @@ void section_health(const Hall *hall, const Guest *guest, JsonOut *json) {
     Region region = {0};
     Say say = {party_session(guest->party)->def, guest_language(guest), &region};
     json_open(json, "lamps", '[');
+    pack(json, &say);
     record(json, &say, guest->party);
     copies(json, &say, guest->party);
     devices(json, &say, guest->party);
@@ -166,6 +183,7 @@ void section_health(const Hall *hall, const Guest *guest, JsonOut *json) {
         disk(json, &say, &facts);
         address(json, &say, &facts);
         power(json, &say, &facts);
+        board(json, &say, &facts);
     }
     phones(json, &say, hall, guest->party);
     json_close(json, ']');

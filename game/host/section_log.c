@@ -9,6 +9,8 @@ static SayId sentence_of(const PeopleLine *line) {
     case EVENT_JOIN_LOCKED: return line->a ? SAY_LOG_LOCK : SAY_LOG_UNLOCK;
     case EVENT_CODE_CHANGED: return SAY_LOG_CODE;
     case EVENT_ADDRESS_CHOSEN: return SAY_LOG_ADDRESS;
+    case EVENT_CARE: return SAY_LOG_CARE;
+    case EVENT_RECAST: return line->a ? SAY_LOG_RECAST : SAY_LOG_RECAST_BACK;
     case EVENT_RESEATED: return SAY_LOG_MOVE;
     case EVENT_DECLINED: return SAY_LOG_DECLINE;
     case EVENT_SEAT_REISSUED: return SAY_LOG_REISSUE;
@@ -45,7 +47,8 @@ static const char *person(const Say *say, const Session *session, int32_t seat) 
 static const char *who_of(const Say *say, const Session *session, const PeopleLine *line) {
     bool none = line->kind == EVENT_SAID_ALL || line->kind == EVENT_NUDGED
                 || line->kind == EVENT_WORDS_HIDDEN || line->kind == EVENT_BOARD_SET
-                || line->kind == EVENT_JOIN_LOCKED || line->kind == EVENT_DEBRIEF_STEP;
+                || line->kind == EVENT_JOIN_LOCKED || line->kind == EVENT_RECAST
+                || line->kind == EVENT_CARE || line->kind == EVENT_DEBRIEF_STEP;
     if (none) return "";
     if (line->kind == EVENT_WHISPERED && line->a == 0)
         return say_actor(say, (uint8_t)line->b);

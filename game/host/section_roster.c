@@ -54,6 +54,8 @@ void section_roster(const Hall *hall, const Guest *guest, JsonOut *json) {
             write_seat(json, hall, guest->party, seat);
     }
     json_close(json, ']');
+    json_some_flag(json, "recast",
+            session->people.recast && session->state.status == STATUS_LOBBY);
     json_open(json, "by", '['); // who plays each actor: SeatBy
     for (int32_t i = 0; i < def_count(session->def, KIND_ACTOR); i++)
         json_int(json, NULL, session->state.seat_by[i]);

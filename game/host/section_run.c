@@ -1,4 +1,5 @@
 // host/section_run.c — section "run": what is going on, who and what is waited for, whether it will end in time. Never: a countdown, advice that acts.
+#include "host/care.h"
 #include "host/house.h"
 #include "host/pilot.h"
 #include "rules/deal.h"
@@ -127,6 +128,7 @@ void section_run(const Hall *hall, const Guest *guest, JsonOut *json) {
     Say say = {session->def, guest_language(guest), &region};
     Pilot pilot = pilot_look(guest->party);
     json_some_text(json, "prompt", prompt(&say, &session->state));
+    care_write(json, &say, guest->party);
     write_waits(json, &say, &session->state);
     write_apart(json, &say, session);
     write_time(json, &say, &session->state, &pilot);

@@ -1,6 +1,7 @@
 // host/watch.c — closes steps whose time is over, counts down to going on, pauses when many vanish at once. Never: reads a clock but the hall's.
 #include "host/watch.h"
 #include "host/absent.h"
+#include "host/closing.h"
 #include "host/guest.h"
 #include "session/timeline.h"
 
@@ -128,6 +129,7 @@ static void note_check(Hall *hall, Party *party) {
 static void look(Hall *hall, Party *party) {
     Guest *next;
     note_kept(party);
+    closing_note(party);
     note_check(hall, party);
     if (hall_now(hall) - party->watch.looked_ms < WATCH_LOOK_MS) return;
     party->watch.looked_ms = hall_now(hall);

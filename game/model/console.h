@@ -120,6 +120,11 @@ typedef struct ConsoleView {
     int32_t words_count, numbers_count, phases_count;
     const char *const *ready_actions; // of the time plan
     const int32_t *ready_numbers;     // of each, for the verb
+    const char *const *care;          // the content note, line by line, before the start
+    const char *care_spoken;          // what who leads confirms
+    int32_t care_count;
+    bool care_due, care_done; // it must be read aloud first; it was
+    bool recast;              // parts were given out anew, and that can be taken back
     int32_t seats_count, actors_count, calls_count, deck_count, lamps_count, lines_count,
             ready_count, things_count, asks_count;
     const char *waiting, *spent,

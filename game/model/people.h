@@ -70,6 +70,7 @@ typedef enum ExportKind {
     EXPORT_WORDS,   // what people wrote, as CSV
     EXPORT_JOURNAL, // one line of JSON for each batch
     EXPORT_REPORT,  // the story as a page to hand out
+    EXPORT_PAPERS,  // what to print for the workshop
     EXPORT_KINDS_COUNT
 } ExportKind;
 

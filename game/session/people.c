@@ -76,7 +76,9 @@ static void take_debrief(People *people, const Event *event) {
 static void take_game(People *people, const Event *event) {
     switch (event->kind) {
     case EVENT_PLACED:
-        if (is_seat(event->a + 1)) people->moves[event->a + 1].due = false;
+        if (!is_seat(event->a + 1)) break;
+        people->moves[event->a + 1].due = false;
+        people->parts[event->a + 1] = (PeoplePart){(uint8_t)event->b, (uint8_t)event->c};
         break;
     case EVENT_STEP:
         memset(people->half_done, 0, sizeof people->half_done);
@@ -90,6 +92,12 @@ static void take_game(People *people, const Event *event) {
     }
 }
 
+// Remembered, so that the new parts can be taken back, also after a restart.
+static void take_recast(People *people, bool anew) {
+    if (anew) memcpy(people->parts_before, people->parts, sizeof people->parts);
+    people->recast = anew;
+}
+
 void people_take(People *people, int64_t seq, const Event *event) {
     if (!people_is_event((EventKind)event->kind)) {
         take_game(people, event);
@@ -97,6 +105,8 @@ void people_take(People *people, int64_t seq, const Event *event) {
     }
     switch (event->kind) {
     case EVENT_JOIN_LOCKED: people->locked = event->a != 0; break;
+    case EVENT_CARE: people->care = true; break;
+    case EVENT_RECAST: take_recast(people, event->a == 1); break;
     case EVENT_SEATS_MERGED: merge(people, event->a, event->b); break;
     case EVENT_BOARD_SET:
         people->board = (uint8_t)event->a;

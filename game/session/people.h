@@ -25,6 +25,11 @@ typedef struct PeopleUntil {
     uint8_t round, phase;
 } PeopleUntil;
 
+// What a seat plays, as the record told it.
+typedef struct PeoplePart {
+    uint8_t actor, role; // NONE or an actor; SeatRole
+} PeoplePart;
+
 // By number of seats: index 0 is nobody's.
 typedef struct People {
     PeopleLine *lines; // oldest first
@@ -35,7 +40,11 @@ typedef struct People {
     int16_t debrief_step, debrief_view; // 0 = none yet
     uint64_t shared;                    // mask of debrief items on the phones
     PeopleMove moves[SEATS_MAX + 1];
-    uint8_t muted[SEATS_MAX + 1]; // MUTE_ bits
+    PeoplePart parts[SEATS_MAX + 1],
+            parts_before[SEATS_MAX + 1]; // now; before they were given out anew
+    bool care;                           // the content note was read aloud
+    bool recast;                         // they were, and not taken back
+    uint8_t muted[SEATS_MAX + 1];        // MUTE_ bits
     PeopleUntil muted_until[SEATS_MAX + 1];
     bool removed[SEATS_MAX + 1];
     bool blocked[SEATS_MAX + 1];      // removed for good: its devices can only knock

@@ -1,5 +1,6 @@
 // session/report_page.c — writes the report of a session from the board's own view, as a page of HTML without scripts. Never: reads a State past that view.
 #include "session/report_page.h"
+#include "session/html.h"
 #include "session/own_words.h"
 #include "session/view.h"
 #include <stdlib.h>
@@ -14,23 +15,10 @@ typedef struct Page {
 
 static void put(const Page *page, const char *html) { buffer_add_text(page->out, html); }
 
-static void put_text(const Page *page, const char *text) {
-    for (; *text; text++) {
-        switch (*text) {
-        case '<': put(page, "&lt;"); break;
-        case '>': put(page, "&gt;"); break;
-        case '&': put(page, "&amp;"); break;
-        case '"': put(page, "&quot;"); break;
-        default: buffer_add(page->out, text, 1); break;
-        }
-    }
-}
+static void put_text(const Page *page, const char *text) { html_text(page->out, text); }
 
 static void element(const Page *page, const char *name, const char *text) {
-    if (!*text) return;
-    buffer_format(page->out, "<%s>", name);
-    put_text(page, text);
-    buffer_format(page->out, "</%s>\n", name);
+    html_element(page->out, name, text);
 }
 
 static void heading(const Page *page, SayId id) {
@@ -325,14 +313,7 @@ static const char STYLE[] =
         "h2{margin-block-start:1.5em;break-after:avoid}tr,li{break-inside:avoid}</style>\n";
 
 static void open_page(const Page *page) {
-    const Language *language = &page->say.language;
-    put(page, "<!doctype html>\n<html lang=\"");
-    put_text(page, language->code);
-    buffer_format(page->out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-            language->right_to_left ? "rtl" : "ltr");
-    element(page, "title", page->view->title);
-    put(page, STYLE);
-    put(page, "</head>\n<body>\n<main>\n");
+    html_open(page->out, &page->say.language, page->view->title, STYLE);
     element(page, "h1", page->view->title);
     element(page, "p", page->view->opening);
     element(page, "p", page->view->goal);
@@ -343,7 +324,7 @@ static void close_page(const Page *page, ExportLevel level) {
             SAY_REPORT_IS_FULL, SAY_REPORT_IS_PSEUDONYM, SAY_REPORT_IS_AGGREGATE};
     put(page, "<hr>\n");
     element(page, "p", say_word(&page->say, words[level]));
-    put(page, "</main>\n</body>\n</html>\n");
+    html_close(page->out);
 }
 
 static void write_page(const Page *page, ExportLevel level) {

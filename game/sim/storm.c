@@ -1,4 +1,5 @@
 // sim/storm.c — one run: steps of virtual time with faults between them, then calm, everybody current, and the way to the end. Never: what a fault does, what must hold.
+#include "host/care.h"
 #include "sim/storm_parts.h"
 #include <ftw.h>
 #include <stdarg.h>
@@ -171,7 +172,11 @@ static bool reach_the_end(Storm *storm) {
     for (int32_t i = 0; i < NEXTS_MAX && !is_over(storm); i++) {
         const State *state = &storm_session(storm)->state;
         bool lobby = state->status == STATUS_LOBBY;
-        const char *line = lobby ? "start now" : state->paused ? "resume" : "next";
+        bool care = care_is_due(storm->party);
+        const char *line = care            ? "care"
+                           : lobby         ? "start now"
+                           : state->paused ? "resume"
+                                           : "next";
         (void)storm_chief_say(storm, 0, line);
         if (!wait_for(storm, CALM_MS, chief_is_free)) return false;
     }

@@ -1,4 +1,5 @@
 // sim/storm_chief.c — a facilitator who tries every verb of console.def with arguments drawn by their kinds, and goes on with the game in between. Never: an argument's meaning.
+#include "host/care.h"
 #include "model/option.h"
 #include "session/preview.h"
 #include "sim/storm_parts.h"
@@ -159,6 +160,7 @@ static void any_verb(Storm *storm, int32_t person) {
 // What brings the game on, whatever the last verbs did to it.
 static const char *next_thing(Storm *storm) {
     const State *state = &storm_session(storm)->state;
+    if (care_is_due(storm->party)) return "care";
     if (state->status == STATUS_LOBBY) return "start now";
     if (state->paused) return "resume";
     if (state->status >= STATUS_DEBRIEF) return "undo 1";

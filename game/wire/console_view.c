@@ -85,6 +85,23 @@ static ConsoleSeat read_seat(const json_t *seat, Region *region) {
             .muted = held_int(seat, "muted", 0) != 0};
 }
 
+// The content note before the start.
+static void read_care(const Mirror *mirror, Region *region, ConsoleView *view) {
+    const json_t *care = json_object_get(mirror_section(mirror, "run"), "care");
+    const json_t *lines = held_list(care, "lines");
+    size_t count = held_count(lines);
+    const char **texts = region_take(region, (count + 1) * sizeof *texts);
+    for (size_t i = 0; i < count; i++) {
+        const char *text = json_string_value(json_array_get(lines, i));
+        texts[i] = text ? region_copy_text(region, text, strlen(text)) : "";
+    }
+    view->care = texts;
+    view->care_count = (int32_t)count;
+    view->care_spoken = held_copy(region, care, "spoken");
+    view->care_due = held_flag(care, "due");
+    view->care_done = held_flag(care, "done");
+}
+
 static void read_seats(const json_t *roster, Region *region, ConsoleView *view) {
     const json_t *list = held_list(roster, "seats");
     size_t count = held_count(list);
@@ -92,6 +109,7 @@ static void read_seats(const json_t *roster, Region *region, ConsoleView *view) 
     for (size_t i = 0; i < count; i++)
         seats[i] = read_seat(json_array_get(list, i), region);
     view->seats = seats;
+    view->recast = held_flag(roster, "recast");
     view->seats_count = (int32_t)count;
 }
 
@@ -260,6 +278,7 @@ void console_view_read(
     const json_t *roster = mirror_section(mirror, "roster");
     step_view_read(mirror, now_ms, region, &view->step);
     join_view_read(mirror, region, &view->join);
+    read_care(mirror, region, view);
     read_seats(roster, region, view);
     read_actors(mirror, roster, region, view);
     read_calls(mirror, region, view);

@@ -24,6 +24,18 @@ grep -q '^back 10$' "$data/out" || fail "not everybody came back: $(cat "$data/o
 # A host that somebody else started.
 start_host "$root/tests/packs/load-turns" --port 0 --rate 100000
 run --url "http://127.0.0.1:$(field port)" --code "$(field join_code)" --facilitator "$(field facilitator_code)" --seats 4 --seconds 2 --process "$pid"
+
+# A door that is locked, a code nobody has: a sentence and an end, nobody waits for ever.
+turned_away() { # WHAT WORDS ARGS
+    what=$1 words=$2 ended=0
+    shift 2
+    timeout 60 "$convene" load --url "http://127.0.0.1:$(field port)" "$@" >"$data/out" 2>"$data/err" || ended=$?
+    [ "$ended" -eq 3 ] && grep -q 'Not everybody was let in' "$data/err" && grep -q "$words" "$data/err" \
+        || fail "$what: ended with $ended: $(cat "$data/err")"
+}
+"$convene" ctl lock on --data "$data" >"$data/ctl" 2>&1 || fail "lock: $(cat "$data/ctl")"
+turned_away 'a locked door' 'facilitator' --code "$(field join_code)" --seats 6
+turned_away 'a wrong code' 'code' --code 000000 --seats 2
 stop_host TERM
 
 for wrong in '--url ftp://here:1 --code 1' '--url http://127.0.0.1:99999 --code 1' '--url http://127.0.0.1:80'; do

@@ -25,7 +25,12 @@ mkdir "$data/copies"
 say backup "$data/copies"
 expect 0 list
 grep -q 'open in a host' "$data/out" || fail 'a session that is open is not said to be'
+say close
+sleep 3
 stop_host TERM
+expect 0 list
+grep -q 'closed 20..-..-.. ..:.., 0 days ago' "$data/out" || fail "no word of when it was closed: $(cat "$data/out")"
+! grep -q 'More than' "$data/out" || fail 'a session of today is to be erased'
 
 expect 0 export riverside-link-1
 grep -q "\"'=1+1 planted \"\"note\"\"\"" "$data/out" || fail "a cell begins like a formula: $(cat "$data/out")"

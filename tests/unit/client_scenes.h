@@ -321,6 +321,21 @@ static inline void scene_lobby_check(Stage *stage) {
     stage->sample->console.asks = ASKS;
     stage->sample->console.asks_count = 3;
 }
+// A case that asks for its note to be read aloud; and parts that were given out anew.
+static inline void scene_lobby_care(Stage *stage) {
+    static const char *const NOTE[] = {
+            ("This case is about a law against violence at home. No violent act is told. A "
+             "story is a token on the table that somebody has agreed to lend."),
+            "You may pass, swap or leave at any time, and nobody asks why.",
+            "GB: 0808 2000 247, day and night"};
+    scene_lobby(stage);
+    stage->sample->console.care = NOTE;
+    stage->sample->console.care_count = 3;
+    stage->sample->console.care_spoken =
+            "I have read this aloud. Everybody knows how to step out and whom to call.";
+    stage->sample->console.care_due = true;
+    stage->sample->console.recast = true;
+}
 static inline void scene_lobby_hotspot(Stage *stage) {
     scene_lobby(stage);
     stage->app.host.check = HOST_HOTSPOT;
@@ -509,6 +524,7 @@ static const Scene SCENES[] = {
         {"debrief",        scene_debrief       },
         {"seat_help",      scene_seat_help     },
         {"home_join",      scene_home_join     },
+        {"lobby_care",     scene_lobby_care    },
         {"lobby_check",    scene_lobby_check   },
         {"lobby_hotspot",  scene_lobby_hotspot },
         {"lobby_seat",     scene_lobby_seat    }

@@ -264,7 +264,15 @@ static void a_block_outlives_a_restart(void **state) {
     Person *back = claim_with(world, 3, blocked);
     assert_null(person_got(back, "seated"));
     assert_string_equal(person_text(back, "waiting", "why"), "knock");
-    // Who was only taken off a seat, and who was never here, walk in.
+    // No address is kept: he could come without that token, so everybody new knocks and a person decides.
+    assert_string_equal(
+            person_text(claim_with(world, 6, "BBBBBBBBBBBBBBBBBBBBBB"), "waiting", "why"),
+            "knock");
+    console = console_come(world);
+    assert_true(console_do(world, console, "lock", "\"how\":\"off\"", ""));
+    // Then who was only taken off a seat, and who was never here, walk in; the blocked one still knocks.
+    Person *again = claim_with(world, 7, blocked);
+    assert_null(person_got(again, "seated"));
     assert_non_null(person_got(claim_with(world, 4, freed), "seated"));
     assert_non_null(person_got(claim_with(world, 5, "AAAAAAAAAAAAAAAAAAAAAA"), "seated"));
 }

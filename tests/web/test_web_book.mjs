@@ -53,6 +53,7 @@ for (const name of CASES) {
       if (held(place).actor === undefined || places.some(other => held(other).actor === held(place).actor)) { place.close(); break; }
       places.push(place);
     }
+    must((await console_.verb('care')).t === 'ack', 'the content note was not confirmed');
     must((await console_.verb('start', { now: 'now' })).t === 'ack', 'not started');
     const found = [];
     let acts = 0;
