@@ -312,7 +312,7 @@ typedef struct App {
     const char *data_folder; // where this person's things are kept, NULL = not said
     char port_text[8];
     char board_display[80]; // the screen the board is on
-    char notice[320]; // the last refusal or message, "" = none
+    char notice[320];       // the last refusal or message, "" = none
     bool why_open, help_open, guide_off,
             private_open; // private_open: private things are being looked at
     bool curtain;         // F9: nothing of the screen is shown

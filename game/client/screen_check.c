@@ -12,9 +12,15 @@ static void numbered(Ui *ui, int32_t number, const char *text) {
     ui_close(ui);
 }
 
-static void guide(Ui *ui, const App *app) {
+static void guide(Ui *ui, App *app) {
     for (size_t i = 0; i < ARRAY_COUNT(HOTSPOT); i++)
         numbered(ui, (int32_t)i + 1, app_say(app, HOTSPOT[i]));
+    UiButton papers = {
+            .id = "papers", .label = app_say(app, WORD_PAPERS_PRINT), .icon = ICON_KNOW};
+    if (!ui_button(ui, papers)) return;
+    app->host.check = HOST_NO_CHECK; // where they are stands in the lobby
+    host_do(app, "board show");
+    host_do(app, "export papers aggregate");
 }
 
 static void lamp_line(Ui *ui, const ConsoleView *console, const App *app) {
@@ -72,14 +78,6 @@ void sheet_check_draw(Ui *ui, const ConsoleView *console, App *app) {
                         .label = app_say(app, spot ? WORD_CHECK_TITLE : WORD_HOTSPOT_TITLE),
                         .icon = spot ? ICON_CHECK : ICON_HELP}))
         app->host.check = spot ? HOST_CHECK : HOST_HOTSPOT;
-    if (spot
-            && ui_button(ui, (UiButton){.id = "papers",
-                                     .label = app_say(app, WORD_PAPERS_PRINT),
-                                     .icon = ICON_KNOW})) {
-        app->host.check = HOST_NO_CHECK; // where they are stands in the lobby
-        host_do(app, "board show");
-        host_do(app, "export papers aggregate");
-    }
     if (ui_button(ui, (UiButton){.id = "elsewhere",
                               .label = app_say(app, WORD_NEW_ADDRESS),
                               .icon = ICON_BACK,

@@ -97,7 +97,11 @@ static void read_on(Storm *storm) {
     storm->result->counts.batches = storm->read_seq;
 }
 
-// Places were taken away: their telephones may find their tokens dead.
+void storm_all_forgotten(Storm *storm) {
+    for (int32_t k = 0; k < storm->persons_count; k++)
+        storm->persons[k].forgotten = true;
+}
+
 static void note_taken_away(Storm *storm) {
     const People *people = &storm_session(storm)->people;
     for (int32_t i = people->count; i-- > 0 && people->lines[i].seq > storm->taken_seq;) {
@@ -106,8 +110,7 @@ static void note_taken_away(Storm *storm) {
                 && line->kind != EVENT_SEAT_REISSUED)
             continue;
         storm->taken_seq = line->seq;
-        for (int32_t k = 0; k < storm->persons_count; k++)
-            storm->persons[k].forgotten = true;
+        storm_all_forgotten(storm);
     }
 }
 

@@ -20,7 +20,7 @@ arena "square" { name = "The market square", kind = "informal", space = "claimed
 decider "speaker" { name = "The speaker", arena = "committee", weight = 2, stance = -40,
   hears_public = 2, hears_heat = 1, hears_evidence = 3,
   resonance = { rights = 0, safety = 3, cost = 1, custom = 1, foreign = -2 },
-  values = { scope = { 0, 2, 2, 3 }, remedy = { 0, 3, 4, 0 }, fund = { 0, 1, -2, -3 } },
+  values = { scope = { 0, 2, 2, 6 }, remedy = { 0, 3, 4, 0 }, fund = { 0, 1, -2, -3 } },
   leans = "min(0, frame.committee.safety + frame.committee.rights - 3 * (min(2, draft.scope) + draft.remedy + draft.fund - 3)) + choose(guarantee == 1 and draft.fund == 3 and draft.scope + draft.remedy <= 4, 14, 0)",
   price = { clause = "fund", most = 1 }, hint = "An orderly house." }
 decider "whip" { name = "The whip", arena = "committee", weight = 3, owner = "treasury", stance = -52,
@@ -32,7 +32,7 @@ decider "whip" { name = "The whip", arena = "committee", weight = 3, owner = "tr
 decider "backbench" { name = "The back bench", arena = "committee", kind = "bloc", weight = 3, stance = -32,
   hears_public = 3, hears_heat = 1, hears_evidence = 2,
   resonance = { rights = 1, safety = 3, cost = 2, custom = 1, foreign = -2 },
-  values = { scope = { 0, 2, 3, 4 }, remedy = { 0, 3, 4, 2 }, fund = { 0, 1, 1, -1 } },
+  values = { scope = { 0, 2, 3, 8 }, remedy = { 0, 3, 4, 2 }, fund = { 0, 1, 1, -1 } },
   leans = "min(0, frame.committee.safety + frame.committee.rights - 3 * (min(2, draft.scope) + draft.remedy + draft.fund - 3)) + choose(guarantee == 1 and draft.fund == 3 and draft.scope + draft.remedy <= 4, 14, 0)",
   price = { clause = "fund", most = 2 }, hint = "My voters talk to me." }
 decider "tradition" { name = "The members for tradition", arena = "committee", kind = "bloc", weight = 2, owner = "elders", stance = -65,

@@ -40,6 +40,9 @@ static Room open_room(const char *pack) {
     for (int32_t i = 0; i < PEOPLE; i++)
         person_join(room.world, i, "play");
     room.console = console_come(room.world);
+    const json_t *care = json_object_get(person_section(room.console, "run"), "care");
+    if (json_is_true(json_object_get(care, "due")))
+        assert_true(console_do(room.world, room.console, "care", "", ""));
     assert_true(console_do(room.world, room.console, "start", "\"now\":\"now\"", ""));
     Pilot pilot = pilot_look(room.world->party);
     room.reserve_s = pilot.debrief_s;
