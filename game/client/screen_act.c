@@ -136,8 +136,8 @@ static const char *still_closed(const App *app, const ViewMove *move) {
     return target->open ? NULL : target->closed;
 }
 
-// All that is picked of it, and what that would come to.
-static void fill_in(Ui *ui, const View *view, App *app, const ViewMove *move) {
+// All that is picked of it, and what that would come to. Returns why it cannot be sent as it stands; NULL = it can.
+static const char *fill_in(Ui *ui, const View *view, App *app, const ViewMove *move) {
     choose_target(ui, app, move);
     choose_side(ui, app, move);
     choose_answers(ui, view, app, move);
@@ -151,12 +151,14 @@ static void fill_in(Ui *ui, const View *view, App *app, const ViewMove *move) {
     else if (move->label_max > 0)
         ui_field(ui, "label", app_say(app, WORD_LABEL), app->act.label,
                 sizeof app->act.label);
-    if (still_closed(app, move)) return;
+    const char *closed = still_closed(app, move);
+    if (closed) return closed;
     Command command = act_command(view, app, move);
-    part_foreseen(ui, view, app, move, &command);
+    return part_foreseen(ui, view, app, move, &command);
 }
 
-static void send_line(Ui *ui, const View *view, App *app, const ViewMove *move) {
+static void send_line(
+        Ui *ui, const View *view, App *app, const ViewMove *move, const char *closed) {
     bool at_once = view->phase_kind == PHASE_IN_TURN;
     Word note = move->is_request ? WORD_REQUEST_NOTE : at_once ? WORD_AT_ONCE : WORD_SEALED;
     Word send = move->is_request ? WORD_REQUEST_ASK
@@ -167,7 +169,7 @@ static void send_line(Ui *ui, const View *view, App *app, const ViewMove *move) 
                                .label = app_say(app, send),
                                .icon = ICON_CHECK,
                                .rank = UI_PRIMARY,
-                               .closed = still_closed(app, move)}))
+                               .closed = closed}))
         return;
     app_send(app, act_command(view, app, move), move->label_max > 0 ? app->act.label : "");
     app->act.open = false;
@@ -187,12 +189,12 @@ void sheet_act_draw(Ui *ui, const View *view, App *app) {
         return;
     }
     describe(ui, app, move);
-    fill_in(ui, view, app, move);
+    const char *closed = fill_in(ui, view, app, move);
     if (app->look && view == app->look->view) {
         Command command = act_command(view, app, move);
-        part_send_for(ui, app, &command, still_closed(app, move));
+        part_send_for(ui, app, &command, closed);
     } else {
-        send_line(ui, view, app, move);
+        send_line(ui, view, app, move, closed);
     }
     ui_sheet_close(ui);
     ui_scope_end(ui);

@@ -39,10 +39,10 @@ static void lines(Ui *ui, const App *app, const ViewMove *move, const Forecast *
             joined(ui, seen->unknown, seen->unknown_count), ICON_HELP, COLOR_MUTED);
 }
 
-void part_foreseen(
+const char *part_foreseen(
         Ui *ui, const View *view, App *app, const ViewMove *move, const Command *command) {
     enum { HIGH_DP = 700 };
-    if (!app->ports.foresee) return;
+    if (!app->ports.foresee) return NULL;
     const Forecast *seen = app_foresee(app, view, *command);
     // Where there is room it stays in sight while the rest of the sheet is scrolled.
     if (ui_height_dp(ui) >= HIGH_DP) ui_sheet_stays(ui);
@@ -59,4 +59,5 @@ void part_foreseen(
         ui_text(ui, app_say(app, WORD_FORESEEN_WAITS),
                 (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
     ui_close(ui);
+    return seen && !seen->open && *seen->closed ? seen->closed : NULL;
 }

@@ -25,8 +25,9 @@ void screen_observe_draw(Ui *ui, const View *view, App *app);
 
 // Sheets over a screen.
 void sheet_act_draw(Ui *ui, const View *view, App *app);
-// screen_foresee.c: what the act on the sheet would cost and bring, as it is filled in.
-void part_foreseen(
+// screen_foresee.c: what the act on the sheet would cost and bring, as it is filled in. Returns why it would be
+// refused as it stands; NULL = it would not, or nobody knows yet.
+const char *part_foreseen(
         Ui *ui, const View *view, App *app, const ViewMove *move, const Command *command);
 void sheet_why_draw(Ui *ui, const View *view, App *app);
 void sheet_actor_draw(Ui *ui, const View *view, App *app);

@@ -69,7 +69,7 @@ static inline void scene_act_waits(Stage *stage) {
 }
 static inline void scene_act_closed(Stage *stage) {
     scene_act(stage);
-    stage->app.act.side = -1;
+    stage->sample->foresees_refusal = true;
 }
 static inline void scene_speech(Stage *stage) {
     scene_meeting(stage);

@@ -33,8 +33,9 @@ typedef struct Sample {
     Command sent[16];
     char words[LABEL_BYTES];
     int32_t sent_count, played, went_on, shown, planned, looked_back;
-    bool foresees_late; // no answer has come yet
-    AppLook look;       // of who leads, at one seat
+    bool foresees_late;    // no answer has come yet
+    bool foresees_refusal; // it would be refused as it stands
+    AppLook look;          // of who leads, at one seat
 } Sample;
 
 // Pseudo texts: LONG is 40 % longer and accented, ARABIC runs from right to left. Placeholders stay.

@@ -598,9 +598,10 @@ static void sample_leave(void *context) { ((Sample *)context)->shown = -1; }
 static const Forecast *sample_foresee(void *context, const Command *command) {
     Sample *s = context;
     static Forecast seen;
+    (void)command;
     seen = (Forecast){
-            .open = command->act.side >= 0,
-            .closed = T("Costs 3 money, you have 1."),
+            .open = !s->foresees_refusal,
+            .closed = s->foresees_refusal ? T("Costs 3 money, you have 1.") : "",
             .cost = T("1 effort · 2 Money"),
             .warn = "",
             .likely = {T("Harbour Kitchen: Public +4"), T("City Water Office: Hint +6"),

@@ -1,6 +1,22 @@
 // tests/unit/test_client_clicks.c — clicks on screens and sheets become commands, and closed things do not. Never: rules.
 #include "unit/client_scenes.h"
 
+static void test_what_would_be_refused_is_not_sent(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_table);
+    click(&stage, "move.11/open");
+    stage.sample->foresees_refusal = true;
+    draw(&stage);
+    click(&stage, "act.11/send");
+    assert_int_equal(stage.sample->sent_count, 0);
+    assert_true(stage.app.act.open);
+    stage.sample->foresees_refusal = false;
+    draw(&stage);
+    click(&stage, "act.11/send");
+    assert_int_equal(stage.sample->sent_count, 1);
+    stage_close(&stage);
+}
+
 static void test_an_act_is_put_on_the_list(void **state) {
     (void)state;
     Stage stage = table_open(scene_table);
@@ -432,6 +448,7 @@ static void test_looking_back_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_an_act_is_put_on_the_list),
+            cmocka_unit_test(test_what_would_be_refused_is_not_sent),
             cmocka_unit_test(test_a_token_goes_with_words),
             cmocka_unit_test(test_leading_a_meeting),
             cmocka_unit_test(test_before_a_meeting),
