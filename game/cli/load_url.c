@@ -63,14 +63,16 @@ void load_url_note(Load *load) {
 void load_url_check(const Load *load, int64_t *lost, int64_t *doubled) {
     for (int32_t i = 0; i < load->sessions_count; i++) {
         const LoadSeat *seats = &load->seats[i * load->seats_count];
-        int32_t answered = 0, least = INT32_MAX, most = 0;
+        // The newest act of a seat may be done, and its answer still on the way.
+        int32_t answered = 0, open = 0, least = INT32_MAX, most = 0;
         for (int32_t s = 0; s < load->seats_count; s++) {
             answered += seats[s].answered;
+            open += seats[s].waits;
             least = core_min(least, seats[s].tally);
             most = core_max(most, seats[s].tally);
         }
         int32_t began = load->sessions[i].began;
         *lost += core_max(0, answered - (least - began));
-        *doubled += core_max(0, most - began - answered);
+        *doubled += core_max(0, most - began - answered - open);
     }
 }

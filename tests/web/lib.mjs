@@ -1,4 +1,5 @@
 // tests/web/lib.mjs — a host of one's own, a browser, and the steps a person takes on the page. Never: a test.
+import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, readFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,7 +67,7 @@ export function openConsole(host) {
   };
   return new Promise(resolve => {
     socket.onopen = async () => {
-      const cid = 'console0000000000000' + String(Date.now() % 100).padStart(2, '0');
+      const mark = randomUUID().replaceAll('-', ''), cid = mark.slice(0, 22); // the host remembers what it was told before
       send({ t: 'hello', v: 1, kind: 'console', lang: 'en' });
       const done = answer(cid);
       send({ t: 'code', cid, code: host.facilitator_code });
@@ -74,7 +75,7 @@ export function openConsole(host) {
       resolve({
         entered, seen,
         verb(name, args = {}, words) {
-          const id = 'c' + ++count;
+          const id = mark.slice(22) + ++count;
           send(Object.assign({ t: 'cmd', id, do: 'console.' + name, args }, words ? { words } : {}));
           return answer(id);
         },

@@ -7,6 +7,7 @@ const browser = await openBrowser();
 const facilitator = await openConsole(host);
 const verb = async (name, args, words) => { const answer = await facilitator.verb(name, args, words); must(answer.t === 'ack', name + ': ' + JSON.stringify(answer)); return answer; };
 const sees = (seat, text) => seat.page.waitForFunction(wanted => document.body.innerText.includes(wanted), text);
+const knocks = page => page.waitForFunction(() => /facilitator/.test((document.querySelector('main.lone') || {}).innerText || ''));
 const hears = (seat, where, text) => seat.page.waitForFunction(([id, wanted]) => document.getElementById(id)?.textContent.includes(wanted), [where, text]);
 
 const first = await openSeat(browser, host, { name: 'first' }), second = await openSeat(browser, host, { name: 'second', lang: 'ar', viewport: { width: 320, height: 640 } });
@@ -88,9 +89,9 @@ await check('a closed room: knock, wait, come in', async () => {
   await verb('lock', { how: 'on' });
   const late = await openSeat(browser, host, { name: 'late' });
   await join(late);
-  await late.page.waitForFunction(() => /facilitator/.test((document.querySelector('main.lone') || {}).innerText || ''));
+  await knocks(late.page);
   await late.page.reload();
-  await late.page.waitForFunction(() => /facilitator/.test((document.querySelector('main.lone') || {}).innerText || ''));
+  await knocks(late.page);
   const knock = 101;
   await verb('admit', { who: knock, as: 'observer' });
   await late.page.waitForSelector('[id="tab.observe"]');
@@ -122,12 +123,19 @@ await check('sent away for good: the phone can only knock, also after the host w
   await page.waitForSelector('#join');
   await page.locator('[id="consent.play"]').click();
   await page.locator('#join').click();
-  await page.waitForFunction(() => /facilitator/.test((document.querySelector('main.lone') || {}).innerText || ''));
+  await knocks(page);
+  // Nobody's address is kept, so everybody new knocks now, until the facilitator opens the door.
+  const early = await openSeat(browser, again, { name: 'early' });
+  await join(early);
+  await knocks(early.page);
+  const opener = await openConsole(again);
+  must((await opener.verb('lock', { how: 'off' })).t === 'ack', 'the door stays locked');
   const stranger = await openSeat(browser, again, { name: 'stranger' });
   await join(stranger);
   await stranger.page.waitForSelector('.tabs');
   must(!await there(page, '.tabs'), 'it came in');
-  clean(stranger);
+  [early, stranger].forEach(clean);
+  opener.close();
   await again.stop();
 });
 
