@@ -102,6 +102,7 @@ void storm_all_forgotten(Storm *storm) {
         storm->persons[k].forgotten = true;
 }
 
+// Places were taken away: their telephones may find their tokens dead.
 static void note_taken_away(Storm *storm) {
     const People *people = &storm_session(storm)->people;
     for (int32_t i = people->count; i-- > 0 && people->lines[i].seq > storm->taken_seq;) {
