@@ -110,6 +110,7 @@ await check('who is taken out reads it, and does not come back by itself', async
 
 await check('sent away for good: the phone can only knock, also after the host was started anew', async () => {
   const { page } = first;
+  await verb('pause', { how: 'on' }); // with nobody left the stand-ins would play on to the end
   await verb('lock', { how: 'off' });
   await verb('remove', { seat: 1, block: 'block' });
   await page.waitForSelector('main.lone');
