@@ -314,10 +314,12 @@ static const Item *item_of_path(const Load *load, const char *path, const char *
 
 // A plugin also translates what the case has left out or put into other words.
 static bool belongs_elsewhere(const Reading *reading, const char *path) {
+    const Unit *asked_for = &reading->load->units[reading->load->units_count - 1];
     if (reading->unit->scenario) return false;
     const char *rest = "";
     const Item *item = item_of_path(reading->load, path, &rest);
-    if (strncmp(path, "pack.", 5) == 0 || (item && item->dropped)) return true;
+    if (strncmp(path, "pack.", 5) == 0) return reading->unit != asked_for;
+    if (item && item->dropped) return true;
     for (int32_t i = 0; item && i < item->overrides_count; i++) {
         const Override *over = &item->overrides[i];
         size_t length = strlen(over->field);
@@ -326,6 +328,15 @@ static bool belongs_elsewhere(const Reading *reading, const char *path) {
         if (same && over->by != reading->unit) return true;
     }
     return false;
+}
+
+// The pack's own translations; those of a plugin are its author's.
+static void look_at_words(const Reading *reading, TextId id, const PoEntry *entry) {
+    Load *load = reading->load;
+    if (!load->options->check || reading->unit != &load->units[load->units_count - 1])
+        return;
+    PlainPlace place = {reading->file, entry->line, 1, true};
+    plain_look(load, id, &place, entry->words);
 }
 
 static void take_entry(Reading *reading, const PoEntry *entry) {
@@ -355,6 +366,7 @@ static void take_entry(Reading *reading, const PoEntry *entry) {
     if (load->diags->errors != errors) return;
     reading->catalog->words[id] = entry->words;
     reading->catalog->translated++;
+    look_at_words(reading, id, entry);
     bool changed = entry->id[0] && strcmp(entry->id, source) != 0;
     if (!entry->fuzzy && !changed) return;
     reading->catalog->fuzzy++;

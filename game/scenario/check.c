@@ -277,6 +277,7 @@ static void counts(Load *load) {
 void check_design(Load *load) {
     if (load->diags->errors > 0) return; // first things first
     counts(load);
+    plain_check(load);
     if (!load->scenario_item) return;
     each(load, "actor", one_actor);
     each(load, "actor", red_lines);

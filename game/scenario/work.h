@@ -290,6 +290,15 @@ void deals_fill(Load *load); // after moves_fill
 // References that only show when all is read: circles, deciding arenas without deciders (E24x).
 void check_structure(Load *load);
 void check_design(Load *load);
+// plain.c: labels of few words (W803), sentences of one breath (W805).
+typedef struct PlainPlace {
+    const char *file;
+    int32_t line, column;
+    bool translated;
+} PlainPlace;
+void plain_look(Load *load, TextId id, const PlainPlace *place, const char *words);
+// All texts the pack itself brings; its translations are looked at one by one as they are read.
+void plain_check(Load *load);
 void tests_read(Load *load, Machine *machine, Unit *unit);
 // Lists the languages, and reads them when findings are asked for; otherwise each is read when somebody
 // asks for its words. True when some wait, and the Load must stay.

@@ -35,22 +35,22 @@ frame "empty_seats" { name = "Empty seats", text = "An empty bus is paid by thos
 -- 4. WHERE IT IS DECIDED, AND BY WHOM
 arena "council_room" { name = "Council room", space = "invited", decides = "simple_majority",
   members = { council = "chair", company = "vote", riders = "seat" } }
-decider "transport" { name = "The member for transport", weight = 2, owner = "council", stance = -15, hears_public = 2,
+decider "transport" { name = "Member for transport", weight = 2, owner = "council", stance = -15, hears_public = 2,
   resonance = { home_safe = 1, empty_seats = 2 }, values = { last_bus = { 0, 2, -4 }, stops = { 0, 1 } },
   hint = "Who rides at ten at night?" }
-decider "budget" { name = "The member for the budget", weight = 2, owner = "council", stance = -25,
+decider "budget" { name = "Member for budgets", weight = 2, owner = "council", stance = -25,
   resonance = { empty_seats = 3 }, values = { last_bus = { 0, -1, -6 } }, hint = "Every hour has a price." }
-decider "ward" { name = "The member for the hospital ward", stance = 5, hears_public = 3,
+decider "ward" { name = "Hospital ward member", stance = 5, hears_public = 3,
   resonance = { home_safe = 3 }, values = { last_bus = { 0, 3, 3 }, stops = { 0, 2 } }, hint = "My mother was a nurse." }
 
 -- 5. A MOVE OF YOUR OWN: once, with a gain and a price
-tradeoff "trial_month" { name = "Offer a trial month", who = "company",
+tradeoff "trial_month" { name = "A trial month", who = "company",
   say = "{who} offers one month of late buses at its own cost.",
   costs = { money = 2 }, gives = { me = { public = 4 }, transport = { stance = 3 } }, loses = { base = 2 },
   warns = "Your drivers will ask who pays for the month after." }
 
 -- 6. WHAT HAPPENS
-happening "long_walk" { name = "A long walk home", at = 2,
+happening "long_walk" { name = "Long walk home", at = 2,
   text = "Somebody films the road from the hospital at half past ten. Nothing happens in the film. Everybody has seen it by noon.",
   who_chooses = "council", default = "wait", choices = {
     { id = "invite", text = "Invite the riders to speak", gives = { public = 3, trust = { riders = { council = 1 } } } },

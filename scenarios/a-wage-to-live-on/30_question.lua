@@ -1,7 +1,7 @@
 -- What it is about: one issue, three clauses, four ways of seeing it.
 -- Level 0 of a clause is the least; "start" is the level of the first draft.
 
-issue "pay" { name = "Pay for a night's work", public = 45 }
+issue "pay" { name = "Pay for nights", public = 45 }
 
 clause "rate" { name = "How much", start = 1, levels = {
   "The legal minimum",
@@ -19,7 +19,7 @@ clause "check" { name = "Who looks", start = 0, levels = {
   "Independent accreditation" } }
 
 -- A frame is a way to see the matter. A rider is the limit that comes with it when the frame leads.
-frame "living_wage" { name = "A wage to live on", start = 1, appeal = 3, title = "The wage to live on",
+frame "living_wage" { name = "A living wage", start = 1, appeal = 3, title = "The wage to live on",
   text = "Whoever works full time should be able to eat supper at home." }
 frame "market_rate" { name = "The market rate", start = 3, appeal = 0, title = "A fair market rate",
   text = "A price that nobody pays employs nobody.",

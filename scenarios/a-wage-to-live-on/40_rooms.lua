@@ -4,11 +4,11 @@ arena "assembly" { name = "The city assembly", kind = "informal", space = "claim
   members = { parents = "vote", faith = "vote", union = "vote", schools = "vote", mayor = "seat", bank = "seat", hospital = "seat" },
   chair = "rotating", slots = 2, meets = { 1, 4 }, feeds = "city",
   about = "A thousand chairs in a hall with a kitchen. Testimony first, then one question to each guest: yes or no." }
-arena "agm" { name = "The bank's general meeting", kind = "formal", space = "closed", level = "local", weight = 1,
+arena "agm" { name = "Bank's general meeting", kind = "formal", space = "closed", level = "local", weight = 1,
   members = { bank = { vote = 1, chair = true }, parents = "seat", union = "seat", faith = "seat", contractor = "seat" },
   chair = "fixed", slots = 2, meets = { 2 }, feeds = "city",
   about = "Whoever holds one share may enter and ask one question. Three of you hold one share." }
-arena "hospital_meeting" { name = "The hospital's open board", kind = "formal", space = "invited", level = "local", weight = 1,
+arena "hospital_meeting" { name = "Hospital's open board", kind = "formal", space = "invited", level = "local", weight = 1,
   members = { hospital = { vote = 1, chair = true }, contractor = "seat", union = "seat", parents = "seat", schools = "seat" },
   chair = "fixed", slots = 3, meets = { 3 }, feeds = "city",
   about = "Item seven, cleaning. The public may speak for three minutes, and the minutes are kept." }
@@ -39,19 +39,19 @@ decider "buses" { name = "The bus company", arena = "city", kind = "employer", s
   values = { rate = { 0, 1, -2, -7 }, cover = { 0, 0, -3, -2 }, check = { 0, 1, 0 } },
   leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2)) + choose(chain == 1 and draft.cover == 3, 10, 0)",
   hint = "Drivers are hard to find." }
-decider "bank_board" { name = "Board of Harbour Bank", arena = "city", kind = "employer", owner = "bank", stance = -52,
+decider "bank_board" { name = "Harbour Bank board", arena = "city", kind = "employer", owner = "bank", stance = -52,
   hears_public = 3, hears_heat = 1, hears_evidence = 1,
   resonance = { living_wage = 2, market_rate = 1, charity = 2, good_business = 3 },
   values = { rate = { 0, 2, 1, -2 }, cover = { 0, 1, -3, -12 }, check = { 0, 2, 1 } },
   leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2))",
   hint = "Our name is our capital." }
-decider "hospital_board" { name = "Board of the Hospital Trust", arena = "city", kind = "employer", owner = "hospital", stance = -48,
+decider "hospital_board" { name = "Hospital Trust board", arena = "city", kind = "employer", owner = "hospital", stance = -48,
   hears_public = 2, hears_heat = 1, hears_evidence = 2,
   resonance = { living_wage = 3, market_rate = 1, charity = 0, good_business = 1 },
   values = { rate = { 0, 1, -4, -9 }, cover = { 0, 2, -2, -5 }, check = { 0, 1, 0 } },
   leans = "min(0, frame.city.living_wage + frame.city.good_business - 2 * (draft.rate + draft.cover + draft.check - 2)) + choose(chain == 1 and draft.cover == 3, 10, 0)",
   hint = "Every pound is a bandage." }
-decider "city_hall" { name = "City hall as an employer", arena = "city", kind = "employer", owner = "mayor", stance = -34,
+decider "city_hall" { name = "City hall", arena = "city", kind = "employer", owner = "mayor", stance = -34,
   hears_public = 3, hears_heat = 2, hears_evidence = 1,
   resonance = { living_wage = 3, market_rate = -1, charity = 1, good_business = 2 },
   values = { rate = { 0, 2, 2, -1 }, cover = { 0, 2, 2, 1 }, check = { 0, 2, 3 } },

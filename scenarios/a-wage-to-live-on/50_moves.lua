@@ -10,7 +10,7 @@ change "engage" {
 
 -- Who speaks for a movement: one gifted person, or a different one each time. Each group decides that once, and pays with the choice.
 tradeoff "star_speaker" {
-  name = "Let the gifted one speak", who = "parents, faith, union, schools", plain = true,
+  name = "One gifted speaker", who = "parents, faith, union, schools", plain = true,
   say = "{who} lets one gifted speaker stand for all.",
   about = "The hall is silent, the papers quote it. The others carried the chairs.",
   costs = { platform = 1 }, when = "platform.me == 1", closed = "You have already chosen who speaks for you.",

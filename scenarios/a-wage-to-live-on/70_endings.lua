@@ -2,7 +2,7 @@
 
 ending "accredited" { name = "An accredited movement", tone = "hopeful",
   when = "passed.city and law.rate >= 2 and law.cover >= 1 and law.check >= 1",
-  text = "A small plate goes up beside three doors, and next year somebody will come and look whether it is still true. At four in the morning nothing is different, except that a woman on the bus has given notice in her second job.",
+  text = "A small plate goes up beside three doors. Next year somebody will come and look whether it is still true. At four in the morning nothing is different, except one thing. A woman on the bus has given notice in her second job.",
   ask = "Who can take credit for this, and who should?" }
 ending "label_captured" { name = "A captured label", tone = "hard",
   when = "passed.city and not leads.city.living_wage",

@@ -20,9 +20,9 @@ content_note {
 }
 
 -- What the story remembers. 0 means no, 1 means yes.
-memory "signed" { max = 1, name = "Link has signed the contract variation", shown = "hidden" }
-memory "shared_lead" { max = 1, name = "Big Care shares the lead" }
-memory "data_closed" { max = 1, name = "The data desk is closed" }
+memory "signed" { max = 1, name = "Link has signed", shown = "hidden" }
+memory "shared_lead" { max = 1, name = "The shared lead" }
+memory "data_closed" { max = 1, name = "Data desk closed" }
 
 -- This is a county where people may still hang a banner on the bridge: a little more room than usual.
 rule "open_county" { name = "An open county", at = "game_starts", gives = { civic = 1 } }

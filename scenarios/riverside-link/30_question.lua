@@ -1,7 +1,7 @@
 -- What it is about: one issue, three clauses, four ways of seeing it.
 -- Level 0 of a clause is what holds today or the least; "start" is the level of the first draft.
 
-issue "families" { name = "Family help by the river", public = 45 }
+issue "families" { name = "Riverside family help", public = 45 }
 
 clause "reach" { name = "Who may come", start = 1, levels = {
   "Legal cases only",
@@ -12,13 +12,13 @@ clause "choice" { name = "Through which door", start = 0, levels = {
   "The council desk refers",
   "Any professional refers",
   "Families come by themselves" } }
-clause "seat" { name = "Parents at the table", start = 0, levels = {
+clause "seat" { name = "The parents' place", start = 0, levels = {
   "No seat for parents",
   "Parents advise",
   "Parents vote" } }
 
 -- A frame is a way to see the matter. A rider is the limit that comes with it when the frame leads.
-frame "place" { name = "Our place, our families", start = 1, appeal = 2, title = "The open door by the river",
+frame "place" { name = "Our own place", start = 1, appeal = 2, title = "The open door by the river",
   text = "People here know each other. Help should live where they live." }
 frame "early_help" { name = "Early help", start = 2, appeal = 1, title = "Help before it hurts",
   text = "A cup of tea in time is cheaper than a crisis in court.",

@@ -1,7 +1,7 @@
 -- Three trade-offs of this case. Each can be made once, names its gain, and names its price.
 
 tradeoff "contract_variation" {
-  name = "Sign the contract variation", who = "link",
+  name = "Sign the variation", who = "link",
   say = "{who} signs a contract variation with the county.",
   about = "Three money for this year, tied by the council. While it lasts, Link does not speak out against the cabinet.",
   when = "signed == 0", closed = "There is only one contract to sign.",

@@ -1,5 +1,5 @@
 -- Agreements that fit this case. One tap fills the form of a deal; everything in it can be changed.
-deal "stand_together" { name = "Stand by one story", who = "parents, schools, link", with = "parents, schools, link",
+deal "stand_together" { name = "Keep one story", who = "parents, schools, link", with = "parents, schools, link",
   text = "I speak for our place in the next meeting, and you do too.",
   promises = {
     { by = "me", kind = "support_frame", frame = "place" },

@@ -1,6 +1,6 @@
 -- What happens. In every round the facilitator may also bring one of these up by hand.
 
-happening "bulletin" { name = "A bulletin on early support", at = 1,
+happening "bulletin" { name = "Early support bulletin", at = 1,
   text = "Two pages from the ministry, on 'early support'. The language is soft enough for everyone to find a home in it. Whoever reads it aloud first will decide what it means in this county.",
   readings = "place, early_help, efficiency" }
 
@@ -13,7 +13,7 @@ happening "inspection_praise" { name = "An inspector writes", from = 2, when = "
   text = "An inspector came for an hour and stayed for three. Her report has one warm sentence about the boat house. In the cabinet the member for children reads it out twice.",
   gives = { link = { elite = 5 }, children = { stance = 3 } } }
 
-happening "cut" { name = "A cut from above", when = "round == rounds - 1",
+happening "cut" { name = "Cut from above", when = "round == rounds - 1",
   foreshadow = "The ministry has moved its press conference to Friday. That is never good.",
   text = "The ministry takes back one pound in ten, this year, now. The council must say today where it falls.",
   who_chooses = "council", default = "trim",
@@ -23,12 +23,12 @@ happening "cut" { name = "A cut from above", when = "round == rounds - 1",
       loses = { trust = { institute = { council = 1 } } } },
     { id = "trim", text = "Trim every budget a little", loses = { finance = { pull = 4 } } } } }
 
-happening "burnout" { name = "Who looks after whom?", when = "link.fatigue >= 2",
+happening "burnout" { name = "Who helps whom?", when = "link.fatigue >= 2",
   text = "A volunteer of nine years hands in her key and cannot say why. In the boat house somebody puts a card on the fridge: who looks after whom?",
   loses = { link = { people = 1 } },
   does = { tell { text = "tired_people", to = "link", with = { n = "link.people" } } } }
 text "tired_people" "{n|one=# person is|other=# people are} left to open the door next week."
 
 -- A text that asks for everything at once: at the end of each round the cabinet cools by five.
-rule "all_at_once" { name = "The text asks for all at once",
+rule "all_at_once" { name = "All at once",
   loses = { deciders = { stance = "5 * max(0, draft.reach + draft.choice + draft.seat - 6)" } } }

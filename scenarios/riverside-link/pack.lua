@@ -1,7 +1,7 @@
 pack {
   id = "riverside-link", version = "1.0.0", api = 1, language = "en",
   title = "Riverside Link",
-  summary = "A small charity, a big one, a school trust, parents and a county: who may come, through which door, and who sits at the table?",
+  summary = "A small charity, a big one, a school trust, parents and a county. Who may come, through which door? Who sits at the table?",
   authors = { "The Convene project" }, license = "CC-BY-4.0",
   topics = "partnership, family services, small charities, power asymmetry, points of power",
   reading_level = "easy",

@@ -7,7 +7,7 @@ scenario {
   -- working together holds a group less than it does elsewhere. The whip and the
   -- members for tradition are who counts as an opponent won over.
   settings = { mind_change_max = 8, opponent_below = -38, cohesion_work = 1, cohesion_idle = 1, word_step = 2 },
-  opening = "The Safe Homes Bill has been on the order paper for nine years and on the agenda for none of them. Now a law-reform report lies on the table, five people will vote, and everybody in the corridor says that this is not the right moment.",
+  opening = "The Safe Homes Bill has been on the order paper for nine years, and never on the agenda. Now a law-reform report lies on the table, and five people will vote. Everybody in the corridor says that this is not the right moment.",
   goal = "Find allies nobody expected inside a formal arena, and see what closeness costs at home.",
   ready_check = "The topic is violence at home. Every person here knows how to step out, and a contact line is on the wall. Nobody tells an experience of their own or of somebody they know.",
   -- Two hours is the length it was balanced for. With three rounds there is less time to win anybody over; in
@@ -26,6 +26,6 @@ content_note {
 }
 
 -- What the story remembers. 0 means no, 1 means yes.
-memory "told" { max = 1, name = "A member has spoken to the newspaper" }
-memory "guarantee" { max = 1, name = "A guarantee has been asked for" }
-memory "grant_offer" { start = 1, max = 1, name = "A grant from abroad is on offer" }
+memory "told" { max = 1, name = "Told the newspaper" }
+memory "guarantee" { max = 1, name = "Guarantee asked for" }
+memory "grant_offer" { start = 1, max = 1, name = "Grant on offer" }

@@ -8,7 +8,7 @@ clause "scope" { name = "Whom it protects", start = 1, levels = {
   "Married couples",
   "All who share a home",
   "Also customary and past unions" } }
-clause "remedy" { name = "What it can do", start = 1, levels = {
+clause "remedy" { name = "What it does", start = 1, levels = {
   "Nothing new",
   "Counselling and mediation",
   "Protection orders and counselling",
@@ -20,7 +20,7 @@ clause "fund" { name = "Who pays", start = 1, levels = {
   "A guaranteed fund" } }
 
 -- A frame is a way to see the matter. A rider is the limit that comes with it when the frame leads.
-frame "rights" { name = "A matter of rights", start = 2, appeal = 0, title = "The Equal Protection Bill",
+frame "rights" { name = "Matter of rights", start = 2, appeal = 0, title = "The Equal Protection Bill",
   text = "Nobody signs away the right to be safe, at any door." }
 frame "safety" { name = "Safe at home", start = 1, appeal = 3, title = "The Safe at Home Bill",
   text = "Home is where everyone should be able to sleep.",

@@ -1,6 +1,6 @@
 -- Where people meet, and who decides. The speaker keeps the order of the committee; the engine plays the speaker.
 
-arena "committee" { name = "Committee on the bill", kind = "formal", space = "invited", level = "national", weight = 2,
+arena "committee" { name = "Bill committee", kind = "formal", space = "invited", level = "national", weight = 2,
   members = { caucus = "vote", lawyers = "seat", survivors = "seat", faith = "seat", elders = "seat", treasury = "seat" },
   chair = "fixed", slots = 2, meets = "every_round",
   decides = "by_quota", quota = 6, issues = "homes",
@@ -35,12 +35,12 @@ decider "backbench" { name = "The back bench", arena = "committee", kind = "bloc
   values = { scope = { 0, 2, 3, 8 }, remedy = { 0, 3, 4, 2 }, fund = { 0, 1, 1, -1 } },
   leans = "min(0, frame.committee.safety + frame.committee.rights - 3 * (min(2, draft.scope) + draft.remedy + draft.fund - 3)) + choose(guarantee == 1 and draft.fund == 3 and draft.scope + draft.remedy <= 4, 14, 0)",
   price = { clause = "fund", most = 2 }, hint = "My voters talk to me." }
-decider "tradition" { name = "The members for tradition", arena = "committee", kind = "bloc", weight = 2, owner = "elders", stance = -65,
+decider "tradition" { name = "Members for tradition", arena = "committee", kind = "bloc", weight = 2, owner = "elders", stance = -65,
   hears_public = 1, hears_heat = -1, hears_evidence = 1,
   resonance = { rights = -3, safety = 1, cost = 0, custom = 3, foreign = -3 },
   values = { scope = { 0, -3, -10, -20 }, remedy = { 0, -1, -6, -12 }, fund = { 0, 0, -2, -4 } },
   price = { clause = "scope", most = 0 }, hint = "We are not against women." }
-decider "caucus_mp" { name = "The member who moved the bill", arena = "committee", weight = 1, owner = "caucus", stance = 20,
+decider "caucus_mp" { name = "The bill's mover", arena = "committee", weight = 1, owner = "caucus", stance = 20,
   hears_public = 1, hears_heat = 0, hears_evidence = 2,
   resonance = { rights = 3, safety = 2, cost = 1, custom = 0, foreign = 0 },
   values = { scope = { 0, 3, 6, 10 }, remedy = { 0, 3, 6, 8 }, fund = { 0, 3, 6, 8 } },

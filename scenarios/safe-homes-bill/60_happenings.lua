@@ -14,11 +14,11 @@ happening "press_case" { name = "A newspaper asks", at = 2,
     { id = "private", text = "Keep it private", gives = { survivors = { base = 3 } } } } }
 
 -- In the last two rounds everybody thinks of the election.
-window "election_window" { name = "The election comes closer", when = "round >= rounds - 1", rounds = 2,
+window "election_window" { name = "Election draws near", when = "round >= rounds - 1", rounds = 2,
   pull = "choose(public.homes >= 55, 3, -2)", deciders = "backbench, whip",
   text = "Posters go up. The back bench and the whip look at the mood in the country and count." }
 
-happening "letter" { name = "A letter goes round", from = 2, when = "frame.committee.custom >= 4",
+happening "letter" { name = "The travelling letter", from = 2, when = "frame.committee.custom >= 4",
   foreshadow = "Somebody at the breakfast has asked for paper.",
   text = "An open letter asks the committee to leave families to those who know them. The members for tradition have it framed. The Interfaith Council is asked, today, whether its name may stand below.",
   who_chooses = "faith", default = "silent",
@@ -40,12 +40,12 @@ happening "closed_door" { name = "A shelter closes", when = "round >= rounds and
       gives = { draft = { fund = 1 }, guarantee = 1, frame = { committee = { rights = 2 } }, speaker = { stance = "choose(draft.scope + draft.remedy <= 4, 10, -6)" }, backbench = { stance = "choose(draft.scope + draft.remedy <= 4, 4, -6)" } }, loses = { whip = { stance = 4 } } },
     { id = "leave", text = "Leave the text as it is" } } }
 
-happening "headline" { name = "Whose bill is it?", when = "abroad.lawyers + abroad.survivors >= 1 and civic <= 6",
+happening "headline" { name = "Whose bill?", when = "abroad.lawyers + abroad.survivors >= 1 and civic <= 6",
   text = "A headline with a question mark: who pays for the bill? The grant is named, to the last digit, with a photograph of an embassy car.",
   gives = { frame = { committee = { foreign = 1 } } },
   loses = { lawyers = { locals = 4 }, survivors = { locals = 4 } } }
 
 -- A text that asks for nearly everything at once: at the end of each round every member cools by eight for each step
 -- beyond six in all.
-rule "all_at_once" { name = "The text asks for all at once",
+rule "all_at_once" { name = "All at once",
   loses = { deciders = { stance = "8 * max(0, draft.scope + draft.remedy + draft.fund - 6)" } } }

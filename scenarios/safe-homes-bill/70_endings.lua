@@ -4,7 +4,7 @@ ending "backlash" { name = "Backlash", tone = "hard",
   when = "public.homes < 25 or civic <= 3 or (not passed.committee and leads.committee.foreign)",
   text = "The bill is gone and nobody will touch the matter for some years. What remains is a sentence that one hears in queues: that it was never ours. Two offices have new locks.",
   ask = "When did the talk stop being about homes, and who could have turned it?" }
-ending "lost_base" { name = "Won the room, lost the base", tone = "hard",
+ending "lost_base" { name = "Lost the base", tone = "hard",
   when = "passed.committee and (caucus.base < 34 or survivors.base < 60)",
   text = "There is an act, and a photograph of the signing. In nine districts the phone is passed on as before. Somebody asks who those people in the picture are, and nobody at the table can say.",
   ask = "What would you have had to bring home, and when?" }
@@ -14,9 +14,9 @@ ending "strong_act" { name = "A strong act", tone = "hopeful",
   ask = "Which unlikely ally made this possible, and what did it cost them?" }
 ending "hollow_act" { name = "A hollow act", tone = "hard",
   when = "passed.committee and law.scope + law.remedy + law.fund <= 2",
-  text = "The title is beautiful. There are three pages, and the third is the date. At the back door of the meeting house everything is as before, except that people now say: but there is a law.",
+  text = "The title is beautiful. There are three pages, and the third is the date. At the back door of the meeting house everything is as before. Only that people now say: but there is a law.",
   ask = "Who needed a law that looks like one?" }
-ending "unfunded_act" { name = "An act without money", tone = "mixed",
+ending "unfunded_act" { name = "Act without money", tone = "mixed",
   when = "passed.committee and law.fund == 0",
   text = "The orders are in the act and the officers have been told. The car has no fuel, the shelter is a paragraph. The lawyers begin to collect cases, one by one, for a court that may ask why.",
   ask = "Was the money the price of the law, or its heart?" }
@@ -33,7 +33,7 @@ ending "stalled" { name = "Stalled", tone = "hard",
   ask = "Who can wait, and who cannot?" }
 
 -- Two years later: the act still needs a signature, and somebody hopes that nobody remembers.
-shock "assent_delayed" { name = "The assent is delayed", arena = "committee",
+shock "assent_delayed" { name = "Assent is delayed", arena = "committee",
   text = "The act lies unsigned. A committee of the wise suggests one small correction to the part about remedies.",
   stands_when = "durability >= 40",
   if_stands = "Too many people know what is in it. It is signed as it was voted.",

@@ -59,4 +59,4 @@ source "nazneen" { title = "Blog post on women's movements and policy change (re
 source "collective" { title = "How does collective leadership change institutions?", by = "Developmental Leadership Program", date = "read 2026",
   used_for = "Reading after the game: leadership by groups and coalitions." }
 source "uganda" { title = "Accounts by women's organisations of Uganda's domestic-violence Act of 2010", by = "several", date = "2010 and later",
-  used_for = "Reading after the game. That influential men were won in order to overcome resistance to the bill is our reading of the source; say so when you use it." }
+  used_for = "Reading after the game. Influential men were won in order to overcome resistance to the bill: this is our reading of the source. Say so when you use it." }

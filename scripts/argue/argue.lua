@@ -2,7 +2,7 @@
 -- picks one line of the list below. Without a facilitator it has no effect. Change the list to suit your group, but keep
 -- it short and keep every effect between -2 and +6.
 verb "argue" {
-  name = "Argue for something else", say = "{who} argues: {words}",
+  name = "Argue something else", say = "{who} argues: {words}",
   about = "Say what you do and give up to three reasons. The others answer. Then the facilitator picks one effect from a short list.",
   style = "with", step = "block",
   time = 1, label = 140, does = { ruling { menu = "ruling_list" } },

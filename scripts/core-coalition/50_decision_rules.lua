@@ -3,7 +3,7 @@ decision_rule "simple_majority" { kind = "vote", passes = "yes * 2 > total", nam
   about = "More than half of all votes must say yes." }
 decision_rule "two_thirds" { kind = "vote", passes = "yes * 3 >= total * 2", name = "Two thirds",
   about = "At least two of three votes must say yes." }
-decision_rule "by_quota" { kind = "vote", passes = "yes >= quota", name = "A fixed number of votes",
+decision_rule "by_quota" { kind = "vote", passes = "yes >= quota", name = "Fixed vote count",
   about = "The arena states how many votes are enough." }
 decision_rule "consent" { kind = "consent", name = "Consent",
   about = "It passes unless somebody has a reasoned objection." }

@@ -4,7 +4,7 @@
 
 -- Behind a closed door you are heard best, and your own people hear nothing.
 verb "engage" {
-  name = "Meet behind closed doors", say = "{who} has a quiet word with {target}.",
+  name = "Meet in private", say = "{who} has a quiet word with {target}.",
   about = "Strong, and more so with access. Your own people pay for it unless you report back in the same round.",
   starter = true, style = "over", face = "hidden", seen = "quiet", step = "access",
   time = 1, target = "decider", sides = true, needs = { access = 1, elite = 20 },
@@ -25,7 +25,7 @@ verb "report_back" {
 -- On the record, with figures if you have them.
 verb "lobby" {
   name = "Lobby", say = "{who} puts its case to {target} on the record.",
-  about = "A written case. One piece of evidence is spent if you have it and do not keep it back, and counts for deciders who read figures.",
+  about = "A written case. One piece of evidence is spent if you have it and do not keep it back. It counts for deciders who read figures.",
   starter = true, style = "to", step = "access",
   time = 1, target = "decider", sides = true, needs = { know = 1 },
   asks = { figures = { shown = 0, kept_back = 1 } },
@@ -48,7 +48,7 @@ verb "mobilise" {
 
 -- One voice, one story, one true figure, said to a face.
 verb "speak_truth" {
-  name = "Speak truth to power", say = "{who} says to {target} what others only say at home.",
+  name = "Truth to power", say = "{who} says to {target} what others only say at home.",
   about = "Spends a story, or else a piece of evidence. It moves the public and those who listen to the public; the others harden.",
   starter = true, style = "to", step = "pressure",
   time = 1, target = "decider", sides = true, when = "story >= 1 or evidence >= 1",
@@ -67,7 +67,7 @@ verb "speak_truth" {
 
 -- A way of seeing, repeated until people use it.
 verb "campaign" {
-  name = "Campaign for a frame", say = "{who} puts '{target}' on posters, stalls and screens.",
+  name = "Spread a frame", say = "{who} puts '{target}' on posters, stalls and screens.",
   about = "Moves the public and makes every room speak a little more this way. Costs one money, or a second hour with two people or more.",
   starter = true, style = "for", face = "invisible", step = "voice",
   time = 1, target = "frame", sides = true, when = "money >= 1 or (people >= 2 and time >= 2)",
@@ -91,7 +91,7 @@ verb "listen" {
 -- Find out what is true, or what somebody across the table is thinking.
 verb "research" {
   name = "Research", say = "{who} looks into {target}: {find_out}.",
-  about = "Two pieces of evidence, and one fact that only your team learns: where a decider leans, what it wants of one clause, or how one way of seeing it reaches it. Of a team you learn how far it trusts you.",
+  about = "Two pieces of evidence, and one fact that only your team learns. The fact: where a decider leans, what it wants of one clause, or how one frame reaches it. Of a team you learn how far it trusts you.",
   starter = true, style = "for", seen = "quiet", step = "learn",
   time = 1, target = "decider, actor", costs = { money = 1 },
   asks = { find_out = "where_they_lean, clause, frame" },

@@ -37,7 +37,7 @@ verb "counter_campaign" {
 
 -- Make the room for action smaller, for everybody.
 verb "restrict_space" {
-  name = "Restrict the space to act", say = "{who} writes new rules about who may gather where.",
+  name = "Restrict civic space", say = "{who} writes new rules about who may gather where.",
   about = "Less room for people to act, and one more lock on every place they have claimed. Everyone who decides feels some heat.",
   style = "over", step = "block", plain = true,
   time = 1, who = "public_body",
@@ -63,7 +63,7 @@ verb "fund" {
 
 -- Help from far away: quick, strong, and somebody will say so.
 verb "accept_intl" {
-  name = "Accept help from abroad", say = "{who} accepts {target}{lead|theirs=|ours=, led from here}.",
+  name = "Accept foreign help", say = "{who} accepts {target}{lead|theirs=|ours=, led from here}.",
   about = "Four money, one knowledge, and a seat where the world meets. Who leads, you or they? An hour to negotiate local lead saves much of the standing in the place.",
   style = "for", step = "transfer",
   time = 0, target = "offer", once_per_target = true,
@@ -77,7 +77,7 @@ verb "accept_intl" {
 -- A table that was not there before. Somebody has to put the chairs out.
 verb "convene" {
   name = "Convene a meeting", say = "{who} calls {guests} to {target}.",
-  about = "A place that people can claim meets next round, with your guests, you in the chair or whom you hand it to. Those at home there speak with more weight.",
+  about = "A place that people can claim meets next round, with your guests. You take the chair, or whom you hand it to. Those at home there speak with more weight.",
   style = "with", step = "build",
   time = 1, target = "arena", needs = { peer = 20 },
   asks = { guests = "actors", chair = "actor" },
@@ -88,7 +88,7 @@ verb "convene" {
 -- Some of your power in other hands, for a while.
 verb "share_power" {
   name = "Share power", say = "{who} lends {target} {what|seat=a seat|vote=a vote|chair=the chair|pen=the pen|budget=a budget of two} for {how_long} rounds.",
-  about = "A seat, a vote, the chair, the pen or a budget of two money, lent until a round and then back with you. Others respect it, those who decide do not.",
+  about = "A seat, a vote, the chair, the pen or a budget of two money. It is lent until a round and then back with you. Others respect it, those who decide do not.",
   style = "with", step = "build",
   time = 1, target = "actor",
   asks = { what = { seat = 1, vote = 2, chair = 3, pen = 4, budget = 5 }, where = "arena", how_long = { 1, 3 } },
@@ -109,7 +109,7 @@ verb "transfer_power" {
 
 -- What was lent stays, and is written down. It takes both.
 verb "institutionalise" {
-  name = "Make a loan permanent", say = "{who} wants what was lent to stay.",
+  name = "Make loan permanent", say = "{who} wants what was lent to stay.",
   about = "A loan between you and somebody else becomes part of how things are done here. A result that stands on it lasts longer.",
   style = "with", step = "build",
   time = 1, target = "position", costs = { money = "choose(lender.target == me, 1, 0)" },

@@ -15,7 +15,7 @@ setting "motion_own_weight" { start = 1, min = 0, max = 5, name = "Trust lost by
 -- A decider who speaks for you when you are not in the room. There is a price, and it stands in the text.
 verb "ally_within" {
   name = "Win a champion", say = "{who} wins {target} over to speak to its colleagues.",
-  about = "From the next round on it moves the other deciders of its arena a little every round, until the text goes past its price.",
+  about = "From the next round on it moves the other deciders of its arena a little. It stops once the text goes past its price.",
   style = "over", face = "hidden", seen = "quiet", step = "access",
   time = 1, target = "decider", sides = true, needs = { access = 1, elite = 20 },
   loses = { base = 2 }, does = { champion { who = "target", tenths = 15 } },
@@ -79,7 +79,7 @@ verb "measure" {
 
 -- An offer past the group, to one of them.
 verb "divide" {
-  name = "Make a side offer", say = "{who} has something for {target}, past its partners.",
+  name = "A side offer", say = "{who} has something for {target}, past its partners.",
   about = "At the next backstage a member of another coalition may take what you paid. If it does, that coalition holds less well.",
   style = "over", face = "hidden", seen = "quiet", step = "block",
   time = 1, target = "actor", costs = { money = 1 },

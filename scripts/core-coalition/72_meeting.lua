@@ -6,7 +6,7 @@
 -- The chair decides what there is time for.
 point_of_power "chair" {
   name = "Take the chair", say = "{who} has the chair.",
-  about = "By the rule of the arena: fixed, rotating, elected or by lot. Orders the agenda, may put off one item, breaks even votes, and may call an indicative vote once for each issue.",
+  about = "By the rule of the arena: fixed, rotating, elected or by lot. Orders the agenda, may put off one item and breaks even votes. May call an indicative vote once for each issue.",
   starter = true, style = "over", face = "invisible",
   role = "chair", role_name = "Chair", may = "order_agenda, break_tie, defer",
   warns = "Anybody may object to the order for one voice. Hands are shown; an overruled chair loses 3 with the sector." }
@@ -16,7 +16,7 @@ point_of_power "pen" {
   name = "Hold the pen", say = "{who} holds the pen.",
   about = "Your wording, and that of your coalition partners, weighs 1 more in this meeting. Nobody bids: who has the pen of the arena keeps it.",
   starter = true, style = "over", face = "invisible",
-  bid = { 1, 2 }, role = "pen", role_name = "Holder of the pen", may = "sharpen",
+  bid = { 1, 2 }, role = "pen", role_name = "The pen holder", may = "sharpen",
   warns = "You see only afterwards who else wanted it." }
 
 -- The last word before the minutes.
@@ -59,7 +59,7 @@ point_of_power "invite" {
 -- Against, with something in hand.
 point_of_power "alternative" {
   name = "Propose something else", say = "{who} would rather have {instead} than {target}.",
-  about = "Takes one strength for each voice from what others say this way, and says something else with strength 1 and your voices. The same clause means: the other way.",
+  about = "Takes one strength for each voice from what others say this way. Says something else with strength 1 and your voices. The same clause means: the other way.",
   starter = true, style = "with", face = "invisible",
   target = "frame, clause", sides = true, bid = { 1, 2 }, utters = "1 + bid",
   asks = { instead = "frame, clause" },
@@ -68,7 +68,7 @@ point_of_power "alternative" {
 
 -- A story belongs to the one who lived it.
 point_of_power "tell_story" {
-  name = "Tell a story with it", say = "{who} tells a story about {target}.",
+  name = "Add a story", say = "{who} tells a story about {target}.",
   about = "Goes with words of your own on the same thing: they weigh 1 more. One story or one fact with each.",
   starter = true, style = "to", face = "invisible",
   target = "frame, clause", voice = 0, costs = { story = 1 },
@@ -76,7 +76,7 @@ point_of_power "tell_story" {
   warns = "Whose story is it? It is told once, and only with consent." }
 
 point_of_power "show_data" {
-  name = "Show figures with it", say = "{who} shows figures about {target}.",
+  name = "Add figures", say = "{who} shows figures about {target}.",
   about = "Goes with words of your own on the same thing: they weigh 1 more. One story or one fact with each.",
   starter = true, style = "to", face = "invisible",
   target = "frame, clause", voice = 0, costs = { evidence = 1 },
@@ -85,8 +85,8 @@ point_of_power "show_data" {
 
 -- Those who had to wait speak with more weight when they may.
 point_of_power "official_line" {
-  name = "Read the official line", say = "{who} reads the official line: not {target}.",
-  about = "Only for those who wait for an official line, in the round after a bulletin: a frame loses 2 in this arena.",
+  name = "The official line", say = "{who} reads the official line: not {target}.",
+  about = "Only for those who wait for an official line, in the round after a bulletin. A frame loses 2 in this arena.",
   starter = true, style = "over", face = "invisible",
   target = "frame", when = "line_is_out", voice = 1, costs = { access = 1 },
   closed = "An official line comes the round after a bulletin, to those who wait for one.",
@@ -95,7 +95,7 @@ point_of_power "official_line" {
 
 -- What everybody knows and nobody says.
 point_of_power "surface_asymmetry" {
-  name = "Name the power gap", say = "{who} says aloud who has what in this room.",
+  name = "Name the gap", say = "{who} says aloud who has what in this room.",
   about = "Your sector thinks 3 more of you, the richest in the room trusts you 1 less. And it opens a motion for the next meeting here: rotate the chair, open the books, or add a seat.",
   starter = true, style = "to", face = "invisible", voice = 1,
   asks = { motion_on = { rotate_the_chair = 1, open_the_books = 2, add_a_seat = 3 }, whom = "actor" },
@@ -109,7 +109,7 @@ point_of_power "surface_asymmetry" {
 -- 4. BACKSTAGE: a word between two.
 point_of_power "backstage_word" {
   name = "A word backstage", say = "{who} has a word with {target}.",
-  about = "Both must agree. The two of you: 1 trust on both sides. About a decider: what the partner knows of it. About a frame or clause: the partner voices your words in the next meeting, strength 3, and you share the credit.",
+  about = "Both must agree. The two of you: 1 trust on both sides. About a decider: what the partner knows of it. About a frame or clause: the partner voices your words in the next meeting, strength 3. You share the credit.",
   starter = true, style = "with", face = "hidden", seen = "quiet",
   target = "actor", sides = true, voice = 1, utters = 2,
   asks = { about = "none, decider, frame, clause" },

@@ -5,7 +5,7 @@ rule "rested" { name = "A quieter round", at = "round_settles", each = "actors",
   about = "A round without calling people out takes one step of tiredness away." }
 
 -- Own people who no longer recognise you stay at home.
-rule "people_leave" { name = "Own people stay away", at = "round_settles", each = "actors", when = "base < 30 and people >= 1", loses = { people = 1 },
+rule "people_leave" { name = "Own people absent", at = "round_settles", each = "actors", when = "base < 30 and people >= 1", loses = { people = 1 },
   about = "Below standing 30 with your own people, some of them leave." }
 
 -- Competition for grants: with the knob on, funders compare who seeks money, and look at the public name of each. One comes

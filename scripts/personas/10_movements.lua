@@ -36,7 +36,7 @@ persona "transnational" { name = "Partner from abroad",
     peer = "We learn from others in this field.",
     coalition = "We are guests in this alliance and act like it." } }
 
-persona "opponent_in_good_faith" { name = "Opponent in good faith",
+persona "opponent_in_good_faith" { name = "Fair opponent",
   weights = { mandate = 4, substance = 5, base = 4, elite = 2, public = 2, locals = 3, peer = 1, coalition = 2 },
   caution = 3, loyalty = 5, reciprocity = 3, style = { with = 1 },
   lines = {

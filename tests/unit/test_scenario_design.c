@@ -33,6 +33,10 @@ static const Advice advice[] = {
         {"happening \"rain\" { at = 1, text = \"Rain.\" }", "W612", "changes nothing", NULL},
         {"on \"round_ends\" (function (g) return {} end)", "W613", "No author test", NULL},
         {"verb \"ring\" { gives = { base = \"2 - 2\" } }", "W614", "always 0", NULL},
+        {"verb \"ring\" { name = \"Ring the big bell\" }", "W803", "verb.ring.name: a label of 4 words", NULL},
+        {"verb \"ring_the_big_bell\" {}", "W803", "a label of 4 words", NULL},
+        {"change \"tenants\" { short = \"All of us here\" }", "W803", "actor.tenants.short: a label of 4 words", NULL},
+        {"change \"tenants\" { brief = \"Now. " WORDS_10 WORDS_10 "more. So.\" }", "W805", "actor.tenants.brief: a sentence of 21 words, \"one two three", NULL},
         {"-- nothing", "W609", "no content note", "scenario.lua"},
         {"-- nothing", "N3", "no author tests", "tests/"},
         {"change \"hour\" { debrief = 5 }", "W603", "only 5 are for the debrief", "scenario.lua"},
@@ -90,7 +94,10 @@ static void a_sound_case_hears_none(void **state) {
     static const char sound[] =
             "content_note { topics = \"heating\", text = \"You may pass or swap.\" }\n"
             "change \"tenants\" { deck = \"engage, listen\", wants = { days = 1 } }\n"
-            "change \"club\" { deck = \"lobby\", wants = { days = 2 } }\n";
+            "change \"club\" { deck = \"lobby\", wants = { days = 2 } }\n"
+            "setting \"bells\" { start = 1, name = \"How loud the big bells are\" }\n"
+            "verb \"ring\" { name = \"Ring the hall-bell\", gives = { base = 1 },\n"
+            "  about = \"" WORDS_10 WORDS_10 ". " WORDS_10 "\" }\n";
     bool loaded = false;
     Diags *diags = check(sound, &loaded);
     const Advice none = {sound, "none", "", NULL};
