@@ -1,18 +1,13 @@
 // client/field.c — a line of text one can edit, letter by letter as readers count them. Never: more than one line.
+#include "client/field.h"
 #include "base/breaks.h"
 #include "base/utf8.h"
-#include "client/node.h"
 #include <string.h>
 
-enum { FIELD_BYTES_MAX = 1024, TARGET_DP = 44 };
-
-typedef struct FieldDrawing {
-    char text[FIELD_BYTES_MAX];
-    int32_t caret, anchor; // byte offsets; caret -1 = no focus
-} FieldDrawing;
+enum { TARGET_DP = 44 };
 
 // Byte offset of the letter before or after `at`.
-static int32_t letter_step(const char *text, int32_t at, bool backward) {
+int32_t field_letter(const char *text, int32_t at, bool backward) {
     uint32_t code_points[FIELD_BYTES_MAX] = {0};
     uint8_t lines[FIELD_BYTES_MAX], letters[FIELD_BYTES_MAX];
     int32_t offsets[FIELD_BYTES_MAX + 1];
@@ -47,6 +42,18 @@ static void remove_selection(Ui *ui, char *text) {
     ui->caret = ui->anchor = from;
 }
 
+// What comes from elsewhere may bring line feeds into a single line, and signs that nobody sees.
+static void clean(const Edit *edit, bool lines, char out[sizeof edit->text]) {
+    for (const char *at = edit->text; *at; at++) {
+        bool feed = *at == '\n';
+        if (feed && !lines)
+            *out++ = ' ';
+        else if (feed || (unsigned char)*at >= ' ')
+            *out++ = *at;
+    }
+    *out = 0;
+}
+
 // Typed letters take the place of what is selected.
 static bool insert_text(Ui *ui, char *text, size_t capacity, const char *added) {
     size_t length = strlen(text), more = strlen(added),
@@ -64,7 +71,7 @@ static bool insert_text(Ui *ui, char *text, size_t capacity, const char *added) 
 }
 
 static bool erase(Ui *ui, char *text, bool backward) {
-    if (!has_selection(ui)) ui->caret = letter_step(text, ui->caret, backward);
+    if (!has_selection(ui)) ui->caret = field_letter(text, ui->caret, backward);
     if (!has_selection(ui)) return false;
     remove_selection(ui, text);
     return true;
@@ -78,23 +85,28 @@ static void step(Ui *ui, const Edit *edit, const char *text, bool rtl) {
         ui->caret = backward ? core_min(ui->caret, ui->anchor)
                              : core_max(ui->caret, ui->anchor);
     } else {
-        ui->caret = letter_step(text, ui->caret, backward);
+        ui->caret = field_letter(text, ui->caret, backward);
     }
     if (!edit->shift) ui->anchor = ui->caret;
 }
 
-static void jump(Ui *ui, const Edit *edit, int32_t to) {
+void field_jump(Ui *ui, const Edit *edit, int32_t to) {
     ui->caret = to;
     if (!edit->shift) ui->anchor = to;
 }
 
-static bool apply_edit(Ui *ui, const Edit *edit, char *text, size_t capacity, bool rtl) {
+bool field_edit(
+        Ui *ui, const Edit *edit, char *text, size_t capacity, bool rtl, bool lines) {
     int32_t length = (int32_t)strlen(text);
-    if (edit->key == UI_KEY_NONE) return insert_text(ui, text, capacity, edit->text);
+    if (edit->key == UI_KEY_NONE) {
+        char added[sizeof edit->text];
+        clean(edit, lines, added);
+        return insert_text(ui, text, capacity, added);
+    }
     if (edit->key == UI_KEY_BACKSPACE || edit->key == UI_KEY_DELETE)
         return erase(ui, text, edit->key == UI_KEY_BACKSPACE);
-    if (edit->key == UI_KEY_HOME) jump(ui, edit, 0);
-    if (edit->key == UI_KEY_END) jump(ui, edit, length);
+    if (edit->key == UI_KEY_HOME) field_jump(ui, edit, 0);
+    if (edit->key == UI_KEY_END) field_jump(ui, edit, length);
     if (edit->key == UI_KEY_LEFT || edit->key == UI_KEY_RIGHT) step(ui, edit, text, rtl);
     if (edit->key == UI_KEY_SELECT_ALL) {
         ui->anchor = 0;
@@ -105,7 +117,7 @@ static bool apply_edit(Ui *ui, const Edit *edit, char *text, size_t capacity, bo
 
 // --- Drawing ---
 
-static TextStyle style_of(int32_t size_px, bool rtl) {
+TextStyle field_style(int32_t size_px, bool rtl) {
     return (TextStyle){core_max(6, size_px), FONT_REGULAR, rtl ? TEXT_RTL : TEXT_AUTO};
 }
 
@@ -140,7 +152,8 @@ static void draw_selection(const UiPen *pen, Rect rect, const FieldDrawing *fiel
 
 static void draw_field(const UiPen *pen, Rect rect, const void *data) {
     const FieldDrawing *field = data;
-    TextStyle style = style_of(pen_px(pen, TYPE_LABEL * pen->text_percent) / 100, pen->rtl);
+    TextStyle style =
+            field_style(pen_px(pen, TYPE_LABEL * pen->text_percent) / 100, pen->rtl);
     int32_t x = rect.x + line_x(pen->text, field->text, style, rect.w, field->caret);
     if (field->caret >= 0 && field->caret != field->anchor)
         draw_selection(pen, rect, field, style, x);
@@ -175,7 +188,7 @@ static bool edit_field(Ui *ui, char *text, size_t capacity, TextStyle style) {
     ui->anchor = core_clamp(ui->anchor, 0, (int32_t)strlen(text));
     for (int32_t i = 0; i < ui->edits_count; i++) {
         bool rtl = text_is_rtl(ui->text, text, style);
-        changed |= apply_edit(ui, &ui->edits[i], text, capacity, rtl);
+        changed |= field_edit(ui, &ui->edits[i], text, capacity, rtl, false);
     }
     ui->edits_count = 0;
     return changed;
@@ -193,7 +206,7 @@ const char *ui_selected(Ui *ui) {
 bool ui_field(Ui *ui, const char *id, const char *label, char *text, size_t capacity) {
     uint64_t widget = node_id(ui, id);
     bool focused = ui->focus == widget, changed = false;
-    TextStyle style = style_of(ui_px(ui, TYPE_LABEL * ui->text_percent) / 100, ui->rtl);
+    TextStyle style = field_style(ui_px(ui, TYPE_LABEL * ui->text_percent) / 100, ui->rtl);
     if (!focused && ui->caret_field == widget) ui->caret_field = 0;
     if (focused) {
         place_caret(ui, text, widget, style);

@@ -1,4 +1,4 @@
-// client/node.h — the inside of the toolkit: nodes of a frame and what lasts between frames. Never: included outside client/ui*.c.
+// client/node.h — the inside of the toolkit: nodes of a frame and what lasts between frames. Never: included outside client/ui*.c and client/field*.
 #ifndef CLIENT_NODE_H
 #define CLIENT_NODE_H
 #include "base/region.h"
@@ -38,6 +38,7 @@ typedef struct Node {
     const char *path, *name, *why, *hint;
     char key;
     bool closed, chosen, primary, wrapped, floating, unsought;
+    bool lines; // a field of several lines: it takes up, down and Enter
     UiBox box;
     UiText how;
     const char *words;
@@ -83,7 +84,10 @@ struct Ui {
     int32_t press_x, press_y, pointer_x, pointer_y;
     int32_t caret, anchor;  // what is selected in a field lies between them
     uint64_t field_pressed; // a press in a field: which, and where in it
-    int32_t field_x, field_w;
+    int32_t field_x, field_y;
+    int32_t field_w, field_h; // of the field that has the focus, in the last frame
+    int32_t field_over;       // px of its lines that do not fit
+    int32_t caret_x;          // where up and down keep to, -1 = where the caret is
     uint64_t caret_field;
     int64_t rested_since_ms;
     const char *why; // points into why_text or NULL

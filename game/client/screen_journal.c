@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SCOPES = 3, OWN_PROMPTS = 3, SEEN_WHOLE = 48 };
+enum { SCOPES = 3, OWN_PROMPTS = 3, JOURNAL_LINES = 6 };
 
 static const Word SCOPE_WORDS[SCOPES] = {
         WORD_SCOPE_ME, WORD_SCOPE_FACILITATOR, WORD_SCOPE_GROUP};
@@ -49,9 +49,6 @@ static void prompt_buttons(Ui *ui, App *app) {
 static void kept_line(Ui *ui, const App *app) {
     bool kept = app->seat->draft_kept;
     if (!app->journal.text[0]) return;
-    // The line shows its end while one writes; all of it stands here.
-    if (strlen(app->journal.text) > SEEN_WHOLE)
-        ui_text(ui, app->journal.text, (UiText){.type = TYPE_LABEL});
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 6});
     ui_icon(ui, kept ? ICON_CHECK : ICON_CLOCK, 18, kept ? COLOR_GOOD : COLOR_CARE);
     ui_text(ui, app_say(app, kept ? WORD_SAVED_HERE : WORD_NOT_SAVED),
@@ -68,7 +65,8 @@ static void write_card(Ui *ui, App *app) {
     ui_text(ui, app_say(app, WORD_JOURNAL_TEXT),
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     prompt_buttons(ui, app);
-    ui_field(ui, "text", app_say(app, WORD_JOURNAL_FIELD), draft->text, sizeof draft->text);
+    ui_area(ui, "text", app_say(app, WORD_JOURNAL_FIELD), draft->text, sizeof draft->text,
+            JOURNAL_LINES);
     kept_line(ui, app);
     ui_text(ui, app_say(app, WORD_JOURNAL_WHO), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "scope", labels, NULL, SCOPES, &draft->scope);

@@ -30,6 +30,7 @@ typedef struct DrawnRun {
 
 typedef struct DrawnLine {
     int32_t w, runs_from, runs_count;
+    TextRow row;
 } DrawnLine;
 
 struct TextBlock {
@@ -55,7 +56,7 @@ struct Text {
 typedef struct Builder {
     Text *text;
     TextBlock *block;
-    const char *words;
+    const char *words, *whole; // the paragraph, and the text it begins in
     int32_t width, lines_max, lines_capacity, runs_capacity;
 } Builder;
 
@@ -211,7 +212,12 @@ static void add_line(Builder *b, int32_t from, int32_t to) {
         ASSERT(block->lines);
     }
     DrawnLine *line = &block->lines[block->lines_count++];
-    *line = (DrawnLine){.runs_from = block->runs_count};
+    int32_t before = (int32_t)(b->words - b->whole);
+    *line = (DrawnLine){
+            .runs_from = block->runs_count,
+            .row = {before + (int32_t)p->letters[from].at,
+                    before + (int32_t)p->letters[to].at, p->rtl}
+    };
     for (int32_t i = 0; i < count; i++) {
         add_run(b, pieces[i].from, pieces[i].to, line->w);
         line->w += block->runs[block->runs_count - 1].w;
@@ -364,7 +370,12 @@ static TextBlock *find_or_build(
     *block = (TextBlock){
             .key = key, .used_at = text->frame, .style = style, .measured_only = width < 0};
     char *copy = clean_copy(words);
-    Builder b = {text, block, copy, width, lines_max, 0, 0};
+    Builder b = {.text = text,
+            .block = block,
+            .words = copy,
+            .whole = copy,
+            .width = width,
+            .lines_max = lines_max};
     build(&b, width < 0);
     free(copy);
     block->measure.line_h = text_line_height(style.size_px);
@@ -405,6 +416,9 @@ int32_t text_block_width(const TextBlock *block) { return block->w; }
 int32_t text_block_height(const TextBlock *block) { return block->h; }
 int32_t text_block_lines(const TextBlock *block) { return block->lines_count; }
 bool text_block_cut(const TextBlock *block) { return block->cut; }
+TextRow text_block_row(const TextBlock *block, int32_t line) {
+    return block->lines[line].row;
+}
 
 // --- Drawing ---
 

@@ -39,6 +39,12 @@ int32_t text_block_height(const TextBlock *block);
 int32_t text_block_lines(const TextBlock *block);
 // True when words had to be divided or lines were left out.
 bool text_block_cut(const TextBlock *block);
+// Which bytes of the words stand in a line of the block, its last spaces included, and how its paragraph reads.
+typedef struct TextRow {
+    int32_t from, to;
+    bool rtl;
+} TextRow;
+TextRow text_block_row(const TextBlock *block, int32_t line);
 
 typedef enum TextAlign { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } TextAlign;
 // Lines stand in the box [x, x + width_px) by align.

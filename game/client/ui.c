@@ -119,7 +119,17 @@ static int32_t fitting_text(const Ui *ui) {
     return core_max(100, core_min(ui->text_wish, fits));
 }
 
+// A field lays its lines out while it is described, before it has its new place.
+static void note_field(Ui *ui) {
+    int32_t at = focus_node_of(ui, ui->focus);
+    if (at == NO_NODE || ui->nodes[at].role != ROLE_FIELD) return;
+    Rect inside = ui->nodes[ui->nodes[at].first].rect;
+    ui->field_w = inside.w;
+    ui->field_h = inside.h;
+}
+
 static void begin(Ui *ui, int64_t now_ms) {
+    note_field(ui);
     region_clear(&ui->region);
     paint_size(ui->paint, &ui->width, &ui->height);
     if (ui->room_w) {

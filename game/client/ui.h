@@ -223,6 +223,9 @@ bool ui_stepper(Ui *ui, const char *id, const char *label, int32_t *value, int32
         int32_t most);
 // Single line; text of capacity bytes stays valid UTF-8. Returns true when it changed.
 bool ui_field(Ui *ui, const char *id, const char *label, char *text, size_t capacity);
+// Several lines, of which `lines` are seen at once; Enter begins a new one, Ctrl+Enter presses the primary button.
+bool ui_area(Ui *ui, const char *id, const char *label, char *text, size_t capacity,
+        int32_t lines);
 // A small label with an optional icon; not pressable.
 void ui_chip(
         Ui *ui, const char *label, IconKind icon, ColorToken color, const LineStyle *style);

@@ -90,18 +90,18 @@ static bool move(Ui *ui, const UiInput *input) {
     return true;
 }
 
-// Where in a field's line of text it was pressed.
-static void note_field(Ui *ui, int32_t index, int32_t x) {
+// Where in a field's text it was pressed.
+static void note_field(Ui *ui, int32_t index, const UiInput *input) {
     if (index == NO_NODE || ui->nodes[index].role != ROLE_FIELD) return;
-    Rect line = ui->nodes[ui->nodes[index].first].rect;
+    Rect inside = ui->nodes[ui->nodes[index].first].rect;
     ui->field_pressed = ui->nodes[index].id;
-    ui->field_x = x - line.x;
-    ui->field_w = line.w;
+    ui->field_x = input->x - inside.x;
+    ui->field_y = input->y - inside.y;
 }
 
 static bool press(Ui *ui, const UiInput *input) {
     move(ui, input);
-    note_field(ui, widget_at(ui, input->x, input->y), input->x);
+    note_field(ui, widget_at(ui, input->x, input->y), input);
     ui->press_x = input->x;
     ui->press_y = input->y;
     ui->pressed = ui->hot;
@@ -126,6 +126,19 @@ static bool scroll_by(Ui *ui, int32_t index, int32_t px) {
     ui->follow = false;
     memory_of(ui, ui->nodes[index].id)->scroll += px;
     return true;
+}
+
+// The lines of the field that has the focus, while there are more that way; else what is around it.
+static bool wheel(Ui *ui, const UiInput *input) {
+    int32_t px = -input->steps * ui_px(ui, WHEEL_DP);
+    int32_t at = widget_at(ui, input->x, input->y);
+    if (at != NO_NODE && ui->nodes[at].lines && ui->nodes[at].id == ui->focus) {
+        Memory *memory = memory_of(ui, ui->focus);
+        bool more = px < 0 ? memory->scroll > 0 : memory->scroll < ui->field_over;
+        memory->scroll += more ? px : 0;
+        if (more) return true;
+    }
+    return scroll_by(ui, scroll_at(ui, input->x, input->y), px);
 }
 
 // --- Keys ---
@@ -184,8 +197,11 @@ static bool add_edit(Ui *ui, UiKey key, bool shift, const char *text) {
     return true;
 }
 
-static bool edits_field(const Ui *ui, UiKey key) {
+static bool edits_field(const Ui *ui, UiKey key, bool control) {
     if (!ui_wants_text(ui)) return false;
+    bool lines = ui->nodes[focus_node_of(ui, ui->focus)].lines;
+    if (lines && (key == UI_KEY_UP || key == UI_KEY_DOWN)) return true;
+    if (lines && key == UI_KEY_ENTER) return !control;
     return key == UI_KEY_LEFT || key == UI_KEY_RIGHT || key == UI_KEY_HOME
            || key == UI_KEY_END || key == UI_KEY_BACKSPACE || key == UI_KEY_DELETE
            || key == UI_KEY_SELECT_ALL;
@@ -233,7 +249,7 @@ static bool size_key(Ui *ui, UiKey key) {
 
 static bool press_key(Ui *ui, const UiInput *input) {
     UiKey key = input->key;
-    if (edits_field(ui, key)) return add_edit(ui, key, input->shift, "");
+    if (edits_field(ui, key, input->control)) return add_edit(ui, key, input->shift, "");
     switch (key) {
     case UI_KEY_TAB: return focus_move(ui, key, input->shift);
     case UI_KEY_UP:
@@ -290,10 +306,7 @@ bool ui_input(Ui *ui, const UiInput *input) {
     case UI_INPUT_PRESS: return press(ui, input);
     case UI_INPUT_RELEASE: return release(ui, input);
     case UI_INPUT_LEAVE: ui->hot = ui->pressed = ui->dragged = 0; return true;
-    case UI_INPUT_WHEEL: {
-        int32_t area = scroll_at(ui, input->x, input->y);
-        return scroll_by(ui, area, -input->steps * ui_px(ui, WHEEL_DP));
-    }
+    case UI_INPUT_WHEEL: return wheel(ui, input);
     case UI_INPUT_KEY: return press_key(ui, input);
     case UI_INPUT_TEXT: return type_text(ui, input->text, input->alt);
     }

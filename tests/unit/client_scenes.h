@@ -234,7 +234,11 @@ static inline void scene_journal(Stage *stage) {
     stage->app.journal.quiz_open = true;
     stage->app.journal.picks[0] = 1;
     snprintf(stage->app.journal.text, JOURNAL_BYTES,
-            "What did you not say, and why? That we had spoken with the bank before.");
+            "What did you not say, and why?\nThat we had spoken with the bank before. I "
+            "kept it "
+            "for myself, and the parents asked me about it at the door.\n\nNext time:\n1. "
+            "say it "
+            "first\n2. ask who else knows\n3. write it down");
 }
 static inline void scene_observe(Stage *stage) {
     AppSeat *seat = full_seat();
