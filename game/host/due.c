@@ -36,11 +36,17 @@ static void take_back(Hall *hall, Guest *guest, const Due *due) {
     if (due->taken.seat > 0) guest_part(guest);
 }
 
+static void seat(Hall *hall, const Guest *guest, const Due *due) {
+    const SeatsTaken *taken = &due->taken;
+    reply_seated(hall, guest, due->id, taken);
+    if (taken->from_code && !taken->again) notice_device(hall, due->party, taken->seat);
+}
+
 static void answer(Hall *hall, Guest *guest, const Due *due) {
     if (due->party->failed)
         take_back(hall, guest, due);
     else if (due->taken.seat > 0)
-        reply_seated(hall, guest, due->id, &due->taken);
+        seat(hall, guest, due);
     else if (due->verdict.code == VERDICT_OK) {
         reply_ack(hall, guest, due->id, due->again);
         if (due->starts && !due->again) notice_consent(hall, due->party);

@@ -40,7 +40,7 @@ static void submit(
     refuse(hall, guest, message, "busy");
 }
 
-bool guest_submit(Hall *hall, Guest *guest, const Message *message, const Command *command,
+bool guest_begin(Hall *hall, Guest *guest, const Message *message, const Command *command,
         const char *words, bool *again) {
     Verdict verdict;
     Err err = {0};
@@ -48,18 +48,34 @@ bool guest_submit(Hall *hall, Guest *guest, const Message *message, const Comman
     int32_t seat = guest->kind == GUEST_CONSOLE ? 0 : guest->seat;
     bool good = party_settle(party, &err);
     int64_t before = party_newest(party);
+    party_hold(party);
     good = good
            && party_submit(
                    party, seat, guest->device, message->id, command, words, &verdict, &err);
-    if (!good) {
-        guest_record_failed(hall, party, &err);
-        refuse(hall, guest, message, "busy");
-    } else if (verdict.code != VERDICT_OK) {
-        reply_verdict(hall, guest, message->id, verdict);
-    }
-    *again = party_newest(party) == before;
+    *again = good && party_newest(party) == before;
     guest_touch_words(party);
-    return good && verdict.code == VERDICT_OK;
+    if (good && verdict.code == VERDICT_OK) return true;
+    if (guest_finish(hall, guest, message, good, &err))
+        reply_verdict(hall, guest, message->id, verdict);
+    return false;
+}
+
+// What failed on the way is what is told, and not that nothing could be written after it.
+bool guest_finish(
+        Hall *hall, Guest *guest, const Message *message, bool good, const Err *err) {
+    Err failed = {0};
+    bool written = party_settle(guest->party, &failed);
+    if (good && written) return true;
+    guest_record_failed(hall, guest->party, good ? &failed : err);
+    refuse(hall, guest, message, "busy");
+    return false;
+}
+
+bool guest_submit(Hall *hall, Guest *guest, const Message *message, const Command *command,
+        const char *words, bool *again) {
+    Err none = {0};
+    return guest_begin(hall, guest, message, command, words, again)
+           && guest_finish(hall, guest, message, true, &none);
 }
 
 void guest_touch_words(Party *party) {

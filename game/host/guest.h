@@ -124,6 +124,13 @@ void due_answer(Hall *hall, const Party *party);
 // the refusal was sent.
 MUST_USE bool guest_submit(Hall *hall, Guest *guest, const Message *message,
         const Command *command, const char *words, bool *again);
+// The same in two steps, for what belongs together: the command, whatever the host arranges for it in between, and what
+// changes about places (host/seats.h) are one commit. Nobody is told anything before guest_finish; it refuses when the
+// record failed, there or (good false, with err) on the way.
+MUST_USE bool guest_begin(Hall *hall, Guest *guest, const Message *message,
+        const Command *command, const char *words, bool *again);
+MUST_USE bool guest_finish(
+        Hall *hall, Guest *guest, const Message *message, bool good, const Err *err);
 // What people said or how they are called has changed.
 void guest_touch_words(Party *party);
 void guest_record_failed(Hall *hall, Party *party, const Err *err);

@@ -119,7 +119,7 @@ static void keep_consent(Party *party, int32_t seat, const Message *message) {
     int64_t at = party->seats.clock.wall_ms(party->seats.clock.context);
     for (int32_t i = 0; i < message->names_count; i++) {
         if (strlen(message->names[i]) >= ROSTER_PURPOSE_BYTES) continue;
-        roster->consent_later(roster->self, seat, message->names[i], true, at);
+        roster->put_consent(roster->self, seat, message->names[i], true, at);
     }
 }
 
@@ -169,8 +169,7 @@ void guest_claim(Hall *hall, Guest *guest, const Message *message) {
     if (answer == SEATS_FINE) party_hold(party);
     if (blocked) answer = SEATS_LOCKED;
     if (answer == SEATS_FINE)
-        answer =
-                seats_claim_later(&party->seats, message->cid, message->lang, &taken, &err);
+        answer = seats_claim(&party->seats, message->cid, message->lang, &taken);
     if (answer == SEATS_LOCKED || answer == SEATS_FULL) {
         wait_in_queue(hall, guest, party, message,
                 answer == SEATS_LOCKED ? KNOCK_LOCKED : KNOCK_FULL);
@@ -196,18 +195,17 @@ void guest_claim(Hall *hall, Guest *guest, const Message *message) {
 
 // ---- from the waiting list ----------------------------------------------------------------------------------
 
-static bool consent_of(Party *party, int32_t seat, const Knock *knock, Err *err) {
+static void consent_of(Party *party, int32_t seat, const Knock *knock) {
     Message message = {.names_count = knock->consent_count};
     for (int32_t i = 0; i < knock->consent_count; i++)
         message.names[i] = knock->consent[i];
     keep_consent(party, seat, &message);
-    return seats_keep(&party->seats, err);
 }
 
 static bool place_as(Party *party, int32_t seat, const Knock *knock, PlaceAs as, Err *err) {
     if (as == PLACE_AS_PAIR) {
         const Session *session = party_session(party);
-        uint8_t actor = casting_pair(session->def, &session->state);
+        uint8_t actor = casting_pair(session->def, session_newest(session));
         if (actor != NONE) return party_place_at(party, seat, actor, knock->name, err);
     }
     bool observes = as == PLACE_AS_OBSERVER;
@@ -216,13 +214,16 @@ static bool place_as(Party *party, int32_t seat, const Knock *knock, PlaceAs as,
 
 SeatsAnswer guest_admit(Hall *hall, Party *party, Knock *knock, PlaceAs as, Err *err) {
     SeatsTaken taken;
-    SeatsAnswer answer = seats_admit(&party->seats, knock->claim, knock->lang, &taken, err);
+    Err lost = {0};
+    party_hold(party);
+    SeatsAnswer answer = seats_admit(&party->seats, knock->claim, knock->lang, &taken);
+    bool comes = answer == SEATS_FINE && !is_placed(party, taken.seat);
+    if (comes) consent_of(party, taken.seat, knock);
+    bool good = !comes || place_as(party, taken.seat, knock, as, err);
+    bool written = party_settle(party, &lost);
+    if (good && !written) *err = lost;
+    if (!good || !written) return SEATS_FAILED;
     if (answer != SEATS_FINE) return answer;
-    if (!is_placed(party, taken.seat)
-            && (!place_as(party, taken.seat, knock, as, err)
-                    || !consent_of(party, taken.seat, knock, err))) {
-        return SEATS_FAILED;
-    }
     Guest *guest = knock->peer ? guest_of(hall, knock->peer) : NULL;
     if (guest) {
         guest->waits_for = NULL;
@@ -254,7 +255,9 @@ void guest_queue_turn(Hall *hall, Party *party) {
             continue;
         }
         PlaceAs as = knock->observes ? PLACE_AS_OBSERVER : PLACE_AS_SEAT;
-        if (guest_admit(hall, party, knock, as, &err) != SEATS_FINE) break;
+        SeatsAnswer answer = guest_admit(hall, party, knock, as, &err);
+        if (answer == SEATS_FAILED) guest_record_failed(hall, party, &err);
+        if (answer != SEATS_FINE) break;
     }
     for (int32_t i = 0; i < queue->count; i++) {
         tell_place(hall, party, &queue->knocks[i]);
@@ -290,7 +293,6 @@ static void console_code(Hall *hall, Guest *guest, const Message *message) {
 
 void guest_code(Hall *hall, Guest *guest, const Message *message) {
     SeatsTaken taken;
-    Err err = {0};
     if (!pace_may_guess(&guest->pace)) {
         refuse(hall, guest, message, "code_wrong");
         return;
@@ -301,13 +303,12 @@ void guest_code(Hall *hall, Guest *guest, const Message *message) {
     }
     for (int32_t i = 0; i < hall->parties_count; i++) {
         Party *party = hall->parties[i];
-        if (seats_by_code(&party->seats, message->cid, message->code, &taken, &err)
+        if (seats_by_code(&party->seats, message->cid, message->code, &taken)
                 != SEATS_FINE) {
             continue;
         }
         guest_sit_down(hall, guest, party, taken.seat, taken.device);
-        reply_seated(hall, guest, message->cid, &taken);
-        if (!taken.again) notice_device(hall, party, taken.seat);
+        due_seat(hall, guest, message->cid, &taken);
         return;
     }
     for (int32_t i = 0; i < hall->parties_count; i++)

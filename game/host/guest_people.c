@@ -64,10 +64,9 @@ static void admit_inside(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     if (ask->has[1] && ask->value[1] == 1)
         actor = casting_pair(session->def, &session->state);
     if (ask->has[1] && ask->value[1] == 2) actor = NONE;
-    if (!team_move(party, seat, actor, TEAM_NONE, &err)) {
-        guest_failed(hall, guest, ask->message, &err);
-        return;
-    }
+    party_hold(party);
+    bool good = team_move(party, seat, actor, TEAM_NONE, &err);
+    if (!guest_finish(hall, guest, ask->message, good, &err)) return;
     answer_about(hall, guest, ask, false, actor == NONE ? SAY_DID_OBSERVE : SAY_DID_SEAT,
             seat, 0, actor);
 }
@@ -114,9 +113,9 @@ static void decline(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
 static bool move(Hall *hall, Guest *guest, const ConsoleAsk *ask, int32_t seat,
         uint8_t actor, uint8_t team_role) {
     Err err = {0};
-    if (team_move(guest->party, seat, actor, team_role, &err)) return true;
-    guest_failed(hall, guest, ask->message, &err);
-    return false;
+    party_hold(guest->party);
+    bool good = team_move(guest->party, seat, actor, team_role, &err);
+    return guest_finish(hall, guest, ask->message, good, &err);
 }
 
 static bool waits_for_step(const Guest *guest, int32_t seat) {
@@ -151,11 +150,13 @@ static void swap(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
             || !guest_has_person(hall, guest, ask->message, other)) {
         return;
     }
-    uint8_t here = party_actor(guest->party, one), there = party_actor(guest->party, other);
-    if (!move(hall, guest, ask, one, there, TEAM_NONE)
-            || !move(hall, guest, ask, other, here, TEAM_NONE)) {
-        return;
-    }
+    Err err = {0};
+    Party *party = guest->party;
+    uint8_t here = party_actor(party, one), there = party_actor(party, other);
+    party_hold(party);
+    bool good = team_move(party, one, there, TEAM_NONE, &err)
+                && team_move(party, other, here, TEAM_NONE, &err);
+    if (!guest_finish(hall, guest, ask->message, good, &err)) return;
     answer_about(hall, guest, ask, false, SAY_DID_SWAP, one, other, NONE);
 }
 
@@ -175,16 +176,14 @@ static void send_away(Hall *hall, const Party *party, int32_t seat, const char *
 
 static void reissue(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     bool again;
-    Err err = {0};
+    Err none = {0};
     SeatsTaken taken;
     Party *party = guest->party;
     Command command = guest_command(COMMAND_SEAT_REISSUED, ask->value[0], 0, 0, 0);
-    if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
-    if (!seats_reissue(&party->seats, ask->value[0], &taken, &err)) {
-        guest_failed(hall, guest, ask->message, &err);
-        return;
-    }
-    send_away(hall, party, taken.seat, "token_dead");
+    if (!guest_begin(hall, guest, ask->message, &command, "", &again)) return;
+    seats_reissue(&party->seats, ask->value[0], again, &taken);
+    if (!guest_finish(hall, guest, ask->message, true, &none)) return;
+    if (!again) send_away(hall, party, taken.seat, "token_dead");
     Region region = {0};
     Say say = {party_session(party)->def, guest_language(guest), &region};
     SayWith with = {.who = person(&say, party, taken.seat), .what = taken.code};
@@ -199,11 +198,10 @@ static void merge(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     Party *party = guest->party;
     int32_t stays = ask->value[0], freed = ask->value[1];
     Command command = guest_command(COMMAND_SEATS_MERGED, stays, freed, 0, 0);
-    if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
-    if (!seats_merge(&party->seats, stays, freed, &err) || !team_free(party, freed, &err)) {
-        guest_failed(hall, guest, ask->message, &err);
-        return;
-    }
+    if (!guest_begin(hall, guest, ask->message, &command, "", &again)) return;
+    if (!again) seats_merge(&party->seats, stays, freed);
+    bool good = again || team_free(party, freed, &err);
+    if (!guest_finish(hall, guest, ask->message, good, &err)) return;
     for (int32_t i = 0; i < hall->guests_top; i++) {
         Guest *other = &hall->guests[i];
         bool moved = other->peer && other->party == party && other->kind == GUEST_SEAT
@@ -229,28 +227,27 @@ static void mute(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
             ask->value[0], 0, NONE);
 }
 
-// Devices of this place can only knock from now on. Returns how many were there to be known.
-static int32_t block_devices(Party *party, int32_t seat) {
-    int32_t count = 0;
+static bool is_known(const Party *party, int32_t seat) {
+    for (const Guest *other = party->guests; other; other = other->next) {
+        bool of_seat = other->kind == GUEST_SEAT && other->seat == seat;
+        if (of_seat && party->blocked_count < PARTY_BLOCKED_MAX) return true;
+    }
+    return false;
+}
+
+// Devices of this place can only knock from now on.
+static void block_devices(Party *party, int32_t seat) {
     for (const Guest *other = party->guests; other; other = other->next) {
         bool of_seat = other->kind == GUEST_SEAT && other->seat == seat;
         if (!of_seat || party->blocked_count == PARTY_BLOCKED_MAX) continue;
         party->blocked[party->blocked_count++] = other->address;
-        count++;
     }
-    return count;
 }
 
 // Nobody knows the device: then nobody new walks in any more, so that who was sent away can only knock.
-static bool block_door(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
-    Err err = {0};
+static bool lock_door(Party *party, Err *err) {
     Command command = guest_command(COMMAND_JOIN_LOCKED, 1, 0, 0, 0);
-    if (!party_console(guest->party, &command, "", &err)) {
-        guest_failed(hall, guest, ask->message, &err);
-        return false;
-    }
-    guest->party->seats.locked = true;
-    return true;
+    return party_console(party, &command, "", err);
 }
 
 static void remove_person(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
@@ -259,14 +256,14 @@ static void remove_person(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     Party *party = guest->party;
     int32_t no = ask->value[0];
     Command command = guest_command(COMMAND_REMOVED, no, blocks, 0, 0);
-    if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
-    if (!seats_remove(&party->seats, no, &err) || !team_free(party, no, &err)) {
-        guest_failed(hall, guest, ask->message, &err);
-        return;
-    }
-    bool known = blocks && block_devices(party, no) > 0;
+    if (!guest_begin(hall, guest, ask->message, &command, "", &again)) return;
+    bool locks = blocks && !again && !is_known(party, no);
+    if (!again) seats_remove(&party->seats, no);
+    bool good = again || (team_free(party, no, &err) && (!locks || lock_door(party, &err)));
+    if (!guest_finish(hall, guest, ask->message, good, &err)) return;
+    if (locks) party->seats.locked = true;
+    if (blocks) block_devices(party, no);
     send_away(hall, party, no, "removed");
-    if (blocks && !known && !block_door(hall, guest, ask)) return;
     guest_answer(hall, guest, ask->message, again, SAY_DID_REMOVE, (SayWith){.n = no});
 }
 

@@ -169,11 +169,13 @@ static void settle(Hall *hall, Party *party) {
 // Who was to move with the next step moves once that is on disk; then the computer's seats look again.
 static void move_people(Hall *hall, Party *party) {
     bool moved = false;
-    Err err = {0};
+    Err err = {0}, lost = {0};
+    if (!party->failed) party_hold(party);
     bool good = !party->failed && team_settle(party, &moved, &err);
-    if (good && moved) {
-        party_play(party);
-        good = party_settle(party, &err);
+    if (good && moved) party_play(party);
+    if (!party->failed && !party_settle(party, &lost) && good) {
+        err = lost;
+        good = false;
     }
     if (!good && !party->failed && hall->config.failed)
         hall->config.failed(hall->config.context, party, &err);

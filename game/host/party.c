@@ -202,7 +202,10 @@ static bool claims_are_kept(Party *party, Err *err) {
 
 bool party_settle(Party *party, Err *err) {
     if (waits(party)) return true;
-    bool good = session_commit(party->table->session, err) && claims_are_kept(party, err);
+    Session *session = party->table->session;
+    bool good = session_commit(session, err) && claims_are_kept(party, err);
+    if (!good && !session->read_only)
+        session_stop(session, err); // only the places were to be written
     if (!good) seats_lose(&party->seats);
     return good;
 }

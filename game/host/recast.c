@@ -57,11 +57,9 @@ static void cast(Hall *hall, Guest *guest, const ConsoleAsk *ask, bool anew) {
     for (int32_t seat = 1; seat <= SEATS_MAX; seat++)
         count += moves(party, people, parts, seat);
     Command command = guest_command(COMMAND_RECAST, anew, count, 0, 0);
-    if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
-    if (!again && !move_all(party, people, parts, &err)) {
-        guest_failed(hall, guest, ask->message, &err);
-        return;
-    }
+    if (!guest_begin(hall, guest, ask->message, &command, "", &again)) return;
+    bool good = again || move_all(party, people, parts, &err);
+    if (!guest_finish(hall, guest, ask->message, good, &err)) return;
     party_touch(party, SECTION_ROSTER);
     guest_answer(hall, guest, ask->message, again, anew ? SAY_DID_CAST : SAY_DID_CAST_BACK,
             (SayWith){.n = count});

@@ -216,27 +216,19 @@ static void new_code(const Seats *seats, RosterSeat *seat, SeatsTaken *taken) {
     seat->code = code;
 }
 
-static SeatsAnswer write_down(
-        Seats *seats, const RosterSeat *seat, const RosterDevice *device, Err *err) {
-    const Roster *roster = &seats->roster;
-    if (!roster->self) return SEATS_FINE;
-    if (!seats->later)
-        return roster->put(roster->self, seat, device, err) ? SEATS_FINE : SEATS_FAILED;
-    roster->put_later(roster->self, seat, device);
-    return SEATS_FINE;
+static void put(Seats *seats, const RosterSeat *seat, const RosterDevice *device) {
+    if (seats->roster.self) seats->roster.put(seats->roster.self, seat, device);
 }
 
 // The same claim again: the same place, with fresh secrets, because the old answer may be lost.
-static SeatsAnswer meet_again(
-        Seats *seats, const RosterDevice *known, SeatsTaken *taken, Err *err) {
+static SeatsAnswer meet_again(Seats *seats, const RosterDevice *known, SeatsTaken *taken) {
     RosterDevice device = *known;
     RosterSeat *place = seat_of(seats, device.seat);
     if (device.revoked || !place) return SEATS_GONE;
     RosterSeat seat = *place;
     new_token(seats, &device, taken);
     new_code(seats, &seat, taken);
-    SeatsAnswer answer = write_down(seats, &seat, &device, err);
-    if (answer != SEATS_FINE) return answer;
+    put(seats, &seat, &device);
     *place = seat;
     seats->devices[known - seats->devices] = device;
     taken->seat = device.seat;
@@ -270,11 +262,11 @@ static RosterDevice next_device(const Seats *seats, int32_t seat, const Digest *
 }
 
 static SeatsAnswer take_place(Seats *seats, const char *claim, const char *lang,
-        bool invited, SeatsTaken *taken, Err *err) {
+        bool invited, SeatsTaken *taken) {
     Digest mark = mark_of("claim", claim);
     *taken = (SeatsTaken){0};
     const RosterDevice *known = device_of_claim(seats, &mark);
-    if (known) return meet_again(seats, known, taken, err);
+    if (known) return meet_again(seats, known, taken);
     if (seats->locked && !invited) return SEATS_LOCKED;
     int32_t no = seats_free(seats) > 0 ? next_number(seats) : 0;
     if (no == 0 || seats->devices_count == ROSTER_DEVICES_MAX) return SEATS_FULL;
@@ -283,8 +275,7 @@ static SeatsAnswer take_place(Seats *seats, const char *claim, const char *lang,
     RosterDevice device = next_device(seats, no, &mark);
     new_token(seats, &device, taken);
     new_code(seats, &seat, taken);
-    SeatsAnswer answer = write_down(seats, &seat, &device, err);
-    if (answer != SEATS_FINE) return answer;
+    put(seats, &seat, &device);
     seats->seats[seats->seats_count++] = seat;
     seats->devices[seats->devices_count++] = device;
     taken->seat = no;
@@ -293,16 +284,8 @@ static SeatsAnswer take_place(Seats *seats, const char *claim, const char *lang,
 }
 
 SeatsAnswer seats_claim(
-        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
-    return take_place(seats, claim, lang, false, taken, err);
-}
-
-SeatsAnswer seats_claim_later(
-        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
-    seats->later = true;
-    SeatsAnswer answer = take_place(seats, claim, lang, false, taken, err);
-    seats->later = false;
-    return answer;
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken) {
+    return take_place(seats, claim, lang, false, taken);
 }
 
 bool seats_wait(const Seats *seats) {
@@ -321,58 +304,48 @@ void seats_lose(Seats *seats) {
 }
 
 SeatsAnswer seats_admit(
-        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err) {
-    return take_place(seats, claim, lang, true, taken, err);
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken) {
+    return take_place(seats, claim, lang, true, taken);
 }
 
 // ---- by the facilitator ---------------------------------------------------------------------------------
 
-static bool keep(
-        Seats *seats, const RosterSeat *seat, const RosterDevice *device, Err *err) {
-    const Roster *roster = &seats->roster;
-    return !roster->self || roster->put(roster->self, seat, device, err);
-}
-
 // The devices of a place become strangers, or (to > 0) devices of another place.
-static bool move_devices(Seats *seats, int32_t from, int32_t to, Err *err) {
+static void move_devices(Seats *seats, int32_t from, int32_t to) {
     for (int32_t i = 0; i < seats->devices_count; i++) {
         RosterDevice device = seats->devices[i];
         if (device.seat != from || device.revoked) continue;
         if (to > 0) device.seat = to;
         if (to <= 0) device.revoked = true;
-        if (!keep(seats, NULL, &device, err)) return false;
+        put(seats, NULL, &device);
         seats->devices[i] = device;
     }
-    return true;
 }
 
-bool seats_reissue(Seats *seats, int32_t no, SeatsTaken *taken, Err *err) {
+void seats_reissue(Seats *seats, int32_t no, bool again, SeatsTaken *taken) {
     RosterSeat *place = seat_of(seats, no);
     *taken = (SeatsTaken){.seat = no};
-    if (!place) return err_set(err, ERR_USAGE, "There is no such place.");
-    RosterSeat seat = *place;
-    new_code(seats, &seat, taken);
-    if (!keep(seats, &seat, NULL, err)) return false;
-    *place = seat;
-    return move_devices(seats, no, 0, err);
+    if (!place) return;
+    new_code(seats, place, taken);
+    put(seats, place, NULL);
+    if (!again) move_devices(seats, no, 0);
 }
 
-static bool close_place(Seats *seats, int32_t no, Err *err) {
+static void close_place(Seats *seats, int32_t no) {
     RosterSeat *place = seat_of(seats, no);
-    if (!place) return true;
-    RosterSeat seat = *place;
-    seat.code = (Digest){0};
-    if (!keep(seats, &seat, NULL, err)) return false;
-    *place = seat;
-    return true;
+    if (!place) return;
+    place->code = (Digest){0};
+    put(seats, place, NULL);
 }
 
-bool seats_merge(Seats *seats, int32_t seat, int32_t other, Err *err) {
-    return move_devices(seats, other, seat, err) && close_place(seats, other, err);
+void seats_merge(Seats *seats, int32_t seat, int32_t other) {
+    move_devices(seats, other, seat);
+    close_place(seats, other);
 }
 
-bool seats_remove(Seats *seats, int32_t seat, Err *err) {
-    return move_devices(seats, seat, 0, err) && close_place(seats, seat, err);
+void seats_remove(Seats *seats, int32_t seat) {
+    move_devices(seats, seat, 0);
+    close_place(seats, seat);
 }
 
 static const RosterSeat *seat_of_code(const Seats *seats, const char *code) {
@@ -384,7 +357,7 @@ static const RosterSeat *seat_of_code(const Seats *seats, const char *code) {
 }
 
 SeatsAnswer seats_by_code(
-        Seats *seats, const char *claim, const char *code, SeatsTaken *taken, Err *err) {
+        Seats *seats, const char *claim, const char *code, SeatsTaken *taken) {
     Digest mark = mark_of("claim", claim);
     *taken = (SeatsTaken){0};
     if (over(seats, &seats->codes, HOUR_MS, WRONG_CODES_MAX)) return SEATS_CODE_WRONG;
@@ -395,8 +368,7 @@ SeatsAnswer seats_by_code(
     RosterDevice device = known ? *known : next_device(seats, seat->no, &mark);
     if (device.seat != seat->no) return SEATS_CODE_WRONG;
     new_token(seats, &device, taken);
-    SeatsAnswer answer = write_down(seats, NULL, &device, err);
-    if (answer != SEATS_FINE) return answer;
+    put(seats, NULL, &device);
     seats->devices[device.no - 1] = device;
     if (!known) seats->devices_count++;
     taken->seat = device.seat;

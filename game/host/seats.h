@@ -25,7 +25,7 @@ typedef enum SeatsAnswer {
     SEATS_FULL,
     SEATS_CODE_WRONG,
     SEATS_GONE,   // this claim had a place that was given away
-    SEATS_FAILED, // the record failed; err says why
+    SEATS_FAILED, // the record failed
 } SeatsAnswer;
 
 // What a person gets to keep; shown once, never stored in clear.
@@ -53,7 +53,6 @@ typedef struct Seats {
     char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1], key[SEATS_KEY_LETTERS + 1],
             board[SEATS_TOKEN_LETTERS + 1]; // what the board's window logs in with
     bool locked;                            // nobody new walks in
-    bool later;                             // what is put is written with the turn
     int32_t most;                           // places there are; 0 = SEATS_MAX
     SeatsTries pins, codes, keys;
     int64_t pin_rests_until_ms;
@@ -71,30 +70,29 @@ SeatsAnswer seats_look(const Seats *seats, const char *pin, const char *qr);
 void seats_guessed(Seats *seats);
 void seats_guessed_code(Seats *seats); // the same for a seat code
 void seats_guessed_key(Seats *seats);  // and for the facilitator's
-// Takes a place, or meets the one this claim took before. Kept on disk before it returns.
-SeatsAnswer seats_claim(
-        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
-// The same, kept on disk with everything else of this turn: nobody may be told before the session's next commit, or
-// seats_keep, has written it. After a failure seats_lose takes back what was not written.
-SeatsAnswer seats_claim_later(
-        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
+// What changes a place from here on is on disk with the session's next commit, in one with the batches that tell of it,
+// or with seats_keep: nobody may be told before. After a failure seats_lose takes back what was not written.
 bool seats_wait(const Seats *seats);
 MUST_USE bool seats_keep(Seats *seats, Err *err);
 void seats_lose(Seats *seats);
+// Takes a place, or meets the one this claim took before.
+SeatsAnswer seats_claim(
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken);
 // The same for somebody the facilitator lets in, locked or not.
 SeatsAnswer seats_admit(
-        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken, Err *err);
+        Seats *seats, const char *claim, const char *lang, SeatsTaken *taken);
 // Places nobody has yet.
 int32_t seats_free(const Seats *seats);
-// A new code; every device that had this place is a stranger from now on.
-MUST_USE bool seats_reissue(Seats *seats, int32_t seat, SeatsTaken *taken, Err *err);
+// A new code; every device that had this place is a stranger from now on. Asked again, as the answer may be lost, it
+// gives a fresh code, for nobody keeps one in clear; who has come with the first one stays.
+void seats_reissue(Seats *seats, int32_t seat, bool again, SeatsTaken *taken);
 // The devices of the other place open this one; the other's code is dead.
-MUST_USE bool seats_merge(Seats *seats, int32_t seat, int32_t other, Err *err);
+void seats_merge(Seats *seats, int32_t seat, int32_t other);
 // Nobody has this place any more. Its number is not given again, so its record stays its own.
-MUST_USE bool seats_remove(Seats *seats, int32_t seat, Err *err);
+void seats_remove(Seats *seats, int32_t seat);
 // The place of a seat code, for another device.
 SeatsAnswer seats_by_code(
-        Seats *seats, const char *claim, const char *code, SeatsTaken *taken, Err *err);
+        Seats *seats, const char *claim, const char *code, SeatsTaken *taken);
 // The device a token belongs to, NULL when it is dead. Compared by fingerprint.
 const RosterDevice *seats_by_token(const Seats *seats, const char *token);
 // The seat that a device held whose token is dead, 0 = there was none.

@@ -66,7 +66,7 @@ static Command console(CommandKind kind, int32_t a, int32_t b, int32_t c, int32_
 // Before the start an actor waits for people; in play a stand-in keeps its word.
 static bool leave(Party *party, uint8_t actor, Err *err) {
     int32_t seats[SEATS_MAX];
-    const State *state = &party_session(party)->state;
+    const State *state = session_newest(party_session(party));
     if (actor == NONE || members_of(state, actor, seats) > 0) return true;
     if (state->seat_by[actor] != BY_PERSON) return true;
     bool lobby = state->status == STATUS_LOBBY;
@@ -75,8 +75,11 @@ static bool leave(Party *party, uint8_t actor, Err *err) {
     return party_console(party, &command, "", err);
 }
 
+// With what is not written yet: several moves are one commit.
 static bool place(Party *party, int32_t seat, uint8_t actor, uint8_t role, Err *err) {
-    uint8_t before = party_actor(party, seat);
+    const State *state = session_newest(party_session(party));
+    bool played = state->place_role[seat - 1] == ROLE_PLAYS;
+    uint8_t before = played ? state->place_actor[seat - 1] : NONE;
     Command command = console(COMMAND_PLACE, seat - 1, actor, role, 0);
     return party_console(party, &command, "", err) && leave(party, before, err)
            && party_hand_over(party, actor, err);

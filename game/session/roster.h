@@ -44,14 +44,11 @@ typedef struct RosterConsent {
 // Every call may fail with an Err in plain words; nothing keeps pointers that were passed in.
 typedef struct Roster {
     void *self;
-    // A place and the device that took it, both or none, on disk when it returns true. NULL: it stays
-    // as it was.
-    bool (*put)(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err);
-    // The same for many at once: remembered, and written in one commit with the next batches of the journal, or by
-    // `keep`; nobody may be told before that. When that commit fails they are forgotten. Whatever else is asked here
-    // writes them first.
-    void (*put_later)(void *self, const RosterSeat *seat, const RosterDevice *device);
-    void (*consent_later)(
+    // A place and a device that holds it; NULL: it stays as it was. Remembered, and written in one commit with the next
+    // batches of the journal, or by `keep`; nobody may be told before that. When that commit fails they are forgotten.
+    // Whatever else is asked here writes them first.
+    void (*put)(void *self, const RosterSeat *seat, const RosterDevice *device);
+    void (*put_consent)(
             void *self, int32_t seat, const char *purpose, bool given, int64_t at_ms);
     bool (*waits)(const void *self);
     bool (*keep)(void *self, Err *err);

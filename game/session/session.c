@@ -146,6 +146,8 @@ bool session_commit(Session *session, Err *err) {
     return false;
 }
 
+void session_stop(Session *session, Err *err) { (void)fail(session, err); }
+
 bool session_move(Session *session, const char *path, Err *err) {
     held_drop(session);
     if (!session->journal.self || !session->journal.move(session->journal.self, path, err))

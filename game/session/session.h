@@ -134,6 +134,8 @@ MUST_USE bool session_move(Session *session, const char *path, Err *err);
 // Writes what is held and not written yet, and lets it become the State. False with err: the record failed;
 // nothing that was held remains and the session is read-only.
 MUST_USE bool session_commit(Session *session, Err *err);
+// What is kept beside the batches could not be written: as after a commit that failed.
+void session_stop(Session *session, Err *err);
 // The State that the next command will be decided on, and the batch before it: with everything held.
 const State *session_newest(const Session *session);
 int64_t session_newest_seq(const Session *session);

@@ -97,11 +97,6 @@ static void read_on(Storm *storm) {
     storm->result->counts.batches = storm->read_seq;
 }
 
-void storm_all_forgotten(Storm *storm) {
-    for (int32_t k = 0; k < storm->persons_count; k++)
-        storm->persons[k].forgotten = true;
-}
-
 // Places were taken away: their telephones may find their tokens dead.
 static void note_taken_away(Storm *storm) {
     const People *people = &storm_session(storm)->people;
@@ -111,7 +106,8 @@ static void note_taken_away(Storm *storm) {
                 && line->kind != EVENT_SEAT_REISSUED)
             continue;
         storm->taken_seq = line->seq;
-        storm_all_forgotten(storm);
+        for (int32_t k = 0; k < storm->persons_count; k++)
+            storm->persons[k].forgotten = true;
     }
 }
 

@@ -240,14 +240,6 @@ static bool is_of_the_game(Bytes text) {
     return false;
 }
 
-// The facilitator's verb is done again: what the record had of it and the list of places had not, is made up for now.
-static bool is_done_again(const Storm *storm, const StormLine *line, Bytes text) {
-    static const char again[] = "\"again\":true";
-    return storm->persons[line->person].persona == STORM_CHIEF
-           && starts(text, "{\"t\":\"ack\"")
-           && memmem(text.data, text.length, again, sizeof again - 1) != NULL;
-}
-
 static void send_text(void *context, int32_t peer, Bytes text) {
     Storm *storm = context;
     StormLine *line = line_of(storm, peer);
@@ -260,7 +252,6 @@ static void send_text(void *context, int32_t peer, Bytes text) {
     if (!line->placed && is_of_the_game(text))
         storm_fail(storm, "sent to a stranger: %.60s", (const char *)text.data);
     if (starts(text, "{\"t\":\"seated\"")) storm->persons[line->person].forgotten = false;
-    if (is_done_again(storm, line, text)) storm_all_forgotten(storm);
     within_quota(storm, line, text.length);
     if (storm->in_bytes)
         storm_frames_send(storm, line, text);

@@ -231,8 +231,6 @@ void storm_check_all(Storm *storm);
 // What was asked for anew is what was held before, also what the house writes.
 void storm_check_anew(Storm *storm);
 void storm_check_told(Storm *storm, const char *id);
-// From now on anybody may find its token dead, until it is seated again: the facilitator took places away.
-void storm_all_forgotten(Storm *storm);
 void storm_check_forget(Storm *storm);
 
 // storm_offer.c: what a person did was open in its view just before. Each batch is asked for once.

@@ -1,4 +1,4 @@
-// store/claims.c — a row of what was promised at the door, put down in the order it came. Never: its own commit where batches make one.
+// store/claims.c — a row of what changed about places, put down in the order it came. Never: its own commit where batches make one.
 #include "store/claims.h"
 #include "store/places.h"
 #include <stdlib.h>
@@ -19,7 +19,7 @@ static bool put(Store *store, const StoreClaim *claim, Err *err) {
         return places_put_consent(
                 store, claim->seat.no, claim->purpose, claim->given, claim->at_ms, err);
     return (!claim->seat.no || places_put_seat(store, &claim->seat, err))
-           && places_put_device(store, &claim->device, err);
+           && (!claim->device.no || places_put_device(store, &claim->device, err));
 }
 
 bool claims_put(Store *store, Err *err) {
@@ -36,11 +36,21 @@ void claims_forget(Store *store) {
     store->claims_count = store->claims_capacity = 0;
 }
 
+// Anybody's question may be what writes them; who asked for them learns that they are lost all the same.
+static bool are_lost(Store *store, Err *err) {
+    if (!store->claims_lost) return false;
+    if (sql_writable(store, err))
+        err_set(err, ERR_SYSTEM, "What changed about places could not be saved.");
+    return true;
+}
+
 bool claims_keep(Store *store, Err *err) {
+    if (are_lost(store, err)) return false;
     if (store->claims_count == 0) return true;
     bool good = sql_writable(store, err) && sql_begin(store, err) && claims_put(store, err)
                 && sql_commit(store, err);
     if (!good) sql_rollback(store);
+    store->claims_lost = !good;
     claims_forget(store);
     return good;
 }

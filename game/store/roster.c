@@ -10,26 +10,14 @@ static Bytes text_bytes(const char *text) {
     return (Bytes){(const uint8_t *)text, strlen(text)};
 }
 
-static bool put(void *self, const RosterSeat *seat, const RosterDevice *device, Err *err) {
-    Store *store = self;
-    if (!sql_writable(store, err) || !claims_keep(store, err) || !sql_begin(store, err))
-        return false;
-    if ((!seat || places_put_seat(store, seat, err))
-            && (!device || places_put_device(store, device, err))
-            && sql_commit(store, err)) {
-        return true;
-    }
-    sql_rollback(store);
-    return false;
-}
-
-static void put_later(void *self, const RosterSeat *seat, const RosterDevice *device) {
-    StoreClaim claim = {.device = *device};
+static void put(void *self, const RosterSeat *seat, const RosterDevice *device) {
+    StoreClaim claim = {0};
     if (seat) claim.seat = *seat;
+    if (device) claim.device = *device;
     claims_add(self, &claim);
 }
 
-static void consent_later(
+static void put_consent(
         void *self, int32_t seat, const char *purpose, bool given, int64_t at_ms) {
     StoreClaim claim = {.seat = {.no = seat}, .given = given, .at_ms = at_ms};
     snprintf(claim.purpose, sizeof claim.purpose, "%s", purpose);
@@ -40,7 +28,10 @@ static bool waits(const void *self) { return ((const Store *)self)->claims_count
 
 static bool keep(void *self, Err *err) { return claims_keep(self, err); }
 
-static void lose(void *self) { claims_forget(self); }
+static void lose(void *self) {
+    claims_forget(self);
+    ((Store *)self)->claims_lost = false;
+}
 
 static bool consent(void *self, int32_t seat, const char *purpose, bool given,
         int64_t at_ms, Err *err) {
@@ -158,8 +149,7 @@ static bool read_all(void *self, RosterSeat *seats, int32_t *seats_count,
 Roster store_roster(const Journal *journal) {
     return (Roster){.self = journal->self,
             .put = put,
-            .put_later = put_later,
-            .consent_later = consent_later,
+            .put_consent = put_consent,
             .waits = waits,
             .keep = keep,
             .lose = lose,

@@ -20,6 +20,7 @@ typedef struct Store {
     JournalTail tail;
     struct StoreClaim *claims; // claims.h: what waits for the next commit
     int32_t claims_count, claims_capacity;
+    bool claims_lost; // some could not be written, and whoever waits for them does not know yet
     int32_t log_pages; // log.h
 } Store;
 

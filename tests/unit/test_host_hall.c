@@ -200,20 +200,19 @@ static void watch_journal(HallWorld *world, bool fails) {
     appends = 0;
 }
 
-static int32_t put_commits; // commits that the places make for themselves
-static bool (*real_put)(void *, const RosterSeat *, const RosterDevice *, Err *);
+static int32_t own_commits; // that the places make for themselves
+static Roster real_roster;
 
-static bool count_puts(
-        void *self, const RosterSeat *seat, const RosterDevice *device, Err *err) {
-    put_commits++;
-    return real_put(self, seat, device, err);
+static bool count_keeps(void *self, Err *err) {
+    own_commits += real_roster.waits(self);
+    return real_roster.keep(self, err);
 }
 
 static void watch_roster(HallWorld *world) {
     Roster *roster = &world->party->seats.roster;
-    real_put = roster->put;
-    roster->put = count_puts;
-    put_commits = 0;
+    real_roster = *roster;
+    roster->keep = count_keeps;
+    own_commits = 0;
 }
 
 static void tell_ready(HallWorld *world, Person **people, int32_t count) {
@@ -296,7 +295,7 @@ static void claims_of_one_turn(void **state) {
     }
     assert_int_equal(taken, 63);
     assert_int_equal(appends, 1);
-    assert_int_equal(put_commits, 0);
+    assert_int_equal(own_commits, 0);
     RosterConsent consents[ROSTER_CONSENTS_MAX];
     int32_t count = 0;
     hall_world_restart(world);
