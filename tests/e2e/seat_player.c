@@ -3,10 +3,17 @@
 #include "e2e/window_player.h"
 
 #include "cli/desk_seat.h"
+#include "cli/desk_seat_parts.h"
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WAIT_US = 20000, QUIET_LOOKS = 12, PATIENCE_S = 800 };
+enum {
+    WAIT_US = 20000,
+    QUIET_LOOKS = 12,
+    ANSWER_LOOKS = 1500,
+    TRIES = 3,
+    PATIENCE_S = 800
+};
 
 typedef struct Seat {
     Player player;
@@ -27,6 +34,14 @@ static void look_on(Seat *seat) {
         look(seat);
 }
 
+// Until the host has answered everything that was sent, and that is drawn.
+static void look_for_answer(Seat *seat) {
+    const DeskSeat *own = seat->player.desk->seat;
+    for (int32_t i = 0; i < ANSWER_LOOKS && own->waiting_count > 0; i++)
+        look(seat);
+    look_on(seat);
+}
+
 // The first act that is open, -1 = none.
 static int32_t open_act(const Seat *seat, int32_t from) {
     const View *view = view_of(seat);
@@ -37,9 +52,9 @@ static int32_t open_act(const Seat *seat, int32_t from) {
     return -1;
 }
 
-static bool act(Seat *seat) {
+static bool act_once(Seat *seat, int32_t from) {
     Player *player = &seat->player;
-    int32_t index = open_act(seat, seat->steps);
+    int32_t index = open_act(seat, from);
     char path[60];
     if (index < 0) return false;
     snprintf(path, sizeof path, "move.%d/open", index);
@@ -48,9 +63,19 @@ static bool act(Seat *seat) {
     if (player_tab_to(player, path, true)) player_type(player, "Ours");
     snprintf(path, sizeof path, "act.%d/send", index);
     bool sent = player_press(player, path);
-    look_on(seat);
+    look_for_answer(seat);
     if (player->desk->app.act.open) player_key(player, UI_KEY_ESCAPE, false);
     return sent && !player->desk->app.notice[0];
+}
+
+// What others do in the same moment can close the sheet or the act: then another one is taken, as long as the step lasts.
+static bool act(Seat *seat) {
+    for (int32_t i = 0; i < TRIES; i++) {
+        if (act_once(seat, seat->steps + i)) return true;
+        look_on(seat);
+        if (!view_of(seat) || strcmp(seat->step, view_of(seat)->at) != 0) return false;
+    }
+    return false;
 }
 
 static void offer(Seat *seat) {
@@ -63,7 +88,7 @@ static void offer(Seat *seat) {
     if (player_tab_to(player, "offer/words", true)) player_type(player, "We come");
     player_choose(player, "offer/size", 0);
     bool sent = player_press(player, "offer/send");
-    look_on(seat);
+    look_for_answer(seat);
     seat->deals += sent && !player->desk->app.notice[0];
     if (player->desk->app.deal.open) player_key(player, UI_KEY_ESCAPE, false);
     player_type(player, "t");
@@ -92,11 +117,18 @@ static void play_step(Seat *seat) {
     }
 }
 
+// A sheet can come back by itself, with what was refused in it: nothing behind it is reached before it is put away.
+static void put_away(Seat *seat) {
+    const App *app = &seat->player.desk->app;
+    if (app->act.open || app->deal.open) player_key(&seat->player, UI_KEY_ESCAPE, false);
+}
+
 // Whoever is asked for more says "I am ready" in the end.
 static void be_ready(Seat *seat) {
     for (int32_t i = 0; i < QUIET_LOOKS && view_of(seat); i++) {
         const View *view = view_of(seat);
         if (!view->may_be_ready || view->ready || view->paused) return;
+        put_away(seat);
         (void)player_press(&seat->player, "ready");
         look(seat);
     }
