@@ -123,14 +123,15 @@ static void put_away(Seat *seat) {
     if (app->act.open || app->deal.open) player_key(&seat->player, UI_KEY_ESCAPE, false);
 }
 
-// Whoever is asked for more says "I am ready" in the end.
+// Whoever is asked for more says "I am ready" in the end; the next step is played first, also when it comes meanwhile.
 static void be_ready(Seat *seat) {
     for (int32_t i = 0; i < QUIET_LOOKS && view_of(seat); i++) {
         const View *view = view_of(seat);
         if (!view->may_be_ready || view->ready || view->paused) return;
+        if (strcmp(seat->step, view->at) != 0) return;
         put_away(seat);
         (void)player_press(&seat->player, "ready");
-        look(seat);
+        look_for_answer(seat);
     }
 }
 
