@@ -88,6 +88,12 @@ static void mark_sender(Txn *txn, const Command *command) {
     txn_say(txn, EVENT_ACTED_FOR, command->actor, command->kind, 0, 0, command->reason);
 }
 
+// What is due now is due no more where it leads to.
+static bool leads_back(const Command *command) {
+    return command->kind == COMMAND_UNDO || command->kind == COMMAND_REWIND
+           || command->kind == COMMAND_TO;
+}
+
 Verdict decide(Txn *txn, const Command *command) {
     Verdict verdict = gate_check(txn->def, txn->state, command);
     if (verdict.code != VERDICT_OK) return verdict;
@@ -102,6 +108,6 @@ Verdict decide(Txn *txn, const Command *command) {
     else
         rest(txn, command);
     txn->mark = 0;
-    if (verdict.code == VERDICT_OK) phase_settle(txn);
+    if (verdict.code == VERDICT_OK && !leads_back(command)) phase_settle(txn);
     return verdict;
 }

@@ -221,12 +221,38 @@ static void the_clock_stands_and_goes_back(void **state) {
 
 #define IN_A_WORLD(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
+// Nobody is waited for where the first way back leads, so the next step is due at once; the second way back does not
+// take what is due with it into the past.
+static void what_is_due_is_left_behind(void **state) {
+    World *world = *state;
+    Seen *seen = calloc(1, sizeof *seen);
+    Session *session = session_on_disk(world);
+    ASSERT(seen != NULL);
+    go_on(world, session, seen, 60);
+    assert_int_equal(say(session, COMMAND_SEAT, 0, BY_PERSON).code, VERDICT_OK);
+    int32_t there = (int32_t)session->seq, actors = def_count(session->def, KIND_ACTOR);
+    for (int32_t i = actors; i-- > 0;)
+        assert_int_equal(say(session, COMMAND_SEAT, i, BY_NOBODY).code, VERDICT_OK);
+    for (int32_t i = 0; i < 3; i++) {
+        assert_int_equal(say(session, COMMAND_TO, there - i, 0).code, VERDICT_OK);
+        assert_int_equal(state_digest(session->def, &session->state),
+                state_digest(session->def, session_newest(session)));
+    }
+    uint64_t digest = state_digest(session->def, &session->state);
+    session_close(session);
+    session = world_must_open(world);
+    assert_int_equal(state_digest(session->def, &session->state), digest);
+    session_close(session);
+    free(seen);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             IN_A_WORLD(every_place_is_as_it_was),
             IN_A_WORLD(undo_takes_back_a_persons_act),
             IN_A_WORLD(a_phase_begins_again_and_people_stay),
             IN_A_WORLD(the_clock_stands_and_goes_back),
+            IN_A_WORLD(what_is_due_is_left_behind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
