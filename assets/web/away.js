@@ -33,7 +33,7 @@ export function goneAway() {
 
 // --- The card that says so ---
 
-const promiseRows = view => [].concat(...listOf(view, 'back', 'deals').filter(deal => deal.state === AGREED && [deal.from, deal.to].includes(view.me.actor))
+const promiseRows = view => [].concat(...listOf(view, 'back', 'deals').filter(deal => deal.state === AGREED && deal.mine)
   .map(deal => deal.promises.filter(one => !one.state && one.due <= view.now.round)))
   .map(one => html`<li class="news">${icon('knot')}<span><b>${say(one.mine ? 'due_mine' : 'due_theirs')}</b> ${one.text}</span></li>`);
 

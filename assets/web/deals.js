@@ -54,7 +54,7 @@ function guestCard(view, app) {
 
 function promiseRow(app, deal, one, place) {
   const holds = deal.state === AGREED || deal.state === DONE, state = PROMISE_STATES[one.state] || 'open';
-  const waive = deal.mine && deal.state === AGREED && !one.state && !one.mine;
+  const waive = deal.mine && deal.state === AGREED && !one.state && !one.mine && !one.let_go;
   return html`<li>${icon(PROMISE_SIGNS[one.state] || 'clock')}<span class="grow">${one.text}
     <small>${say(holds ? 'promise_facts' : 'promise_terms', { size: one.size, round: one.due, state: say('promise_' + state) })}</small>${one.apart ? html`<small class="care">${say('promise_apart')}</small>` : nothing}${one.ruling ? html`<small>${one.ruling}</small>` : nothing}</span>
     ${waive ? button(say('waive'), () => app.act('deal.waive', { deal: deal.slot, promise: place }), { kind: 'quiet' }) : nothing}
@@ -62,7 +62,7 @@ function promiseRow(app, deal, one, place) {
       button(say('mark_broken'), () => app.act('deal.mark', { deal: deal.slot, promise: place, kept: 2 }))) : nothing}</li>`;
 }
 
-const dealRow = (view, app, deal) => html`<div class="part ${deal.waits ? 'now' : ''}"><p class="between">${actorName(view, deal.from)}${icon('next', 'flip')}${actorName(view, deal.to)}</p>
+const dealRow = (view, app, deal) => html`<div class="part ${deal.waits ? 'now' : ''}"><p class="between">${deal.parties.map((one, i) => html`${i === 1 && !deal.parties[2] ? icon('next', 'flip') : nothing}${actorName(view, one)}${deal.parties[2] && deal.state === OFFERED ? icon(deal.yes & (1 << i) ? 'check' : 'clock') : nothing}`)}</p>
   ${chips([chip(say('deal_' + (DEAL_STATES[deal.state] || 'offered'))), chip(say(deal.public ? 'public' : 'private'), deal.public ? 'public' : 'lock')])}${para(deal.text)}
   <ul class="plain promises">${(deal.promises || []).map((one, i) => promiseRow(app, deal, one, i))}</ul>${deal.waits
     ? row(button(say('accept'), () => app.act('deal.accept', { deal: deal.slot }), { sign: 'check' }), button(say('decline'), () => app.act('deal.decline', { deal: deal.slot }), { sign: 'close' }))

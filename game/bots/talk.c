@@ -38,9 +38,12 @@ int32_t talk_likeness(const Def *def, uint8_t a, uint8_t b) {
 // What a deal is worth to this actor, in the units of the score (score.c).
 static int32_t deal_worth(
         const Def *def, const State *state, uint8_t actor, const Deal *deal) {
-    int32_t own = deal->from == actor ? 0 : 1, worth = 0;
-    for (int32_t r = 0; r < RESOURCES_MAX; r++)
-        worth += GIFT_WORTH * (deal->gives[1 - own][r] - deal->gives[own][r]);
+    int32_t worth = 0;
+    for (int32_t i = 0; i < deal->gifts_count; i++) {
+        const Gift *gift = &deal->gifts[i];
+        if (gift_taker(gift) == actor) worth += GIFT_WORTH * gift->amount;
+        if (gift_giver(gift) == actor) worth -= GIFT_WORTH * gift->amount;
+    }
     for (int32_t i = 0; i < deal->promises_count; i++) {
         const Promise *promise = &deal->promises[i];
         int32_t part =
@@ -55,18 +58,36 @@ static int32_t deal_worth(
             worth += part;
             continue;
         }
-        worth += promise->by == actor ? -part : part;
+        bool goes_elsewhere = deal->parties > 2 && promise->kind == PROMISE_GIVE
+                              && promise->target != actor;
+        if (promise->by == actor)
+            worth -= part;
+        else if (!goes_elsewhere)
+            worth += part;
     }
     (void)state;
     return worth;
 }
 
+// A deal is as sure as the party of it that is trusted least.
+static int32_t least_trust(
+        const Def *def, const State *state, uint8_t actor, const Deal *deal) {
+    int32_t least = INT32_MAX;
+    for (int32_t i = 0; i < deal->parties; i++) {
+        if (deal->party[i] != actor)
+            least = core_min(least, trust_in(def, state, actor, deal->party[i]));
+    }
+    return least;
+}
+
 static bool answer_deal(Bot *bot, const Def *def, const State *state, Command *out) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &state->deal[i];
-        if (deal->state != DEAL_OFFERED || deal->to != bot->actor) continue;
+        int32_t here = deal_place(deal, bot->actor);
+        if (deal->state != DEAL_OFFERED || here <= 0 || (deal->accepted >> here) & 1)
+            continue;
         int32_t needed =
-                DEAL_FLOOR - TRUST_PRICE * trust_in(def, state, bot->actor, deal->from);
+                DEAL_FLOOR - TRUST_PRICE * least_trust(def, state, bot->actor, deal);
         bool good = deal_worth(def, state, bot->actor, deal) >= needed;
         *out = (Command){.kind = good ? COMMAND_DEAL_ACCEPT : COMMAND_DEAL_DECLINE,
                 .actor = bot->actor,
@@ -163,8 +184,7 @@ static bool set_asks(Bot *bot, const Def *def, const State *state, Command *out)
 static bool has_deal_with(const State *state, uint8_t a, uint8_t b) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &state->deal[i];
-        bool pair =
-                (deal->from == a && deal->to == b) || (deal->from == b && deal->to == a);
+        bool pair = deal_has(deal, a) && deal_has(deal, b);
         if (pair && (deal->state == DEAL_OFFERED || deal->state == DEAL_AGREED))
             return true;
     }
@@ -180,10 +200,8 @@ static bool offer(Bot *bot, const Def *def, const State *state, Command *out) {
                      && talk_likeness(def, bot->actor, other) >= 0
                      && !has_deal_with(state, bot->actor, other);
         if (!suits) continue;
-        Deal deal = {.state = DEAL_OFFERED,
-                .from = bot->actor,
-                .to = other,
-                .promises_count = 2};
+        Deal deal = deal_between(bot->actor, other);
+        deal.promises_count = 2;
         for (int32_t i = 0; i < 2; i++) {
             deal.promises[i] = (Promise){.kind = PROMISE_SUPPORT_FRAME,
                     .by = i ? other : bot->actor,

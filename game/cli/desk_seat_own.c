@@ -31,7 +31,7 @@ static const char *move_name(const View *view, int32_t index) {
 static void name_sheet(const Desk *desk, const View *view, const Command *command,
         char title[LABEL_BYTES]) {
     if (command->kind == COMMAND_DEAL_OFFER) {
-        uint8_t to = command->deal.to;
+        uint8_t to = command->deal.party[1];
         const char *actor = to < view->actors_count ? view->actors[to].name : "";
         const char *const pairs[] = {"actor", actor, NULL};
         (void)!word_fill(title, LABEL_BYTES, engine_word(desk, WORD_UNDONE_DEAL), pairs);

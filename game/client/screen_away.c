@@ -96,14 +96,14 @@ static void level_rows(Ui *ui, const View *view, const App *app) {
     }
 }
 
-static bool is_mine(const View *view, const ViewDeal *deal) {
-    return deal->state == DEAL_AGREED && (deal->from == view->me || deal->to == view->me);
+static bool is_mine(const ViewDeal *deal) {
+    return deal->state == DEAL_AGREED && deal->mine;
 }
 
 static void promise_rows(Ui *ui, const View *view, const App *app) {
     for (int32_t i = 0; i < view->deals_count; i++) {
         const ViewDeal *deal = &view->deals[i];
-        for (int32_t k = 0; is_mine(view, deal) && k < deal->promises_count; k++) {
+        for (int32_t k = 0; is_mine(deal) && k < deal->promises_count; k++) {
             const ViewPromise *promise = &deal->promises[k];
             if (promise->state != PROMISE_OPEN || promise->due > view->round) continue;
             Word whose = promise->by_me ? WORD_DUE_MINE : WORD_DUE_THEIRS;

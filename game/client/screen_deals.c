@@ -76,7 +76,7 @@ static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
             (UiText){.type = TYPE_CAPTION, .color = COLOR_MUTED});
     ui_close(ui);
     bool waive = deal->mine && deal->state == DEAL_AGREED && state == PROMISE_OPEN
-                 && !promise->by_me;
+                 && !promise->by_me && !promise->let_go;
     if (waive
             && ui_button(ui, (UiButton){.id = "waive",
                                      .label = app_say(app, WORD_WAIVE),
@@ -114,6 +114,17 @@ static void deal_buttons(Ui *ui, App *app, const ViewDeal *deal) {
     ui_close(ui);
 }
 
+// Between two an arrow; of more each with whether it has accepted, until all have.
+void part_deal_parties(Ui *ui, const View *view, const ViewDeal *deal) {
+    for (int32_t i = 0; i < deal->parties; i++) {
+        bool pair = deal->parties == 2, yes = (deal->accepted >> i) & 1;
+        if (pair && i == 1) ui_icon(ui, ICON_NEXT, 16, COLOR_MUTED);
+        part_actor_name(ui, view, deal->party[i], 0);
+        if (!pair && deal->state == DEAL_OFFERED)
+            ui_icon(ui, yes ? ICON_CHECK : ICON_CLOCK, 16, yes ? COLOR_GOOD : COLOR_MUTED);
+    }
+}
+
 void part_deal(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
     static const Word STATES[6] = {WORD_DEAL_OFFERED, WORD_DEAL_OFFERED, WORD_DEAL_AGREED,
             WORD_DEAL_VOID, WORD_DEAL_DECLINED, WORD_DEAL_DONE};
@@ -124,9 +135,7 @@ void part_deal(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
                         .edge = deal->waits_for_me ? COLOR_ACCENT : COLOR_LINE,
                         .edge_dp = deal->waits_for_me ? 2 : 1});
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    part_actor_name(ui, view, deal->from, 0);
-    ui_icon(ui, ICON_NEXT, 16, COLOR_MUTED);
-    part_actor_name(ui, view, deal->to, 0);
+    part_deal_parties(ui, view, deal);
     ui_chip(ui, app_say(app, STATES[deal->state < 6 ? deal->state : 0]), ICON_NONE,
             COLOR_TEXT, NULL);
     ui_chip(ui, app_say(app, deal->is_public ? WORD_PUBLIC : WORD_PRIVATE),

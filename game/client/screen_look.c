@@ -76,9 +76,7 @@ static bool plan(Ui *ui, const View *view, const App *app) {
 static void deal(Ui *ui, const View *view, const App *app, const ViewDeal *deal) {
     ui_open(ui, (UiBox){.gap = 2, .pad = 10, .radius = 6, .edge = COLOR_LINE});
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    part_actor_name(ui, view, deal->from, 0);
-    ui_icon(ui, ICON_NEXT, 16, COLOR_MUTED);
-    part_actor_name(ui, view, deal->to, 0);
+    part_deal_parties(ui, view, deal);
     ui_chip(ui, app_say(app, deal->is_public ? WORD_PUBLIC : WORD_PRIVATE),
             deal->is_public ? ICON_PUBLIC : ICON_LOCK, COLOR_TEXT, NULL);
     ui_close(ui);

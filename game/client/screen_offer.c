@@ -67,13 +67,11 @@ static void one_more(Ui *ui, const View *view, App *app, int32_t partner) {
 static Deal deal_of(const View *view, const App *app, int32_t partner) {
     const DealDraft *draft = &app->deal;
     uint8_t to = view->actors[partner].index;
-    Deal deal = {.state = DEAL_OFFERED,
-            .from = view->me,
-            .to = to,
-            .is_public = draft->is_public};
-    for (int32_t i = 0; i < RESOURCES_MAX; i++) {
-        deal.gives[0][i] = (uint8_t)draft->gives[i];
-        deal.gives[1][i] = (uint8_t)draft->wants[i];
+    Deal deal = deal_between(view->me, to);
+    deal.is_public = draft->is_public;
+    for (uint8_t i = 0; i < RESOURCES_MAX; i++) {
+        deal_give(&deal, view->me, to, i, (uint8_t)draft->gives[i]);
+        deal_give(&deal, to, view->me, i, (uint8_t)draft->wants[i]);
     }
     for (int32_t i = 0; i < draft->written_count; i++)
         deal.promises[deal.promises_count++] = promise_of(view, &draft->written[i], to);
@@ -130,7 +128,7 @@ static PromiseDraft draft_of(const View *view, const Promise *promise) {
 static void fill_from(const View *view, App *app, const ViewDealTemplate *one,
         const int32_t *places, int32_t count) {
     bool open = app->deal.open;
-    app->deal = (DealDraft){.open = open, .is_public = one->deal.is_public};
+    app->deal = (DealDraft){.open = open, .is_public = one->is_public};
     DealDraft *draft = &app->deal;
     for (int32_t i = 0; i < count; i++) {
         if (!((one->with >> view->actors[places[i]].index) & 1)) continue;
@@ -138,13 +136,13 @@ static void fill_from(const View *view, App *app, const ViewDealTemplate *one,
         break;
     }
     for (int32_t i = 0; i < RESOURCES_MAX; i++) {
-        draft->gives[i] = one->deal.gives[0][i];
-        draft->wants[i] = one->deal.gives[1][i];
+        draft->gives[i] = one->gives[0][i];
+        draft->wants[i] = one->gives[1][i];
     }
     // The last one stays in the form, where it can be changed.
     PromiseDraft last = {.size = 1, .amount = 1, .due = view->round};
-    for (int32_t i = 0; i < one->deal.promises_count; i++) {
-        PromiseDraft promise = draft_of(view, &one->deal.promises[i]);
+    for (int32_t i = 0; i < one->made_count; i++) {
+        PromiseDraft promise = draft_of(view, &one->made[i]);
         if (promise.kind == 0) continue;
         if (last.kind) draft->written[draft->written_count++] = last;
         last = promise;

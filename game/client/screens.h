@@ -95,6 +95,7 @@ void part_text(Ui *ui, const View *view, const App *app);
 void part_deciders(Ui *ui, const View *view, const App *app);
 void part_frames(Ui *ui, const View *view, const App *app);
 void part_minutes(Ui *ui, const View *view, const App *app);
+void part_deal_parties(Ui *ui, const View *view, const ViewDeal *deal);
 void part_deal(Ui *ui, const View *view, App *app, const ViewDeal *deal);
 // screen_end.c: what it came to, each a card, or nothing when there is nothing to show.
 void part_ending(Ui *ui, const View *view, const App *app);

@@ -45,15 +45,23 @@ static void write_waits(JsonOut *json, const Say *say, const State *state) {
     json_text(json, "waiting", say_sentence(say, late ? SAY_RUN_WAITS : SAY_RUN_ALL, with));
 }
 
-// The second mark is of who was offered the deal.
+// Who says kept, and who says broken: masks of actors.
+static uint16_t says(const Deal *deal, const Promise *promise, int32_t mark) {
+    uint16_t actors = 0;
+    for (int32_t place = 0; place < deal->parties; place++) {
+        if ((promise->marks >> 2 * place) & mark)
+            actors |= (uint16_t)(1u << (deal->party[place] & (ACTORS_MAX - 1)));
+    }
+    return actors;
+}
+
 static void write_promise(JsonOut *json, const Say *say, const Session *session,
         int32_t slot, int32_t place) {
-    enum { FIRST_SAYS_KEPT = 1 << 4 };
+    enum { KEPT = 1, BROKEN = 2 };
     const Deal *deal = &session->state.deal[slot];
     const Promise *promise = &deal->promises[place];
-    bool first = promise->state & FIRST_SAYS_KEPT;
-    SayWith with = {.who = say_actor(say, first ? deal->from : deal->to),
-            .target = say_actor(say, first ? deal->to : deal->from),
+    SayWith with = {.who = say_actors(say, says(deal, promise, KEPT)),
+            .target = say_actors(say, says(deal, promise, BROKEN)),
             .what = say_actor(say, promise->by),
             .text = own_words_text(session, deal->words)};
     json_open(json, NULL, '{');

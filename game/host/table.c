@@ -63,7 +63,7 @@ static bool table_feed(Table *table, uint8_t seat, Bytes frame, const char *word
     if (!command_json_read(frame, &command, &unreadable)) return true;
     command.actor = seat;
     if (command.kind == COMMAND_ACT) command.act.actor = seat;
-    if (command.kind == COMMAND_DEAL_OFFER) command.deal.from = seat;
+    if (command.kind == COMMAND_DEAL_OFFER) command.deal.party[0] = seat;
     Submission submission = {.command = command, .source = seat + 1, .words = words};
     if (!session_submit(table->session, &submission, verdict, err)) return false;
     return verdict->code != VERDICT_OK || table_run(table, err);

@@ -59,7 +59,9 @@ enum {
     UTTERANCES_MAX = 96, // recorded and live ones, and those of the meeting going on
     AGENDA_MAX = CLAUSES_MAX,
     DEALS_MAX = 256, // packed tightly so that State stays under 64 KiB
+    PARTIES_MAX = 4, // of one deal
     PROMISES_MAX = 3,
+    GIFTS_MAX = 12, // of one deal: what is given at once
     PROPOSALS_MAX = 8,
     ASIDES_EACH = 2, // words backstage one actor can have open in a round
     ASIDES_MAX = ASIDES_EACH * ACTORS_MAX,

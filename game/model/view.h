@@ -224,7 +224,7 @@ typedef struct ViewChoice {
 typedef struct ViewPromise {
     const char *text;
     uint8_t size, state, due; // PromiseState
-    bool by_me;
+    bool by_me, let_go; // let_go: I have waived it, others have not yet
     bool apart;         // the parties see it differently: the facilitator will say
     const char *ruling; // what the facilitator said of it, "" = nothing
     bool may_mark;      // free words that are due: the parties say themselves how it went
@@ -232,7 +232,8 @@ typedef struct ViewPromise {
 
 typedef struct ViewDeal {
     int16_t slot;
-    uint8_t from, to, state; // DealState
+    uint8_t party[PARTIES_MAX], parties; // actors; the first offered it
+    uint8_t accepted, state;             // mask of places in party; DealState
     bool is_public, mine, waits_for_me;
     const char *text;
     const ViewPromise *promises;
@@ -312,8 +313,11 @@ typedef struct ViewDealTemplate {
     const char *id, *name, *text;
     uint16_t with;               // actors it may be offered to now
     const char *words;           // of a promise in free words, "" = none
-    Deal deal;                   // filled in for me; `to` is NONE until one is chosen
-    const char *const *promises; // in words
+    bool is_public;
+    uint8_t gives[2][RESOURCES_MAX]; // by me and by the other
+    Promise made[PROMISES_MAX];      // filled in for me; `by` is NONE for the other
+    int32_t made_count;
+    const char *const *promises;     // in words
     int32_t promises_count;
 } ViewDealTemplate;
 

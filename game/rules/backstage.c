@@ -10,10 +10,10 @@ void backstage_open(Txn *txn) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &txn->state->deal[slot];
         if (deal->state != DEAL_OFFERED || deal->round >= txn->state->round) continue;
-        Event event = txn_event(txn, EVENT_DEAL_STATE, deal->from);
+        Event event = txn_event(txn, EVENT_DEAL_STATE, deal->party[0]);
         event.a = (int16_t)slot;
         event.c = DEAL_DECLINED;
-        event.cause.target = (Thing){KIND_ACTOR, deal->to};
+        event.cause.target = (Thing){KIND_ACTOR, deal->party[1]};
         event.flags = deal->is_public ? 0 : EVENT_QUIET;
         txn_emit(txn, &event);
     }

@@ -3,22 +3,9 @@
 #include "rules/coalition.h"
 #include "rules/decide.h"
 
-enum { // marks of the parties in the upper half of Promise.state
-    MARK_FIRST_KEPT = 1,
-    MARK_FIRST_BROKEN = 2,
-    MARK_SECOND_KEPT = 4,
-    MARK_SECOND_BROKEN = 8,
-    MARK_KEPT = MARK_FIRST_KEPT | MARK_SECOND_KEPT,
-    MARK_BROKEN = MARK_FIRST_BROKEN | MARK_SECOND_BROKEN,
-};
-
-static uint8_t state_of(const Promise *promise) { return promise->state & 15; }
-static uint8_t marks_of(const Promise *promise) { return promise->state >> 4; }
-static uint8_t other_party(const Deal *deal, uint8_t actor) {
-    return deal->from == actor ? deal->to : deal->from;
-}
+static uint8_t waived_of(const Promise *promise) { return promise->state >> 4; }
 static bool is_open(const Deal *deal, const Promise *promise) {
-    return deal->state == DEAL_AGREED && state_of(promise) == PROMISE_OPEN;
+    return deal->state == DEAL_AGREED && promise_state(promise) == PROMISE_OPEN;
 }
 
 int32_t deal_things(const Def *def, const Promise *promise) {
@@ -42,8 +29,8 @@ int32_t deal_things(const Def *def, const Promise *promise) {
 bool deal_open_between(const State *state, uint8_t by, uint16_t others) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &state->deal[slot];
-        if (deal->state != DEAL_AGREED || (deal->from != by && deal->to != by)) continue;
-        if (!((others >> other_party(deal, by)) & 1)) continue;
+        if (deal->state != DEAL_AGREED || !deal_has(deal, by)) continue;
+        if (!(others & deal_others(deal, by))) continue;
         for (int32_t i = 0; i < deal->promises_count; i++) {
             if (is_open(deal, &deal->promises[i]) && deal->promises[i].by == by)
                 return true;
@@ -62,14 +49,16 @@ static void tell_deal(Txn *txn, EventKind kind, uint8_t actor, int32_t slot, int
     event.c = (int16_t)c;
     event.d = (int16_t)d;
     event.flags = deal->is_public ? 0 : EVENT_QUIET;
-    if (actor != NONE) event.cause.target = (Thing){KIND_ACTOR, other_party(deal, actor)};
+    if (actor != NONE)
+        event.cause.target = (Thing){KIND_ACTOR, deal_partner(deal, actor)};
     txn_emit(txn, &event);
 }
 
-static void set_promise(
-        Txn *txn, int32_t slot, int32_t place, PromiseState state, uint8_t marks) {
+static void set_promise(Txn *txn, int32_t slot, int32_t place, PromiseState state,
+        uint8_t marks, uint8_t waived) {
     uint8_t by = txn->state->deal[slot].promises[place].by;
-    tell_deal(txn, EVENT_PROMISE_STATE, by, slot, place, (int32_t)state, marks);
+    tell_deal(txn, EVENT_PROMISE_STATE, by, slot, place, (int32_t)state,
+            marks | waived << 8);
 }
 
 static Cause cause_deal(int32_t slot, uint8_t actor) {
@@ -78,50 +67,58 @@ static Cause cause_deal(int32_t slot, uint8_t actor) {
 
 // --- what is given at once ---
 
-static bool can_give(const Txn *txn, const Deal *deal, int32_t party) {
-    uint8_t giver = party == 0 ? deal->from : deal->to;
+static bool can_give(const Txn *txn, const Deal *deal, uint8_t giver) {
     for (int32_t r = 0; r < def_count(txn->def, KIND_RESOURCE); r++) {
         if (state_at(txn->def, txn->state, TRACK_RESOURCE, giver, r)
-                < 10 * deal->gives[party][r])
+                < 10 * deal_given(deal, giver, NONE, r))
             return false;
     }
     return true;
 }
 
-static void give(Txn *txn, int32_t slot, const Deal *deal, int32_t party) {
-    uint8_t giver = party == 0 ? deal->from : deal->to;
-    for (int32_t r = 0; r < def_count(txn->def, KIND_RESOURCE); r++) {
-        uint16_t from = def_cell(txn->def, TRACK_RESOURCE, giver, r),
-                 to = def_cell(txn->def, TRACK_RESOURCE, other_party(deal, giver), r);
-        // What the other has no room for stays where it is.
-        int32_t room = txn->def->cell_max[to] - txn->state->cell[to];
-        int32_t tenths = core_min(10 * deal->gives[party][r], room);
-        txn_delta(txn, from, -tenths, cause_deal(slot, giver));
-        txn_delta(txn, to, tenths, cause_deal(slot, giver));
+static void give(Txn *txn, int32_t slot, const Gift *gift) {
+    uint8_t giver = gift_giver(gift);
+    uint16_t from = def_cell(txn->def, TRACK_RESOURCE, giver, gift->resource),
+             to = def_cell(txn->def, TRACK_RESOURCE, gift_taker(gift), gift->resource);
+    // What the other has no room for stays where it is.
+    int32_t room = txn->def->cell_max[to] - txn->state->cell[to];
+    int32_t tenths = core_min(10 * gift->amount, room);
+    txn_delta(txn, from, -tenths, cause_deal(slot, giver));
+    txn_delta(txn, to, tenths, cause_deal(slot, giver));
+}
+
+// A giver who cannot pay voids the deal for all and is trusted less by everybody in it.
+static void void_deal(Txn *txn, int32_t slot, const Deal *deal, uint8_t giver) {
+    tell_deal(txn, EVENT_DEAL_STATE, giver, slot, 0, DEAL_VOID, 0);
+    for (int32_t place = 0; place < deal->parties; place++) {
+        if (deal->party[place] == giver) continue;
+        uint16_t cell = def_cell(txn->def, TRACK_TRUST, deal->party[place], giver);
+        txn_delta(txn, cell, -10 * txn->def->coef[COEF_VOID_TRUST],
+                cause_deal(slot, giver));
     }
 }
 
-// A giver who cannot pay voids the deal and is trusted less.
-static void void_deal(Txn *txn, int32_t slot, const Deal *deal, int32_t party) {
-    uint8_t giver = party == 0 ? deal->from : deal->to;
-    tell_deal(txn, EVENT_DEAL_STATE, giver, slot, 0, DEAL_VOID, 0);
-    uint16_t cell = def_cell(txn->def, TRACK_TRUST, other_party(deal, giver), giver);
-    txn_delta(txn, cell, -10 * txn->def->coef[COEF_VOID_TRUST], cause_deal(slot, giver));
+// The first party that has less than it gives, NONE if all can pay.
+static uint8_t who_cannot_pay(const Txn *txn, const Deal *deal) {
+    for (int32_t place = 0; place < deal->parties; place++) {
+        if (!can_give(txn, deal, deal->party[place])) return deal->party[place];
+    }
+    return NONE;
 }
 
 void deal_transfers(Txn *txn) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal deal = txn->state->deal[slot];
         if (deal.state != DEAL_AGREED || deal.round != txn->state->round) continue;
-        int32_t unable = !can_give(txn, &deal, 0) ? 0 : (!can_give(txn, &deal, 1) ? 1 : -1);
-        if (unable >= 0) {
+        uint8_t unable = who_cannot_pay(txn, &deal);
+        if (unable != NONE) {
             void_deal(txn, slot, &deal, unable);
             continue;
         }
-        give(txn, slot, &deal, 0);
-        give(txn, slot, &deal, 1);
+        for (int32_t i = 0; i < deal.gifts_count; i++)
+            give(txn, slot, &deal.gifts[i]);
         if (deal.promises_count == 0)
-            tell_deal(txn, EVENT_DEAL_STATE, NONE, slot, 3, DEAL_DONE, 0);
+            tell_deal(txn, EVENT_DEAL_STATE, NONE, slot, deal.accepted, DEAL_DONE, 0);
     }
 }
 
@@ -169,9 +166,9 @@ static Kept voted(const Txn *txn, const Deal *deal, const Promise *promise, bool
 }
 
 static Kept by_marks(const Promise *promise) {
-    uint8_t marks = marks_of(promise);
-    if ((marks & MARK_KEPT) && !(marks & MARK_BROKEN)) return KEPT_YES;
-    return (marks & MARK_BROKEN) && !(marks & MARK_KEPT) ? KEPT_NO : KEPT_UNKNOWN;
+    bool kept = promise->marks & MARK_ALL_KEPT, broken = promise->marks & MARK_ALL_BROKEN;
+    if (kept == broken) return KEPT_UNKNOWN;
+    return kept ? KEPT_YES : KEPT_NO;
 }
 
 static Kept yes_or(bool yes, bool due) {
@@ -186,7 +183,7 @@ static bool is_in(const Txn *txn, const Promise *promise) {
 static Kept judge(const Txn *txn, const Deal *deal, const Promise *promise) {
     bool due = promise->due <= txn->state->round;
     uint8_t receiver =
-            promise->target == NONE ? other_party(deal, promise->by) : promise->target;
+            promise->target == NONE ? deal_partner(deal, promise->by) : promise->target;
     switch ((PromiseKind)promise->kind) {
     case PROMISE_NONE: return KEPT_MOOT;
     case PROMISE_WORDS:
@@ -217,42 +214,65 @@ static Kept judge(const Txn *txn, const Deal *deal, const Promise *promise) {
 
 // --- what it does to trust ---
 
-// A break between members of a coalition is felt in each one they share.
-static void break_inside(Txn *txn, Book *book, int32_t slot, uint8_t by, uint8_t other) {
-    uint16_t both = (uint16_t)(1u << by | 1u << other);
+// A break between members of a coalition is felt in each one they share, once for the promise.
+static void break_inside(
+        Txn *txn, Book *book, int32_t slot, uint8_t by, uint16_t others) {
     for (int32_t i = 0; i < COALITIONS_MAX; i++) {
-        if ((txn->state->coalition[i].members & both) != both) continue;
+        uint16_t members = txn->state->coalition[i].members;
+        if (!((members >> by) & 1) || !(members & others)) continue;
         book_add(book, txn->def, def_cell(txn->def, TRACK_COHESION, i, 0),
                 -10 * txn->def->coef[COEF_COHESION_PROMISE], cause_deal(slot, by), 0);
     }
 }
 
-static void close_promise(Txn *txn, Book *book, int32_t slot, int32_t place, Kept kept) {
-    const Deal *deal = &txn->state->deal[slot];
-    const Promise promise = deal->promises[place];
-    uint8_t other = other_party(deal, promise.by);
-    uint16_t cell = def_cell(txn->def, TRACK_TRUST, other, promise.by);
+static uint8_t mark_at(int32_t place, uint8_t all) {
+    return (uint8_t)(all & 3 << 2 * place);
+}
+
+// How it went for the party at a place: it may have let go of it, and credit is given to each by name.
+static Kept towards(const Promise *promise, int32_t place, Kept kept) {
+    if (promise_waived_by(promise, place)) return KEPT_MOOT;
+    if (promise->kind != PROMISE_CREDIT || kept == KEPT_MOOT) return kept;
+    return promise->marks & mark_at(place, MARK_ALL_KEPT) ? KEPT_YES : KEPT_NO;
+}
+
+// Trust of one other party in who promised.
+static void move_trust(Txn *txn, Book *book, int32_t slot, const Promise *promise,
+        uint8_t other, Kept kept) {
     const int16_t *coef = txn->def->coef;
+    uint16_t cell = def_cell(txn->def, TRACK_TRUST, other, promise->by);
     if (kept == KEPT_YES) {
-        book_add(book, txn->def, cell, 10 * promise.size * coef[COEF_PROMISE_KEPT],
-                cause_deal(slot, promise.by), EVENT_COUNTS);
+        book_add(book, txn->def, cell, 10 * promise->size * coef[COEF_PROMISE_KEPT],
+                cause_deal(slot, promise->by), EVENT_COUNTS);
     } else if (kept == KEPT_NO) { // no cap softens a broken promise
-        book_add(book, txn->def, cell, -10 * (coef[COEF_PROMISE_BROKEN] + promise.size),
-                cause_deal(slot, promise.by), 0);
-        break_inside(txn, book, slot, promise.by, other);
+        book_add(book, txn->def, cell, -10 * (coef[COEF_PROMISE_BROKEN] + promise->size),
+                cause_deal(slot, promise->by), 0);
     }
+}
+
+static void close_promise(Txn *txn, Book *book, int32_t slot, int32_t place, Kept kept) {
+    const Deal deal = txn->state->deal[slot];
+    const Promise promise = deal.promises[place];
+    uint16_t let_down = 0;
+    for (int32_t i = 0; i < deal.parties; i++) {
+        if (deal.party[i] == promise.by) continue;
+        Kept here = towards(&promise, i, kept);
+        move_trust(txn, book, slot, &promise, deal.party[i], here);
+        if (here == KEPT_NO) let_down |= (uint16_t)(1u << deal.party[i]);
+    }
+    if (let_down) break_inside(txn, book, slot, promise.by, let_down);
     PromiseState state = kept == KEPT_YES
                                  ? PROMISE_KEPT
                                  : (kept == KEPT_NO ? PROMISE_BROKEN : PROMISE_WAIVED);
-    set_promise(txn, slot, place, state, marks_of(&promise));
+    set_promise(txn, slot, place, state, promise.marks, waived_of(&promise));
 }
 
 static void finish_if_done(Txn *txn, int32_t slot) {
     const Deal *deal = &txn->state->deal[slot];
     for (int32_t i = 0; i < deal->promises_count; i++) {
-        if (state_of(&deal->promises[i]) == PROMISE_OPEN) return;
+        if (promise_state(&deal->promises[i]) == PROMISE_OPEN) return;
     }
-    tell_deal(txn, EVENT_DEAL_STATE, NONE, slot, 3, DEAL_DONE, 0);
+    tell_deal(txn, EVENT_DEAL_STATE, NONE, slot, deal->accepted, DEAL_DONE, 0);
 }
 
 void deal_due(Txn *txn, Book *book) {
@@ -269,11 +289,17 @@ void deal_due(Txn *txn, Book *book) {
     book_settle(txn, book);
 }
 
-// Sets marks of the engine on every open promise of a kind that fits; the parties need not say it.
+// Sets marks of the engine on an open promise; the parties need not say it.
 static void mark_fitting(Txn *txn, int32_t slot, int32_t place, uint8_t marks) {
-    uint8_t before = marks_of(&txn->state->deal[slot].promises[place]);
-    if ((before | marks) != before)
-        set_promise(txn, slot, place, PROMISE_OPEN, before | marks);
+    const Promise *promise = &txn->state->deal[slot].promises[place];
+    uint8_t after = promise->marks | marks;
+    if (after != promise->marks)
+        set_promise(txn, slot, place, PROMISE_OPEN, after, waived_of(promise));
+}
+
+// The same mark of every party.
+static uint8_t mark_of_all(const Deal *deal, uint8_t all) {
+    return (uint8_t)(all & ((1 << 2 * deal->parties) - 1));
 }
 
 void deal_note_words(Txn *txn, const uint16_t *frames_for, const uint16_t *frames_against) {
@@ -285,9 +311,9 @@ void deal_note_words(Txn *txn, const uint16_t *frames_for, const uint16_t *frame
             bool spoke = (frames_for[promise->by] >> promise->what) & 1;
             bool resisted = (frames_against[promise->by] >> promise->what) & 1;
             if (resisted)
-                mark_fitting(txn, slot, i, MARK_BROKEN);
+                mark_fitting(txn, slot, i, mark_of_all(deal, MARK_ALL_BROKEN));
             else if (spoke)
-                mark_fitting(txn, slot, i, MARK_KEPT);
+                mark_fitting(txn, slot, i, mark_of_all(deal, MARK_ALL_KEPT));
         }
     }
 }
@@ -296,14 +322,24 @@ static bool is_credit(const Deal *deal, const Promise *promise) {
     return is_open(deal, promise) && promise->kind == PROMISE_CREDIT;
 }
 
+// Credit that is promised to a party and not given yet; NONE: to anybody.
+static bool owes(const Deal *deal, const Promise *promise, uint8_t receiver) {
+    for (int32_t place = 0; place < deal->parties; place++) {
+        bool asked = receiver == NONE || deal->party[place] == receiver;
+        bool given = promise->marks & mark_at(place, MARK_ALL_KEPT);
+        bool to = deal->party[place] != promise->by && !promise_waived_by(promise, place);
+        if (asked && to && !given) return true;
+    }
+    return false;
+}
+
 bool deal_owes_credit(const State *state, uint8_t giver, uint8_t receiver) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &state->deal[slot];
-        bool between = deal->from == giver || deal->to == giver;
-        if (!between || (receiver != NONE && other_party(deal, giver) != receiver))
-            continue;
         for (int32_t i = 0; i < deal->promises_count; i++) {
-            if (is_credit(deal, &deal->promises[i]) && deal->promises[i].by == giver)
+            const Promise *promise = &deal->promises[i];
+            if (is_credit(deal, promise) && promise->by == giver
+                    && owes(deal, promise, receiver))
                 return true;
         }
     }
@@ -313,10 +349,11 @@ bool deal_owes_credit(const State *state, uint8_t giver, uint8_t receiver) {
 void deal_note_credit(Txn *txn, uint8_t giver, uint8_t receiver) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &txn->state->deal[slot];
-        for (int32_t i = 0; deal->state == DEAL_AGREED && i < deal->promises_count; i++) {
+        int32_t place = deal_place(deal, receiver);
+        for (int32_t i = 0; place >= 0 && i < deal->promises_count; i++) {
             const Promise *promise = &deal->promises[i];
-            if (!is_credit(deal, promise) || promise->by != giver) continue;
-            if (other_party(deal, giver) == receiver) mark_fitting(txn, slot, i, MARK_KEPT);
+            if (is_credit(deal, promise) && promise->by == giver && giver != receiver)
+                mark_fitting(txn, slot, i, mark_at(place, MARK_ALL_KEPT));
         }
     }
 }
@@ -328,9 +365,10 @@ void deal_credit_due(Txn *txn, Book *book) {
         bool closed = false;
         for (int32_t i = 0; i < deal->promises_count; i++) {
             const Promise *promise = &deal->promises[i];
-            bool given = by_marks(promise) == KEPT_YES,
+            if (!is_credit(deal, promise)) continue;
+            bool given = !owes(deal, promise, NONE),
                  due = promise->due <= txn->state->round;
-            if (!is_credit(deal, promise) || (!given && !due)) continue;
+            if (!given && !due) continue;
             close_promise(txn, book, slot, i, given ? KEPT_YES : KEPT_NO);
             closed = true;
         }
@@ -342,9 +380,8 @@ void deal_credit_due(Txn *txn, Book *book) {
 // --- what the facilitator says ---
 
 bool deal_is_apart(const Promise *promise) {
-    uint8_t marks = marks_of(promise);
-    return promise->kind == PROMISE_WORDS && state_of(promise) == PROMISE_OPEN
-           && (marks & MARK_KEPT) && (marks & MARK_BROKEN);
+    return promise->kind == PROMISE_WORDS && promise_state(promise) == PROMISE_OPEN
+           && (promise->marks & MARK_ALL_KEPT) && (promise->marks & MARK_ALL_BROKEN);
 }
 
 void deal_rule(Txn *txn, Book *book, const Command *command) {
@@ -357,7 +394,7 @@ void deal_rule(Txn *txn, Book *book, const Command *command) {
     event.d = command->reason ? (int16_t)command->reason : command->d;
     event.flags = deal->is_public ? 0 : EVENT_QUIET;
     event.cause = cause_of(CAUSE_FACILITATOR, 0, NONE);
-    event.cause.target = (Thing){KIND_ACTOR, other_party(deal, by)};
+    event.cause.target = (Thing){KIND_ACTOR, deal_partner(deal, by)};
     txn_emit(txn, &event);
     close_promise(txn, book, command->a, command->b, command->c ? KEPT_YES : KEPT_NO);
     book_settle(txn, book);
@@ -380,61 +417,85 @@ static void offer(Txn *txn, const Command *command) {
     Event event = txn_event(txn, EVENT_DEAL, command->actor);
     event.a = (int16_t)slot_for_new(txn->state);
     event.flags = command->deal.is_public ? 0 : EVENT_QUIET;
-    event.cause.target = (Thing){KIND_ACTOR, command->deal.to};
+    event.cause.target = (Thing){KIND_ACTOR, command->deal.party[1]};
     event.deal = command->deal;
-    event.deal.from = command->actor;
+    event.deal.party[0] = command->actor;
+    event.deal.accepted = 1; // who offers it stands by it
     event.deal.state = DEAL_OFFERED;
     event.deal.round = txn->state->round;
-    for (int32_t i = 0; i < PROMISES_MAX; i++)
+    for (int32_t i = 0; i < PROMISES_MAX; i++) {
         event.deal.promises[i].state = PROMISE_OPEN;
+        event.deal.promises[i].marks = 0;
+    }
     txn_emit(txn, &event);
 }
 
-static void change_state(Txn *txn, const Command *command, DealState state) {
-    int32_t accepted = state == DEAL_AGREED ? 3 : 0;
+// It holds as soon as everybody in it has accepted the same text.
+static void accept(Txn *txn, const Command *command) {
+    const Deal *deal = &txn->state->deal[command->a];
+    int32_t accepted = deal->accepted | 1 << deal_place(deal, command->actor);
+    DealState state = accepted == deal_everybody(deal) ? DEAL_AGREED : DEAL_OFFERED;
     tell_deal(
             txn, EVENT_DEAL_STATE, command->actor, command->a, accepted, (int32_t)state, 0);
 }
 
+static void close_offer(Txn *txn, const Command *command) {
+    tell_deal(txn, EVENT_DEAL_STATE, command->actor, command->a, 0, DEAL_DECLINED, 0);
+}
+
 static void mark(Txn *txn, const Command *command) {
     const Deal *deal = &txn->state->deal[command->a];
-    bool first = deal->from == command->actor;
-    uint8_t marks = marks_of(&deal->promises[command->b]);
-    marks &= (uint8_t) ~(first ? MARK_FIRST_KEPT | MARK_FIRST_BROKEN
-                               : MARK_SECOND_KEPT | MARK_SECOND_BROKEN);
-    if (command->c == 1)
-        marks |= first ? MARK_FIRST_KEPT : MARK_SECOND_KEPT;
-    else
-        marks |= first ? MARK_FIRST_BROKEN : MARK_SECOND_BROKEN;
-    set_promise(txn, command->a, command->b, PROMISE_OPEN, marks);
+    const Promise *promise = &deal->promises[command->b];
+    int32_t place = deal_place(deal, command->actor);
+    uint8_t marks = promise->marks & (uint8_t)~mark_at(place, 255);
+    marks |= mark_at(place, command->c == 1 ? MARK_ALL_KEPT : MARK_ALL_BROKEN);
+    set_promise(txn, command->a, command->b, PROMISE_OPEN, marks, waived_of(promise));
+}
+
+// One party lets go of a promise; it is waived when all it was made to have.
+static void let_go(Txn *txn, int32_t slot, int32_t place, uint8_t actor) {
+    const Deal *deal = &txn->state->deal[slot];
+    const Promise *promise = &deal->promises[place];
+    uint8_t waived = (uint8_t)(waived_of(promise) | 1 << deal_place(deal, actor)),
+            all = (uint8_t)(deal_everybody(deal) & ~(1 << deal_place(deal, promise->by)));
+    PromiseState state = (waived & all) == all ? PROMISE_WAIVED : PROMISE_OPEN;
+    set_promise(txn, slot, place, state, promise->marks, waived);
 }
 
 static void waive(Txn *txn, const Command *command) {
-    set_promise(txn, command->a, command->b, PROMISE_WAIVED, 0);
+    let_go(txn, command->a, command->b, command->actor);
     finish_if_done(txn, command->a);
+}
+
+// What it promised is waived for all, what it was promised towards itself.
+static void retire_from(Txn *txn, int32_t slot, uint8_t actor) {
+    for (int32_t i = 0; i < txn->state->deal[slot].promises_count; i++) {
+        const Promise *promise = &txn->state->deal[slot].promises[i];
+        if (promise_state(promise) != PROMISE_OPEN) continue;
+        if (promise->by == actor)
+            set_promise(txn, slot, i, PROMISE_WAIVED, promise->marks, waived_of(promise));
+        else
+            let_go(txn, slot, i, actor);
+    }
+    finish_if_done(txn, slot);
 }
 
 void deal_retire(Txn *txn, uint8_t actor) {
     for (int32_t slot = 0; slot < DEALS_MAX; slot++) {
         const Deal *deal = &txn->state->deal[slot];
-        if (deal->from != actor && deal->to != actor) continue;
+        if (!deal_has(deal, actor)) continue;
         if (deal->state == DEAL_OFFERED)
             tell_deal(txn, EVENT_DEAL_STATE, actor, slot, 0, DEAL_DECLINED, 0);
-        if (deal->state != DEAL_AGREED) continue;
-        for (int32_t i = 0; i < deal->promises_count; i++) {
-            if (state_of(&deal->promises[i]) == PROMISE_OPEN)
-                set_promise(txn, slot, i, PROMISE_WAIVED, 0);
-        }
-        finish_if_done(txn, slot);
+        if (deal->state == DEAL_AGREED) retire_from(txn, slot, actor);
     }
 }
 
 void decide_deal(Txn *txn, const Command *command) {
     switch (command->kind) {
     case COMMAND_DEAL_OFFER: offer(txn, command); break;
-    case COMMAND_DEAL_ACCEPT: change_state(txn, command, DEAL_AGREED); break;
+    case COMMAND_DEAL_ACCEPT: accept(txn, command); break;
     case COMMAND_DEAL_DECLINE:
-    case COMMAND_DEAL_WITHDRAW: change_state(txn, command, DEAL_DECLINED); break;
+    case COMMAND_DEAL_WITHDRAW: close_offer(txn, command); break;
     case COMMAND_PROMISE_WAIVE: waive(txn, command); break;
     default: mark(txn, command); break;
     }

@@ -172,7 +172,7 @@ static void forget_pacts(const State *state, uint8_t actor, State *out) {
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &state->deal[i];
         bool told = deal->is_public && deal->state >= DEAL_AGREED;
-        if (deal->from != actor && deal->to != actor && !told) out->deal[i] = (Deal){0};
+        if (!deal_has(deal, actor) && !told) out->deal[i] = (Deal){0};
     }
     for (int32_t i = 0; i < COALITIONS_MAX; i++) {
         Coalition *coalition = &out->coalition[i];

@@ -214,13 +214,31 @@ static bool act_sane(const Def *def, const Act *act) {
     return true;
 }
 
+static bool parties_sane(const Def *def, const Deal *deal) {
+    if (deal->parties < 2 || deal->parties > PARTIES_MAX) return false;
+    for (int32_t place = 0; place < deal->parties; place++) {
+        bool once = deal_place(deal, deal->party[place]) == place;
+        if (!once || !inside(def, ACTOR, deal->party[place])) return false;
+    }
+    return deal->accepted <= deal_everybody(deal);
+}
+
+static bool gifts_sane(const Def *def, const Deal *deal) {
+    if (deal->gifts_count > GIFTS_MAX) return false;
+    for (int32_t i = 0; i < deal->gifts_count; i++) {
+        const Gift *gift = &deal->gifts[i];
+        bool ends = deal_has(deal, gift_giver(gift)) && deal_has(deal, gift_taker(gift));
+        if (!ends || gift->resource >= def_count(def, KIND_RESOURCE)) return false;
+    }
+    return true;
+}
+
 static bool deal_sane(const Def *def, const Deal *deal) {
-    if (!inside(def, ACTOR, deal->from) || !inside(def, ACTOR, deal->to)) return false;
+    if (!parties_sane(def, deal) || !gifts_sane(def, deal)) return false;
     if (deal->promises_count > PROMISES_MAX) return false;
     for (int32_t i = 0; i < deal->promises_count; i++) {
         const Promise *promise = &deal->promises[i];
-        bool by_party = promise->by == deal->from || promise->by == deal->to;
-        if (!by_party || promise->kind > PROMISE_PLACE
+        if (!deal_has(deal, promise->by) || promise->kind > PROMISE_PLACE
                 || promise->what >= deal_things(def, promise))
             return false;
         bool to_actor = promise->kind == PROMISE_GIVE || promise->kind == PROMISE_PLACE;

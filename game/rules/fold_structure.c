@@ -109,11 +109,16 @@ static void fold_deal(State *state, const Event *event) {
     case EVENT_DEAL: *deal = event->deal; break;
     case EVENT_DEAL_STATE:
         deal->state = (uint8_t)event->c;
+        if (event->c == DEAL_OFFERED || event->c == DEAL_AGREED)
+            deal->accepted = (uint8_t)event->b;
         if (event->c == DEAL_AGREED) deal->round = event->round;
         break;
     default:
         if (event->b < 0 || event->b >= PROMISES_MAX) return;
-        deal->promises[event->b].state = (uint8_t)((event->c & 15) | (event->d & 15) << 4);
+        // d: marks, above them who has let go of it.
+        deal->promises[event->b].state =
+                (uint8_t)((event->c & 15) | ((event->d >> 8) & 15) << 4);
+        deal->promises[event->b].marks = (uint8_t)(event->d & 255);
         break;
     }
 }

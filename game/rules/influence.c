@@ -109,9 +109,13 @@ static void add_promise(const Event *event, Influence *influence) {
     Promise *promise = &deal->promises[event->b];
     bool was = promise->state == PROMISE_KEPT, is = event->c == PROMISE_KEPT;
     promise->state = (uint8_t)event->c;
-    uint8_t to = promise->by == deal->from ? deal->to : deal->from;
-    Arrow *arrow = arrow_of(influence, to, promise->by);
-    if (arrow) arrow->promises += (is - was) * (int64_t)INFLUENCE_PROMISE * promise->size;
+    // It was made to all others; who let go of it owes nobody thanks.
+    for (int32_t place = 0; place < deal->parties; place++) {
+        if (deal->party[place] == promise->by || ((event->d >> 8) >> place) & 1) continue;
+        Arrow *arrow = arrow_of(influence, deal->party[place], promise->by);
+        if (arrow)
+            arrow->promises += (is - was) * (int64_t)INFLUENCE_PROMISE * promise->size;
+    }
 }
 
 // ---- events ------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ enum {
 };
 
 enum {
-    SESSION_VERSION = 2, // of the rules: one more when an old record is decided otherwise
+    SESSION_VERSION = 3, // of the rules: one more when an old record is decided otherwise
     SESSION_SIZE_BITS = 20,
     // What batches say of the rules that decided them. A State of another size has other digests, so its size
     // belongs to it: digests and verdicts of other rules are not compared, their events are folded all the same.

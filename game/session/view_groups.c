@@ -120,7 +120,8 @@ static const char *founding(const Viewer *viewer) {
 // A small promise in words: whether a deal can be offered to this actor.
 static const char *offering_to(const Viewer *viewer, uint8_t other) {
     Command offer = {.kind = COMMAND_DEAL_OFFER};
-    offer.deal = (Deal){.to = other, .promises_count = 1};
+    offer.deal = deal_between(viewer->me, other);
+    offer.deal.promises_count = 1;
     offer.deal.promises[0] = (Promise){.kind = PROMISE_WORDS,
             .by = viewer->me,
             .what = NONE,

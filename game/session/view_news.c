@@ -45,7 +45,7 @@ static const Deal *deal_then(const Viewer *viewer, const Event *event) {
 }
 
 static bool deal_concerns(const Viewer *viewer, const Deal *deal) {
-    return deal->is_public || deal->from == viewer->me || deal->to == viewer->me;
+    return deal->is_public || deal_has(deal, viewer->me);
 }
 
 // A number moved by a private deal of others: the number is known, its cause is not.
@@ -59,6 +59,16 @@ static bool is_hidden_deal(const Viewer *viewer, const Event *event) {
     return true;
 }
 
+// Every party of a private deal sees what becomes of it, not only the one an event names.
+static bool is_of_my_deal(const Viewer *viewer, const Event *event) {
+    if (event->kind == EVENT_DEAL) return deal_has(&event->deal, viewer->me);
+    if (event->kind != EVENT_DEAL_STATE && event->kind != EVENT_PROMISE_STATE
+            && event->kind != EVENT_PROMISE_RULED)
+        return false;
+    const Deal *deal = deal_then(viewer, event);
+    return deal && deal_has(deal, viewer->me);
+}
+
 bool view_event_visible(const Viewer *viewer, const Event *event) {
     if (viewer->state->status >= STATUS_DEBRIEF) return true;
     uint8_t actor = event->cause.actor != NONE ? event->cause.actor : event->actor;
@@ -70,6 +80,7 @@ bool view_event_visible(const Viewer *viewer, const Event *event) {
             && viewer->def->deciders[target.index].owner == viewer->me)
         return true;
     if (target.kind == KIND_ACTOR && target.index == viewer->me) return true;
+    if (is_of_my_deal(viewer, event)) return true;
     return published(viewer, event);
 }
 
@@ -197,8 +208,7 @@ static const char *promise_sentence(
     if (!watched && !deal_concerns(viewer, deal)) return NULL;
     *tone = event->c == PROMISE_KEPT ? 1 : 2;
     SayWith with = {.who = say_actor(&viewer->say, promise->by),
-            .target = say_actor(
-                    &viewer->say, promise->by == deal->from ? deal->to : deal->from)};
+            .target = say_actors(&viewer->say, deal_others(deal, promise->by))};
     return say_sentence(
             &viewer->say, event->c == PROMISE_KEPT ? SAY_NEWS_KEPT : SAY_NEWS_BROKEN, with);
 }
@@ -206,9 +216,11 @@ static const char *promise_sentence(
 static const char *deal_sentence(const Viewer *viewer, const Event *event) {
     const Deal *deal = deal_then(viewer, event);
     if (event->c != DEAL_AGREED || !deal || !deal_concerns(viewer, deal)) return NULL;
-    SayWith with = {.who = say_actor(&viewer->say, deal->from),
-            .target = say_actor(&viewer->say, deal->to)};
-    return say_sentence(&viewer->say, SAY_NEWS_DEAL, with);
+    SayWith with = {.who = say_actor(&viewer->say, deal->party[0]),
+            .target = say_actor(&viewer->say, deal->party[1]),
+            .text = say_actors(&viewer->say, deal_actors(deal))};
+    return say_sentence(
+            &viewer->say, deal->parties > 2 ? SAY_NEWS_DEAL_OF_ALL : SAY_NEWS_DEAL, with);
 }
 
 static const char *said_sentence(const Viewer *viewer, const Event *event) {

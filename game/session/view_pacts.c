@@ -3,6 +3,7 @@
 #include "rules/gate.h"
 #include "session/own_words.h"
 #include "session/view_parts.h"
+#include <string.h>
 
 const char *view_promise_text(const Viewer *viewer, const Promise *promise) {
     SayWith with = {.who = promise->by == NONE ? say_word(&viewer->say, SAY_THE_OTHER)
@@ -37,39 +38,53 @@ const char *view_promise_text(const Viewer *viewer, const Promise *promise) {
                            &viewer->say, (SayId)(SAY_PROMISE_1 + promise->kind - 1), with);
 }
 
-static const char *gift(const Viewer *viewer, const Deal *deal, int32_t side) {
+// "2 money, 1 people": what one party gives another, "" = nothing.
+static const char *goods(
+        const Viewer *viewer, const Deal *deal, uint8_t giver, uint8_t taker) {
     Buffer out = {0};
     for (uint8_t r = 0; r < def_count(viewer->def, KIND_RESOURCE); r++) {
-        if (deal->gives[side][r] == 0) continue;
-        SayWith with = {.n = deal->gives[side][r],
+        SayWith with = {.n = deal_given(deal, giver, taker, r),
                 .what = say_thing(&viewer->say, (Thing){KIND_RESOURCE, r})};
+        if (with.n == 0) continue;
         buffer_format(&out, "%s%s",
                 out.length ? say_word(&viewer->say, SAY_LIST_COMMA) : "",
                 say_sentence(&viewer->say, SAY_AMOUNT, with));
     }
-    const char *text = "";
-    if (out.length) {
-        SayWith with = {.who = say_actor(&viewer->say, side ? deal->to : deal->from),
-                .text = region_copy_text(&viewer->out->region, out.data, out.length)};
-        text = say_sentence(&viewer->say, SAY_DEAL_GIVES, with);
-    }
+    const char *text =
+            out.length ? region_copy_text(&viewer->out->region, out.data, out.length) : "";
     buffer_free(&out);
     return text;
 }
 
-static const char *deal_text(const Viewer *viewer, const Deal *deal) {
-    const char *first = gift(viewer, deal, 0), *second = gift(viewer, deal, 1);
-    if (*first && *second)
-        return region_format(&viewer->out->region, "%s · %s", first, second);
-    if (*first || *second) return *first ? first : second;
-    return say_word(&viewer->say, SAY_DEAL_NOTHING);
+// Between two it is clear who gets it.
+static const char *gift(
+        const Viewer *viewer, const Deal *deal, uint8_t giver, uint8_t taker) {
+    SayWith with = {.who = say_actor(&viewer->say, giver),
+            .target = say_actor(&viewer->say, taker),
+            .text = goods(viewer, deal, giver, taker)};
+    if (!*with.text) return "";
+    return say_sentence(
+            &viewer->say, deal->parties > 2 ? SAY_DEAL_GIVES_TO : SAY_DEAL_GIVES, with);
 }
 
-// Free words that are due: the two parties say themselves how it went.
+static const char *deal_text(const Viewer *viewer, const Deal *deal) {
+    const char *text = "";
+    for (int32_t i = 0; i < deal->parties; i++) {
+        for (int32_t k = 0; k < deal->parties; k++) {
+            const char *part =
+                    i == k ? "" : gift(viewer, deal, deal->party[i], deal->party[k]);
+            if (!*part) continue;
+            text = *text ? region_format(&viewer->out->region, "%s · %s", text, part)
+                         : part;
+        }
+    }
+    return *text ? text : say_word(&viewer->say, SAY_DEAL_NOTHING);
+}
+
+// Free words that are due: the parties say themselves how it went.
 static bool may_mark(const Viewer *viewer, const Deal *deal, const Promise *promise) {
-    bool party = deal->from == viewer->me || deal->to == viewer->me;
-    return party && deal->state == DEAL_AGREED && promise->kind == PROMISE_WORDS
-           && (promise->state & 15) == PROMISE_OPEN && promise->due <= viewer->state->round;
+    return deal_has(deal, viewer->me) && deal->state == DEAL_AGREED && promise->kind == PROMISE_WORDS
+           && promise_state(promise) == PROMISE_OPEN && promise->due <= viewer->state->round;
 }
 
 // The sentence of a promise; free words stand behind it as they were written.
@@ -99,13 +114,15 @@ static const char *ruling(const Viewer *viewer, int32_t slot, int32_t place) {
 
 static const ViewPromise *promises(const Viewer *viewer, const Deal *deal, int32_t slot) {
     ViewPromise *list = view_array(viewer, deal->promises_count, sizeof *list);
+    int32_t here = deal_place(deal, viewer->me);
     for (int32_t i = 0; i < deal->promises_count; i++) {
         const Promise *promise = &deal->promises[i];
         list[i] = (ViewPromise){.text = told(viewer, deal, promise),
                 .size = promise->size,
-                .state = promise->state & 15,
+                .state = (uint8_t)promise_state(promise),
                 .due = promise->due,
                 .by_me = promise->by == viewer->me,
+                .let_go = here >= 0 && promise_waived_by(promise, here),
                 .apart = deal_is_apart(promise) && promise->due <= viewer->state->round,
                 .ruling = promise->kind == PROMISE_WORDS ? ruling(viewer, slot, i) : "",
                 .may_mark = may_mark(viewer, deal, promise)};
@@ -113,25 +130,32 @@ static const ViewPromise *promises(const Viewer *viewer, const Deal *deal, int32
     return list;
 }
 
+static ViewDeal deal_seen(const Viewer *viewer, const Deal *deal, int32_t slot) {
+    int32_t here = deal_place(deal, viewer->me);
+    ViewDeal out = {.slot = (int16_t)slot,
+            .parties = deal->parties,
+            .accepted = deal->accepted,
+            .state = deal->state,
+            .is_public = deal->is_public,
+            .mine = here >= 0,
+            .waits_for_me = deal->state == DEAL_OFFERED && here > 0
+                            && !((deal->accepted >> here) & 1),
+            .text = deal_text(viewer, deal),
+            .promises = promises(viewer, deal, slot),
+            .promises_count = deal->promises_count};
+    memcpy(out.party, deal->party, sizeof out.party);
+    return out;
+}
+
 static void deals(Viewer *viewer) {
     ViewDeal *list = view_array(viewer, DEALS_MAX, sizeof *list);
     int32_t count = 0;
     for (int32_t i = 0; i < DEALS_MAX; i++) {
         const Deal *deal = &viewer->state->deal[i];
-        bool mine = deal->from == viewer->me || deal->to == viewer->me;
-        bool shown = mine || (deal->is_public && deal->state >= DEAL_AGREED)
+        bool shown = deal_has(deal, viewer->me)
+                     || (deal->is_public && deal->state >= DEAL_AGREED)
                      || viewer->state->status >= STATUS_DEBRIEF;
-        if (deal->state == DEAL_FREE || !shown) continue;
-        list[count++] = (ViewDeal){.slot = (int16_t)i,
-                .from = deal->from,
-                .to = deal->to,
-                .state = deal->state,
-                .is_public = deal->is_public,
-                .mine = mine,
-                .waits_for_me = deal->state == DEAL_OFFERED && deal->to == viewer->me,
-                .text = deal_text(viewer, deal),
-                .promises = promises(viewer, deal, i),
-                .promises_count = deal->promises_count};
+        if (deal->state != DEAL_FREE && shown) list[count++] = deal_seen(viewer, deal, i);
     }
     viewer->out->deals = list;
     viewer->out->deals_count = count;

@@ -12,36 +12,31 @@ static uint16_t partners(const Viewer *viewer, const DealTemplate *one) {
 }
 
 // As if it had been written in the builder now: a due round that is over becomes this one.
-static Deal filled(const Viewer *viewer, const DealTemplate *one) {
-    Deal deal = {.state = DEAL_OFFERED,
-            .from = viewer->me,
-            .to = NONE,
-            .is_public = one->is_public,
-            .promises_count = one->promises_count};
-    memcpy(deal.gives, one->gives, sizeof deal.gives);
-    for (int32_t i = 0; i < one->promises_count; i++) {
-        Promise *promise = &deal.promises[i];
-        *promise = one->promises[i];
-        promise->by = promise->by ? (uint8_t)NONE : viewer->me;
-        int32_t due = promise->due ? promise->due : viewer->def->rounds;
-        promise->due = (uint8_t)core_clamp(due, viewer->state->round, viewer->def->rounds);
-    }
-    return deal;
+static Promise filled(const Viewer *viewer, const Promise *suggested) {
+    Promise promise = *suggested;
+    promise.by = promise.by ? (uint8_t)NONE : viewer->me;
+    int32_t due = promise.due ? promise.due : viewer->def->rounds;
+    promise.due = (uint8_t)core_clamp(due, viewer->state->round, viewer->def->rounds);
+    return promise;
 }
 
 static ViewDealTemplate template_of(const Viewer *viewer, const DealTemplate *one) {
-    const Deal deal = filled(viewer, one);
-    const char **promises = view_array(viewer, deal.promises_count, sizeof *promises);
-    for (int32_t i = 0; i < deal.promises_count; i++)
-        promises[i] = view_promise_text(viewer, &deal.promises[i]);
-    return (ViewDealTemplate){.id = def_text(viewer->def, one->names.id),
+    const char **promises = view_array(viewer, one->promises_count, sizeof *promises);
+    ViewDealTemplate out = {.id = def_text(viewer->def, one->names.id),
             .name = say_text(&viewer->say, one->names.name),
             .text = one->text ? say_text(&viewer->say, one->text) : "",
             .words = one->words ? say_text(&viewer->say, one->words) : "",
             .with = partners(viewer, one),
-            .deal = deal,
+            .is_public = one->is_public,
             .promises = promises,
-            .promises_count = deal.promises_count};
+            .promises_count = one->promises_count,
+            .made_count = one->promises_count};
+    memcpy(out.gives, one->gives, sizeof out.gives);
+    for (int32_t i = 0; i < one->promises_count; i++) {
+        out.made[i] = filled(viewer, &one->promises[i]);
+        promises[i] = view_promise_text(viewer, &out.made[i]);
+    }
+    return out;
 }
 
 void view_templates(Viewer *viewer) {

@@ -84,11 +84,14 @@ static bool vote_or_reflect(Rng *rng, const View *view, Command *command) {
 static void offer_deal(Rng *rng, const View *view, Command *command) {
     command->kind = COMMAND_DEAL_OFFER;
     Deal *deal = &command->deal;
-    *deal = (Deal){.to = (uint8_t)storm_draw(rng, core_max(1, view->actors_count))};
-    deal->gives[storm_draw(rng, 2)][0] = (uint8_t)storm_draw(rng, 3);
+    int32_t actors = core_max(1, view->actors_count);
+    *deal = deal_between(view->me, (uint8_t)storm_draw(rng, actors));
+    if (storm_draw(rng, 3) == 0) deal_join(deal, (uint8_t)storm_draw(rng, actors));
+    uint8_t giver = deal->party[storm_draw(rng, deal->parties)];
+    deal_give(deal, giver, deal_partner(deal, giver), 0, (uint8_t)storm_draw(rng, 3));
     deal->promises_count = 1;
     deal->promises[0] = (Promise){.kind = (uint8_t)(1 + storm_draw(rng, PROMISE_PLACE)),
-            .by = storm_draw(rng, 2) ? view->me : deal->to,
+            .by = deal->party[storm_draw(rng, 2)],
             .what = (uint8_t)storm_draw(rng, 3),
             .target = NONE,
             .amount = 1,

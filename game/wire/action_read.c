@@ -142,15 +142,56 @@ static uint8_t small(const Message *message, const char *key, uint8_t otherwise)
     return number < 0 || number > NONE ? NONE : (uint8_t)number;
 }
 
-static void read_gives(const Def *def, const Message *message, Deal *deal) {
+// "give.money", "get.money": between who offers and the first it is offered to.
+static bool read_gives(const Def *def, const Message *message, Deal *deal, char where[40]) {
     char key[MESSAGE_SHORT_MAX];
-    for (uint8_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
-        const char *id = def_id(def, (Thing){KIND_RESOURCE, r});
-        snprintf(key, sizeof key, "give.%s", id);
-        deal->gives[0][r] = small(message, key, 0);
-        snprintf(key, sizeof key, "get.%s", id);
-        deal->gives[1][r] = small(message, key, 0);
+    uint8_t me = deal->party[0], other = deal->party[1];
+    for (uint8_t side = 0; side < 2; side++) {
+        for (uint8_t r = 0; r < def_count(def, KIND_RESOURCE); r++) {
+            const char *id = def_id(def, (Thing){KIND_RESOURCE, r});
+            snprintf(key, sizeof key, "%s.%s", side ? "get" : "give", id);
+            uint8_t amount = small(message, key, 0);
+            if (!deal_give(deal, side ? other : me, side ? me : other, r, amount))
+                return wrong(where, key);
+        }
     }
+    return true;
+}
+
+// "gift.0.2.money": what actor 0 gives actor 2.
+static bool read_gifts(const Def *def, const Message *message, Deal *deal, char where[40]) {
+    for (int32_t i = 0; i < message->args.count; i++) {
+        const MessagePair *pair = &message->args.items[i];
+        unsigned giver = 0, taker = 0;
+        int used = 0;
+        if (strncmp(pair->key, "gift.", 5) != 0) continue;
+        bool good = sscanf(pair->key, "gift.%2u.%2u.%n", &giver, &taker, &used) == 2
+                    && used > 0 && !pair->text;
+        Thing goods = good ? def_find(def, KIND_RESOURCE, pair->key + used)
+                           : (Thing){KIND_NONE, NONE};
+        good = good && goods.index != NONE && giver < ACTORS_MAX && taker < ACTORS_MAX
+               && deal_give(deal, (uint8_t)giver, (uint8_t)taker, goods.index,
+                       small(message, pair->key, 0));
+        if (!good) return wrong(where, pair->key);
+    }
+    return true;
+}
+
+// "actor", "actor.2" …: by number or id. One more than there is room for is counted, and refused by the gate.
+static bool read_parties(
+        const Def *def, const Message *message, Deal *deal, char where[40]) {
+    for (int32_t number = 1; number <= PARTIES_MAX; number++) {
+        char key[24];
+        snprintf(key, sizeof key, number == 1 ? "actor" : "actor.%d", (int)number);
+        const MessagePair *pair = pair_of(message->args, key);
+        int16_t actor = NONE;
+        if (!pair) return number > 1 ? true : wrong(where, key);
+        bool good = pair->text ? named_thing(def, "actor", pair->text, &actor)
+                               : number_fits(pair->number, &actor);
+        if (!good || actor < 0 || actor > NONE) return wrong(where, key);
+        if (!deal_join(deal, (uint8_t)actor)) deal->parties = PARTIES_MAX + 1;
+    }
+    return true;
 }
 
 // "1.kind", "1.by", "1.what" … for each promise, counted from 1.
@@ -168,19 +209,18 @@ static void read_promise(const Message *message, int32_t number, Promise *promis
 
 static bool read_deal(
         const Def *def, const Message *message, Command *command, char where[40]) {
-    int16_t to = NONE;
+    Deal *deal = &command->deal;
     command->kind = COMMAND_DEAL_OFFER;
-    command->deal = (Deal){.from = command->actor};
-    if (!read_field(def, message, "actor", &to, where)) return false;
+    *deal = (Deal){.parties = 1, .party = {command->actor}};
+    if (!read_parties(def, message, deal, where)) return false;
     int64_t count = message_number(message->args, "promises", 0);
-    if (to < 0 || to > NONE) return wrong(where, "actor");
     if (count < 0 || count > PROMISES_MAX) return wrong(where, "promises");
-    command->deal.to = (uint8_t)to;
-    command->deal.is_public = message_number(message->args, "public", 0) != 0;
-    command->deal.promises_count = (uint8_t)count;
-    read_gives(def, message, &command->deal);
+    deal->is_public = message_number(message->args, "public", 0) != 0;
+    deal->promises_count = (uint8_t)count;
+    if (!read_gives(def, message, deal, where) || !read_gifts(def, message, deal, where))
+        return false;
     for (int32_t i = 0; i < count; i++)
-        read_promise(message, i + 1, &command->deal.promises[i]);
+        read_promise(message, i + 1, &deal->promises[i]);
     return true;
 }
 

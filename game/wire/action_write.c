@@ -63,14 +63,32 @@ static bool write_move(JsonOut *json, const View *view, const Command *command) 
 // ---- offers ------------------------------------------------------------------------------------------------------
 
 // Goods go by their ids, in the order of what the viewer itself holds.
-static void write_gives(
-        JsonOut *json, const View *view, const char *side, const uint8_t *gives) {
-    if (view->me >= view->actors_count) return;
+static const char *goods_id(const View *view, int32_t resource) {
+    if (view->me >= view->actors_count) return NULL;
     const ViewActor *me = &view->actors[view->me];
-    for (int32_t r = 0; r < me->holds_count && r < RESOURCES_MAX; r++) {
-        char key[64];
-        snprintf(key, sizeof key, "%s.%.50s", side, me->holds[r].key);
-        json_some_int(json, key, gives[r]);
+    return resource < me->holds_count ? me->holds[resource].key : NULL;
+}
+
+// Between the first two in short, else with both ends.
+static void write_gift(JsonOut *json, const View *view, const Deal *deal, const Gift *gift) {
+    const char *id = goods_id(view, gift->resource);
+    char key[64];
+    uint8_t giver = gift_giver(gift), taker = gift_taker(gift);
+    if (!id) return;
+    if (giver == deal->party[0] && taker == deal->party[1])
+        snprintf(key, sizeof key, "give.%.50s", id);
+    else if (giver == deal->party[1] && taker == deal->party[0])
+        snprintf(key, sizeof key, "get.%.50s", id);
+    else
+        snprintf(key, sizeof key, "gift.%d.%d.%.40s", giver, taker, id);
+    json_int(json, key, gift->amount);
+}
+
+static void write_parties(JsonOut *json, const Deal *deal) {
+    for (int32_t place = 1; place < deal->parties && place < PARTIES_MAX; place++) {
+        char key[24];
+        snprintf(key, sizeof key, place == 1 ? "actor" : "actor.%d", (int)place);
+        json_int(json, key, deal->party[place]);
     }
 }
 
@@ -97,11 +115,11 @@ static void write_promise(JsonOut *json, int32_t number, const Promise *promise)
 static void write_deal(JsonOut *json, const View *view, const Deal *deal) {
     json_text(json, "do", "deal.offer");
     json_open(json, "args", '{');
-    json_int(json, "actor", deal->to);
+    write_parties(json, deal);
     json_int(json, "public", deal->is_public);
     json_int(json, "promises", deal->promises_count);
-    write_gives(json, view, "give", deal->gives[0]);
-    write_gives(json, view, "get", deal->gives[1]);
+    for (int32_t i = 0; i < deal->gifts_count && i < GIFTS_MAX; i++)
+        write_gift(json, view, deal, &deal->gifts[i]);
     for (int32_t i = 0; i < deal->promises_count && i < PROMISES_MAX; i++)
         write_promise(json, i + 1, &deal->promises[i]);
     json_close(json, '}');

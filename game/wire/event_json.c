@@ -1,23 +1,11 @@
 // wire/event_json.c — writes JSON by hand, reads it through jansson. Never: accepts a list with a hole.
 #include "wire/event_json.h"
 #include "model/reason.h"
-#include <jansson.h>
+#include "wire/deal_json.h"
+#include "wire/numbers.h"
 #include <string.h>
 
-enum {
-    ACT_FIELDS = 11 + ASKS_MAX,
-    DEAL_HEAD = 7,
-    PROMISE_FIELDS = 8,
-    DEAL_FIELDS = DEAL_HEAD + 2 * RESOURCES_MAX + PROMISES_MAX * PROMISE_FIELDS
-};
-
-static void write_numbers(
-        Buffer *out, const char *name, const int32_t *numbers, int32_t count) {
-    buffer_format(out, "\"%s\":[", name);
-    for (int32_t i = 0; i < count; i++)
-        buffer_format(out, i ? ",%d" : "%d", numbers[i]);
-    buffer_add_text(out, "]");
-}
+enum { ACT_FIELDS = 11 + ASKS_MAX, NUMBERS_MAX = 2 * AUTHORS_MAX + ACT_FIELDS };
 
 static void act_numbers(const Act *act, int32_t *n) {
     const int32_t head[11] = {act->id, act->move, act->actor, act->target.kind,
@@ -28,38 +16,11 @@ static void act_numbers(const Act *act, int32_t *n) {
         n[11 + i] = act->asked[i];
 }
 
-// What a field of a struct holds; a number outside is refused, never cut.
-typedef enum Fit { FIT_U8, FIT_I8, FIT_U16, FIT_I16 } Fit;
-
-static bool fits(const int32_t *n, const uint8_t *fields, size_t count) {
-    static const int32_t least[] = {0, INT8_MIN, 0, INT16_MIN},
-                         most[] = {UINT8_MAX, INT8_MAX, UINT16_MAX, INT16_MAX};
-    for (size_t i = 0; i < count; i++) {
-        if (n[i] < least[fields[i]] || n[i] > most[fields[i]]) return false;
-    }
-    return true;
-}
-
-static bool fit_all(const int32_t *n, size_t count, Fit fit) {
-    for (size_t i = 0; i < count; i++) {
-        uint8_t field = (uint8_t)fit;
-        if (!fits(&n[i], &field, 1)) return false;
-    }
-    return true;
-}
-
 static bool act_fits(const int32_t *n) {
     static const uint8_t head[11] = {FIT_U16, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I8,
             FIT_U8, FIT_U8, FIT_U8, FIT_U16, FIT_U8};
-    return fits(n, head, 11) && n[10] <= SENT_BY_STAND_IN
-           && fit_all(n + 11, ASKS_MAX, FIT_I16);
-}
-
-static bool deal_fits(const int32_t *n) {
-    static const uint8_t head[DEAL_HEAD] = {
-            FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_U16};
-    return fits(n, head, DEAL_HEAD) && n[5] <= PROMISES_MAX
-           && fit_all(n + DEAL_HEAD, DEAL_FIELDS - DEAL_HEAD, FIT_U8);
+    return numbers_fit(n, head, 11) && n[10] <= SENT_BY_STAND_IN
+           && numbers_fit_all(n + 11, ASKS_MAX, FIT_I16);
 }
 
 static Act act_of(const int32_t *n) {
@@ -80,43 +41,6 @@ static Act act_of(const int32_t *n) {
     return act;
 }
 
-static void deal_numbers(const Deal *deal, int32_t *n) {
-    const int32_t head[DEAL_HEAD] = {deal->state, deal->from, deal->to, deal->is_public,
-            deal->round, deal->promises_count, deal->words};
-    memcpy(n, head, sizeof head);
-    n += DEAL_HEAD;
-    for (int32_t side = 0; side < 2; side++) {
-        for (int32_t r = 0; r < RESOURCES_MAX; r++)
-            *n++ = deal->gives[side][r];
-    }
-    for (int32_t i = 0; i < PROMISES_MAX; i++, n += PROMISE_FIELDS) {
-        const Promise *p = &deal->promises[i];
-        const int32_t fields[PROMISE_FIELDS] = {
-                p->kind, p->by, p->what, p->target, p->amount, p->due, p->size, p->state};
-        memcpy(n, fields, sizeof fields);
-    }
-}
-
-static Deal deal_of(const int32_t *n) {
-    Deal deal = {.state = (uint8_t)n[0],
-            .from = (uint8_t)n[1],
-            .to = (uint8_t)n[2],
-            .is_public = (uint8_t)n[3],
-            .round = (uint8_t)n[4],
-            .promises_count = (uint8_t)n[5],
-            .words = (uint16_t)n[6]};
-    n += DEAL_HEAD;
-    for (int32_t side = 0; side < 2; side++) {
-        for (int32_t r = 0; r < RESOURCES_MAX; r++)
-            deal.gives[side][r] = (uint8_t)*n++;
-    }
-    for (int32_t i = 0; i < PROMISES_MAX; i++, n += PROMISE_FIELDS) {
-        deal.promises[i] = (Promise){(uint8_t)n[0], (uint8_t)n[1], (uint8_t)n[2],
-                (uint8_t)n[3], (uint8_t)n[4], (uint8_t)n[5], (uint8_t)n[6], (uint8_t)n[7]};
-    }
-    return deal;
-}
-
 static bool holds_deal(const Event *event) { return event->kind == EVENT_DEAL; }
 
 static bool holds_act(const Event *event) {
@@ -135,7 +59,7 @@ static void write_more(const Event *event, Buffer *out) {
     const int32_t more[2] = {event->raw, event->applied};
     if (more[0] == 0 && more[1] == 0) return;
     buffer_add_text(out, ",");
-    write_numbers(out, "more", more, 2);
+    numbers_write(out, "more", more, 2);
 }
 
 // Why a computer player chose the act of this event or command; most acts are people's and hold nothing.
@@ -143,7 +67,7 @@ static void write_why(const Act *act, Buffer *out) {
     const int32_t why[2] = {reason_first(act->why), reason_second(act->why)};
     if (act->why == 0) return;
     buffer_add_text(out, ",");
-    write_numbers(out, "why", why, 2);
+    numbers_write(out, "why", why, 2);
 }
 
 static void write_event(const Def *def, const Event *event, Buffer *out) {
@@ -154,28 +78,28 @@ static void write_event(const Def *def, const Event *event, Buffer *out) {
     const int32_t causes[6] = {cause->kind, cause->actor, cause->id, cause->act,
             cause->target.kind, cause->target.index};
     buffer_format(out, "{\"e\":\"%s\",", event_name((EventKind)event->kind));
-    write_numbers(out, "w", when, 5);
+    numbers_write(out, "w", when, 5);
     if (event->kind == EVENT_DELTA)
         write_cell(def, event, out);
     else {
         buffer_add_text(out, ",");
-        write_numbers(out, "v", values, 5);
+        numbers_write(out, "v", values, 5);
         write_more(event, out);
     }
     bool plain = cause->kind == CAUSE_NONE && cause->target.kind == KIND_NONE
                  && cause->actor == event->actor;
     if (!plain) {
         buffer_add_text(out, ",");
-        write_numbers(out, "c", causes, 6);
+        numbers_write(out, "c", causes, 6);
     }
-    int32_t numbers[DEAL_FIELDS];
+    int32_t numbers[NUMBERS_MAX];
     for (int32_t i = 0; i < event->authors_count; i++) {
         numbers[2 * i] = event->authors[i].actor;
         numbers[2 * i + 1] = event->authors[i].share;
     }
     if (event->authors_count) {
         buffer_add_text(out, ",");
-        write_numbers(out, "by", numbers, 2 * event->authors_count);
+        numbers_write(out, "by", numbers, 2 * event->authors_count);
     }
     bool voiced = false;
     for (int32_t i = 0; i < event->authors_count; i++) {
@@ -184,18 +108,17 @@ static void write_event(const Def *def, const Event *event, Buffer *out) {
     }
     if (voiced) {
         buffer_add_text(out, ",");
-        write_numbers(out, "for", numbers, event->authors_count);
+        numbers_write(out, "for", numbers, event->authors_count);
     }
     if (holds_act(event)) {
         act_numbers(&event->act, numbers);
         buffer_add_text(out, ",");
-        write_numbers(out, "act", numbers, ACT_FIELDS);
+        numbers_write(out, "act", numbers, ACT_FIELDS);
         write_why(&event->act, out);
     }
     if (holds_deal(event)) {
-        deal_numbers(&event->deal, numbers);
         buffer_add_text(out, ",");
-        write_numbers(out, "deal", numbers, DEAL_FIELDS);
+        deal_json_write(&event->deal, out);
     }
     buffer_add_text(out, "}");
 }
@@ -209,35 +132,14 @@ void event_json_write(const Def *def, const Event *events, int32_t count, Buffer
     buffer_add_text(out, "]");
 }
 
-static bool read_number(const json_t *number, int32_t *out) {
-    if (!json_is_integer(number)) return false;
-    json_int_t value = json_integer_value(number);
-    if (value < INT32_MIN || value > INT32_MAX) return false;
-    *out = (int32_t)value;
-    return true;
-}
-
-// Reads exactly count numbers of a list into out; false when the field is there but is not that.
-static bool read_numbers(
-        const json_t *object, const char *name, int32_t *out, size_t count, bool *found) {
-    const json_t *list = json_object_get(object, name);
-    if (found) *found = list != NULL;
-    if (!list) return found != NULL;
-    if (!json_is_array(list) || json_array_size(list) != count) return false;
-    for (size_t i = 0; i < count; i++) {
-        if (!read_number(json_array_get(list, i), &out[i])) return false;
-    }
-    return true;
-}
-
 // Who voiced the words of each author, where a partner did.
 static bool read_voices(const json_t *object, Event *event) {
     int32_t numbers[AUTHORS_MAX];
     bool found;
-    if (!read_numbers(object, "for", numbers, event->authors_count, &found)) return false;
+    if (!numbers_read(object, "for", numbers, event->authors_count, &found)) return false;
     for (size_t i = 0; found && i < event->authors_count; i++) {
         uint8_t field = FIT_U8;
-        if (!fits(&numbers[i], &field, 1)) return false;
+        if (!numbers_fit(&numbers[i], &field, 1)) return false;
         event->authors[i].behind = (uint8_t)numbers[i];
     }
     return true;
@@ -249,12 +151,12 @@ static bool read_authors(const json_t *object, Event *event) {
     size_t size = json_array_size(list);
     int32_t numbers[2 * AUTHORS_MAX];
     if (size % 2 || size > 2 * AUTHORS_MAX
-            || !read_numbers(object, "by", numbers, size, NULL))
+            || !numbers_read(object, "by", numbers, size, NULL))
         return false;
     static const uint8_t pair[2] = {FIT_U8, FIT_U16};
     event->authors_count = (uint8_t)(size / 2);
     for (size_t i = 0; i < size / 2; i++) {
-        if (!fits(&numbers[2 * i], pair, 2)) return false;
+        if (!numbers_fit(&numbers[2 * i], pair, 2)) return false;
         event->authors[i] = (Author){
                 .actor = (uint8_t)numbers[2 * i], .share = (uint16_t)numbers[2 * i + 1]};
     }
@@ -268,10 +170,10 @@ static bool read_cell(const Def *def, const json_t *object, Event *event) {
     int32_t track = name ? def_find_track(def, name) : -1;
     int32_t n[5] = {0};
     for (size_t i = 1; i < 5; i++) {
-        if (!read_number(json_array_get(list, i), &n[i])) return false;
+        if (!numbers_read_one(json_array_get(list, i), &n[i])) return false;
     }
     if (track < 0 || n[1] < 0 || n[2] < 0 || n[1] >= def->tracks[track].rows
-            || n[2] >= def->tracks[track].columns || !fit_all(n + 3, 2, FIT_I16))
+            || n[2] >= def->tracks[track].columns || !numbers_fit_all(n + 3, 2, FIT_I16))
         return false;
     event->cell = def_cell(def, track, n[1], n[2]);
     event->raw = (int16_t)n[3];
@@ -281,8 +183,8 @@ static bool read_cell(const Def *def, const json_t *object, Event *event) {
 
 static bool read_values(const json_t *object, Event *event) {
     int32_t n[5];
-    bool good = read_numbers(object, "v", n, 5, NULL) && fit_all(n, 4, FIT_I16)
-                && fit_all(n + 4, 1, FIT_U16);
+    bool good = numbers_read(object, "v", n, 5, NULL) && numbers_fit_all(n, 4, FIT_I16)
+                && numbers_fit_all(n + 4, 1, FIT_U16);
     if (!good) return false;
     event->a = (int16_t)n[0];
     event->b = (int16_t)n[1];
@@ -291,7 +193,7 @@ static bool read_values(const json_t *object, Event *event) {
     event->cell = (uint16_t)n[4];
     int32_t more[2] = {0, 0};
     bool found;
-    if (!read_numbers(object, "more", more, 2, &found) || !fit_all(more, 2, FIT_I16))
+    if (!numbers_read(object, "more", more, 2, &found) || !numbers_fit_all(more, 2, FIT_I16))
         return false;
     event->raw = (int16_t)more[0];
     event->applied = (int16_t)more[1];
@@ -302,7 +204,7 @@ static bool read_cause(const json_t *object, Event *event) {
     static const uint8_t fields[6] = {FIT_U8, FIT_U8, FIT_U16, FIT_U16, FIT_U8, FIT_U8};
     int32_t n[6] = {CAUSE_NONE, event->actor, 0, 0, KIND_NONE, NONE};
     bool found;
-    if (!read_numbers(object, "c", n, 6, &found) || !fits(n, fields, 6)) return false;
+    if (!numbers_read(object, "c", n, 6, &found) || !numbers_fit(n, fields, 6)) return false;
     event->cause = (Cause){
             .kind = (uint8_t)n[0],
             .actor = (uint8_t)n[1],
@@ -316,7 +218,7 @@ static bool read_cause(const json_t *object, Event *event) {
 static bool read_why(const json_t *object, Act *act) {
     int32_t why[2] = {0, 0};
     bool found;
-    if (!read_numbers(object, "why", why, 2, &found)) return false;
+    if (!numbers_read(object, "why", why, 2, &found)) return false;
     if (!found) return true;
     act->why =
             reason_pack((uint8_t)(why[0] & REASON_MASK), (uint8_t)(why[1] & REASON_MASK));
@@ -326,23 +228,13 @@ static bool read_why(const json_t *object, Act *act) {
 
 // The act or the deal that belongs to this kind of event or command, and no other.
 static bool read_act(const json_t *object, bool allowed, Act *act) {
-    int32_t numbers[DEAL_FIELDS];
+    int32_t numbers[NUMBERS_MAX];
     bool found;
-    if (!read_numbers(object, "act", numbers, ACT_FIELDS, &found)) return false;
+    if (!numbers_read(object, "act", numbers, ACT_FIELDS, &found)) return false;
     if (!found) return json_object_get(object, "why") == NULL;
     if (!allowed || !act_fits(numbers)) return false;
     *act = act_of(numbers);
     return read_why(object, act);
-}
-
-static bool read_deal(const json_t *object, bool allowed, Deal *deal) {
-    int32_t numbers[DEAL_FIELDS];
-    bool found;
-    if (!read_numbers(object, "deal", numbers, DEAL_FIELDS, &found)) return false;
-    if (!found) return true;
-    if (!allowed || !deal_fits(numbers)) return false;
-    *deal = deal_of(numbers);
-    return true;
 }
 
 // What a batch says of words: a fingerprint, or nothing.
@@ -360,7 +252,7 @@ static bool only_fields(const json_t *object, const char *const *names, size_t c
 
 static bool read_when(const json_t *object, Event *event) {
     int32_t n[5];
-    if (!read_numbers(object, "w", n, 5, NULL) || !fit_all(n, 5, FIT_U8)) return false;
+    if (!numbers_read(object, "w", n, 5, NULL) || !numbers_fit_all(n, 5, FIT_U8)) return false;
     event->round = (uint8_t)n[0];
     event->phase = (uint8_t)n[1];
     event->step = (uint8_t)n[2];
@@ -371,7 +263,7 @@ static bool read_when(const json_t *object, Event *event) {
 
 static bool read_event(const Def *def, const json_t *object, Event *event) {
     static const char *const fields[] = {
-            "e", "w", "n", "v", "more", "c", "by", "for", "act", "why", "deal"};
+            "e", "w", "n", "v", "more", "c", "by", "for", "act", "why", "deal", "pact"};
     const char *name = json_string_value(json_object_get(object, "e"));
     *event = (Event){.cell = UINT16_MAX};
     event->kind = (uint8_t)(name ? event_of_name(name) : EVENT_NONE);
@@ -382,7 +274,7 @@ static bool read_event(const Def *def, const json_t *object, Event *event) {
     if (number ? !read_cell(def, object, event) : !read_values(object, event)) return false;
     return read_cause(object, event) && read_authors(object, event)
            && read_act(object, !holds_deal(event), &event->act)
-           && read_deal(object, holds_deal(event), &event->deal);
+           && deal_json_read(object, holds_deal(event), &event->deal);
 }
 
 static json_t *parse(Bytes json) {
@@ -406,24 +298,23 @@ bool event_json_read(const Def *def, Bytes json, EventList *out, Err *err) {
 void command_json_write(const Command *command, Buffer *out) {
     const int32_t head[8] = {command->actor, command->at_round, command->at_phase,
             command->at_sub, command->a, command->b, command->c, command->d};
-    int32_t numbers[DEAL_FIELDS];
+    int32_t numbers[NUMBERS_MAX];
     buffer_format(out, "{\"do\":\"%s\",", command_name((CommandKind)command->kind));
-    write_numbers(out, "v", head, 8);
+    numbers_write(out, "v", head, 8);
     const int32_t sent[2] = {command->by, command->reason};
     if (sent[0] || sent[1]) {
         buffer_add_text(out, ",");
-        write_numbers(out, "by", sent, 2);
+        numbers_write(out, "by", sent, 2);
     }
     if (command_holds_act((CommandKind)command->kind)) {
         act_numbers(&command->act, numbers);
         buffer_add_text(out, ",");
-        write_numbers(out, "act", numbers, ACT_FIELDS);
+        numbers_write(out, "act", numbers, ACT_FIELDS);
         write_why(&command->act, out);
     }
     if (command->kind == COMMAND_DEAL_OFFER) {
-        deal_numbers(&command->deal, numbers);
         buffer_add_text(out, ",");
-        write_numbers(out, "deal", numbers, DEAL_FIELDS);
+        deal_json_write(&command->deal, out);
     }
     buffer_add_text(out, "}");
 }
@@ -433,25 +324,26 @@ static bool read_sender(const json_t *object, Command *out) {
     static const uint8_t fields[2] = {FIT_U8, FIT_U16};
     int32_t n[2] = {0, 0};
     bool found;
-    if (!read_numbers(object, "by", n, 2, &found) || !fits(n, fields, 2)) return false;
+    if (!numbers_read(object, "by", n, 2, &found) || !numbers_fit(n, fields, 2)) return false;
     out->by = (uint8_t)n[0];
     out->reason = (uint16_t)n[1];
     return n[0] <= SENT_BY_STAND_IN;
 }
 
 static bool read_command(const json_t *object, Command *out) {
-    static const char *const fields[] = {"do", "v", "by", "act", "why", "deal", "words"};
+    static const char *const fields[] = {"do", "v", "by", "act", "why", "deal", "pact", "words"};
     static const uint8_t head[8] = {
             FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I16, FIT_I16, FIT_I16, FIT_I16};
     const char *name = json_string_value(json_object_get(object, "do"));
     int32_t n[8];
     *out = (Command){.kind = (uint8_t)(name ? command_of_name(name) : COMMAND_NONE)};
-    bool good = out->kind != COMMAND_NONE && read_numbers(object, "v", n, 8, NULL)
-                && fits(n, head, 8) && only_fields(object, fields, ARRAY_COUNT(fields))
+    bool good = out->kind != COMMAND_NONE && numbers_read(object, "v", n, 8, NULL)
+                && numbers_fit(n, head, 8) && only_fields(object, fields, ARRAY_COUNT(fields))
                 && commitment_fits(json_object_get(object, "words"));
     good = good
            && (!command_holds_act((CommandKind)out->kind) || json_object_get(object, "act"))
-           && (out->kind != COMMAND_DEAL_OFFER || json_object_get(object, "deal"));
+           && (out->kind != COMMAND_DEAL_OFFER || json_object_get(object, "pact")
+                   || json_object_get(object, "deal"));
     if (!good) return false;
     out->actor = (uint8_t)n[0];
     out->at_round = (uint8_t)n[1];
@@ -463,7 +355,7 @@ static bool read_command(const json_t *object, Command *out) {
     out->d = (int16_t)n[7];
     return read_sender(object, out)
            && read_act(object, command_holds_act((CommandKind)out->kind), &out->act)
-           && read_deal(object, out->kind == COMMAND_DEAL_OFFER, &out->deal);
+           && deal_json_read(object, out->kind == COMMAND_DEAL_OFFER, &out->deal);
 }
 
 bool command_json_read(Bytes json, Command *out, Err *err) {

@@ -7,21 +7,35 @@ static ViewPromise read_promise(SeatRead *read, const json_t *item) {
             .state = (uint8_t)seat_read_int(read, item, "state", 0, PROMISE_WAIVED),
             .due = (uint8_t)seat_read_int(read, item, "due", 0, NONE),
             .by_me = held_flag(item, "mine"),
+            .let_go = held_flag(item, "let_go"),
             .may_mark = held_flag(item, "may_mark"),
             .apart = held_flag(item, "apart"),
             .ruling = seat_read_text(read, item, "ruling")};
 }
 
+// Two at least, each an actor of this table.
+static void read_parties(SeatRead *read, const json_t *item, ViewDeal *deal) {
+    int32_t count = 0;
+    const json_t *list = seat_read_list(read, item, "parties", PARTIES_MAX, &count);
+    if (count < 2) read->bad = true;
+    deal->parties = (uint8_t)count;
+    for (int32_t i = 0; i < count; i++) {
+        json_int_t actor = json_integer_value(json_array_get(list, (size_t)i));
+        if (actor < 0 || actor >= read->view->actors_count) read->bad = true;
+        deal->party[i] =
+                (uint8_t)core_clamp((int32_t)(actor & 255), 0, read->view->actors_count - 1);
+    }
+}
+
 static ViewDeal read_deal(SeatRead *read, const json_t *item) {
-    const View *view = read->view;
     ViewDeal deal = {.slot = (int16_t)seat_read_int(read, item, "slot", 0, INT16_MAX),
-            .from = seat_read_must(read, item, "from", view->actors_count),
-            .to = seat_read_must(read, item, "to", view->actors_count),
+            .accepted = (uint8_t)seat_read_int(read, item, "yes", 0, (1 << PARTIES_MAX) - 1),
             .state = (uint8_t)seat_read_int(read, item, "state", 0, DEAL_DONE),
             .text = seat_read_text(read, item, "text"),
             .is_public = held_flag(item, "public"),
             .mine = held_flag(item, "mine"),
             .waits_for_me = held_flag(item, "waits")};
+    read_parties(read, item, &deal);
     const json_t *list =
             seat_read_list(read, item, "promises", PROMISES_MAX, &deal.promises_count);
     ViewPromise *promises = seat_read_array(read, deal.promises_count, sizeof *promises);

@@ -127,19 +127,13 @@ static Promise read_made(SeatRead *read, const json_t *item) {
             .size = (uint8_t)seat_read_int(read, item, "size", 1, 3)};
 }
 
-static Deal read_filled(SeatRead *read, const json_t *item) {
-    int32_t count = 0;
-    const json_t *made = seat_read_list(read, item, "made", PROMISES_MAX, &count);
-    Deal deal = {.state = DEAL_OFFERED,
-            .from = read->view->me,
-            .to = NONE,
-            .is_public = held_flag(item, "public"),
-            .promises_count = (uint8_t)count};
-    read_gives(read, item, "give", deal.gives[0]);
-    read_gives(read, item, "get", deal.gives[1]);
-    for (int32_t i = 0; i < count; i++)
-        deal.promises[i] = read_made(read, json_array_get(made, (size_t)i));
-    return deal;
+static void read_filled(SeatRead *read, const json_t *item, ViewDealTemplate *out) {
+    const json_t *made = seat_read_list(read, item, "made", PROMISES_MAX, &out->made_count);
+    out->is_public = held_flag(item, "public");
+    read_gives(read, item, "give", out->gives[0]);
+    read_gives(read, item, "get", out->gives[1]);
+    for (int32_t i = 0; i < out->made_count; i++)
+        out->made[i] = read_made(read, json_array_get(made, (size_t)i));
 }
 
 static void read_templates(SeatRead *read, const json_t *offer) {
@@ -153,10 +147,10 @@ static void read_templates(SeatRead *read, const json_t *offer) {
                 .name = seat_read_text(read, item, "name"),
                 .text = seat_read_text(read, item, "text"),
                 .words = seat_read_text(read, item, "words"),
-                .with = seat_read_bits(read, item, "with"),
-                .deal = read_filled(read, item)};
+                .with = seat_read_bits(read, item, "with")};
         out[i].promises = seat_read_texts(
                 read, item, "promises", PROMISES_MAX, &out[i].promises_count);
+        read_filled(read, item, &out[i]);
     }
     view->templates = out;
 }

@@ -8,6 +8,7 @@ static void write_promise(JsonOut *json, const ViewPromise *promise) {
     json_int(json, "state", promise->state);
     json_int(json, "due", promise->due);
     json_some_flag(json, "mine", promise->by_me);
+    json_some_flag(json, "let_go", promise->let_go);
     json_some_flag(json, "may_mark", promise->may_mark);
     json_some_flag(json, "apart", promise->apart);
     json_some_text(json, "ruling", promise->ruling);
@@ -17,8 +18,11 @@ static void write_promise(JsonOut *json, const ViewPromise *promise) {
 static void write_deal(JsonOut *json, const ViewDeal *deal) {
     json_open(json, NULL, '{');
     json_int(json, "slot", deal->slot);
-    json_thing(json, "from", deal->from);
-    json_thing(json, "to", deal->to);
+    json_open(json, "parties", '[');
+    for (int32_t i = 0; i < deal->parties; i++)
+        json_int(json, NULL, deal->party[i]);
+    json_close(json, ']');
+    json_int(json, "yes", deal->accepted);
     json_int(json, "state", deal->state);
     json_text(json, "text", deal->text);
     json_some_flag(json, "public", deal->is_public);

@@ -76,13 +76,13 @@ static void write_made(JsonOut *json, const Promise *promise) {
 }
 
 static void write_filled(JsonOut *json, const ViewDealTemplate *one) {
-    write_gives(json, "give", one->deal.gives[0]);
-    write_gives(json, "get", one->deal.gives[1]);
-    json_some_flag(json, "public", one->deal.is_public);
+    write_gives(json, "give", one->gives[0]);
+    write_gives(json, "get", one->gives[1]);
+    json_some_flag(json, "public", one->is_public);
     json_some_text(json, "words", one->words);
     json_open(json, "made", '[');
-    for (int32_t i = 0; i < one->deal.promises_count; i++)
-        write_made(json, &one->deal.promises[i]);
+    for (int32_t i = 0; i < one->made_count; i++)
+        write_made(json, &one->made[i]);
     json_close(json, ']');
 }
 

@@ -9,8 +9,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void within_lists(const View *view) {
     ASSERT(view->actors_count <= ACTORS_MAX && view->clauses_count <= CLAUSES_MAX);
     ASSERT(view->me == NONE || view->me < view->actors_count);
-    for (int32_t i = 0; i < view->deals_count; i++)
-        ASSERT(view->deals[i].from < view->actors_count);
+    for (int32_t i = 0; i < view->deals_count; i++) {
+        ASSERT(view->deals[i].parties >= 2 && view->deals[i].parties <= PARTIES_MAX);
+        for (int32_t k = 0; k < view->deals[i].parties; k++)
+            ASSERT(view->deals[i].party[k] < view->actors_count);
+    }
     for (int32_t i = 0; i < view->deciders_count; i++)
         ASSERT(view->deciders[i].arena_index < view->arenas_count);
 }

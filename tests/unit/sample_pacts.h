@@ -19,8 +19,9 @@ static void sample_deals(Sample *s) {
             .ruling = ""};
     ViewDeal *deals = sample_take(s, 3 * sizeof *deals);
     deals[0] = (ViewDeal){.slot = 4,
-            .from = 2,
-            .to = 0,
+            .party = {2, 0},
+            .parties = 2,
+            .accepted = 1,
             .state = DEAL_OFFERED,
             .mine = true,
             .waits_for_me = true,
@@ -28,8 +29,9 @@ static void sample_deals(Sample *s) {
             .promises = promises,
             .promises_count = 2};
     deals[1] = (ViewDeal){.slot = 2,
-            .from = 0,
-            .to = 1,
+            .party = {0, 1},
+            .parties = 2,
+            .accepted = 3,
             .state = DEAL_AGREED,
             .mine = true,
             .is_public = true,
@@ -37,8 +39,9 @@ static void sample_deals(Sample *s) {
             .promises = promises,
             .promises_count = 1};
     deals[2] = (ViewDeal){.slot = 3,
-            .from = 0,
-            .to = 4,
+            .party = {0, 4},
+            .parties = 2,
+            .accepted = 1,
             .state = DEAL_OFFERED,
             .mine = true,
             .text = T("A promise in words: we eat together on Sundays.")};

@@ -57,11 +57,10 @@ static inline void sample_templates(Sample *s) {
                 .text = T("Yes needs 4 of 6. Head of Finance can stop it."),
                 .words = "",
                 .with = i ? 4 : 6,
-                .deal = {.to = NONE, .promises_count = 0},
                 .promises = promises,
                 .promises_count = i ? 1 : 2
         };
-        out[i].deal.gives[0][0] = 2;
+        out[i].gives[0][0] = 2;
     }
     s->view.templates = out;
     s->view.templates_count = 2;

@@ -247,11 +247,11 @@ static void test_deals(void **state) {
     click(&stage, "offer/send");
     Command command = last(&stage);
     assert_int_equal(command.kind, COMMAND_DEAL_OFFER);
-    assert_int_equal(command.deal.to, 2);
-    assert_int_equal(command.deal.gives[0][1], 1);
+    assert_int_equal(command.deal.party[1], 2);
+    assert_int_equal(deal_given(&command.deal, 0, 2, 1), 1);
     assert_int_equal(command.deal.promises_count, 1);
     assert_int_equal(command.deal.promises[0].kind, PROMISE_SUPPORT_FRAME);
-    assert_int_equal(command.deal.gives[1][0], 1);
+    assert_int_equal(deal_given(&command.deal, 2, 0, 0), 1);
     assert_int_equal(command.deal.promises[0].what, 12);
     assert_int_equal(command.deal.promises[0].by, 0);
     assert_int_equal(command.deal.is_public, 1);

@@ -169,8 +169,8 @@ static void promises_kept_to_somebody(void **state) {
     Map *map = *state;
     Event deal = {.kind = EVENT_DEAL, .actor = DONOR, .a = 4};
     deal.deal = (Deal){
-            .from = DONOR,
-            .to = ELDERS,
+            .parties = 2,
+            .party = {DONOR, ELDERS},
             .promises_count = 2,
             .promises = {{.by = DONOR, .size = 3}, {.by = ELDERS, .size = 1}}
     };

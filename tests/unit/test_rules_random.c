@@ -56,8 +56,11 @@ static void deal(Player *player, uint8_t actor) {
     World *world = player->world;
     Command command = {.kind = COMMAND_DEAL_OFFER, .actor = actor};
     Deal *text = &command.deal;
-    text->to = (uint8_t)draw(player, 7);
-    text->gives[0][draw(player, 4)] = (uint8_t)draw(player, 2);
+    *text = deal_between(actor, (uint8_t)draw(player, 7));
+    while (draw(player, 3) == 0 && deal_join(text, (uint8_t)draw(player, 7))) {}
+    uint8_t giver = text->party[draw(player, text->parties)];
+    deal_give(text, giver, text->party[draw(player, text->parties)],
+            (uint8_t)draw(player, 4), (uint8_t)draw(player, 2));
     text->promises_count = 1;
     Promise *promise = &text->promises[0];
     *promise = (Promise){.kind = (uint8_t)(1 + draw(player, PROMISE_PLACE)),
@@ -66,7 +69,7 @@ static void deal(Player *player, uint8_t actor) {
             .amount = 1,
             .due = (uint8_t)(world->state.round + draw(player, 2)),
             .size = (uint8_t)(1 + draw(player, 3))};
-    promise->by = draw(player, 2) ? actor : text->to;
+    promise->by = text->party[draw(player, text->parties)];
     world_send(world, command);
     for (int32_t slot = 0; slot < 32; slot++) {
         if (world->state.deal[slot].state == DEAL_OFFERED)

@@ -210,7 +210,8 @@ static void an_answer_to_a_proposal_can_be_thought_over(World *world) {
 // A deal waits for whom it was offered to, and for nobody else.
 static void a_deal_waits_for_its_receiver(World *world) {
     Command offer = {.kind = COMMAND_DEAL_OFFER, .actor = 0, .at_phase = NONE};
-    offer.deal = (Deal){.to = 2, .promises_count = 1};
+    offer.deal = deal_between(0, 2);
+    offer.deal.promises_count = 1;
     offer.deal.promises[0] = (Promise){.kind = PROMISE_WORDS,
             .by = 0,
             .target = NONE,

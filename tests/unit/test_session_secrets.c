@@ -51,7 +51,7 @@ static int32_t draw(Looking *looking, int32_t n) {
 
 // ---- the other game ----------------------------------------------------------------------------------------
 
-// A private deal of two others, in State and in the ledger.
+// A private deal of two or three others, in State and in the ledger.
 static void add_deal(Looking *looking, const Def *def, uint8_t me) {
     State *state = &looking->twin->state;
     uint8_t from = (uint8_t)draw(looking, def_count(def, KIND_ACTOR));
@@ -60,15 +60,16 @@ static void add_deal(Looking *looking, const Def *def, uint8_t me) {
     while (slot < DEALS_MAX && state->deal[slot].state != DEAL_FREE)
         slot++;
     if (slot == DEALS_MAX || from == me || to == me || from == to) return;
-    state->deal[slot] = (Deal){
-            .state = DEAL_AGREED,
-            .from = from,
-            .to = to,
-            .gives[0][0] = 1,
-            .promises_count = 1,
-            .promises[0] = {.kind = PROMISE_WORDS, .by = from, .size = 1, .due = 4},
-            .words = 1
-    };
+    Deal deal = deal_between(from, to);
+    uint8_t third = (uint8_t)draw(looking, def_count(def, KIND_ACTOR));
+    if (third != me && !deal_has(&deal, third)) deal_join(&deal, third);
+    deal_give(&deal, from, deal.party[deal.parties - 1], 0, 1);
+    deal.state = DEAL_AGREED;
+    deal.accepted = deal_everybody(&deal);
+    deal.promises_count = 1;
+    deal.promises[0] = (Promise){.kind = PROMISE_WORDS, .by = from, .size = 1, .due = 4};
+    deal.words = 1;
+    state->deal[slot] = deal;
     Event *event = event_list_add(&looking->twin->ledger);
     *event = (Event){
             .kind = EVENT_DEAL,

@@ -127,8 +127,8 @@ static void a_gift_that_does_not_fit_stays(void **unused) {
     send(game,
             (Command){.kind = COMMAND_GIVEN, .actor = NONE, .a = (int16_t)poor, .b = 190});
     Command offer = {.kind = COMMAND_DEAL_OFFER, .actor = 0};
-    offer.deal.to = 1;
-    offer.deal.gives[0][0] = 3;
+    offer.deal = deal_between(0, 1);
+    assert_true(deal_give(&offer.deal, 0, 1, 0, 3));
     send(game, offer);
     send(game, (Command){.kind = COMMAND_DEAL_ACCEPT, .actor = 1, .a = 0});
     while (def->phases[game->state.phase].does != DOES_RESOLUTION)

@@ -45,19 +45,20 @@ static Act any_act(Desk *desk) {
 
 static Deal any_deal(Desk *desk) {
     Deal deal = {.state = any8(desk),
-            .from = any8(desk),
-            .to = any8(desk),
+            .accepted = any8(desk),
             .is_public = any8(desk),
             .round = any8(desk),
             .promises_count = any8(desk) % (PROMISES_MAX + 1),
             .words = any16(desk)};
-    for (int32_t i = 0; i < RESOURCES_MAX; i++) {
-        deal.gives[0][i] = any8(desk);
-        deal.gives[1][i] = any8(desk);
-    }
-    for (int32_t i = 0; i < PROMISES_MAX; i++) {
+    int32_t parties = any8(desk) % (PARTIES_MAX + 1), gifts = any8(desk) % (GIFTS_MAX + 1);
+    for (int32_t i = 0; i < parties; i++)
+        deal_join(&deal, any8(desk));
+    for (int32_t i = 0; i < gifts; i++)
+        deal_give(&deal, any8(desk) % ACTORS_MAX, any8(desk) % ACTORS_MAX, any8(desk),
+                any8(desk));
+    for (int32_t i = 0; i < deal.promises_count; i++) {
         deal.promises[i] = (Promise){any8(desk), any8(desk), any8(desk), any8(desk),
-                any8(desk), any8(desk), any8(desk), any8(desk)};
+                any8(desk), any8(desk), any8(desk), any8(desk), any8(desk)};
     }
     return deal;
 }

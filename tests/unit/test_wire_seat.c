@@ -258,25 +258,33 @@ static void same_act(Looking *looking, const Session *session, const ViewMove *m
     }
 }
 
-static Deal some_deal(const Looking *looking) {
-    Deal deal = {.from = looking->read.me,
-            .to = (uint8_t)((looking->read.me + 1) % looking->read.actors_count),
-            .is_public = 1,
-            .promises_count = 2};
-    deal.gives[0][0] = 2;
-    deal.gives[1][1] = 3;
-    deal.promises[0] = (Promise){PROMISE_WORDS, looking->read.me, NONE, NONE, 0, 2, 1, 0};
-    deal.promises[1] = (Promise){PROMISE_GIVE, deal.to, 0, 1, 4, 3, 2, 0};
+static Deal some_deal(const Looking *looking, int32_t parties) {
+    int32_t actors = looking->read.actors_count, me = looking->read.me;
+    uint8_t other = (uint8_t)((me + 1) % actors);
+    Deal deal = deal_between((uint8_t)me, other);
+    deal.state = DEAL_FREE; // what a device cannot say
+    deal.is_public = 1;
+    deal.promises_count = 2;
+    deal_give(&deal, (uint8_t)me, other, 0, 2);
+    deal_give(&deal, other, (uint8_t)me, 1, 3);
+    for (int32_t i = 2; i < parties; i++)
+        deal_join(&deal, (uint8_t)((me + i) % actors));
+    if (parties > 2) deal_give(&deal, deal.party[2], other, 0, 1);
+    deal.promises[0] =
+            (Promise){PROMISE_WORDS, deal.party[parties - 1], NONE, NONE, 0, 2, 1, 0, 0};
+    deal.promises[1] = (Promise){PROMISE_GIVE, other, 0, 1, 4, 3, 2, 0, 0};
     return deal;
 }
 
 static void same_commands(Looking *looking, const Session *session) {
-    Command deal = {.kind = COMMAND_DEAL_OFFER, .deal = some_deal(looking)};
+    for (int32_t parties = 2; parties <= PARTIES_MAX; parties++) {
+        Command deal = {.kind = COMMAND_DEAL_OFFER, .deal = some_deal(looking, parties)};
+        same_command(looking, session, &deal);
+    }
     Command record = {.kind = COMMAND_RECORD, .a = 3, .b = NONE, .c = NONE, .d = 7};
     Command found = {.kind = COMMAND_COALITION_PROPOSE, .a = NONE, .b = 11, .c = 1};
     Command vote = {.kind = COMMAND_VOTE, .a = 1, .b = -1};
     Command done = {.kind = COMMAND_DONE}, ask = {.kind = COMMAND_COALITION_ASK, .a = 1};
-    same_command(looking, session, &deal);
     same_command(looking, session, &record);
     same_command(looking, session, &found);
     same_command(looking, session, &vote);

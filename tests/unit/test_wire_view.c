@@ -270,7 +270,9 @@ static void other_acts_by_name(void **state) {
     assert_int_equal(command.kind, COMMAND_DEAL_OFFER);
     assert_int_equal(command.deal.promises[0].due, 2);
     assert_int_equal(command.deal.promises[0].what, NONE);
-    assert_int_equal(command.deal.gives[0][def_find(def, KIND_RESOURCE, "money").index], 1);
+    uint8_t money = def_find(def, KIND_RESOURCE, "money").index,
+            schools = def_find(def, KIND_ACTOR, "schools").index;
+    assert_int_equal(deal_given(&command.deal, command.actor, schools, money), 1);
 }
 
 static void what_means_nothing_is_named(void **state) {

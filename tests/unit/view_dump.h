@@ -183,13 +183,15 @@ static inline void dump_deals(Buffer *out, const View *view) {
     for (int32_t i = 0; i < view->deals_count; i++) {
         const ViewDeal *d = &view->deals[i];
         dump_text(out, d->text);
-        buffer_format(out, "%d %d %d %d %d %d %d ", d->slot, d->from, d->to, d->state,
+        buffer_format(out, "%d %d %d %d %d %d ", d->slot, d->accepted, d->state,
                 d->is_public, d->mine, d->waits_for_me);
+        for (int32_t p = 0; p < d->parties; p++)
+            buffer_format(out, "%d ", d->party[p]);
         for (int32_t p = 0; p < d->promises_count; p++) {
             const ViewPromise *promise = &d->promises[p];
             dump_text(out, promise->text);
-            buffer_format(out, "%d %d %d %d %d ", promise->size, promise->state,
-                    promise->due, promise->by_me, promise->may_mark);
+            buffer_format(out, "%d %d %d %d %d %d ", promise->size, promise->state,
+                    promise->due, promise->by_me, promise->let_go, promise->may_mark);
         }
         buffer_add_text(out, "\n");
     }
