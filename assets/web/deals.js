@@ -9,7 +9,7 @@ const PROMISE_STATES = ['open', 'kept', 'broken', 'waived'];
 const PROMISE_SIGNS = ['clock', 'check', 'close', 'minus'];
 const REQUEST_STATES = ['open', 'open', 'yes', 'no'];
 const RULES = ['consent', 'lead', 'majority', 'consensus'];
-const PROMISES_MOST = 3;
+const PROMISES_MOST = 3, PARTIES_MOST = 4;
 
 // --- Words backstage, requests, loans, elections, guests ---
 
@@ -87,7 +87,7 @@ const goods = (actor, scope, app) => {
 
 const kindsOf = view => listOf(view, 'offer', 'kinds');
 const NAMES_OF = { 2: 8, 8: 2, 9: 5, 10: 5, 11: 5 }; // kind of promise → kind of the things it is about
-const TO_OTHER = [4, 8, 11]; // credit, goods and places go to the other
+const TO_OTHER = [4, 8, 11], TO_ONE = [8, 11]; // credit, goods and places go to the other; goods and places to one of several
 
 const whatName = (view, kind, i) => {
   if (kind.of_moves) return ((view.offer || {}).moves || {})[i] || '';
@@ -101,67 +101,84 @@ function emptyPromise(view) {
 }
 
 const leastSize = (kind, promise) => (kind.smallest || [1])[kind.amount ? promise.amount : 0] || 1;
-const canPromise = (view, by, promise, partner) => withBits(view, by).some(one => one.i === (promise.theirs ? partner : view.me.actor));
+// `parties`: actors of the deal, I first, then whom it is offered to. `theirs` and `to` of a promise are places among them.
+const placeOf = (parties, place) => (place < parties.length ? place : 0);
+const takerOf = (parties, promise) => { const by = placeOf(parties, promise.theirs); return promise.to !== undefined && promise.to !== by && promise.to < parties.length ? promise.to : by ? 0 : 1; };
+const canPromise = (view, by, promise, parties) => withBits(view, by).some(one => one.i === parties[placeOf(parties, promise.theirs)]);
 // Why trust does not bear a size with this partner; "" = it does.
 const trustCloses = (view, partner, size) => {
   const place = ((listOf(view, 'offer', 'sizes')[listOf(view, 'table', 'actors').findIndex(one => one.i === partner)] || [])[size - 1]);
   return place >= 0 ? listOf(view, 'offer', 'why')[place] || say('not_now') : '';
 };
 
+// My promise is made to all others; what others promise each other only the table can judge.
+const sizeCloses = (view, parties, promise, size) => (placeOf(parties, promise.theirs) ? [parties[placeOf(parties, promise.theirs)]] : parties.slice(1))
+  .map(one => trustCloses(view, one, size)).find(Boolean) || '';
+const promiser = (view, parties, place) => (place === 0 ? say('i_promise') : parties.length > 2 ? say('actor_promises', { actor: actorOf(view, parties[place]).name }) : say('they_promise'));
+
 // What this promise can be about, with why not.
-const whatsOf = (view, kind, promise, partner) => (kind.whats || []).map(one => ({ value: one[0], name: whatName(view, kind, one[0]), aims: one[2],
-  closed: canPromise(view, one[1], promise, partner) ? '' : (view.offer || {}).cannot || say('not_now') }));
+const whatsOf = (view, kind, promise, parties) => (kind.whats || []).map(one => ({ value: one[0], name: whatName(view, kind, one[0]), aims: one[2],
+  closed: canPromise(view, one[1], promise, parties) ? '' : (view.offer || {}).cannot || say('not_now') }));
 
 // The promise as it stands in the form: what was not picked is the first that is open, and no size is too small.
-function promiseNow(view, app, partner) {
+function promiseNow(view, app, parties) {
   const promise = Object.assign(emptyPromise(view), app.form('deal.promise')), kind = kindsOf(view).find(one => one.kind === promise.kind);
   if (!kind) return promise;
-  const whats = whatsOf(view, kind, promise, partner), what = whats.find(one => one.value === promise.what && !one.closed) || whats.find(one => !one.closed);
+  const whats = whatsOf(view, kind, promise, parties), what = whats.find(one => one.value === promise.what && !one.closed) || whats.find(one => !one.closed);
   if (what) promise.what = what.value;
   promise.size = Math.max(promise.size, leastSize(kind, promise));
   return promise;
 }
 
-function promiseForm(view, app, partner) {
-  const kinds = kindsOf(view), promise = promiseNow(view, app, partner), offer = view.offer || {};
+function promiseForm(view, app, parties) {
+  const kinds = kindsOf(view), promise = promiseNow(view, app, parties), offer = view.offer || {};
   const put = more => app.put('deal.promise', Object.assign({}, promise, more));
   const kind = kinds.find(one => one.kind === promise.kind);
   const picks = radios('deal.kind', say('promise_kind'), [{ value: 0, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
     v => put({ kind: v, what: NONE, target: NONE, amount: 1, size: 1 }));
   if (!kind) return picks;
-  const whats = whatsOf(view, kind, promise, partner), what = whats.find(one => one.value === promise.what);
+  const whats = whatsOf(view, kind, promise, parties), what = whats.find(one => one.value === promise.what), by = placeOf(parties, promise.theirs);
   const least = leastSize(kind, promise);
-  const sizes = [1, 2, 3].map(n => ({ value: n, name: String(n), closed: n < least ? (offer.least || [])[least - 1] || say('not_now') : trustCloses(view, partner, n) }));
+  const sizes = [1, 2, 3].map(n => ({ value: n, name: String(n), closed: n < least ? (offer.least || [])[least - 1] || say('not_now') : sizeCloses(view, parties, promise, n) }));
   return html`${picks}${note(kind.kept)}${kind.words ? field('deal.words', say('promise_text'), app.form('deal.words', ''), 240, v => app.put('deal.words', v), { lines: 2 }) : nothing}
-    ${radios('deal.by', say('promise_by'), [{ value: 0, name: say('i_promise') }, { value: 1, name: say('they_promise') }], promise.theirs, v => put({ theirs: v }))}
+    ${radios('deal.by', say('promise_by'), parties.map((one, place) => ({ value: place, name: promiser(view, parties, place) })), by, v => put({ theirs: v }))}
     ${whats.length ? radios('deal.what', say('promise_what'), whats, promise.what, v => put({ what: v })) : nothing}
     ${what && what.aims ? radios('deal.target', say('promise_on_whom'), [{ value: NONE, name: say('promise_anybody') }].concat(listOf(view, 'table', 'deciders')
       .map(one => ({ value: one.i, name: one.name }))), promise.target, v => put({ target: v })) : nothing}
+    ${parties.length > 2 && TO_ONE.includes(kind.kind) ? radios('deal.to', say('to_whom'), parties.map((one, place) => ({ value: place, name: actorOf(view, one).name })).filter(one => one.value !== by), takerOf(parties, promise), v => put({ to: v })) : nothing}
     ${kind.amount ? stepper('deal.amount', say('amount'), promise.amount, 1, 9, v => put({ amount: v })) : nothing}
     ${radios('deal.size', say('promise_size'), sizes, promise.size, v => put({ size: v }))}${note((offer.stakes || [])[promise.size - 1])}
     ${stepper('deal.due', say('promise_due'), promise.due, (view.now || {}).round || 1, (view.now || {}).rounds || 1, v => put({ due: v }))}`;
 }
 
-function promiseLine(view, app, promise) {
+function promiseLine(view, app, promise, parties) {
   const kind = kindsOf(view).find(one => one.kind === promise.kind) || {};
   const about = kind.words ? app.form('deal.words', '') : (kind.amount ? promise.amount + ' ' : '') + (promise.what === NONE ? '' : whatName(view, kind, promise.what));
-  return say(about ? 'promise_line' : 'promise_line_plain', { who: say(promise.theirs ? 'they_promise' : 'i_promise'), kind: kind.name, about, size: promise.size, round: promise.due });
+  return say(about ? 'promise_line' : 'promise_line_plain', { who: promiser(view, parties, placeOf(parties, promise.theirs)), kind: kind.name, about, size: promise.size, round: promise.due });
 }
 
-function dealArgs(view, app, partner, promises) {
-  const args = { actor: partner, public: app.form('deal.public', false) ? 1 : 0, promises: promises.length };
-  const add = (actor, scope) => Object.keys((actor || {}).holds || {}).forEach(key => {
-    const n = app.form('deal.' + scope + '.' + key, 0);
-    if (n) args[scope + '.' + key] = n;
-  });
-  add(actorOf(view, view.me.actor), 'give');
-  add(actorOf(view, partner), 'get');
+// What one gives another stands in the form, and travels, under this name: between the first two in short.
+const scopeOf = (parties, giver, taker) => (giver === 0 && taker === 1 ? 'give' : giver === 1 && taker === 0 ? 'get' : 'gift.' + parties[giver] + '.' + parties[taker]);
+
+function giftsOf(view, app, parties) {
+  const all = [];
+  parties.forEach((from, giver) => parties.forEach((to, taker) => giver !== taker && Object.keys((actorOf(view, from) || {}).holds || {}).forEach(key => {
+    const scope = scopeOf(parties, giver, taker) + '.' + key, n = app.form('deal.' + scope, 0);
+    if (n) all.push({ scope, n, from, to, key });
+  })));
+  return all;
+}
+
+function dealArgs(view, app, parties, promises) {
+  const args = { actor: parties[1], public: app.form('deal.public', false) ? 1 : 0, promises: promises.length };
+  parties.slice(2).forEach((one, i) => { args['actor.' + (i + 2)] = one; });
+  giftsOf(view, app, parties).forEach(one => { args[one.scope] = one.n; });
   promises.forEach((promise, i) => {
     const kind = kindsOf(view).find(one => one.kind === promise.kind) || {}, p = i + 1 + '.';
     args[p + 'kind'] = promise.kind;
-    args[p + 'by'] = promise.theirs ? partner : view.me.actor;
+    args[p + 'by'] = parties[placeOf(parties, promise.theirs)];
     if (promise.what !== NONE) args[p + 'what'] = promise.what;
-    const target = TO_OTHER.includes(promise.kind) ? (promise.theirs ? view.me.actor : partner) : promise.target;
+    const target = TO_OTHER.includes(promise.kind) ? parties[takerOf(parties, promise)] : promise.target;
     if (target !== NONE) args[p + 'target'] = target;
     if (kind.amount) args[p + 'amount'] = promise.amount;
     args[p + 'due'] = promise.due;
@@ -190,26 +207,48 @@ const ideas = (view, app, partner) => {
     { note: [one.text].concat(one.promises || []).filter(Boolean).join(' · '), closed: one.with ? '' : say('not_now') }))}</div></details>` : nothing;
 };
 
+// One or two more in the same deal.
+function furtherForm(view, app, parties) {
+  const more = parties.slice(2), pick = app.form('deal.further', false);
+  const rest = others(view).filter(one => one.i !== parties[1]);
+  if (!rest.length) return nothing;
+  return html`${check('deal.further', say('more_parties'), pick, v => { app.put('deal.further', v); if (!v) app.put('deal.more', []); })}${pick ? html`<fieldset class="choices"><legend class="aside">${say('more_parties')}</legend>${rest
+    .filter(one => more.includes(one.i) || parties.length < PARTIES_MOST)
+    .map(one => check('deal.more.' + one.i, one.name, more.includes(one.i), v => app.put('deal.more', v ? more.concat(one.i) : more.filter(two => two !== one.i))))}</fieldset>` : nothing}`;
+}
+
+// Of more than two: who gives, to whom, and below it all that is given so far.
+function giftsForm(view, app, parties) {
+  if (parties.length < 3) return html`<h2>${say('give_now')}</h2>${goods(actorOf(view, parties[0]), 'give', app)}<h2>${say('get_now', { actor: (actorOf(view, parties[1]) || {}).name || '' })}</h2>${goods(actorOf(view, parties[1]), 'get', app)}`;
+  const giver = placeOf(parties, app.form('deal.giver', 0)), taker = takerOf(parties, { theirs: giver, to: app.form('deal.taker') });
+  const places = parties.map((one, place) => ({ value: place, name: actorOf(view, one).name, mark: one }));
+  const name = one => actorOf(view, one).name;
+  return html`<h2>${say('gives_now')}</h2>${radios('deal.giver', say('who_gives'), places, giver, v => app.put('deal.giver', v))}
+    ${radios('deal.taker', say('to_whom'), places.filter(one => one.value !== giver), taker, v => app.put('deal.taker', v))}${goods(actorOf(view, parties[giver]), scopeOf(parties, giver, taker), app)}
+    <ul class="plain">${giftsOf(view, app, parties).map(one => html`<li>${say('gift_line', { actor: name(one.from), other: name(one.to), amount: one.n, what: nameOfNumber(one.key, actorOf(view, one.from).holds[one.key]) })}</li>`)}</ul>`;
+}
+
 export function dealSheet(view, app) {
   const all = others(view), partner = app.form('deal.with', (all[0] || {}).i), other = actorOf(view, partner);
-  const written = app.form('deal.written', []), promise = other && view.me ? promiseNow(view, app, partner) : {};
+  const parties = [(view.me || {}).actor, partner].concat(app.form('deal.more', []).filter(one => one !== partner)).slice(0, PARTIES_MOST);
+  const written = app.form('deal.written', []), promise = other && view.me ? promiseNow(view, app, parties) : {};
   const promises = promise.kind ? written.concat(promise) : written;
-  const args = view.me && other ? dealArgs(view, app, partner, promises) : {};
-  const nothingYet = !promises.length && !Object.keys(args).some(key => /^(give|get)\./.test(key));
+  const args = view.me && other ? dealArgs(view, app, parties, promises) : {};
+  const nothingYet = !promises.length && !Object.keys(args).some(key => /^(give|get|gift)\./.test(key));
   return {
     title: say('new_deal'),
     body: html`${ideas(view, app, partner)}${radios('deal.with', say('with_whom'), all.map(one => ({ value: one.i, name: one.name, mark: one.i })), partner, v => app.put('deal.with', v))}
-      <h2>${say('give_now')}</h2>${goods(actorOf(view, (view.me || {}).actor), 'give', app)}<h2>${say('get_now', { actor: (other || {}).name || '' })}</h2>${goods(other, 'get', app)}
-      <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one)}</span>${button(say('take_back'),
+      ${furtherForm(view, app, parties)}${giftsForm(view, app, parties)}
+      <ul class="plain promises">${written.map((one, i) => html`<li>${icon('knot')}<span class="grow">${promiseLine(view, app, one, parties)}</span>${button(say('take_back'),
         () => app.put('deal.written', written.filter((two, j) => j !== i)), { kind: 'quiet' })}</li>`)}</ul>
-      <details><summary><b>${say('a_promise')}</b></summary>${promiseForm(view, app, partner)}</details>
+      <details><summary><b>${say('a_promise')}</b></summary>${promiseForm(view, app, parties)}</details>
       ${promise.kind && promises.length < PROMISES_MOST ? button(say('promise_more'), () => {
         app.put('deal.written', promises);
         app.put('deal.promise', null);
       }, { sign: 'plus' }) : nothing}${check('deal.public', say('make_public'), app.form('deal.public', false), v => app.put('deal.public', v))}`,
     hint: say('deal_note'),
     label: say('propose'),
-    closed: (view.back || {}).deals_closed || (nothingYet ? say('deal_empty') : promises.map(one => trustCloses(view, partner, one.size)).find(Boolean) || ''),
+    closed: (view.back || {}).deals_closed || (nothingYet ? say('deal_empty') : promises.map(one => sizeCloses(view, parties, one, one.size)).find(Boolean) || ''),
     send: () => app.act('deal.offer', args, app.form('deal.words') ? { promise: app.form('deal.words') } : null, () => { app.clearForm('deal.'); app.closeSheet(); }),
   };
 }
