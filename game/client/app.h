@@ -169,14 +169,17 @@ typedef struct PromiseDraft {
     int32_t what;   // place among what the kind can be about
     int32_t target; // 0 anybody, else 1 + the place among the deciders
     int32_t amount, size, due;
-    bool theirs;
+    int32_t by, to; // places among the parties: who promises, and who gets what goes to one
 } PromiseDraft;
 
 typedef struct DealDraft {
     bool open, is_public;
     int32_t partner;
-    int32_t gives[RESOURCES_MAX], wants[RESOURCES_MAX];
-    PromiseDraft promise; // being written
+    bool more, further[ACTORS_MAX]; // more than two; by place among the actors
+    int32_t giver, taker;           // places among the parties: whose gift is looked at
+    int32_t gives[RESOURCES_MAX], wants[RESOURCES_MAX];   // between me and the partner
+    int32_t among[ACTORS_MAX][ACTORS_MAX][RESOURCES_MAX]; // any two others, by their places
+    PromiseDraft promise;                                 // being written
     PromiseDraft written[PROMISES_MAX];
     int32_t written_count;
     char words[LABEL_BYTES];

@@ -1,4 +1,4 @@
-// client/screen_offer.c — the sheet that builds a deal: with whom, what is given now on both sides, up to three promises. Never: a rule (the host refuses with a sentence).
+// client/screen_offer.c — the sheet that builds a deal: with whom, what the case suggests, up to three promises (screen_parties.c: who gives what). Never: a rule (the host refuses with a sentence).
 #include "client/screens.h"
 #include <string.h>
 
@@ -12,29 +12,15 @@ static int32_t others(const View *view, const char **labels, int32_t *places) {
     return count;
 }
 
-// One's own goods to give, or the other's to ask for.
-static void gives_steppers(
-        Ui *ui, const char *scope, const ViewActor *giver, int32_t *amounts) {
-    ui_open(ui, (UiBox){.flow = UI_GRID, .cell = 240, .gap = 24});
-    for (int32_t i = 0; i < giver->holds_count && i < RESOURCES_MAX; i++) {
-        const ViewNamed *hold = &giver->holds[i];
-        ui_scope(ui, scope, i);
-        ui_stepper(
-                ui, "amount", hold->name, &amounts[i], 0, core_max(0, hold->number.value));
-        ui_scope_end(ui);
-    }
-    ui_close(ui);
-}
-
 // --- Promises ---
 
-static void written_promises(Ui *ui, const View *view, App *app) {
+static void written_promises(Ui *ui, const View *view, App *app, const DealParties *all) {
     DealDraft *deal = &app->deal;
     for (int32_t i = 0; i < deal->written_count; i++) {
         ui_scope(ui, "written", i);
         ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
         ui_icon(ui, ICON_KNOT, 20, COLOR_ACCENT);
-        ui_text(ui, promise_in_words(ui, view, app, &deal->written[i]),
+        ui_text(ui, promise_in_words(ui, view, app, &deal->written[i], all),
                 (UiText){.type = TYPE_LABEL, .grow = 1});
         bool gone = ui_button(ui, (UiButton){.id = "take_back",
                                           .label = app_say(app, WORD_TAKE_BACK),
@@ -49,10 +35,10 @@ static void written_promises(Ui *ui, const View *view, App *app) {
 }
 
 // Another promise can stand beside this one as long as the deal has room for two more.
-static void one_more(Ui *ui, const View *view, App *app, int32_t partner) {
+static void one_more(Ui *ui, const View *view, App *app, const DealParties *all) {
     DealDraft *deal = &app->deal;
     if (deal->promise.kind == 0 || deal->written_count + 1 >= PROMISES_MAX) return;
-    const char *closed = promise_closed(view, app, &deal->promise, partner);
+    const char *closed = promise_closed(view, app, &deal->promise, all);
     if (ui_button(ui, (UiButton){.id = "one_more",
                               .label = app_say(app, WORD_PROMISE_MORE),
                               .icon = ICON_PLUS,
@@ -64,34 +50,28 @@ static void one_more(Ui *ui, const View *view, App *app, int32_t partner) {
 
 // --- Sending ---
 
-static Deal deal_of(const View *view, const App *app, int32_t partner) {
+static Deal deal_of(const View *view, const App *app, const DealParties *all) {
     const DealDraft *draft = &app->deal;
-    uint8_t to = view->actors[partner].index;
-    Deal deal = deal_between(view->me, to);
+    Deal deal = parties_deal(view, app, all);
     deal.is_public = draft->is_public;
-    for (uint8_t i = 0; i < RESOURCES_MAX; i++) {
-        deal_give(&deal, view->me, to, i, (uint8_t)draft->gives[i]);
-        deal_give(&deal, to, view->me, i, (uint8_t)draft->wants[i]);
-    }
     for (int32_t i = 0; i < draft->written_count; i++)
-        deal.promises[deal.promises_count++] = promise_of(view, &draft->written[i], to);
+        deal.promises[deal.promises_count++] = promise_of(view, &draft->written[i], all);
     if (draft->promise.kind && deal.promises_count < PROMISES_MAX)
-        deal.promises[deal.promises_count++] = promise_of(view, &draft->promise, to);
+        deal.promises[deal.promises_count++] = promise_of(view, &draft->promise, all);
     return deal;
 }
 
-static const char *still_closed(const View *view, const App *app, int32_t partner) {
+static const char *still_closed(const View *view, const App *app, const DealParties *all) {
     const DealDraft *draft = &app->deal;
     if (*view->deals_closed) return view->deals_closed;
-    int32_t sum = draft->written_count + (draft->promise.kind > 0);
-    for (int32_t i = 0; i < RESOURCES_MAX; i++)
-        sum += draft->gives[i] + draft->wants[i];
+    int32_t sum = draft->written_count + (draft->promise.kind > 0)
+                  + parties_deal(view, app, all).gifts_count;
     if (sum == 0) return app_say(app, WORD_DEAL_EMPTY);
     for (int32_t i = 0; i < draft->written_count; i++) {
-        const char *closed = promise_closed(view, app, &draft->written[i], partner);
+        const char *closed = promise_closed(view, app, &draft->written[i], all);
         if (closed) return closed;
     }
-    return promise_closed(view, app, &draft->promise, partner);
+    return promise_closed(view, app, &draft->promise, all);
 }
 
 // --- What the case suggests ---
@@ -110,7 +90,7 @@ static PromiseDraft draft_of(const View *view, const Promise *promise) {
             .amount = core_max(1, promise->amount),
             .size = promise->size,
             .due = promise->due,
-            .theirs = promise->by == NONE};
+            .by = promise->by == NONE ? 1 : 0};
     if (place < 0) return (PromiseDraft){0};
     const ViewPromiseKind *kind = &view->promise_kinds[place];
     bool found = kind->whats_count == 0;
@@ -171,18 +151,13 @@ static void suggestions(
     ui_rule(ui);
 }
 
-static void deal_body(Ui *ui, const View *view, App *app, int32_t partner) {
+static void deal_body(Ui *ui, const View *view, App *app, const DealParties *all) {
     DealDraft *draft = &app->deal;
-    const ViewActor *me = &view->actors[view->me], *other = &view->actors[partner];
-    ui_text(ui, app_say(app, WORD_GIVE_NOW), (UiText){.type = TYPE_LABEL, .bold = true});
-    gives_steppers(ui, "give", me, draft->gives);
-    ui_text(ui, app_say_with(ui, app, WORD_GET_NOW, "actor", other->name, NULL),
-            (UiText){.type = TYPE_LABEL, .bold = true});
-    gives_steppers(ui, "want", other, draft->wants);
+    parties_gives(ui, view, app, all);
     ui_text(ui, app_say(app, WORD_A_PROMISE), (UiText){.type = TYPE_LABEL, .bold = true});
-    written_promises(ui, view, app);
-    promise_edit(ui, view, app, partner);
-    one_more(ui, view, app, partner);
+    written_promises(ui, view, app, all);
+    promise_edit(ui, view, app, all);
+    one_more(ui, view, app, all);
     ui_rule(ui);
     ui_check(ui, "public", app_say(app, WORD_MAKE_PUBLIC), &draft->is_public);
 }
@@ -205,15 +180,17 @@ void sheet_deal_draw(Ui *ui, const View *view, App *app) {
     ui_text(ui, app_say(app, WORD_WITH_WHOM), (UiText){.type = TYPE_LABEL, .bold = true});
     ui_radio(ui, "partner", labels, NULL, count, &app->deal.partner);
     int32_t partner = places[app->deal.partner];
-    deal_body(ui, view, app, partner);
+    parties_further(ui, view, app, partner);
+    DealParties all = parties_of(view, &app->deal, partner);
+    deal_body(ui, view, app, &all);
     sheet_footer_open(ui, app, app_say(app, WORD_DEAL_NOTE));
     if (ui_button(ui, (UiButton){.id = "send",
                               .label = app_say(app, WORD_PROPOSE),
                               .icon = ICON_CHECK,
                               .rank = UI_PRIMARY,
-                              .closed = still_closed(view, app, partner)})) {
+                              .closed = still_closed(view, app, &all)})) {
         app_send(app,
-                (Command){.kind = COMMAND_DEAL_OFFER, .deal = deal_of(view, app, partner)},
+                (Command){.kind = COMMAND_DEAL_OFFER, .deal = deal_of(view, app, &all)},
                 app->deal.words);
         app->deal.open = false;
     }

@@ -35,14 +35,29 @@ void sheet_help_draw(Ui *ui, App *app);
 void sheet_deal_draw(Ui *ui, const View *view, App *app);
 void sheet_coalition_draw(Ui *ui, const View *view, App *app);
 void sheet_group_draw(Ui *ui, const View *view, App *app);
+// screen_parties.c: who is in the deal that is being written; places among the actors, mine first.
+typedef struct DealParties {
+    int32_t count;
+    uint8_t place[PARTIES_MAX];
+} DealParties;
+DealParties parties_of(const View *view, const DealDraft *draft, int32_t partner);
+void parties_further(Ui *ui, const View *view, App *app, int32_t partner);
+void parties_gives(Ui *ui, const View *view, App *app, const DealParties *all);
+// Picks one of the parties but one; chosen is its place among them.
+void parties_pick(Ui *ui, const View *view, const DealParties *all, const char *id,
+        int32_t without, int32_t *chosen);
+// Who gets what a party gives: who was wished for, else the first other.
+int32_t parties_taker(const DealParties *all, int32_t giver, int32_t wished);
+// Parties and gifts as they are sent, without promises.
+Deal parties_deal(const View *view, const App *app, const DealParties *all);
 // screen_promise.c: what is written of a promise, as a widget, as words and as what is sent.
-void promise_edit(Ui *ui, const View *view, App *app, int32_t partner);
-const char *promise_in_words(
-        Ui *ui, const View *view, const App *app, const PromiseDraft *draft);
-Promise promise_of(const View *view, const PromiseDraft *draft, uint8_t partner);
-// Why the promise cannot be part of a deal with the partner, NULL = it can.
-const char *promise_closed(
-        const View *view, const App *app, const PromiseDraft *draft, int32_t partner);
+void promise_edit(Ui *ui, const View *view, App *app, const DealParties *all);
+const char *promise_in_words(Ui *ui, const View *view, const App *app,
+        const PromiseDraft *draft, const DealParties *all);
+Promise promise_of(const View *view, const PromiseDraft *draft, const DealParties *all);
+// Why the promise cannot be part of a deal of these parties, NULL = it can.
+const char *promise_closed(const View *view, const App *app, const PromiseDraft *draft,
+        const DealParties *all);
 // Ends the body of a sheet that sends something; beside its button stands the note, or the refusal.
 void sheet_footer_open(Ui *ui, const App *app, const char *note);
 

@@ -9,7 +9,9 @@ static int32_t parties(const Deal *deal) {
 }
 
 Deal deal_between(uint8_t from, uint8_t to) {
-    return (Deal){.state = DEAL_OFFERED, .parties = 2, .party = {from, to}};
+    return (Deal){
+            .state = DEAL_OFFERED, .parties = 2, .party = {from, to}
+    };
 }
 
 bool deal_join(Deal *deal, uint8_t actor) {

@@ -59,8 +59,8 @@ typedef struct Gift {
 } Gift;
 
 typedef struct Deal {
-    uint8_t state;              // DealState
-    uint8_t parties;            // how many; an offer of a device may say more than there is room for
+    uint8_t state;   // DealState
+    uint8_t parties; // how many; an offer of a device may say more than there is room for
     uint8_t party[PARTIES_MAX]; // actors; the first offered it
     uint8_t accepted;           // mask of places in party
     uint8_t is_public;

@@ -224,10 +224,10 @@ typedef struct ViewChoice {
 typedef struct ViewPromise {
     const char *text;
     uint8_t size, state, due; // PromiseState
-    bool by_me, let_go; // let_go: I have waived it, others have not yet
-    bool apart;         // the parties see it differently: the facilitator will say
-    const char *ruling; // what the facilitator said of it, "" = nothing
-    bool may_mark;      // free words that are due: the parties say themselves how it went
+    bool by_me, let_go;       // let_go: I have waived it, others have not yet
+    bool apart;               // the parties see it differently: the facilitator will say
+    const char *ruling;       // what the facilitator said of it, "" = nothing
+    bool may_mark; // free words that are due: the parties say themselves how it went
 } ViewPromise;
 
 typedef struct ViewDeal {
@@ -311,13 +311,13 @@ typedef struct ViewPromiseKind {
 // An agreement the pack suggests: open it, change it, offer it.
 typedef struct ViewDealTemplate {
     const char *id, *name, *text;
-    uint16_t with;               // actors it may be offered to now
-    const char *words;           // of a promise in free words, "" = none
+    uint16_t with;     // actors it may be offered to now
+    const char *words; // of a promise in free words, "" = none
     bool is_public;
     uint8_t gives[2][RESOURCES_MAX]; // by me and by the other
     Promise made[PROMISES_MAX];      // filled in for me; `by` is NONE for the other
     int32_t made_count;
-    const char *const *promises;     // in words
+    const char *const *promises; // in words
     int32_t promises_count;
 } ViewDealTemplate;
 

@@ -49,16 +49,15 @@ static void tell_deal(Txn *txn, EventKind kind, uint8_t actor, int32_t slot, int
     event.c = (int16_t)c;
     event.d = (int16_t)d;
     event.flags = deal->is_public ? 0 : EVENT_QUIET;
-    if (actor != NONE)
-        event.cause.target = (Thing){KIND_ACTOR, deal_partner(deal, actor)};
+    if (actor != NONE) event.cause.target = (Thing){KIND_ACTOR, deal_partner(deal, actor)};
     txn_emit(txn, &event);
 }
 
 static void set_promise(Txn *txn, int32_t slot, int32_t place, PromiseState state,
         uint8_t marks, uint8_t waived) {
     uint8_t by = txn->state->deal[slot].promises[place].by;
-    tell_deal(txn, EVENT_PROMISE_STATE, by, slot, place, (int32_t)state,
-            marks | waived << 8);
+    tell_deal(
+            txn, EVENT_PROMISE_STATE, by, slot, place, (int32_t)state, marks | waived << 8);
 }
 
 static Cause cause_deal(int32_t slot, uint8_t actor) {
@@ -93,8 +92,8 @@ static void void_deal(Txn *txn, int32_t slot, const Deal *deal, uint8_t giver) {
     for (int32_t place = 0; place < deal->parties; place++) {
         if (deal->party[place] == giver) continue;
         uint16_t cell = def_cell(txn->def, TRACK_TRUST, deal->party[place], giver);
-        txn_delta(txn, cell, -10 * txn->def->coef[COEF_VOID_TRUST],
-                cause_deal(slot, giver));
+        txn_delta(
+                txn, cell, -10 * txn->def->coef[COEF_VOID_TRUST], cause_deal(slot, giver));
     }
 }
 
@@ -215,8 +214,7 @@ static Kept judge(const Txn *txn, const Deal *deal, const Promise *promise) {
 // --- what it does to trust ---
 
 // A break between members of a coalition is felt in each one they share, once for the promise.
-static void break_inside(
-        Txn *txn, Book *book, int32_t slot, uint8_t by, uint16_t others) {
+static void break_inside(Txn *txn, Book *book, int32_t slot, uint8_t by, uint16_t others) {
     for (int32_t i = 0; i < COALITIONS_MAX; i++) {
         uint16_t members = txn->state->coalition[i].members;
         if (!((members >> by) & 1) || !(members & others)) continue;

@@ -148,6 +148,8 @@ static Verdict gate_accept(const Def *def, const State *state, const Command *co
     if ((deal->accepted >> place) & 1) return verdict_no(VERDICT_DEAL_ACCEPTED);
     for (int32_t party = 0; party < deal->parties; party++) {
         Verdict verdict = check_gives(def, state, deal, deal->party[party]);
+        if (verdict.code != VERDICT_OK && party != place)
+            return verdict_no(VERDICT_DEAL_OTHER_POOR);
         if (verdict.code != VERDICT_OK) return verdict;
     }
     return check_text(def, state, deal);

@@ -83,8 +83,9 @@ static const char *deal_text(const Viewer *viewer, const Deal *deal) {
 
 // Free words that are due: the parties say themselves how it went.
 static bool may_mark(const Viewer *viewer, const Deal *deal, const Promise *promise) {
-    return deal_has(deal, viewer->me) && deal->state == DEAL_AGREED && promise->kind == PROMISE_WORDS
-           && promise_state(promise) == PROMISE_OPEN && promise->due <= viewer->state->round;
+    return deal_has(deal, viewer->me) && deal->state == DEAL_AGREED
+           && promise->kind == PROMISE_WORDS && promise_state(promise) == PROMISE_OPEN
+           && promise->due <= viewer->state->round;
 }
 
 // The sentence of a promise; free words stand behind it as they were written.

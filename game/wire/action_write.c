@@ -70,7 +70,8 @@ static const char *goods_id(const View *view, int32_t resource) {
 }
 
 // Between the first two in short, else with both ends.
-static void write_gift(JsonOut *json, const View *view, const Deal *deal, const Gift *gift) {
+static void write_gift(
+        JsonOut *json, const View *view, const Deal *deal, const Gift *gift) {
     const char *id = goods_id(view, gift->resource);
     char key[64];
     uint8_t giver = gift_giver(gift), taker = gift_taker(gift);

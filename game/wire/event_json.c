@@ -193,7 +193,8 @@ static bool read_values(const json_t *object, Event *event) {
     event->cell = (uint16_t)n[4];
     int32_t more[2] = {0, 0};
     bool found;
-    if (!numbers_read(object, "more", more, 2, &found) || !numbers_fit_all(more, 2, FIT_I16))
+    if (!numbers_read(object, "more", more, 2, &found)
+            || !numbers_fit_all(more, 2, FIT_I16))
         return false;
     event->raw = (int16_t)more[0];
     event->applied = (int16_t)more[1];
@@ -204,7 +205,8 @@ static bool read_cause(const json_t *object, Event *event) {
     static const uint8_t fields[6] = {FIT_U8, FIT_U8, FIT_U16, FIT_U16, FIT_U8, FIT_U8};
     int32_t n[6] = {CAUSE_NONE, event->actor, 0, 0, KIND_NONE, NONE};
     bool found;
-    if (!numbers_read(object, "c", n, 6, &found) || !numbers_fit(n, fields, 6)) return false;
+    if (!numbers_read(object, "c", n, 6, &found) || !numbers_fit(n, fields, 6))
+        return false;
     event->cause = (Cause){
             .kind = (uint8_t)n[0],
             .actor = (uint8_t)n[1],
@@ -252,7 +254,8 @@ static bool only_fields(const json_t *object, const char *const *names, size_t c
 
 static bool read_when(const json_t *object, Event *event) {
     int32_t n[5];
-    if (!numbers_read(object, "w", n, 5, NULL) || !numbers_fit_all(n, 5, FIT_U8)) return false;
+    if (!numbers_read(object, "w", n, 5, NULL) || !numbers_fit_all(n, 5, FIT_U8))
+        return false;
     event->round = (uint8_t)n[0];
     event->phase = (uint8_t)n[1];
     event->step = (uint8_t)n[2];
@@ -324,21 +327,24 @@ static bool read_sender(const json_t *object, Command *out) {
     static const uint8_t fields[2] = {FIT_U8, FIT_U16};
     int32_t n[2] = {0, 0};
     bool found;
-    if (!numbers_read(object, "by", n, 2, &found) || !numbers_fit(n, fields, 2)) return false;
+    if (!numbers_read(object, "by", n, 2, &found) || !numbers_fit(n, fields, 2))
+        return false;
     out->by = (uint8_t)n[0];
     out->reason = (uint16_t)n[1];
     return n[0] <= SENT_BY_STAND_IN;
 }
 
 static bool read_command(const json_t *object, Command *out) {
-    static const char *const fields[] = {"do", "v", "by", "act", "why", "deal", "pact", "words"};
+    static const char *const fields[] = {
+            "do", "v", "by", "act", "why", "deal", "pact", "words"};
     static const uint8_t head[8] = {
             FIT_U8, FIT_U8, FIT_U8, FIT_U8, FIT_I16, FIT_I16, FIT_I16, FIT_I16};
     const char *name = json_string_value(json_object_get(object, "do"));
     int32_t n[8];
     *out = (Command){.kind = (uint8_t)(name ? command_of_name(name) : COMMAND_NONE)};
     bool good = out->kind != COMMAND_NONE && numbers_read(object, "v", n, 8, NULL)
-                && numbers_fit(n, head, 8) && only_fields(object, fields, ARRAY_COUNT(fields))
+                && numbers_fit(n, head, 8)
+                && only_fields(object, fields, ARRAY_COUNT(fields))
                 && commitment_fits(json_object_get(object, "words"));
     good = good
            && (!command_holds_act((CommandKind)out->kind) || json_object_get(object, "act"))

@@ -22,14 +22,15 @@ static void read_parties(SeatRead *read, const json_t *item, ViewDeal *deal) {
     for (int32_t i = 0; i < count; i++) {
         json_int_t actor = json_integer_value(json_array_get(list, (size_t)i));
         if (actor < 0 || actor >= read->view->actors_count) read->bad = true;
-        deal->party[i] =
-                (uint8_t)core_clamp((int32_t)(actor & 255), 0, read->view->actors_count - 1);
+        deal->party[i] = (uint8_t)core_clamp(
+                (int32_t)(actor & 255), 0, read->view->actors_count - 1);
     }
 }
 
 static ViewDeal read_deal(SeatRead *read, const json_t *item) {
     ViewDeal deal = {.slot = (int16_t)seat_read_int(read, item, "slot", 0, INT16_MAX),
-            .accepted = (uint8_t)seat_read_int(read, item, "yes", 0, (1 << PARTIES_MAX) - 1),
+            .accepted =
+                    (uint8_t)seat_read_int(read, item, "yes", 0, (1 << PARTIES_MAX) - 1),
             .state = (uint8_t)seat_read_int(read, item, "state", 0, DEAL_DONE),
             .text = seat_read_text(read, item, "text"),
             .is_public = held_flag(item, "public"),

@@ -99,6 +99,18 @@ static inline void scene_deal(Stage *stage) {
             .promise = {.kind = 5,         .size = 2,          .due = 3,  .amount = 1}
     };
 }
+// Four in one deal: who gives what to whom is looked at pair by pair.
+static inline void scene_deal_of_four(Stage *stage) {
+    scene_deal(stage);
+    DealDraft *draft = &stage->app.deal;
+    draft->more = draft->further[3] = draft->further[4] = true;
+    draft->giver = 2;
+    draft->taker = 1;
+    draft->gives[0] = 2;
+    draft->among[3][1][0] = 1;
+    draft->promise =
+            (PromiseDraft){.kind = 8, .size = 1, .due = 3, .amount = 1, .by = 3, .to = 2};
+}
 static inline void scene_coalition(Stage *stage) {
     scene_deals(stage);
     stage->app.coalition.open = true;
@@ -512,6 +524,7 @@ static const Scene SCENES[] = {
         {"actor",          scene_actor         },
         {"help",           scene_help          },
         {"deal",           scene_deal          },
+        {"deal_of_four",   scene_deal_of_four  },
         {"coalition",      scene_coalition     },
         {"group",          scene_group         },
         {"group_closed",   scene_group_closed  },

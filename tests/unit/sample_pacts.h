@@ -17,8 +17,9 @@ static void sample_deals(Sample *s) {
             .due = 2,
             .by_me = true,
             .ruling = ""};
-    ViewDeal *deals = sample_take(s, 3 * sizeof *deals);
-    deals[0] = (ViewDeal){.slot = 4,
+    ViewDeal *deals = sample_take(s, 4 * sizeof *deals);
+    deals[0] = (ViewDeal){
+            .slot = 4,
             .party = {2, 0},
             .parties = 2,
             .accepted = 1,
@@ -27,8 +28,10 @@ static void sample_deals(Sample *s) {
             .waits_for_me = true,
             .text = T("Market Women's Union gives 1 people now."),
             .promises = promises,
-            .promises_count = 2};
-    deals[1] = (ViewDeal){.slot = 2,
+            .promises_count = 2
+    };
+    deals[1] = (ViewDeal){
+            .slot = 2,
             .party = {0, 1},
             .parties = 2,
             .accepted = 3,
@@ -37,16 +40,30 @@ static void sample_deals(Sample *s) {
             .is_public = true,
             .text = T("You give 1 knowledge now."),
             .promises = promises,
-            .promises_count = 1};
-    deals[2] = (ViewDeal){.slot = 3,
+            .promises_count = 1
+    };
+    deals[2] = (ViewDeal){
+            .slot = 3,
             .party = {0, 4},
             .parties = 2,
             .accepted = 1,
             .state = DEAL_OFFERED,
             .mine = true,
-            .text = T("A promise in words: we eat together on Sundays.")};
+            .text = T("A promise in words: we eat together on Sundays.")
+    };
     s->view.deals = deals;
-    s->view.deals_count = 3;
+    deals[3] = (ViewDeal){
+            .slot = 5,
+            .party = {3, 0, 4},
+            .parties = 3,
+            .accepted = 3,
+            .state = DEAL_OFFERED,
+            .mine = true,
+            .text = T("Market Women's Union gives 1 people now."),
+            .promises = promises,
+            .promises_count = 1
+    };
+    s->view.deals_count = 4;
 }
 
 static const ViewPromiseWhat *sample_whats(Sample *s) {

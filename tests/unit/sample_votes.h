@@ -51,15 +51,13 @@ static inline void sample_templates(Sample *s) {
     promises[1] = T("City Council: yes needs one vote less.");
     ViewDealTemplate *out = sample_take(s, 2 * sizeof *out);
     for (int32_t i = 0; i < 2; i++) {
-        out[i] = (ViewDealTemplate){
-                .id = i ? "b" : "a",
+        out[i] = (ViewDealTemplate){.id = i ? "b" : "a",
                 .name = T(i ? "How people speak of it" : "City Council"),
                 .text = T("Yes needs 4 of 6. Head of Finance can stop it."),
                 .words = "",
                 .with = i ? 4 : 6,
                 .promises = promises,
-                .promises_count = i ? 1 : 2
-        };
+                .promises_count = i ? 1 : 2};
         out[i].gives[0][0] = 2;
     }
     s->view.templates = out;

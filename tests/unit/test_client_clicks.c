@@ -258,6 +258,32 @@ static void test_deals(void **state) {
     stage_close(&stage);
 }
 
+// More than two in one deal: any of them gives to any other, and promises to all.
+static void test_a_deal_of_three(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_deals);
+    click(&stage, "new_deal");
+    click(&stage, "offer/partner.1");
+    click(&stage, "offer/give.0/amount/more/button");
+    click(&stage, "offer/more");
+    click(&stage, "offer/further.3/in");
+    click(&stage, "offer/giver.2");
+    click(&stage, "offer/taker.1");
+    click(&stage, "offer/gift.0/amount/more/button");
+    click(&stage, "offer/kind.2");
+    click(&stage, "offer/by.2");
+    click(&stage, "offer/send");
+    Deal deal = last(&stage).deal;
+    assert_int_equal(deal.parties, 3);
+    assert_int_equal(deal.party[1], 2);
+    assert_int_equal(deal.party[2], 3);
+    assert_int_equal(deal.gifts_count, 2);
+    assert_int_equal(deal_given(&deal, 0, 2, 0), 1);
+    assert_int_equal(deal_given(&deal, 3, 2, 0), 1);
+    assert_int_equal(deal.promises[0].by, 3);
+    stage_close(&stage);
+}
+
 static void build_promise(Stage *stage, int32_t kind) {
     char path[40];
     snprintf(path, sizeof path, "offer/kind.%d", kind);
@@ -458,6 +484,7 @@ int main(void) {
             cmocka_unit_test(test_taps),
             cmocka_unit_test(test_minutes_and_answers),
             cmocka_unit_test(test_deals),
+            cmocka_unit_test(test_a_deal_of_three),
             cmocka_unit_test(test_every_kind_of_promise),
             cmocka_unit_test(test_a_promise_too_large),
             cmocka_unit_test(test_the_sheet_of_a_coalition),

@@ -180,22 +180,21 @@ static const ConsoleCall *promise_call(Stage *stage) {
 
 // A deal between the two with a promise in words, as if it had been agreed and was due.
 static void they_differ(const Stage *stage, int32_t slot) {
-    enum { FIRST_KEPT = 1 << 4, SECOND_BROKEN = 8 << 4 };
+    enum { FIRST_KEPT = 1, SECOND_BROKEN = 8 };
     Party *party = stage->world->party;
     State *now = &party->table->session->state;
     uint8_t one = party_actor(party, stage->one->seat);
-    now->deal[slot] = (Deal){.state = DEAL_AGREED,
-            .from = one,
-            .to = party_actor(party, stage->two->seat),
-            .round = 1,
-            .promises_count = 1};
+    now->deal[slot] = deal_between(one, party_actor(party, stage->two->seat));
+    now->deal[slot].state = DEAL_AGREED;
+    now->deal[slot].round = 1;
+    now->deal[slot].promises_count = 1;
     now->deal[slot].promises[0] = (Promise){.kind = PROMISE_WORDS,
             .by = one,
             .what = NONE,
             .target = NONE,
             .due = 1,
             .size = 1,
-            .state = FIRST_KEPT | SECOND_BROKEN};
+            .marks = FIRST_KEPT | SECOND_BROKEN};
 }
 
 static void a_promise_told_differently_waits_for_a_ruling(void **state) {

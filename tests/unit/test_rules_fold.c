@@ -92,16 +92,26 @@ static void test_an_event_that_means_nothing_changes_nothing(void **unused) {
             .deal = {.parties = 2, .party = {FAITH, DONOR}, .promises_count = 9}
     };
     fold_event(world->def, &world->state, &event);
-    event.deal = (Deal){.parties = PARTIES_MAX + 1, .party = {FAITH, DONOR}};
+    event.deal = (Deal){
+            .parties = PARTIES_MAX + 1, .party = {FAITH, DONOR}
+    };
     fold_event(world->def, &world->state, &event);
-    event.deal = (Deal){.parties = 3, .party = {FAITH, DONOR, FAITH}};
+    event.deal = (Deal){
+            .parties = 3, .party = {FAITH, DONOR, FAITH}
+    };
     fold_event(world->def, &world->state, &event);
-    event.deal = (Deal){.parties = 2, .party = {FAITH, DONOR}, .gifts_count = GIFTS_MAX + 1};
+    event.deal = (Deal){
+            .parties = 2, .party = {FAITH, DONOR},
+                 .gifts_count = GIFTS_MAX + 1
+    };
     fold_event(world->def, &world->state, &event);
     event.deal = deal_between(FAITH, DONOR);
     deal_give(&event.deal, FAITH, LAWYERS, MONEY, 1);
     fold_event(world->def, &world->state, &event);
-    event.deal = (Deal){.parties = 2, .party = {FAITH, DONOR}, .accepted = 4};
+    event.deal = (Deal){
+            .parties = 2, .party = {FAITH, DONOR},
+                 .accepted = 4
+    };
     fold_event(world->def, &world->state, &event);
     event = (Event){.kind = EVENT_DELTA, .actor = NONE, .cell = UINT16_MAX, .applied = 50};
     fold_event(world->def, &world->state, &event);

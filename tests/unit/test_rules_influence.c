@@ -170,7 +170,7 @@ static void promises_kept_to_somebody(void **state) {
     Event deal = {.kind = EVENT_DEAL, .actor = DONOR, .a = 4};
     deal.deal = (Deal){
             .parties = 2,
-            .party = {DONOR, ELDERS},
+            .party = {DONOR,                    ELDERS                   },
             .promises_count = 2,
             .promises = {{.by = DONOR, .size = 3}, {.by = ELDERS, .size = 1}}
     };

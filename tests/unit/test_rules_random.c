@@ -57,7 +57,8 @@ static void deal(Player *player, uint8_t actor) {
     Command command = {.kind = COMMAND_DEAL_OFFER, .actor = actor};
     Deal *text = &command.deal;
     *text = deal_between(actor, (uint8_t)draw(player, 7));
-    while (draw(player, 3) == 0 && deal_join(text, (uint8_t)draw(player, 7))) {}
+    while (draw(player, 3) == 0 && deal_join(text, (uint8_t)draw(player, 7))) {
+    }
     uint8_t giver = text->party[draw(player, text->parties)];
     deal_give(text, giver, text->party[draw(player, text->parties)],
             (uint8_t)draw(player, 4), (uint8_t)draw(player, 2));

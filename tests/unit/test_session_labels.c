@@ -231,6 +231,65 @@ static void a_deal_waits_for_its_receiver(World *world) {
     }
 }
 
+// How many deals a seat sees waiting, and how many of three parties there are for it.
+static int32_t deals_of(World *world, uint8_t actor, int32_t *of_three, bool *told) {
+    Language language = say_source(world->scenario.def);
+    View view = {0};
+    int32_t waiting = 0;
+    *of_three = 0;
+    *told = false;
+    view_build(world->session, actor, &language, &view);
+    for (int32_t i = 0; i < view.deals_count; i++) {
+        waiting += view.deals[i].waits_for_me;
+        *of_three += view.deals[i].parties == 3;
+    }
+    for (int32_t i = 0; i < view.news_count; i++)
+        *told |= strstr(view.news[i].text, "They agree on a deal") != NULL;
+    view_free(&view);
+    return waiting;
+}
+
+// A private deal of three: each of them follows it from the offer to the agreement, nobody else hears of it.
+static void a_deal_of_three_is_theirs_alone(World *world) {
+    Command offer = {.kind = COMMAND_DEAL_OFFER, .actor = 1, .at_phase = NONE};
+    offer.deal = deal_between(1, 0);
+    assert_true(deal_join(&offer.deal, 3));
+    offer.deal.promises_count = 1;
+    offer.deal.promises[0] = (Promise){.kind = PROMISE_WORDS,
+            .by = 3,
+            .target = NONE,
+            .what = NONE,
+            .due = world->session->state.round,
+            .size = 1};
+    assert_int_equal(send(world, offer, "We three share the desk").code, VERDICT_OK);
+    int16_t slot = 0;
+    while (world->session->state.deal[slot].parties != 3)
+        slot++;
+    for (uint8_t next = 0; next < 2; next++) {
+        static const uint8_t others[] = {3, 0};
+        int32_t of_three;
+        bool told;
+        for (uint8_t actor = 0; actor < 4; actor++) {
+            bool asked = actor == 0 || (actor == 3 && next == 0);
+            assert_int_equal(deals_of(world, actor, &of_three, &told), asked);
+            assert_int_equal(of_three, actor != 2);
+            assert_false(told);
+        }
+        Command yes = {.kind = COMMAND_DEAL_ACCEPT,
+                .actor = others[next],
+                .at_phase = NONE,
+                .a = slot};
+        assert_int_equal(send(world, yes, NULL).code, VERDICT_OK);
+    }
+    for (uint8_t actor = 0; actor < 4; actor++) {
+        int32_t of_three;
+        bool told;
+        assert_int_equal(deals_of(world, actor, &of_three, &told), 0);
+        assert_int_equal(of_three, actor != 2);
+        assert_int_equal(told, actor != 2);
+    }
+}
+
 // Who founds a group gives it a name; all read it, until it is taken off the screens.
 static void a_coalition_has_the_name_its_founders_gave_it(void **context) {
     World *world = *context;
@@ -245,6 +304,7 @@ static void a_coalition_has_the_name_its_founders_gave_it(void **context) {
             send(world, found_coalition(NONE), "The Wednesday table").code, VERDICT_OK);
     assert_int_equal(world->session->words_count, before + 1);
     an_answer_to_a_proposal_can_be_thought_over(world);
+    a_deal_of_three_is_theirs_alone(world);
     a_deal_waits_for_its_receiver(world);
     (void)send(world, console(COMMAND_ADVANCE, 0, 0), NULL);
     assert_true(all_read(world, "The Wednesday table"));
