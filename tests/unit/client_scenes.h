@@ -104,10 +104,10 @@ static inline void scene_deal_of_four(Stage *stage) {
     scene_deal(stage);
     DealDraft *draft = &stage->app.deal;
     draft->more = draft->further[3] = draft->further[4] = true;
-    draft->giver = 2;
-    draft->taker = 1;
+    draft->giver = 1;
+    draft->taker = 2;
     draft->gives[0] = 2;
-    draft->among[3][1][0] = 1;
+    draft->among[1][3][0] = 1;
     draft->promise =
             (PromiseDraft){.kind = 8, .size = 1, .due = 3, .amount = 1, .by = 3, .to = 2};
 }

@@ -3,6 +3,21 @@
 #define SAMPLE_PACTS_H
 #include "unit/sample_base.h"
 
+// Two of three have accepted it.
+static ViewDeal sample_deal_of_three(Sample *s, const ViewPromise *promises) {
+    return (ViewDeal){
+            .slot = 5,
+            .party = {3, 0, 4},
+            .parties = 3,
+            .accepted = 3,
+            .state = DEAL_OFFERED,
+            .mine = true,
+            .text = T("Market Women's Union gives 1 people now."),
+            .promises = promises,
+            .promises_count = 1
+    };
+}
+
 static void sample_deals(Sample *s) {
     ViewPromise *promises = sample_take(s, 2 * sizeof *promises);
     promises[0] = (ViewPromise){
@@ -52,17 +67,7 @@ static void sample_deals(Sample *s) {
             .text = T("A promise in words: we eat together on Sundays.")
     };
     s->view.deals = deals;
-    deals[3] = (ViewDeal){
-            .slot = 5,
-            .party = {3, 0, 4},
-            .parties = 3,
-            .accepted = 3,
-            .state = DEAL_OFFERED,
-            .mine = true,
-            .text = T("Market Women's Union gives 1 people now."),
-            .promises = promises,
-            .promises_count = 1
-    };
+    deals[3] = sample_deal_of_three(s, promises);
     s->view.deals_count = 4;
 }
 

@@ -264,11 +264,11 @@ static void test_a_deal_of_three(void **state) {
     Stage stage = table_open(scene_deals);
     click(&stage, "new_deal");
     click(&stage, "offer/partner.1");
-    click(&stage, "offer/give.0/amount/more/button");
+    click(&stage, "offer/give.1/amount/more/button");
     click(&stage, "offer/more");
     click(&stage, "offer/further.3/in");
-    click(&stage, "offer/giver.2");
-    click(&stage, "offer/taker.1");
+    click(&stage, "offer/giver.1");
+    click(&stage, "offer/taker.1"); // of me and the third
     click(&stage, "offer/gift.0/amount/more/button");
     click(&stage, "offer/kind.2");
     click(&stage, "offer/by.2");
@@ -278,8 +278,8 @@ static void test_a_deal_of_three(void **state) {
     assert_int_equal(deal.party[1], 2);
     assert_int_equal(deal.party[2], 3);
     assert_int_equal(deal.gifts_count, 2);
-    assert_int_equal(deal_given(&deal, 0, 2, 0), 1);
-    assert_int_equal(deal_given(&deal, 3, 2, 0), 1);
+    assert_int_equal(deal_given(&deal, 0, 2, 1), 1);
+    assert_int_equal(deal_given(&deal, 2, 3, 0), 1);
     assert_int_equal(deal.promises[0].by, 3);
     stage_close(&stage);
 }
