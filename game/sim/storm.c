@@ -88,9 +88,11 @@ static void lull(Storm *storm) {
 
 // ---- after it --------------------------------------------------------------------------------------------------
 
-// The disk works, connections are quick, and a host whose record failed was started again.
+// The disk works, connections are quick, and a host whose record failed was started again, also when it does not know
+// yet: what could not be written last may be a draft, or a place that nobody was told of.
 static bool calm_down(Storm *storm) {
     Power *power = storm->config->power;
+    bool failed = storm_session(storm)->read_only || power_struck(power);
     storm->calm = true;
     power_arm(power, POWER_GOES_ON, 0);
     storm->pending = STORM_NOTHING;
@@ -98,7 +100,7 @@ static bool calm_down(Storm *storm) {
         storm->lines[i].slow_until_ms = storm->lines[i].deaf_until_ms = 0;
     for (int32_t i = 0; i < storm->persons_count; i++)
         storm->persons[i].calls_ms = storm->now_ms;
-    if (storm_session(storm)->read_only) {
+    if (failed) {
         storm_host_kill(storm);
         (void)storm_host_open(storm);
     }
