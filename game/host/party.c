@@ -41,18 +41,13 @@ static bool stand_still(Party *party, Err *err) {
 }
 
 // The program keeps no address of anybody. So after a restart it cannot know who was sent away for good when his
-// device has forgotten its place: then everybody new knocks, and a person decides.
-static bool lock_for_blocked(Party *party, Err *err) {
-    const Session *session = party_session(party);
+// device has forgotten its place: then everybody new knocks until the facilitator opens the door. Nothing is written
+// for it, so that no disk can keep a session shut.
+static bool door_is_locked(const Session *session) {
     bool any = false;
     for (int32_t seat = 1; seat <= SEATS_MAX; seat++)
         any |= session->people.blocked[seat];
-    if (!any || session->people.locked || session->state.status >= STATUS_DEBRIEF)
-        return true;
-    Command lock = {.kind = COMMAND_JOIN_LOCKED, .actor = NONE, .at_phase = NONE, .a = 1};
-    if (!party_console(party, &lock, "", err)) return false;
-    party->seats.locked = session->people.locked;
-    return true;
+    return session->people.locked || (any && session->state.status < STATUS_DEBRIEF);
 }
 
 // The journal is the caller's again.
@@ -77,9 +72,9 @@ Party *party_open(const PartyConfig *config, Err *err) {
     }
     party->seats.most = config->seats_most;
     party->round_kept = -1;
-    party->seats.locked = party_session(party)->people.locked;
+    party->seats.locked = door_is_locked(party_session(party));
     party->changed = true;
-    if (stand_still(party, err) && lock_for_blocked(party, err)) return party;
+    if (stand_still(party, err)) return party;
     give_back(party);
     return NULL;
 }

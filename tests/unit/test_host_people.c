@@ -259,8 +259,13 @@ static void a_block_outlives_a_restart(void **state) {
     snprintf(freed, sizeof freed, "%s", left->token);
     assert_true(console_do(world, console, "remove", "\"seat\":1,\"block\":\"block\"", ""));
     assert_true(console_do(world, console, "remove", "\"seat\":2", ""));
+    int64_t seq = console_session(world)->seq;
     hall_world_restart(world);
     assert_int_equal(world->party->blocked_count, 0);
+    // The door is shut without a word in the record: no disk can keep the session from opening.
+    assert_int_equal(console_session(world)->seq, seq);
+    assert_false(console_session(world)->people.locked);
+    assert_true(world->party->seats.locked);
     Person *back = claim_with(world, 3, blocked);
     assert_null(person_got(back, "seated"));
     assert_string_equal(person_text(back, "waiting", "why"), "knock");
