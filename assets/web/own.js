@@ -16,8 +16,7 @@ export function briefPage(view, app) {
   const me = view.me || {}, actor = actorOf(view, me.actor);
   const has = me.numbers || {};
   return {
-    left: html`${card(actor ? say('you_are', { name: actor.name }) : say('you_observe'), 'person', html`${actor ? html`<p class="big">${mark(actor.i)}<b>${actor.name}</b></p>` : nothing}
-      ${note(me.opening)}${briefBody(view, app, true)}`)}${Object.keys(has).length ? card(say('you_hold'), 'money', numbers(has, app.why)) : nothing}`,
+    left: html`${card(actor ? html`${mark(actor.i)}${say('you_are', { name: actor.name })}` : say('you_observe'), actor ? '' : 'person', html`${note(me.opening)}${briefBody(view, app, true)}`)}${Object.keys(has).length ? card(say('you_hold'), 'money', numbers(has, app.why)) : nothing}`,
     right: html`${app.code ? card(say('seat_code_title'), 'access', html`<p>${say('seat_code_text')}</p><p class="code" dir="ltr">${spaced(app.code)}</p>`) : nothing}
       ${linesCard(view)}${teamCard(view)}${me.goal ? card(say('goal_title'), 'flag', para(me.goal)) : nothing}`,
   };

@@ -4,6 +4,14 @@
 
 // Sizes assume a height of 720 dp: key words are then at least 1/25 of the picture.
 
+// A word beside the others, as large as they are: the usual small label is not read from a chair.
+static void far_chip(Ui *ui, const char *words, IconKind icon) {
+    ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 8});
+    ui_icon(ui, icon, 28, COLOR_CARE);
+    ui_text(ui, words, (UiText){.type = TYPE_TITLE, .color = COLOR_CARE, .most = 3000});
+    ui_close(ui);
+}
+
 static void board_top(Ui *ui, const BoardView *board, const App *app) {
     const StepView *step = &board->step;
     ui_open(ui, (UiBox){.flow = UI_ROW,
@@ -22,8 +30,7 @@ static void board_top(Ui *ui, const BoardView *board, const App *app) {
                         ui_format(ui, "%d", step->sent), "of",
                         ui_format(ui, "%d", step->of), NULL),
                 (UiText){.type = TYPE_HEAD, .color = COLOR_MUTED});
-    if (step->closing)
-        ui_chip(ui, app_say(app, WORD_CLOSING), ICON_CLOCK, COLOR_CARE, NULL);
+    if (step->closing) far_chip(ui, app_say(app, WORD_CLOSING), ICON_CLOCK);
     if (step->clock_on)
         ui_textf(ui,
                 (UiText){.type = TYPE_HUGE,
@@ -76,7 +83,7 @@ static void members(Ui *ui, uint16_t mask) {
 
 static void stand_in(Ui *ui, const BoardView *board, uint8_t actor, const App *app) {
     if (actor < ACTORS_MAX && board->stood_in >> actor & 1)
-        ui_chip(ui, app_say(app, WORD_STANDS_IN), ICON_MASK, COLOR_CARE, NULL);
+        far_chip(ui, app_say(app, WORD_STANDS_IN), ICON_MASK);
 }
 
 static void row(Ui *ui, const BoardView *board, const BoardRow *row, const App *app) {

@@ -252,6 +252,8 @@ typedef struct UiFinding {
 // Clipped texts, divided words, overlapping or too small widgets, double ids, nameless widgets in the
 // last frame. Returns how many were found (at most max are written).
 int32_t ui_audit(const Ui *ui, UiFinding *out, int32_t max);
+// The smallest letters of the last frame, in dp before any scale.
+int32_t ui_least_type(const Ui *ui);
 // The last frame as an indented list: role, name, id, place, state.
 void ui_dump(const Ui *ui, Buffer *out);
 // Ids in the order of Tab, one a line.

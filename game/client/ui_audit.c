@@ -174,3 +174,13 @@ MUST_USE bool ui_find(const Ui *ui, const char *path, int32_t *x, int32_t *y) {
     }
     return false;
 }
+
+int32_t ui_least_type(const Ui *ui) {
+    int32_t least = INT32_MAX;
+    for (int32_t i = 0; i < ui->nodes_count; i++) {
+        const Node *node = &ui->nodes[i];
+        if (node->kind != NODE_TEXT || !*node->words) continue;
+        least = core_min(least, node->how.type ? (int32_t)node->how.type : TYPE_BODY);
+    }
+    return least;
+}

@@ -87,7 +87,7 @@ await check('one round as it is heard', async () => {
   await further(/r1\.reflect$/);
   const heard = await heardBy(seat);
   const said = [/^polite: Waiting to start\. /, /^urgent: Your turn\. Read who you are\. Read your brief/, /^urgent: Your turn\. News\. Read the news/, /^polite: Five minutes left/, /^urgent: Paused/, /^polite: It goes on\. Read the news/,
-    /^urgent: Your turn\. Backstage\. /, /^urgent: Your turn\. Roles: .*Voice tokens/, /^urgent: Your turn\. Speech: /, /^urgent: Your turn\. Action\. You have \d+ hours/, new RegExp('^polite: ' + act + ': taken'),
+    /^urgent: Your turn\. Backstage\. /, /^urgent: Your turn\. Roles: .*Voice tokens/, /^urgent: Your turn\. Speech: /, /^urgent: Your turn\. Action\. Hours left: \d+/, new RegExp('^polite: ' + act + ': taken'),
     /^polite: This step closes soon/, /^urgent: Your turn\. Resolution\. /, /^urgent: Your turn\. Reflect\. Who influenced you/];
   const focused = [/^focus: Riverside Link/, /^focus: Who you are/, /^focus: Table: News/, /^focus: Table: Backstage/, /^focus: Meeting: Meeting/, /^focus: Table: Action/, new RegExp('^focus: ' + act), /^focus: Table: Resolution/, /^focus: Table: Reflect/];
   [said, focused].forEach(wanted => must(!lacks(heard, wanted), 'missing, or too late: ' + lacks(heard, wanted) + '\n' + heard.join('\n')));

@@ -72,7 +72,7 @@ await check('private things open while they are held, and by themselves where th
 await check('the first act takes two presses, and says before what it does and costs', async () => {
   await until(facilitator, page, /action$/);
   await oneThing(page, 'action', /I am ready/);
-  must(/You have \d+ hours/.test(await textOf(page, '.expected')), await textOf(page, '.expected'));
+  must(/Hours left: \d+/.test(await textOf(page, '.expected')), await textOf(page, '.expected'));
   await page.locator('.act:not([aria-disabled=true])').first().click();
   await page.waitForSelector('#send');
   const sheet = await textOf(page, '.sheet');
