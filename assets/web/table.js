@@ -60,7 +60,7 @@ const textCard = view => fold(say('text_title'), 'know', listOf(view, 'table', '
 const decider = (view, app, one) => html`<div class="part"><h4>${one.name} <small>${say('weight', { weight: one.weight })}</small></h4>
   ${note(one.hint)}${one.owner ? note(say('owned_by', { actor: one.owner })) : nothing}
   <div class="numbers">${number(say('stance'), one.stance, app.why, '', 'stance')}${number(say('heat'), one.heat, app.why, '', 'heat')}</div>
-  ${para(one.known)}${para(one.champion)}${one.vote in VOTES ? chips([chip(say('voted_' + VOTES[one.vote]), 'vote')]) : nothing}</div>`;
+  ${one.known ? html`<p class="lines">${one.known}</p>` : nothing}${para(one.champion)}${one.vote in VOTES ? chips([chip(say('voted_' + VOTES[one.vote]), 'vote')]) : nothing}</div>`;
 
 export const decidersCard = (view, app) => {
   const rooms = listOf(view, 'table', 'arenas').filter(one => one.decides);

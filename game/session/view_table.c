@@ -116,7 +116,7 @@ static const char *known_of(const Viewer *viewer, uint8_t index) {
         SayWith with = {.what = say_thing(&viewer->say, (Thing){KIND_CLAUSE, c}),
                 .text = best_level(viewer, decider, c)};
         buffer_format(&text, "%s%s", text.length ? "\n" : "",
-                say_fill(&viewer->say, "{what}: “{text}”", &with));
+                say_sentence(&viewer->say, SAY_KNOWN_VALUES, with));
     }
     for (uint8_t f = 0; f < def_count(def, KIND_FRAME); f++) {
         if (!(learned & ((uint32_t)FACT_RESONANCE_0 << f))) continue;

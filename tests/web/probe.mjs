@@ -22,7 +22,7 @@ export const probe = page => page.evaluate(() => {
 // Words of headings and tabs that a line cuts in two: none does in a language somebody speaks.
 export const cutWords = page => page.evaluate(() => {
   const found = [], range = document.createRange();
-  document.querySelectorAll('#page h1, #page h2, #page .phase b, #page .tabs span').forEach(one => {
+  document.querySelectorAll('#page h1, #page h2, #page .phase b, #page .tabs span, #page .number .name').forEach(one => {
     const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
     for (let text = walk.nextNode(); text; text = walk.nextNode()) for (const word of text.data.matchAll(/[^\s-]+-?/g)) {
       range.setStart(text, word.index);

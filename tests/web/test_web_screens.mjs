@@ -46,6 +46,7 @@ async function lookAt(seat, name) {
   for (const width of [1024, 768, 1920]) {
     await wear(page, width, 'light');
     add(String(width), await probe(page));
+    add(String(width), await cutWords(page));
     if (width === 1024) add('1024', await axeOf(page));
   }
   if (seat.lang === 'en') { await wear(page, 1024, 'dark'); await picture('1024-dark'); }
