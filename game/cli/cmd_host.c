@@ -1,6 +1,7 @@
 // cli/cmd_host.c — convene host: opens a session to people with browsers. Never: a rule, a message.
 #include "cli/cli.h"
 #include "cli/host_wish.h"
+#include "cli/overdue.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -55,6 +56,7 @@ static int run_host(const Args *args, Err *err) {
     HostWish wish;
     bool findings = false;
     if (!host_wish_read(args, &wish, err)) return EXIT_USAGE;
+    overdue_print(args_on(args, "--json") ? stderr : stdout, wish.house.data);
     Hosting *hosting =
             hosting_open(&wish.house, &wish.server, wish.public_url, &findings, err);
     if (!hosting) return findings ? EXIT_FINDINGS : EXIT_SYSTEM;

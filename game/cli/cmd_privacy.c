@@ -2,13 +2,11 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/findings.h"
-#include "cli/kept.h"
+#include "cli/overdue.h"
 #include "cli/privacy.h"
-#include "cli/record_file.h"
+#include "cli/shelf.h"
 #include "cli/terminal.h"
 #include "host/closing.h"
-#include "host/keep.h"
-#include "script/hooks.h"
 #include "session/own_words.h"
 #include "store/roster.h"
 #include "store/store.h"
@@ -20,57 +18,21 @@
 static const ArgFlag flags[] = {
         {"--seat",    "N",    "one person: the number of the seat"             },
         {"--session", NULL,   "erase: the whole session with its backups"      },
+        {"--words",   NULL,   "erase: what everybody wrote; the record stays"  },
+        {"--days",    "N",    "keep: so many days from now; 0: nobody asks"    },
         {"--level",   "L",    "export: pseudonym (as it is), full or aggregate"},
         {"--out",     "FILE", "export: where to write; otherwise it is printed"},
         {"--confirm", "NAME", "erase: the session's name once more, to be sure"},
         {"--data",    "DIR",  "where sessions lie"                             },
 };
 
-// A session that nobody else has open, with the pack it plays.
-typedef struct Kept {
-    Scenario scenario;
-    ScriptHooks script;
-    Hooks hooks;
-    Session *session;
-    Roster roster;
-} Kept;
-
-static bool open_session_of(Kept *kept, Journal journal, Err *err) {
-    kept->script = (ScriptHooks){.machines = kept->scenario.machines,
-            .function_machine = kept->scenario.function_machine,
-            .function_number = kept->scenario.function_number};
-    kept->hooks = script_hooks(&kept->script);
-    kept->roster = store_roster(&journal);
-    SessionConfig config = {.def = kept->scenario.def,
-            .hooks = &kept->hooks,
-            .journal = journal,
-            .clock = clock_system(),
-            .entropy = entropy_system()};
-    kept->session = session_open(&config, err);
-    return kept->session != NULL;
-}
-
-static bool open_kept(Kept *kept, Places *places, const char *name, Err *err) {
-    Journal journal;
-    KeptGame game;
+static bool open_shelf(Shelf *shelf, Places *places, const char *name, Err *err) {
     Diags *diags = calloc(1, sizeof *diags);
     ASSERT(diags != NULL);
-    *kept = (Kept){0};
-    bool good = record_file_open(places, name, &journal, &game, err);
-    if (good) {
-        places->format = game.format[0] ? game.format : NULL;
-        bool loaded = kept_load(places, &journal, game.pack, &kept->scenario, diags, err);
-        if (!loaded && err->kind == ERR_NONE) findings_print(diags, false);
-        good = loaded && open_session_of(kept, journal, err);
-        if (!good) journal.close(journal.self);
-    }
+    bool good = shelf_open(shelf, places, name, diags, err);
+    if (!good && err->kind == ERR_NONE) findings_print(diags, false);
     free(diags);
     return good;
-}
-
-static void close_kept(Kept *kept) {
-    session_close(kept->session);
-    scenario_free(&kept->scenario);
 }
 
 // ---- list -----------------------------------------------------------------------------------------------------
@@ -82,12 +44,16 @@ static void tell_closing(const Journal *journal, const char *name) {
     int32_t days = closing_days(journal, clock.wall_ms(clock.context), stamp);
     if (days < 0) return;
     terminal_print(stdout, "  closed %s, %d days ago\n", stamp, days);
-    if (days < CLOSING_KEEP_DAYS) return;
+    int32_t keeping = closing_keeping(journal);
+    if (!closing_is_over(days, keeping)) return;
     terminal_print(stdout,
-            "  More than %d days: erase it, or hand it out first, or keep it.\n"
-            "    convene privacy erase %s --session --confirm %s\n"
-            "    convene privacy export %s\n",
-            CLOSING_KEEP_DAYS, name, name, name);
+            "  Over its time of %d days: erase what people wrote, hand it out first, or "
+            "keep "
+            "it.\n"
+            "    convene privacy erase %s --words --confirm %s\n"
+            "    convene privacy export %s\n"
+            "    convene privacy keep %s\n",
+            keeping, name, name, name, name);
 }
 
 static bool list_one(const Places *places, const char *name, Err *err) {
@@ -180,7 +146,7 @@ static void tell_doubts(const Buffer *table) {
     if (count > 0) fprintf(stderr, " (%d of %d).\n", count, line - 1);
 }
 
-static int export(const Args *args, Kept *kept, int32_t seat, Err *err) {
+static int export(const Args *args, Shelf *kept, int32_t seat, Err *err) {
     ExportLevel level;
     Buffer out = {0};
     Verdict verdict;
@@ -211,18 +177,18 @@ static bool is_sure(const Args *args, Err *err) {
     return err_fix(err, "write the session's name once more: --confirm %s", name);
 }
 
-static int erase_session(Kept *kept) {
+static int erase_session(Shelf *kept) {
     Journal journal = kept->session->journal;
     int32_t left = 0;
     kept->session->journal.self = NULL;
-    close_kept(kept);
+    shelf_close(kept);
     journal.destroy(journal.self, &left);
     puts("The session and its copies are erased.");
     if (left > 0) printf("Copies that were moved away: %d. Delete them by hand.\n", left);
     return EXIT_FINE;
 }
 
-static int erase_seat(Kept *kept, int32_t seat, Err *err) {
+static int erase_seat(Shelf *kept, int32_t seat, Err *err) {
     KeepErased erased;
     Verdict verdict;
     if (!keep_forget(kept->session, &kept->roster, seat, &erased, err)) return EXIT_SYSTEM;
@@ -239,6 +205,34 @@ static int erase_seat(Kept *kept, int32_t seat, Err *err) {
     return EXIT_FINE;
 }
 
+static int erase_words(Shelf *kept, Err *err) {
+    KeepErased erased;
+    if (!shelf_forget_all(kept, &erased, err) || !shelf_keep(kept, 0, err))
+        return EXIT_SYSTEM;
+    printf("Erased: %d texts of everybody. The record still verifies.\n", erased.words);
+    if (erased.left > 0)
+        printf("Copies that could not be reached: %d. Delete them by hand.\n", erased.left);
+    return EXIT_FINE;
+}
+
+// ---- keep -----------------------------------------------------------------------------------------------------
+
+static int keep(const Args *args, Places *places, Err *err) {
+    int64_t days = 0;
+    Diags *diags = calloc(1, sizeof *diags);
+    ASSERT(diags != NULL);
+    bool read =
+            args_number(args, "--days", 0, KEEPING_DAYS_MAX, OVERDUE_MORE_DAYS, &days, err);
+    bool good = read && overdue_keep(places, args->names[1], (int32_t)days, diags, err);
+    if (read && !good && err->kind == ERR_NONE) findings_print(diags, false);
+    free(diags);
+    if (good && days > 0)
+        printf("It is kept %d days more; then you are asked again.\n", (int)days);
+    else if (good)
+        puts("It is kept until you erase it yourself.");
+    return good ? EXIT_FINE : read ? EXIT_SYSTEM : EXIT_USAGE;
+}
+
 // ---- the whole --------------------------------------------------------------------------------------------------
 
 static int wrong_use(Err *err) {
@@ -249,17 +243,19 @@ static int wrong_use(Err *err) {
 
 static int with_session(const Args *args, Places *places, Err *err) {
     bool erases = strcmp(args->names[0], "erase") == 0;
-    bool whole = args_on(args, "--session");
+    bool whole = args_on(args, "--session"), words = args_on(args, "--words");
     int64_t seat = 0;
-    Kept kept;
+    Shelf kept;
     if (!args_number(args, "--seat", 1, SEATS_MAX, 0, &seat, err)) return EXIT_USAGE;
-    if (erases && (seat == 0) != whole) return wrong_use(err);
+    if (strcmp(args->names[0], "keep") == 0) return keep(args, places, err);
+    if (erases && (seat != 0) + whole + words != 1) return wrong_use(err);
     if (erases && !is_sure(args, err)) return EXIT_USAGE;
-    if (!open_kept(&kept, places, args->names[1], err)) return EXIT_SYSTEM;
+    if (!open_shelf(&kept, places, args->names[1], err)) return EXIT_SYSTEM;
     if (whole && erases) return erase_session(&kept);
-    int code = erases ? erase_seat(&kept, (int32_t)seat, err)
-                      : export(args, &kept, (int32_t)seat, err);
-    close_kept(&kept);
+    int code = !erases ? export(args, &kept, (int32_t)seat, err)
+               : words ? erase_words(&kept, err)
+                       : erase_seat(&kept, (int32_t)seat, err);
+    shelf_close(&kept);
     return code;
 }
 
@@ -267,7 +263,8 @@ static int run_privacy(const Args *args, Err *err) {
     Places places;
     const char *what = args->names_count > 0 ? args->names[0] : "";
     bool lists = strcmp(what, "list") == 0 && args->names_count == 1;
-    bool one = (strcmp(what, "export") == 0 || strcmp(what, "erase") == 0)
+    bool one = (strcmp(what, "export") == 0 || strcmp(what, "erase") == 0
+                       || strcmp(what, "keep") == 0)
                && args->names_count == 2;
     if (!lists && !one) return wrong_use(err);
     if (!places_find(&places, args_text(args, "--data", NULL), err)) return EXIT_SYSTEM;
@@ -276,8 +273,9 @@ static int run_privacy(const Args *args, Err *err) {
     return code;
 }
 
-const CliCommand CLI_PRIVACY = {"privacy", "privacy list|export|erase [SESSION] [--seat N]",
-        "See, hand out or erase what sessions keep about people",
+const CliCommand CLI_PRIVACY = {"privacy",
+        "privacy list|export|keep|erase [SESSION] [--seat N]",
+        "See, hand out, keep longer or erase what sessions keep about people",
         "  convene privacy list                                            what is kept "
         "here\n"
         "  convene privacy export riverside-link-1 --seat 1                all of one "
@@ -287,6 +285,11 @@ const CliCommand CLI_PRIVACY = {"privacy", "privacy list|export|erase [SESSION] 
         "  convene privacy erase riverside-link-1 --seat 1 --confirm riverside-link-1   "
         "one "
         "person's words\n"
+        "  convene privacy keep riverside-link-1                           30 days "
+        "more\n"
+        "  convene privacy erase riverside-link-1 --words --confirm riverside-link-1    "
+        "what "
+        "everybody wrote\n"
         "  convene privacy erase riverside-link-1 --session --confirm riverside-link-1  "
         "the "
         "whole session\n",

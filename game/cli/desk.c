@@ -3,6 +3,7 @@
 #include "base/entropy.h"
 #include "base/file.h"
 #include "cli/desk_host.h"
+#include "cli/desk_overdue.h"
 #include "cli/desk_record.h"
 #include "cli/desk_seat.h"
 #include "cli/desk_settings.h"
@@ -121,6 +122,10 @@ static void on_forget_seat(void *context) {
     (void)ask(context, DESK_SEAT_FORGET, NULL, NULL);
 }
 
+static void on_answer_overdue(void *context, const char *session, bool erases) {
+    (void)ask(context, erases ? DESK_OVERDUE_ERASE : DESK_OVERDUE_KEEP, session, NULL);
+}
+
 static AppPorts ports(Desk *desk) {
     return (AppPorts){.context = desk,
             .say = say,
@@ -132,6 +137,7 @@ static AppPorts ports(Desk *desk) {
             .play = on_play,
             .go_on = on_go_on,
             .look_back = on_look_back,
+            .answer_overdue = on_answer_overdue,
             .leave = on_leave,
             .quit = on_quit,
             .settings_changed = on_settings,
@@ -455,6 +461,8 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     case DESK_SEAT_RISE: desk_seat_sit(desk, false); return true;
     case DESK_SEAT_JOIN: return desk_seat_join(desk, wanted->name, wanted->actor, err);
     case DESK_SEAT_ASK: desk_seat_ask(desk, wanted->name, wanted->words); return true;
+    case DESK_OVERDUE_KEEP: return desk_overdue_answer(desk, wanted->name, false, err);
+    case DESK_OVERDUE_ERASE: return desk_overdue_answer(desk, wanted->name, true, err);
     case DESK_SEAT_NOTES: desk_seat_keep_notes(desk); return true;
     case DESK_SEAT_FORGET:
         desk_seat_forget(desk);

@@ -27,7 +27,9 @@ typedef enum DeskAskKind {
     DESK_SEAT_JOIN,
     DESK_SEAT_ASK,
     DESK_SEAT_NOTES,
-    DESK_SEAT_FORGET
+    DESK_SEAT_FORGET,
+    DESK_OVERDUE_KEEP,
+    DESK_OVERDUE_ERASE
 } DeskAskKind;
 
 struct DeskHost;

@@ -1,5 +1,6 @@
 // cli/desk_home.c — what the first page and the case card show. Never: starts a game.
 #include "cli/desk.h"
+#include "cli/desk_overdue.h"
 #include "cli/desk_record.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,6 +123,7 @@ void desk_show_home(Desk *desk) {
     }
     desk->home = (HomeView){.packs = packs, .sessions = sessions, .packs_count = count};
     desk->home.sessions_count = desk_record_list(desk, sessions, DESK_SESSIONS_MAX);
+    desk_overdue_show(desk);
     languages(desk);
     desk->app.home = &desk->home;
     desk->app.screen = SCREEN_HOME;

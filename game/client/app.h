@@ -40,6 +40,12 @@ typedef struct HomeSession {
     const char *problem; // damaged: what can be done, "" = fine
 } HomeSession;
 
+// A workshop that is over for longer than it was to be kept.
+typedef struct HomeOverdue {
+    const char *id, *title;
+    int32_t days; // since it was closed
+} HomeOverdue;
+
 typedef struct HomeView {
     const HomePack *packs;
     const HomeSession *sessions; // newest first
@@ -47,6 +53,8 @@ typedef struct HomeView {
     const char *const *languages; // names in their own language
     const char *const *language_ids;
     int32_t languages_count;
+    const HomeOverdue *overdue;
+    int32_t overdue_count;
 } HomeView;
 
 typedef struct CaseActor {
@@ -131,6 +139,8 @@ typedef struct AppPorts {
     void (*go_on)(void *context, const char *session);
     // Who plays alone takes the next part of looking back, or the one before.
     void (*look_back)(void *context, int32_t step);
+    // What everybody wrote in a workshop that is over its time is erased, or it is kept longer.
+    void (*answer_overdue)(void *context, const char *session, bool erases);
     void (*leave)(void *context); // back to the home screen; the session is kept
     // Opens the doors of a case for people with phones.
     void (*host)(void *context, const char *pack);
@@ -237,8 +247,11 @@ typedef struct HostDraft {
     int32_t tab, mode; // mode: 1 on the case card when hosting is chosen
     uint8_t sure;      // HostSure
     uint8_t check;     // HostCheck
-    bool verbs;        // the sheet of all verbs is open
-    int32_t verb;      // whose form is open: 1 + its place in the table, 0 = none
+    bool options;      // the sheet of the settings of this session is open
+    // 1 + the place of what stood there before it was changed here, 0 = it was not.
+    uint8_t option_before[OPTION_COUNT], keeping_before;
+    bool verbs;   // the sheet of all verbs is open
+    int32_t verb; // whose form is open: 1 + its place in the table, 0 = none
     char fields[VERB_ARGS_MAX][LABEL_BYTES]; // of its arguments: the word picked or written
     int32_t done;                            // the last one that was sent: 1 + its place
     char done_about[LABEL_BYTES];            // and its first argument
@@ -327,6 +340,7 @@ typedef struct App {
     int32_t role;       // chosen on the case card
     int32_t end_actor;  // whose curves the end shows
     int32_t reasons_of; // and whose reasons
+    int32_t overdue_sure; // 1 + the place of the workshop whose erasing is asked once more, 0 = none
     int32_t home_tab, news_filter, guide_page, table_tab;
     int32_t guest, guest_arena; // places among the others and among one's own arenas
     ActDraft act;

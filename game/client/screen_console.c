@@ -216,6 +216,7 @@ static void now_card(Ui *ui, const ConsoleView *console, App *app) {
     quiet_line(ui, console->waiting);
     clock_buttons(ui, step, app);
     plan_lines(ui, console, app);
+    if (step->stage >= STAGE_DEBRIEF) quiet_line(ui, host_keeping(ui, console, app));
     part_card_close(ui);
 }
 
@@ -395,6 +396,7 @@ static void in_columns(Ui *ui, const ConsoleView *console, App *app) {
     people_card(ui, console, app);
     part_own_seat(ui, app);
     part_lamps(ui, console, app);
+    part_options(ui, console, app);
     if (wide) {
         ui_close(ui);
         ui_open(ui, column(3));
@@ -421,6 +423,7 @@ static void in_tabs(Ui *ui, const ConsoleView *console, App *app) {
         part_quick(ui, app);
         part_deck(ui, console, app);
         part_lamps(ui, console, app);
+        part_options(ui, console, app);
         part_line(ui, app);
         part_log(ui, console, app);
         break;
@@ -450,6 +453,8 @@ void screen_console_draw(Ui *ui, const ConsoleView *console, App *app) {
         sure_sheet(ui, console, app);
     } else if (app->host.picked) {
         seat_sheet(ui, console, app);
+    } else if (app->host.options) {
+        sheet_options_draw(ui, console, app);
     } else if (app->host.verbs || app->host.verb) {
         sheet_verbs_draw(ui, console, app);
     } else if (app->host.points) {

@@ -97,6 +97,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
     ui_text(ui, app_say(app, WORD_WELCOME), (UiText){.color = COLOR_MUTED});
     if (app->notice[0])
         ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
+    part_overdue(ui, home, app);
     sessions_card(ui, home, app);
     if (app->ports.join) part_join(ui, app);
     ui_heading(ui, app_say(app, WORD_PACKS_TITLE), TYPE_TITLE);
@@ -114,6 +115,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
         app->ports.quit(app->ports.context);
     }
     ui_close(ui);
+    sheet_overdue_draw(ui, home, app);
 }
 
 // --- Case card ---

@@ -47,6 +47,11 @@ void part_note(Ui *ui, App *app);
 void part_line(Ui *ui, App *app);
 // What a letter opens: forms of the verbs that are needed in a hurry.
 void part_quick(Ui *ui, App *app);
+// screen_options.c: what stands in the settings of this session, how long it is kept, and the sheet that changes it.
+void part_options(Ui *ui, const ConsoleView *console, App *app);
+void sheet_options_draw(Ui *ui, const ConsoleView *console, App *app);
+// How long it is kept, in a sentence.
+const char *host_keeping(Ui *ui, const ConsoleView *console, const App *app);
 void part_log(Ui *ui, const ConsoleView *console, const App *app);
 
 #endif // CLIENT_SCREEN_HOST_H

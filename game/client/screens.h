@@ -130,4 +130,8 @@ void part_timeline(Ui *ui, const View *view, const App *app);
 const char *part_style_word(const App *app, uint8_t style);
 LineStyle part_style_line(uint8_t style);
 
+// screen_overdue.c: on the first page, workshops that are over their time, and the question before one is erased.
+void part_overdue(Ui *ui, const HomeView *home, App *app);
+void sheet_overdue_draw(Ui *ui, const HomeView *home, App *app);
+
 #endif // CLIENT_SCREENS_H

@@ -55,6 +55,19 @@ static const char *word_label(const Form *form, const char *word) {
     return word_or(form->app, own, word_or(form->app, plain, word));
 }
 
+const char *verb_option(const App *app, const char *key) {
+    char id[64];
+    snprintf(id, sizeof id, "client.pick_%s", key);
+    return word_or(app, id, key);
+}
+
+const char *verb_value(const App *app, const char *value) {
+    char own[64], plain[64];
+    snprintf(own, sizeof own, "client.pick_value_%s", value);
+    snprintf(plain, sizeof plain, "client.pick_%s", value);
+    return word_or(app, own, word_or(app, plain, value));
+}
+
 // Each of "a|b|c".
 static void add_words(const Form *form, const char *range) {
     for (const char *at = range; *at;) {

@@ -19,6 +19,9 @@ void verb_choices(Ui *ui, const ConsoleView *console, const App *app, ConsoleVer
         const ConsoleArg *arg, Choices *out);
 // "Give a seat back"; the verb's name where the table of words has none.
 const char *verb_title(const App *app, ConsoleVerb verb);
+// A setting of the session, and a value of one.
+const char *verb_option(const App *app, const char *key);
+const char *verb_value(const App *app, const char *value);
 // The verb that takes another back, CONSOLE_COUNT = none.
 ConsoleVerb verb_undoing(ConsoleVerb verb);
 

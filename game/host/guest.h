@@ -184,6 +184,7 @@ bool guest_words(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_board(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_keep(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_care(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_keeping(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_cast(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_address(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 // Closes what was peeked at too long.

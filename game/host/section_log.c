@@ -11,6 +11,7 @@ static SayId sentence_of(const PeopleLine *line) {
     case EVENT_ADDRESS_CHOSEN: return SAY_LOG_ADDRESS;
     case EVENT_CARE: return SAY_LOG_CARE;
     case EVENT_RECAST: return line->a ? SAY_LOG_RECAST : SAY_LOG_RECAST_BACK;
+    case EVENT_KEEPING: return line->a ? SAY_LOG_KEEPING : SAY_LOG_KEEPING_ALWAYS;
     case EVENT_RESEATED: return SAY_LOG_MOVE;
     case EVENT_DECLINED: return SAY_LOG_DECLINE;
     case EVENT_SEAT_REISSUED: return SAY_LOG_REISSUE;
@@ -30,7 +31,7 @@ static SayId sentence_of(const PeopleLine *line) {
     case EVENT_DEBRIEF_STEP: return SAY_LOG_DEBRIEF;
     case EVENT_BACKED_UP: return SAY_LOG_BACKUP;
     case EVENT_EXPORTED: return SAY_LOG_EXPORT;
-    case EVENT_ERASED: return SAY_LOG_ERASE;
+    case EVENT_ERASED: return line->a ? SAY_LOG_ERASE : SAY_LOG_ERASE_ALL;
     case EVENT_HELP_ASKED: return SAY_LOG_HELP;
     case EVENT_PAUSE_WISHED: return SAY_LOG_WISH;
     default: return SAY_NONE;
@@ -48,11 +49,16 @@ static const char *who_of(const Say *say, const Session *session, const PeopleLi
     bool none = line->kind == EVENT_SAID_ALL || line->kind == EVENT_NUDGED
                 || line->kind == EVENT_WORDS_HIDDEN || line->kind == EVENT_BOARD_SET
                 || line->kind == EVENT_JOIN_LOCKED || line->kind == EVENT_RECAST
-                || line->kind == EVENT_CARE || line->kind == EVENT_DEBRIEF_STEP;
+                || line->kind == EVENT_CARE || line->kind == EVENT_KEEPING
+                || line->kind == EVENT_DEBRIEF_STEP;
     if (none) return "";
     if (line->kind == EVENT_WHISPERED && line->a == 0)
         return say_actor(say, (uint8_t)line->b);
     return person(say, session, line->a);
+}
+
+static bool of_first(const PeopleLine *line) {
+    return line->kind == EVENT_WORDS_HIDDEN || line->kind == EVENT_KEEPING;
 }
 
 void section_log(const Hall *hall, const Guest *guest, JsonOut *json) {
@@ -70,7 +76,7 @@ void section_log(const Hall *hall, const Guest *guest, JsonOut *json) {
         if (id == SAY_NONE) continue;
         SayWith with = {.who = who_of(&say, session, line),
                 .text = own_words_text(session, (uint16_t)line->d),
-                .n = line->kind == EVENT_WORDS_HIDDEN ? line->a : line->b};
+                .n = of_first(line) ? line->a : line->b};
         json_open(json, NULL, '{');
         json_int(json, "seq", line->seq);
         json_text(json, "text", say_sentence(&say, id, with));

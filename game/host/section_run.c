@@ -130,6 +130,15 @@ static void write_plan(
     if (late) write_ready(json, say, pilot);
 }
 
+// What stands in the settings of this session, in the order of their table, and how long it is kept.
+static void write_options(JsonOut *json, const Session *session) {
+    json_open(json, "options", '[');
+    for (int32_t i = 0; i < OPTION_COUNT; i++)
+        json_int(json, NULL, state_option(&session->state, (OptionId)i));
+    json_close(json, ']');
+    json_int(json, "keeping", people_keeping_days(&session->people));
+}
+
 void section_run(const Hall *hall, const Guest *guest, JsonOut *json) {
     Region region = {0};
     const Session *session = party_session(guest->party);
@@ -141,6 +150,7 @@ void section_run(const Hall *hall, const Guest *guest, JsonOut *json) {
     write_apart(json, &say, session);
     write_time(json, &say, &session->state, &pilot);
     write_plan(json, &say, &session->state, &pilot);
+    write_options(json, session);
     region_clear(&region);
     (void)hall;
 }

@@ -3,6 +3,8 @@
 #define MODEL_CONSOLE_H
 #include "base/core.h"
 #include "model/kind.h"
+#include "model/option.h"
+#include "model/people.h"
 
 // Both are filled from what the host sent to the principals "console" and "board"; texts are finished in
 // the viewer's language, never NULL, and borrowed from whoever filled them.
@@ -131,9 +133,11 @@ typedef struct ConsoleView {
             *left; // "Waiting for …", "4 of 10 minutes used", what is to play; "" = nothing to say
     const char *plan;   // "ends 16:07, debrief 20 minutes: on time", "" = no plan
     uint8_t plan_level; // as in ConsoleLamp
-    const char *board;  // what the board shows
-    const char *key;    // the facilitator's code
-    const char *answer; // to the last verb, "" = none
+    uint8_t options[OPTION_COUNT]; // what stands in each setting of the session
+    int32_t keeping_days; // after the end, until it is asked to erase it; 0 = never
+    const char *board;    // what the board shows
+    const char *key;      // the facilitator's code
+    const char *answer;   // to the last verb, "" = none
     bool answer_is_refusal;
     int32_t minute_of_day; // here, -1 = not known
     int32_t held_s; // until a verb is sent that can still be taken back, 0 = none waits

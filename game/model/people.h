@@ -17,6 +17,9 @@ typedef enum TeamRole {
 // Whose Done counts for a team; in the order of the option "done".
 typedef enum TeamRule { TEAM_BY_LEAD, TEAM_BY_ANY, TEAM_BY_TWO } TeamRule;
 
+// Days after its end until who leads is asked to erase a session; 0 = never.
+enum { KEEPING_DAYS = 30, KEEPING_DAYS_MAX = 3650 };
+
 enum { SAY_TO_BOARD = 1, SAY_TO_SEATS = 2 }; // of a broadcast, as bits
 
 enum { MUTE_WORDS = 1, MUTE_HELP = 2 };

@@ -13,18 +13,18 @@ typedef struct Row {
 
 static const Row rows[COMMAND_COUNT] = {ROW(JOIN_LOCKED, false, false),
         ROW(CODE_CHANGED, false, false), ROW(ADDRESS_CHOSEN, false, false),
-        ROW(RECAST, false, false), ROW(CARE, false, false), ROW(RESEATED, true, false),
-        ROW(DECLINED, false, false), ROW(SEAT_REISSUED, true, false),
-        ROW(SEATS_MERGED, true, false), ROW(NAMED, true, false), ROW(MUTED, true, false),
-        ROW(REMOVED, true, false), ROW(SAID_ALL, false, false),
-        ROW(WHISPERED, false, false), ROW(HELP_ANSWERED, true, false),
-        ROW(NUDGED, false, false), ROW(WORDS_HIDDEN, false, true),
-        ROW(BOARD_SET, false, false), ROW(PEEKED, true, false), ROW(NOTED, false, false),
-        ROW(MARKED, false, false), ROW(DEBRIEF_STEP, false, false),
-        ROW(BACKED_UP, false, true), ROW(EXPORTED, false, true), ROW(ERASED, false, true),
-        ROW(HELP_ASKED, true, false), ROW(PAUSE_WISHED, false, false),
-        ROW(JOURNALED, true, false), ROW(OBSERVED, true, false),
-        ROW(TEAM_DONE, true, false)};
+        ROW(RECAST, false, false), ROW(CARE, false, false), ROW(KEEPING, false, true),
+        ROW(RESEATED, true, false), ROW(DECLINED, false, false),
+        ROW(SEAT_REISSUED, true, false), ROW(SEATS_MERGED, true, false),
+        ROW(NAMED, true, false), ROW(MUTED, true, false), ROW(REMOVED, true, false),
+        ROW(SAID_ALL, false, false), ROW(WHISPERED, false, false),
+        ROW(HELP_ANSWERED, true, false), ROW(NUDGED, false, false),
+        ROW(WORDS_HIDDEN, false, true), ROW(BOARD_SET, false, false),
+        ROW(PEEKED, true, false), ROW(NOTED, false, false), ROW(MARKED, false, false),
+        ROW(DEBRIEF_STEP, false, false), ROW(BACKED_UP, false, true),
+        ROW(EXPORTED, false, true), ROW(ERASED, false, true), ROW(HELP_ASKED, true, false),
+        ROW(PAUSE_WISHED, false, false), ROW(JOURNALED, true, false),
+        ROW(OBSERVED, true, false), ROW(TEAM_DONE, true, false)};
 
 EventKind people_event(CommandKind kind) { return (EventKind)rows[kind].event; }
 
@@ -60,6 +60,7 @@ static bool rest_fits(const Def *def, const State *state, const Command *command
     switch (command->kind) {
     case COMMAND_RECAST:
         return state->status == STATUS_LOBBY && in(command->a, 2) && command->b >= 0;
+    case COMMAND_KEEPING: return in(command->a, KEEPING_DAYS_MAX + 1);
     case COMMAND_RESEATED: return part_fits(command);
     case COMMAND_SEATS_MERGED:
         return is_taken(state, command->b) && command->a != command->b;

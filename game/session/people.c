@@ -107,6 +107,10 @@ void people_take(People *people, int64_t seq, const Event *event) {
     case EVENT_JOIN_LOCKED: people->locked = event->a != 0; break;
     case EVENT_CARE: people->care = true; break;
     case EVENT_RECAST: take_recast(people, event->a == 1); break;
+    case EVENT_KEEPING:
+        people->keeping_said = true;
+        people->keeping_days = event->a;
+        break;
     case EVENT_SEATS_MERGED: merge(people, event->a, event->b); break;
     case EVENT_BOARD_SET:
         people->board = (uint8_t)event->a;
@@ -117,6 +121,10 @@ void people_take(People *people, int64_t seq, const Event *event) {
     default: take_seat(people, event); break;
     }
     add_line(people, seq, event);
+}
+
+int32_t people_keeping_days(const People *people) {
+    return people->keeping_said ? people->keeping_days : KEEPING_DAYS;
 }
 
 void people_free(People *people) {

@@ -44,6 +44,8 @@ typedef struct People {
             parts_before[SEATS_MAX + 1]; // now; before they were given out anew
     bool care;                           // the content note was read aloud
     bool recast;                         // they were, and not taken back
+    bool keeping_said;                   // how long it is kept was chosen
+    int16_t keeping_days;                // then: days after the end, 0 = for ever
     uint8_t muted[SEATS_MAX + 1];        // MUTE_ bits
     PeopleUntil muted_until[SEATS_MAX + 1];
     bool removed[SEATS_MAX + 1];
@@ -58,6 +60,8 @@ typedef struct People {
 // Takes an event of the record; the game's own change little here.
 void people_take(People *people, int64_t seq, const Event *event);
 void people_free(People *people);
+// Days after its end until who leads is asked to erase the session, 0 = never.
+int32_t people_keeping_days(const People *people);
 // True when a line is something this seat is told: to all, to it, to its actor.
 bool people_tells(const PeopleLine *line, int32_t seat, uint8_t actor);
 bool people_nudges(const PeopleLine *line, int32_t seat);

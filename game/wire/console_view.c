@@ -268,6 +268,11 @@ static void read_run(const Mirror *mirror, Region *region, ConsoleView *view) {
     view->spent = held_copy(region, run, "spent");
     view->left = held_copy(region, run, "left");
     view->ready_count = (int32_t)count;
+    const json_t *options = held_list(run, "options");
+    for (size_t i = 0; i < OPTION_COUNT && i < held_count(options); i++)
+        view->options[i] = (uint8_t)core_clamp(
+                (int32_t)json_integer_value(json_array_get(options, i)), 0, UINT8_MAX);
+    view->keeping_days = held_int(run, "keeping", KEEPING_DAYS);
     view->plan = held_copy(region, run, "plan");
     view->plan_level = (uint8_t)core_clamp(held_int(run, "level", 0), 0, 2);
     view->board = held_copy(region, mirror_section(mirror, "show"), "text");

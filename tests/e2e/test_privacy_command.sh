@@ -24,13 +24,13 @@ say note 'Who may come was the question for the Schools Trust'
 mkdir "$data/copies"
 say backup "$data/copies"
 expect 0 list
-grep -q 'open in a host' "$data/out" || fail 'a session that is open is not said to be'
+grep -q 'open in a host' "$data/out" || fail "a session that is open is not said to be: $(cat "$data/out")"
 say close
 sleep 3
 stop_host TERM
 expect 0 list
 grep -q 'closed 20..-..-.. ..:.., 0 days ago' "$data/out" || fail "no word of when it was closed: $(cat "$data/out")"
-! grep -q 'More than' "$data/out" || fail 'a session of today is to be erased'
+! grep -q 'Over its time' "$data/out" || fail 'a session of today is to be erased'
 
 expect 0 export riverside-link-1
 grep -q "\"'=1+1 planted \"\"note\"\"\"" "$data/out" || fail "a cell begins like a formula: $(cat "$data/out")"
@@ -44,11 +44,14 @@ expect 2 erase riverside-link-1
 expect 2 erase riverside-link-1 --session
 grep -q 'confirm riverside-link-1' "$data/err" || fail 'erasing does not ask to be sure'
 expect 2 erase riverside-link-1 --seat 1 --confirm another
+expect 2 erase riverside-link-1 --words --session --confirm riverside-link-1
+expect 2 erase riverside-link-1 --words
+grep -aq 'left the room' "$data"/sessions/riverside-link-1.convene-session || fail 'asking has erased something'
 expect 3 export no-such-session
 
 # The examples, as they stand in the help; the last one takes the session away.
 "$convene" privacy --help | sed -n '/^Examples:/,/^Usage:/s/^  convene privacy \(.*[^ ]\)   *[^ ].*$/\1/p' >"$data/examples"
-[ "$(wc -l <"$data/examples")" -ge 5 ] || fail "examples were not found: $(cat "$data/examples")"
+[ "$(wc -l <"$data/examples")" -ge 7 ] || fail "examples were not found: $(cat "$data/examples")"
 while read -r line; do
     case $line in *--session*) break ;; esac
     # shellcheck disable=SC2086
@@ -56,6 +59,7 @@ while read -r line; do
     [ -s "$data/out" ] || fail "privacy $line says nothing"
 done <"$data/examples"
 "$convene" replay riverside-link-1 --verify --data "$data" >/dev/null || fail 'the record does not verify any more'
+! grep -aq 'left the room' "$data"/sessions/* "$data"/copies/* || fail 'words are left in the session or its copy'
 ls "$data"/copies/*.convene-session >/dev/null || fail 'there is no copy'
 # shellcheck disable=SC2046
 expect 0 $(tail -n 1 "$data/examples")

@@ -11,6 +11,25 @@ typedef struct Scene {
 } Scene;
 
 static inline void scene_home(Stage *stage) { stage->app.screen = SCREEN_HOME; }
+static inline void scene_answers_overdue(void *context, const char *session, bool erases) {
+    (void)context;
+    (void)session;
+    (void)erases;
+}
+static inline void scene_overdue(Stage *stage) {
+    static const HomeOverdue LIST[] = {
+            {"harbour-kitchens-2", "Harbour Kitchens", 41},
+            {"riverside-link-1",   "Riverside Link",   33}
+    };
+    scene_home(stage);
+    stage->app.ports.answer_overdue = scene_answers_overdue;
+    stage->sample->home.overdue = LIST;
+    stage->sample->home.overdue_count = 2;
+}
+static inline void scene_overdue_sure(Stage *stage) {
+    scene_overdue(stage);
+    stage->app.overdue_sure = 1;
+}
 static inline void scene_case(Stage *stage) { stage->app.screen = SCREEN_CASE; }
 static inline void scene_settings(Stage *stage) { stage->app.screen = SCREEN_SETTINGS; }
 static inline void scene_settings_trial(Stage *stage) {
@@ -352,6 +371,10 @@ static inline void scene_lobby_care(Stage *stage) {
     stage->sample->console.care_due = true;
     stage->sample->console.recast = true;
 }
+static inline void scene_lobby_options(Stage *stage) {
+    scene_lobby(stage);
+    stage->app.host.options = true;
+}
 static inline void scene_lobby_hotspot(Stage *stage) {
     scene_lobby(stage);
     stage->app.host.check = HOST_HOTSPOT;
@@ -542,7 +565,10 @@ static const Scene SCENES[] = {
         {"seat_help",      scene_seat_help     },
         {"home_join",      scene_home_join     },
         {"lobby_care",     scene_lobby_care    },
+        {"overdue",        scene_overdue       },
+        {"overdue_sure",   scene_overdue_sure  },
         {"lobby_check",    scene_lobby_check   },
+        {"lobby_options",  scene_lobby_options },
         {"lobby_hotspot",  scene_lobby_hotspot },
         {"lobby_seat",     scene_lobby_seat    }
 };

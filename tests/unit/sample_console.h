@@ -180,6 +180,10 @@ static void sample_console(Sample *s) {
     s->console.phases = phases;
     s->console.phases_count = 3;
     s->console.phase = 1;
+    for (int32_t i = 0; i < OPTION_COUNT; i++)
+        s->console.options[i] = (uint8_t)option_row((OptionId)i)->standard;
+    s->console.options[OPTION_GRACE] = 1;
+    s->console.keeping_days = 90;
     s->console.numbers = CELLS;
     s->console.numbers_count = 2;
     static const int32_t NUMBERS[] = {1, 2};

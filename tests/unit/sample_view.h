@@ -532,7 +532,13 @@ static void sample_home(Sample *s) {
     const char **languages = sample_take(s, 2 * sizeof *languages);
     languages[0] = "English";
     languages[1] = "\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB1\xD8\xA8\xD9\x8A\xD8\xA9";
-    s->home = (HomeView){packs, sessions, 3, 2, languages, languages, 2};
+    s->home = (HomeView){.packs = packs,
+            .sessions = sessions,
+            .packs_count = 3,
+            .sessions_count = 2,
+            .languages = languages,
+            .language_ids = languages,
+            .languages_count = 2};
     CaseActor *roles = sample_take(s, 6 * sizeof *roles);
     for (int32_t i = 0; i < 6; i++) {
         roles[i] = (CaseActor){"x", s->view.actors[i].name, s->view.actors[i].brief,

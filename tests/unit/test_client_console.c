@@ -67,6 +67,49 @@ static void test_a_look_ends_and_leaves_nothing(void **state) {
     stage_close(&stage);
 }
 
+// What stands in every setting is told; one press changes it, one more brings it back; the lobby has the same.
+static void test_options_are_changed_and_brought_back(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_lobby);
+    assert_true(sees(&stage, "Options of this workshop"));
+    click(&stage, "options/change");
+    assert_true(sees(&stage, "five seconds are left to take it back"));
+    click(&stage, "option.6/value.0/set"); // grace stands on
+    assert_string_equal(stage.sample->line, "option grace off");
+    stage.sample->line[0] = 0;
+    click(&stage, "option.6/value.1/set"); // what stands already is not sent
+    assert_string_equal(stage.sample->line, "");
+    assert_false(has(&stage, "option.6/again")); // the host has not answered yet
+    stage.sample->console.options[OPTION_GRACE] = 0;
+    draw(&stage);
+    click(&stage, "option.6/again");
+    assert_string_equal(stage.sample->line, "option grace on");
+    assert_false(has(&stage, "option.1/again")); // not changed here: nothing to bring back
+    click(&stage, "keeping/value.4/set");
+    assert_string_equal(stage.sample->line, "keep 0");
+    stage.sample->console.keeping_days = 0;
+    draw(&stage);
+    click(&stage, "keeping/again");
+    assert_string_equal(stage.sample->line, "keep 90");
+    stage_close(&stage);
+    stage = table_open(scene_console);
+    click(&stage, "options/change");
+    assert_true(stage.app.host.options);
+    stage_close(&stage);
+}
+
+// A number of days that somebody typed is a choice too.
+static void test_odd_days_are_shown(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_lobby);
+    stage.sample->console.keeping_days = 12;
+    stage.app.host.options = true;
+    draw(&stage);
+    assert_true(sees(&stage, "12 days"));
+    assert_true(has(&stage, "keeping/value.5/set"));
+    stage_close(&stage);
+}
+
 // The curtain covers a look too.
 static void test_the_curtain_covers_a_look(void **state) {
     (void)state;
@@ -200,6 +243,8 @@ int main(void) {
             cmocka_unit_test(test_a_look_by_its_key),
             cmocka_unit_test(test_a_look_from_the_seats_sheet),
             cmocka_unit_test(test_a_look_ends_and_leaves_nothing),
+            cmocka_unit_test(test_options_are_changed_and_brought_back),
+            cmocka_unit_test(test_odd_days_are_shown),
             cmocka_unit_test(test_the_curtain_covers_a_look),
             cmocka_unit_test(test_acting_for_a_seat),
             cmocka_unit_test(test_an_ended_look_closes_its_sheet),
