@@ -1,5 +1,6 @@
 // cli/desk_host.c — turns the host between frames, speaks for the console, and fills what lobby, console and board draw. Never: looks past the messages it is sent.
 #include "cli/desk_host.h"
+#include "cli/case_notes.h"
 #include "cli/desk_hold.h"
 #include "cli/desk_look.h"
 #include "cli/desk_seat.h"
@@ -260,7 +261,14 @@ static int32_t minute_of_day(void) {
     return clock_second_of_day(clock.wall_ms(clock.context)) / MINUTE_S;
 }
 
-static void fill(DeskHost *host, int64_t now_ms) {
+static void lend_notes(const Desk *desk, const DeskHost *host, ConsoleView *view) {
+    static const char *const NAMES[CONSOLE_NOTES] = {"facilitator", "debrief"};
+    for (int32_t i = 0; i < CONSOLE_NOTES; i++)
+        view->notes[i] =
+                case_notes(&host->hosting->house->scenario, NAMES[i], desk->tongue.code);
+}
+
+static void fill(const Desk *desk, DeskHost *host, int64_t now_ms) {
     const ConsoleView *old = &host->console_view;
     const Party *party = host->hosting->house->parties[0];
     ConsoleView view = {.answer = old->answer ? old->answer : "",
@@ -270,6 +278,7 @@ static void fill(DeskHost *host, int64_t now_ms) {
             .held_s = desk_hold_seconds(&host->hold, now_ms)};
     region_clear(&host->console.region);
     lend_join(host, &view.join);
+    lend_notes(desk, host, &view);
     console_view_read(host->console.held, now_ms, &host->console.region, &view);
     host->console_view = view;
     region_clear(&host->board.region);
@@ -324,7 +333,7 @@ bool desk_host_poll(Desk *desk) {
     bool due = host->console.changed || host->board.changed || second_passed(host, now_ms);
     if (!due) return false;
     host->console.changed = host->board.changed = false;
-    fill(host, now_ms);
+    fill(desk, host, now_ms);
     app_set_look(&desk->app, desk_look_shown(&host->look, now_ms));
     // Nothing was sent yet: the page before stays for that moment.
     if (*host->console_view.step.title) app_set_console(&desk->app, &host->console_view);

@@ -247,6 +247,7 @@ typedef struct HostDraft {
     int32_t tab, mode; // mode: 1 on the case card when hosting is chosen
     uint8_t sure;      // HostSure
     uint8_t check;     // HostCheck
+    int32_t notes;     // which notes of the case are open: 1 + their place, 0 = none
     bool options;      // the sheet of the settings of this session is open
     // 1 + the place of what stood there before it was changed here, 0 = it was not.
     uint8_t option_before[OPTION_COUNT], keeping_before;

@@ -396,6 +396,7 @@ static void in_columns(Ui *ui, const ConsoleView *console, App *app) {
     people_card(ui, console, app);
     part_own_seat(ui, app);
     part_lamps(ui, console, app);
+    part_notes(ui, console, app);
     part_options(ui, console, app);
     if (wide) {
         ui_close(ui);
@@ -423,6 +424,7 @@ static void in_tabs(Ui *ui, const ConsoleView *console, App *app) {
         part_quick(ui, app);
         part_deck(ui, console, app);
         part_lamps(ui, console, app);
+        part_notes(ui, console, app);
         part_options(ui, console, app);
         part_line(ui, app);
         part_log(ui, console, app);
@@ -453,6 +455,8 @@ void screen_console_draw(Ui *ui, const ConsoleView *console, App *app) {
         sure_sheet(ui, console, app);
     } else if (app->host.picked) {
         seat_sheet(ui, console, app);
+    } else if (app->host.notes) {
+        sheet_notes_draw(ui, console, app);
     } else if (app->host.options) {
         sheet_options_draw(ui, console, app);
     } else if (app->host.verbs || app->host.verb) {

@@ -50,6 +50,9 @@ void part_quick(Ui *ui, App *app);
 // screen_options.c: what stands in the settings of this session, how long it is kept, and the sheet that changes it.
 void part_options(Ui *ui, const ConsoleView *console, App *app);
 void sheet_options_draw(Ui *ui, const ConsoleView *console, App *app);
+// screen_notes.c: what the case says to who leads it, and the sheet to read it on.
+void part_notes(Ui *ui, const ConsoleView *console, App *app);
+void sheet_notes_draw(Ui *ui, const ConsoleView *console, App *app);
 // How long it is kept, in a sentence.
 const char *host_keeping(Ui *ui, const ConsoleView *console, const App *app);
 void part_log(Ui *ui, const ConsoleView *console, const App *app);

@@ -304,6 +304,7 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     ui_open(ui, (UiBox){.grow = 2, .equal = true, .gap = 16});
     join_card(ui, console, app);
     part_inbox(ui, console, app);
+    part_notes(ui, console, app);
     part_options(ui, console, app);
     part_lamps(ui, console, app);
     part_line(ui, app);
@@ -318,6 +319,8 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     start_line(ui, console, app);
     if (app->host.check) {
         sheet_check_draw(ui, console, app);
+    } else if (app->host.notes) {
+        sheet_notes_draw(ui, console, app);
     } else if (app->host.options) {
         sheet_options_draw(ui, console, app);
     } else if (app->host.verbs || app->host.verb) {

@@ -328,6 +328,10 @@ const char *ui_format(Ui *ui, const char *format, ...) {
     return region_copy_text(&ui->region, line, strlen(line));
 }
 
+char *ui_piece(Ui *ui, const char *from, size_t length) {
+    return region_copy_text(&ui->region, from, length);
+}
+
 // --- Leaves ---
 
 TextStyle node_style(const Ui *ui, const Node *node) {

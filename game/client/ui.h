@@ -112,6 +112,9 @@ void ui_rule(Ui *ui);                // a thin line across a column
 // A text for this frame, formatted; lives until the next ui_begin.
 const char *ui_format(Ui *ui, const char *format, ...) PRINTF_LIKE(2, 3);
 
+// A piece of a text of any length, for this frame; the caller may change it.
+char *ui_piece(Ui *ui, const char *from, size_t length);
+
 // Custom drawings: rect in pixels; data is copied for the frame (size bytes).
 typedef struct UiPen {
     Paint *paint;

@@ -9,6 +9,8 @@
 // Both are filled from what the host sent to the principals "console" and "board"; texts are finished in
 // the viewer's language, never NULL, and borrowed from whoever filled them.
 
+enum { CONSOLE_NOTES = 2 }; // of the case: for who leads, for the debrief
+
 enum { CODE_SIDE_MAX = 57 }; // modules of the largest code that is shown (version 10)
 
 typedef enum ConsoleStage {
@@ -139,7 +141,9 @@ typedef struct ConsoleView {
     const char *key;      // the facilitator's code
     const char *answer;   // to the last verb, "" = none
     bool answer_is_refusal;
-    int32_t minute_of_day; // here, -1 = not known
+    const char
+            *notes[CONSOLE_NOTES]; // of the case, as its files hold them; NULL or "" = none
+    int32_t minute_of_day;         // here, -1 = not known
     int32_t held_s; // until a verb is sent that can still be taken back, 0 = none waits
 } ConsoleView;
 

@@ -375,6 +375,26 @@ static inline void scene_lobby_options(Stage *stage) {
     scene_lobby(stage);
     stage->app.host.options = true;
 }
+static inline void scene_lobby_notes(Stage *stage) {
+    static const char NOTES[] =
+            "# Harbour Kitchens: notes\n**What it is for.** People see that power is "
+            "unequal "
+            "before anyone opens their mouth.\n\n## In each round\n**What to watch.**\n"
+            "- Who bids for the minutes, and what did they leave out?\n"
+            "- Who reads the bulletin first?\n\n1. Ask for **one sentence** each.\n"
+            "2. The quietest first, with `next`.\n\n**Time.** Two hours: four rounds, a "
+            "pause after the second, forty minutes of debrief.\n";
+    scene_lobby(stage);
+    stage->sample->console.notes[0] = NOTES;
+    stage->sample->console.notes[1] = NOTES;
+    stage->app.host.notes = 1;
+}
+static inline void scene_console_notes(Stage *stage) {
+    scene_lobby_notes(stage);
+    stage->sample->console.step.stage = STAGE_RUNNING;
+    app_set_console(&stage->app, &stage->sample->console);
+    stage->app.host.notes = stage->app.host.picked = 0;
+}
 static inline void scene_lobby_hotspot(Stage *stage) {
     scene_lobby(stage);
     stage->app.host.check = HOST_HOTSPOT;
@@ -569,6 +589,8 @@ static const Scene SCENES[] = {
         {"overdue_sure",   scene_overdue_sure  },
         {"lobby_check",    scene_lobby_check   },
         {"lobby_options",  scene_lobby_options },
+        {"lobby_notes",    scene_lobby_notes   },
+        {"console_notes",  scene_console_notes },
         {"lobby_hotspot",  scene_lobby_hotspot },
         {"lobby_seat",     scene_lobby_seat    }
 };

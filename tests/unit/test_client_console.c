@@ -98,6 +98,26 @@ static void test_options_are_changed_and_brought_back(void **state) {
     stage_close(&stage);
 }
 
+// Headings, lists and paragraphs without their signs; read by keys alone, closed again.
+static void test_notes_of_the_case_are_read(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_console_notes);
+    click(&stage, "notes/read.0/open");
+    assert_true(sees(&stage, "Harbour Kitchens: notes"));
+    assert_true(sees(&stage, "What to watch."));
+    assert_true(sees(&stage, "Ask for one sentence each."));
+    assert_true(sees(&stage, "with next."));
+    assert_false(sees(&stage, "**"));
+    assert_false(sees(&stage, "##"));
+    key(&stage, UI_KEY_PAGE_DOWN);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_int_equal(stage.app.host.notes, 0);
+    stage.sample->console.notes[0] = stage.sample->console.notes[1] = "";
+    draw(&stage);
+    assert_false(has(&stage, "notes/read.0/open")); // a case without notes
+    stage_close(&stage);
+}
+
 // A number of days that somebody typed is a choice too.
 static void test_odd_days_are_shown(void **state) {
     (void)state;
@@ -245,6 +265,7 @@ int main(void) {
             cmocka_unit_test(test_a_look_ends_and_leaves_nothing),
             cmocka_unit_test(test_options_are_changed_and_brought_back),
             cmocka_unit_test(test_odd_days_are_shown),
+            cmocka_unit_test(test_notes_of_the_case_are_read),
             cmocka_unit_test(test_the_curtain_covers_a_look),
             cmocka_unit_test(test_acting_for_a_seat),
             cmocka_unit_test(test_an_ended_look_closes_its_sheet),
