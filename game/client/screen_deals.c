@@ -119,9 +119,11 @@ void part_deal_parties(Ui *ui, const View *view, const ViewDeal *deal) {
     for (int32_t i = 0; i < deal->parties; i++) {
         bool pair = deal->parties == 2, yes = (deal->accepted >> i) & 1;
         if (pair && i == 1) ui_icon(ui, ICON_NEXT, 16, COLOR_MUTED);
+        ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 4}); // the sign stays beside its name
         part_actor_name(ui, view, deal->party[i], 0);
         if (!pair && deal->state == DEAL_OFFERED)
             ui_icon(ui, yes ? ICON_CHECK : ICON_CLOCK, 16, yes ? COLOR_GOOD : COLOR_MUTED);
+        ui_close(ui);
     }
 }
 

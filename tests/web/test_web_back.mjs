@@ -77,26 +77,6 @@ await check('after sleep: what went on, what is asked now; one press and it is g
   await page.waitForFunction(() => !document.querySelector('#got_it'));
 });
 
-await check('four in one deal: who gives what to whom is picked pair by pair', async () => {
-  await until(facilitator, page, /r2\.backstage$/);
-  await go(one, 'deals');
-  await page.locator('#new_deal').click();
-  await page.locator('[name="deal.with"]').nth(2).click(); // not the second phone
-  must(await page.locator('[name="deal.giver"]').count() === 0, 'two have a form of their own');
-  await page.locator('[id="deal.further"]').click();
-  await page.locator('[id^="deal.more."]').nth(2).click();
-  await page.locator('[id^="deal.more."]').nth(3).click();
-  await page.locator('[name="deal.giver"]').nth(2).click();
-  await page.locator('[name="deal.taker"]').nth(1).click();
-  await page.locator('.sheet .stepper button:last-child').first().click();
-  await page.waitForFunction(() => / gives .*: 1 /.test(document.querySelector('.sheet').innerText));
-  await page.screenshot({ path: shots + '/four.png', fullPage: true });
-  await page.locator('#send').click();
-  await page.waitForFunction(() => !document.querySelector('.sheet')).catch(async error => { throw new Error(await textOf(page, '.sheet') + error); });
-  await page.waitForFunction(() => [...document.querySelectorAll('.part .between')].some(line => line.querySelectorAll('.who').length === 4));
-  await page.screenshot({ path: shots + '/four-offered.png', fullPage: true });
-});
-
 await check('a promise that is due stands in the digest', async () => {
   await until(facilitator, page, /r2\.backstage$/);
   await go(one, 'deals');
