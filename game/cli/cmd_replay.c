@@ -70,6 +70,7 @@ static void tell_reasons(Session *session) {
     View *view = calloc(1, sizeof *view);
     ASSERT(view != NULL);
     session->people.debrief_step = DEBRIEF_FACTS;
+    session->people.told = UINT16_MAX;
     view_build_some(session, VIEW_CONSOLE, &language,
             (uint32_t)(1 << SECTION_END | 1 << SECTION_WORDS | 1 << SECTION_TABLE
                        | VIEW_IN_FULL),

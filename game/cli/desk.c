@@ -78,6 +78,17 @@ static void on_look_back(void *context, int32_t step) {
             .c = 1};
 }
 
+static void on_tell(void *context, int32_t actor) {
+    DeskAsk *wanted = ask(context, DESK_LOOK_BACK, NULL, NULL);
+    if (!wanted) return;
+    wanted->command = (Command){.kind = COMMAND_DEBRIEF_STEP,
+            .actor = NONE,
+            .at_phase = NONE,
+            .a = DEBRIEF_TELL,
+            .b = (int16_t)actor,
+            .c = 1};
+}
+
 static void on_quit(void *context) { ((Desk *)context)->app.quit = true; }
 
 static void on_settings(void *context, const AppSettings *settings) {
@@ -138,6 +149,7 @@ static AppPorts ports(Desk *desk) {
             .go_on = on_go_on,
             .look_back = on_look_back,
             .answer_overdue = on_answer_overdue,
+            .tell = on_tell,
             .leave = on_leave,
             .quit = on_quit,
             .settings_changed = on_settings,

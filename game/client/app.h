@@ -141,7 +141,9 @@ typedef struct AppPorts {
     void (*look_back)(void *context, int32_t step);
     // What everybody wrote in a workshop that is over its time is erased, or it is kept longer.
     void (*answer_overdue)(void *context, const char *session, bool erases);
-    void (*leave)(void *context); // back to the home screen; the session is kept
+    void (*tell)(
+            void *context, int32_t actor); // what it kept to itself; NONE: all the rest
+    void (*leave)(void *context);          // back to the home screen; the session is kept
     // Opens the doors of a case for people with phones.
     void (*host)(void *context, const char *pack);
     // A verb of the facilitator in one line, as `convene ctl` takes it: "extend 1m".

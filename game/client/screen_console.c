@@ -387,6 +387,7 @@ static void in_columns(Ui *ui, const ConsoleView *console, App *app) {
     bool wide = ui_size(ui) == UI_WIDE;
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 16, .across = UI_START});
     ui_open(ui, column(4));
+    part_script(ui, console, app); // in the debrief it is what goes on
     now_card(ui, console, app);
     part_inbox(ui, console, app);
     part_say(ui, app);
@@ -435,6 +436,7 @@ static void in_tabs(Ui *ui, const ConsoleView *console, App *app) {
         part_note(ui, app);
         break;
     default:
+        part_script(ui, console, app);
         now_card(ui, console, app);
         part_inbox(ui, console, app);
         break;

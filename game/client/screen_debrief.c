@@ -1,6 +1,7 @@
 // client/screen_debrief.c — looking back part by part at a table of one, and why the computer's seats did what they did. Never: what is not told yet.
 #include "client/charts.h"
 #include "client/screen_seat.h"
+#include "model/people.h"
 
 enum { STEPS = 7 };
 
@@ -15,7 +16,16 @@ static void step_button(Ui *ui, App *app, const UiButton *button, int32_t to) {
     if (ui_button(ui, *button)) app->ports.look_back(app->ports.context, to);
 }
 
-// Who plays alone goes on by itself: what each kept to itself is told with the third part.
+static void tell_alone(Ui *ui, const View *view, App *app) {
+    TellList list = {
+            .count = core_min(view->actors_count, ACTORS_MAX), .told = view->end.told};
+    for (int32_t i = 0; i < list.count; i++)
+        list.names[i] = view->actors[i].name;
+    int32_t picked = app->ports.tell ? part_tell(ui, app, &list) : -1;
+    if (picked >= 0) app->ports.tell(app->ports.context, picked);
+}
+
+// Who plays alone goes on by itself: what each kept to itself is told in the third part, in the order it likes.
 void part_steps(Ui *ui, const View *view, App *app) {
     if (!app->ports.look_back || !view->end.reached) return;
     int32_t step = core_clamp(view->end.step, 0, STEPS);
@@ -24,9 +34,10 @@ void part_steps(Ui *ui, const View *view, App *app) {
                                           ui_format(ui, "%d", step), NULL);
     part_card_open(ui, title, ICON_PEOPLE);
     if (step > 0) ui_text(ui, debrief_question(app, step), (UiText){.bold = true});
-    if (view->end.locked)
+    if (view->end.locked && step < DEBRIEF_FACTS)
         ui_text(ui, app_say(app, WORD_DEBRIEF_LOCKED),
                 (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
+    if (step >= DEBRIEF_FACTS) tell_alone(ui, view, app);
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 10});
     if (step < STEPS)
         step_button(ui, app,

@@ -55,6 +55,8 @@ void part_notes(Ui *ui, const ConsoleView *console, App *app);
 void sheet_notes_draw(Ui *ui, const ConsoleView *console, App *app);
 // How long it is kept, in a sentence.
 const char *host_keeping(Ui *ui, const ConsoleView *console, const App *app);
+void part_script(
+        Ui *ui, const ConsoleView *console, App *app); // screen_told.c: the debrief
 void part_log(Ui *ui, const ConsoleView *console, const App *app);
 
 #endif // CLIENT_SCREEN_HOST_H

@@ -1,5 +1,6 @@
 // client/screen_shared.c — what the facilitator puts up for all at this seat: words that stay, and the debrief step by step, as far as it is shared. Never: more than was shared.
 #include "client/screen_seat.h"
+#include "model/people.h"
 
 enum { STEPS = 7 };
 
@@ -102,6 +103,7 @@ static void step_card(Ui *ui, const App *app) {
     part_card_open(ui, app_say_with(ui, app, WORD_DEBRIEF_STEP, "step", number, NULL),
             ICON_PEOPLE);
     ui_text(ui, debrief_question(app, step), (UiText){.bold = true});
+    if (step == DEBRIEF_FACTS) part_empty(ui, app_say(app, WORD_TELL_WAIT));
     part_card_close(ui);
 }
 

@@ -122,6 +122,14 @@ void part_mandates(Ui *ui, const View *view, const App *app);
 void part_influence(Ui *ui, const View *view, App *app); // screen_influence.c
 // screen_debrief.c: the parts of looking back, their questions, and why the computer's seats did it.
 void part_steps(Ui *ui, const View *view, App *app);
+// Teams and of which of them it is told what they kept to themselves (screen_told.c); gives the one picked to be told
+// next, NONE for all the rest, -1 for no one.
+typedef struct TellList {
+    const char *names[ACTORS_MAX];
+    int32_t count;
+    uint16_t told;
+} TellList;
+int32_t part_tell(Ui *ui, const App *app, const TellList *list);
 void part_reasons(Ui *ui, const View *view, App *app);
 const char *debrief_question(const App *app, int32_t step);
 void part_curves(Ui *ui, const View *view, App *app);

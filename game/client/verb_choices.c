@@ -102,9 +102,18 @@ static void fill_seat(const Form *form) {
     }
 }
 
+// Of hidden goals those that are closed can be opened, and those that are told closed again.
+static bool fits(const Form *form, int32_t actor) {
+    bool told = (form->console->told >> actor) & 1;
+    const char *what = form->app->host.fields[0];
+    return form->verb != CONSOLE_MANDATE || !*what || told == (strcmp(what, "close") == 0);
+}
+
 static void fill_actor(const Form *form) {
-    for (int32_t i = 0; i < form->console->actors_count; i++)
-        add(form, form->console->actors[i].name, form->console->actors[i].id);
+    for (int32_t i = 0; i < form->console->actors_count; i++) {
+        if (fits(form, i))
+            add(form, form->console->actors[i].name, form->console->actors[i].id);
+    }
 }
 
 static void fill_who(const Form *form) {

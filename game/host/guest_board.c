@@ -60,6 +60,24 @@ static void debrief(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
             (SayWith){.n = ask->value[1]});
 }
 
+// "mandate open union", "mandate open" (all the rest), "mandate close union".
+static void mandate(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
+    bool again, open = ask->value[0] == 0, one = ask->has[1];
+    const Session *session = party_session(guest->party);
+    Command command = guest_command(
+            COMMAND_DEBRIEF_STEP, DEBRIEF_TELL, one ? ask->value[1] : NONE, open, 0);
+    if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
+    Region region = {0};
+    Say say = {session->def, guest_language(guest), &region};
+    SayWith with = {.who = one ? say_actor(&say, (uint8_t)ask->value[1]) : ""};
+    guest_answer(hall, guest, ask->message, again,
+            !open ? SAY_DID_UNTOLD
+            : one ? SAY_DID_TOLD
+                  : SAY_DID_TOLD_ALL,
+            with);
+    region_clear(&region);
+}
+
 // ---- a look at one seat -------------------------------------------------------------------------------------
 
 static void stop_looking(Hall *hall, Guest *guest) {
@@ -93,6 +111,7 @@ bool guest_board(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     switch ((int)ask->verb) {
     case CONSOLE_BOARD: board(hall, guest, ask); break;
     case CONSOLE_DEBRIEF: debrief(hall, guest, ask); break;
+    case CONSOLE_MANDATE: mandate(hall, guest, ask); break;
     case CONSOLE_PEEK: peek(hall, guest, ask); break;
     default: return false;
     }

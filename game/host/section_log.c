@@ -1,8 +1,15 @@
 // host/section_log.c — section "log": what the facilitator did and what people asked for, one sentence each. Never: a journal, a plan.
 #include "host/house.h"
+#include "model/people.h"
 #include "session/own_words.h"
 
 enum { LINES_MOST = 60 };
+
+static SayId of_debrief(const PeopleLine *line) {
+    if (line->a != DEBRIEF_TELL) return SAY_LOG_DEBRIEF;
+    if (line->b == NONE) return line->c ? SAY_LOG_TOLD_ALL : SAY_LOG_UNTOLD_ALL;
+    return line->c ? SAY_LOG_TOLD : SAY_LOG_UNTOLD;
+}
 
 static SayId sentence_of(const PeopleLine *line) {
     switch (line->kind) {
@@ -28,7 +35,7 @@ static SayId sentence_of(const PeopleLine *line) {
     case EVENT_PEEKED: return SAY_LOG_PEEK;
     case EVENT_NOTED: return SAY_LOG_NOTE;
     case EVENT_MARKED: return SAY_LOG_MARK;
-    case EVENT_DEBRIEF_STEP: return SAY_LOG_DEBRIEF;
+    case EVENT_DEBRIEF_STEP: return of_debrief(line);
     case EVENT_BACKED_UP: return SAY_LOG_BACKUP;
     case EVENT_EXPORTED: return SAY_LOG_EXPORT;
     case EVENT_ERASED: return line->a ? SAY_LOG_ERASE : SAY_LOG_ERASE_ALL;
@@ -46,6 +53,8 @@ static const char *person(const Say *say, const Session *session, int32_t seat) 
 
 // Whom a line is about; a whisper to a team names the actor.
 static const char *who_of(const Say *say, const Session *session, const PeopleLine *line) {
+    bool tells = line->kind == EVENT_DEBRIEF_STEP && line->a == DEBRIEF_TELL;
+    if (tells && line->b != NONE) return say_actor(say, (uint8_t)line->b);
     bool none = line->kind == EVENT_SAID_ALL || line->kind == EVENT_NUDGED
                 || line->kind == EVENT_WORDS_HIDDEN || line->kind == EVENT_BOARD_SET
                 || line->kind == EVENT_JOIN_LOCKED || line->kind == EVENT_RECAST

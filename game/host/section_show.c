@@ -36,6 +36,8 @@ static void write_debrief(
     json_open(json, "debrief", '{');
     json_int(json, "step", people->debrief_step);
     json_some_int(json, "view", people->debrief_view);
+    json_some_int(json, "told", people->told);
+    json_some_int(json, "told_last", people->told_last);
     json_open(json, "shared", '[');
     for (int32_t i = 0; i < 64; i++) {
         if (people->shared >> i & 1) json_int(json, NULL, i);

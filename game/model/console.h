@@ -143,7 +143,9 @@ typedef struct ConsoleView {
     bool answer_is_refusal;
     const char
             *notes[CONSOLE_NOTES]; // of the case, as its files hold them; NULL or "" = none
-    int32_t minute_of_day;         // here, -1 = not known
+    int32_t debrief_step;          // of looking back, 0 = not begun
+    uint16_t told;         // mask of actors of whom it is told what they kept to themselves
+    int32_t minute_of_day; // here, -1 = not known
     int32_t held_s; // until a verb is sent that can still be taken back, 0 = none waits
 } ConsoleView;
 

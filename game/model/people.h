@@ -55,10 +55,11 @@ typedef enum DebriefWhat {
     DEBRIEF_STEP,
     DEBRIEF_VIEW,
     DEBRIEF_SHARE,
+    DEBRIEF_TELL, // what an actor kept to itself, or NONE: all that is not told yet
     DEBRIEF_WHATS_COUNT
 } DebriefWhat;
 
-// The steps of looking back; hidden goals are told after the facts, never before.
+// The steps of looking back; hidden goals are told after the facts, never before. From the facts on they are told one after the other; who goes on past that part has told them all.
 enum { DEBRIEF_FACTS = 3, DEBRIEF_STEPS = 7 };
 
 typedef enum JournalScope {

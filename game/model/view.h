@@ -470,7 +470,8 @@ typedef struct ViewArrow {
 } ViewArrow;
 
 typedef struct ViewEnd {
-    bool reached, locked; // locked: what each kept to itself is not told yet
+    bool reached, locked; // locked: nothing of what each kept to itself is told yet
+    uint16_t told;        // mask of actors of whom it is
     int32_t step;         // of looking back, 0 = not begun
     const char *title, *text, *ask;
     uint8_t tone; // Tone

@@ -4,9 +4,9 @@
 #include "model/event.h"
 #include "model/state.h"
 
-enum {
-    INFLUENCE_PROMISE = 500
-}; // units times 100 for each size of a promise kept, as for importance
+// Units times 100 for each size of a promise that was kept. A promise moves no number of the ledger, so its weight is
+// set here alone: as much as one step of importance. The report says it below the map.
+enum { INFLUENCE_PROMISE = 500 };
 
 // The arrow from a to b, units times 100 (rules/worth.h) by where they come from.
 typedef struct Arrow {

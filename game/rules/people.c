@@ -56,6 +56,10 @@ static bool part_fits(const Command *command) {
            && plays == (command->b != NONE) && in(command->d, TEAM_ROLES_COUNT);
 }
 
+static bool tells_whom(const Def *def, int32_t actor) {
+    return actor == NONE || in(actor, def_count(def, KIND_ACTOR));
+}
+
 static bool rest_fits(const Def *def, const State *state, const Command *command) {
     switch (command->kind) {
     case COMMAND_RECAST:
@@ -68,7 +72,9 @@ static bool rest_fits(const Def *def, const State *state, const Command *command
     case COMMAND_SAID_ALL: return command->a >= 1 && command->a <= 3;
     case COMMAND_WHISPERED: return command->a == 0 || is_taken(state, command->a);
     case COMMAND_BOARD_SET: return in(command->a, SHOWS_COUNT) && command->b >= 0;
-    case COMMAND_DEBRIEF_STEP: return in(command->a, DEBRIEF_WHATS_COUNT);
+    case COMMAND_DEBRIEF_STEP:
+        return in(command->a, DEBRIEF_WHATS_COUNT)
+               && (command->a != DEBRIEF_TELL || tells_whom(def, command->b));
     case COMMAND_EXPORTED:
         return in(command->a, EXPORT_KINDS_COUNT) && in(command->b, EXPORT_LEVELS_COUNT);
     case COMMAND_JOURNALED: return in(command->b, JOURNAL_SCOPES_COUNT);
@@ -91,6 +97,8 @@ Verdict gate_people(const Def *def, const State *state, const Command *command) 
     Event event = event_of(command);
     if (state->status == STATUS_CLOSED && !row->closed) return verdict_no(VERDICT_CLOSED);
     if (row->seat && !is_taken(state, command->a)) return verdict_no(VERDICT_NO_SEAT);
+    bool tells = command->kind == COMMAND_DEBRIEF_STEP && command->a == DEBRIEF_TELL;
+    if (tells && state->status < STATUS_DEBRIEF) return verdict_no(VERDICT_WRONG_PHASE);
     bool good = fold_sane(def, &event) && rest_fits(def, state, command);
     return good ? verdict_ok() : verdict_no(VERDICT_BAD_COMMAND);
 }

@@ -64,8 +64,27 @@ static void take_seat(People *people, const Event *event) {
     }
 }
 
+enum { OF_ALL = 0xFFFF };
+
+// Nobody is stuck: going on past the part of the facts tells what was not told by hand.
+static void take_step(People *people, int16_t step) {
+    people->debrief_step = step;
+    if (step > DEBRIEF_FACTS) people->told = OF_ALL;
+}
+
+// Whoever tells the first one is at the facts.
+static void take_told(People *people, int16_t actor, bool open) {
+    bool one = actor >= 0 && actor < ACTORS_MAX;
+    int32_t mask = one ? 1 << actor : OF_ALL;
+    int32_t left = people->told & ~mask;
+    people->told = (uint16_t)(open ? left | mask : left);
+    people->told_last = (int16_t)(one && open ? actor + 1 : 0);
+    if (open && people->debrief_step < DEBRIEF_FACTS) people->debrief_step = DEBRIEF_FACTS;
+}
+
 static void take_debrief(People *people, const Event *event) {
-    if (event->a == DEBRIEF_STEP) people->debrief_step = event->b;
+    if (event->a == DEBRIEF_STEP) take_step(people, event->b);
+    if (event->a == DEBRIEF_TELL) take_told(people, event->b, event->c != 0);
     if (event->a == DEBRIEF_VIEW) people->debrief_view = event->c ? event->b : 0;
     if (event->a != DEBRIEF_SHARE || event->b < 0 || event->b > 63) return;
     uint64_t bit = (uint64_t)1 << event->b;

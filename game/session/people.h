@@ -39,6 +39,8 @@ typedef struct People {
     int16_t board_which;
     int16_t debrief_step, debrief_view; // 0 = none yet
     uint64_t shared;                    // mask of debrief items on the phones
+    uint16_t told;                      // mask of actors whose hidden goals are told
+    int16_t told_last;                  // 1 + the one that was told last, 0 = none
     PeopleMove moves[SEATS_MAX + 1];
     PeoplePart parts[SEATS_MAX + 1],
             parts_before[SEATS_MAX + 1]; // now; before they were given out anew

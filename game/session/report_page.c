@@ -1,5 +1,6 @@
 // session/report_page.c — writes the report of a session from the board's own view, as a page of HTML without scripts. Never: reads a State past that view.
 #include "session/report_page.h"
+#include "rules/influence.h"
 #include "session/html.h"
 #include "session/own_words.h"
 #include "session/view.h"
@@ -226,6 +227,9 @@ static void influence(const Page *page) {
         put(page, "</tr>\n");
     }
     put(page, "</tbody></table>\n");
+    element(page, "p",
+            say_sentence(&page->say, SAY_REPORT_ARROWS_NOTE,
+                    (SayWith){.n = INFLUENCE_PROMISE / 100}));
 }
 
 // Why the computer's seats did it, seat by seat.

@@ -40,13 +40,13 @@ static bool came_true(const Viewer *viewer, uint8_t actor, ExprId when) {
     return expr_holds(&scope.expr, when);
 }
 
-static void mandates(Viewer *viewer, ViewEnd *end) {
+static void mandates(Viewer *viewer, ViewEnd *end, uint16_t told) {
     int32_t actors = def_count(viewer->def, KIND_ACTOR);
     ViewNews *list = view_array(viewer, actors, sizeof *list);
     for (uint8_t actor = 0; actor < actors; actor++) {
         const Mandate *hidden = &viewer->def->actors[actor].hidden;
         TextId text = hidden->reveal ? hidden->reveal : hidden->text;
-        if (!text) continue;
+        if (!text || !((told >> actor) & 1)) continue;
         bool met = came_true(viewer, actor, hidden->when);
         SayWith with = {.who = say_actor(&viewer->say, actor),
                 .text = say_text(&viewer->say, text)};
@@ -65,5 +65,5 @@ static void mandates(Viewer *viewer, ViewEnd *end) {
 void view_epilogue(Viewer *viewer) {
     if (viewer->state->status < STATUS_DEBRIEF) return;
     epilogue(viewer, &viewer->out->end);
-    if (view_unlocked(viewer)) mandates(viewer, &viewer->out->end);
+    mandates(viewer, &viewer->out->end, view_unlocked(viewer));
 }

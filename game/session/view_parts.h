@@ -72,7 +72,7 @@ void view_epilogue(Viewer *viewer);  // view_epilogue.c: two years later, hidden
 void view_influence(Viewer *viewer); // view_influence.c: who influenced whom
 void view_reasons(Viewer *viewer);   // view_reasons.c: why the computer's seats did it
 // view_reasons.c: what each kept to itself is told now.
-bool view_unlocked(const Viewer *viewer);
+uint16_t view_unlocked(const Viewer *viewer);
 void view_news(Viewer *viewer);   // view_news.c
 void view_ending(Viewer *viewer); // view_end.c
 // view_news.c: one event as a sentence, NULL when it is not told; and whether this viewer may know of it.

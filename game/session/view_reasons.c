@@ -6,10 +6,14 @@
 // Of all seats together, in full and as they travel; and of each, where there are many.
 enum { REASONS_FULL = 240, REASONS_SENT = 30, REASONS_LEAST = 2 };
 
-bool view_unlocked(const Viewer *viewer) {
-    if (viewer->state->status == STATUS_CLOSED) return true;
-    return viewer->state->status == STATUS_DEBRIEF
-           && viewer->session->people.debrief_step >= DEBRIEF_FACTS;
+// What was told by hand or by going on; before the facts nothing is, whatever was told before.
+uint16_t view_unlocked(const Viewer *viewer) {
+    uint16_t all = (uint16_t)((1u << def_count(viewer->def, KIND_ACTOR)) - 1);
+    const People *people = &viewer->session->people;
+    if (viewer->state->status == STATUS_CLOSED) return all;
+    bool facts = viewer->state->status == STATUS_DEBRIEF
+                 && people->debrief_step >= DEBRIEF_FACTS;
+    return facts ? people->told & all : 0;
 }
 
 static const char *term(const Say *say, uint8_t id) {
@@ -103,14 +107,17 @@ static int32_t reasons_of(
 void view_reasons(Viewer *viewer) {
     ViewEnd *end = &viewer->out->end;
     if (!end->reached) return;
-    end->locked = !view_unlocked(viewer);
+    end->told = view_unlocked(viewer);
+    end->locked = end->told == 0;
     end->step = core_clamp(viewer->session->people.debrief_step, 0, DEBRIEF_STEPS);
     if (end->locked) return;
     int32_t actors = def_count(viewer->def, KIND_ACTOR);
     int32_t most = view_wants(viewer, VIEW_IN_FULL) ? REASONS_FULL : REASONS_SENT;
     int32_t each = core_max(REASONS_LEAST, most / core_max(1, actors));
     ViewNews *list = view_array(viewer, actors * each, sizeof *list);
-    for (uint8_t actor = 0; actor < actors; actor++)
+    for (uint8_t actor = 0; actor < actors; actor++) {
+        if (!((end->told >> actor) & 1)) continue;
         end->reasons_count += reasons_of(viewer, actor, each, list + end->reasons_count);
+    }
     end->reasons = list;
 }

@@ -138,8 +138,26 @@ static void one_audience(
     }
 }
 
+// What one team kept to itself, when it was told last.
+static void one_kept(const Mirror *mirror, Region *region, BoardView *view) {
+    const json_t *debrief = json_object_get(mirror_section(mirror, "show"), "debrief");
+    const json_t *list = held_list(mirror_section(mirror, "end"), "mandates");
+    int32_t actor = held_int(debrief, "told_last", 0) - 1;
+    for (size_t i = 0; i < held_count(list); i++) {
+        const json_t *one = json_array_get(list, i);
+        if (held_int(one, "by", NONE) == actor)
+            view->about = held_copy(region, one, "text");
+    }
+    view->lit_actor = (uint8_t)core_clamp(actor, 0, ACTORS_MAX - 1);
+    view->heading = held_copy(region, lit_in(mirror, "actors", actor).fixed, "name");
+}
+
 void board_page_one(const Mirror *mirror, Region *region, BoardView *view) {
     const json_t *show = mirror_section(mirror, "show");
+    if (strcmp(held_text(show, "board"), "one") != 0) {
+        one_kept(mirror, region, view);
+        return;
+    }
     const char *kind = held_text(show, "kind"), *item = held_text(show, "item");
     int32_t index = held_int(show, "i", 0);
     view->heading = held_copy(region, show, "name");

@@ -1,4 +1,5 @@
 // wire/board_view.c — the public sections as a BoardView: one page, at most seven things. Never: anything but what the principal "board" was sent.
+#include "model/people.h"
 #include "model/state.h" // the word for who plays an actor; no State is ever seen here
 #include "wire/board_parts.h"
 #include <string.h>
@@ -67,6 +68,14 @@ static uint8_t page_named(const char *item, const BoardView *view) {
 
 enum { VIEW_OF_INFLUENCE = 2 }; // number among the views of the debrief
 
+// What one team kept to itself stands alone while the facts are told.
+static uint8_t page_of_debrief(const json_t *debrief) {
+    if (held_int(debrief, "view", 0) == VIEW_OF_INFLUENCE) return BOARD_INFLUENCE;
+    bool told = held_int(debrief, "told_last", 0) > 0
+                && held_int(debrief, "step", 0) == DEBRIEF_FACTS;
+    return told ? BOARD_ONE : BOARD_END;
+}
+
 static uint8_t page_of(const Mirror *mirror, const BoardView *view) {
     const json_t *show = mirror_section(mirror, "show");
     const char *board = held_text(show, "board");
@@ -76,8 +85,7 @@ static uint8_t page_of(const Mirror *mirror, const BoardView *view) {
     if (*view->words) return BOARD_WORDS;
     if (view->step.stage == STAGE_LOBBY && view->join.open) return BOARD_JOIN;
     if (view->step.stage < STAGE_DEBRIEF) return BOARD_TABLE;
-    int32_t looked_at = held_int(json_object_get(show, "debrief"), "view", 0);
-    return looked_at == VIEW_OF_INFLUENCE ? BOARD_INFLUENCE : BOARD_END;
+    return page_of_debrief(json_object_get(show, "debrief"));
 }
 
 // What was said to all and is to stay: the newest of it.

@@ -1,5 +1,6 @@
 // wire/console_view.c — sections now, join, roster, deck, run, health, log and talk as a ConsoleView. Never: a number that was not sent.
 #include "wire/console_view.h"
+#include "model/people.h"
 #include "wire/console_more.h"
 #include "wire/console_view_parts.h"
 #include <string.h>
@@ -275,7 +276,11 @@ static void read_run(const Mirror *mirror, Region *region, ConsoleView *view) {
     view->keeping_days = held_int(run, "keeping", KEEPING_DAYS);
     view->plan = held_copy(region, run, "plan");
     view->plan_level = (uint8_t)core_clamp(held_int(run, "level", 0), 0, 2);
-    view->board = held_copy(region, mirror_section(mirror, "show"), "text");
+    const json_t *show = mirror_section(mirror, "show"),
+                 *debrief = json_object_get(show, "debrief");
+    view->board = held_copy(region, show, "text");
+    view->debrief_step = core_clamp(held_int(debrief, "step", 0), 0, DEBRIEF_STEPS);
+    view->told = (uint16_t)core_clamp(held_int(debrief, "told", 0), 0, UINT16_MAX);
 }
 
 void console_view_read(

@@ -102,6 +102,7 @@ void seat_read_end(SeatRead *read) {
     end->reached = held_flag(section, "reached");
     end->locked = held_flag(section, "locked");
     end->step = seat_read_int_or(read, section, "step", 0, 0, DEBRIEF_STEPS);
+    end->told = (uint16_t)seat_read_int_or(read, section, "told", 0, 0, UINT16_MAX);
     end->title = seat_read_text(read, section, "title");
     end->text = seat_read_text(read, section, "text");
     end->ask = seat_read_text(read, section, "ask");

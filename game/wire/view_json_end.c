@@ -92,6 +92,7 @@ void view_json_end(JsonOut *json, const View *view) {
     write_arrows(json, end);
     json_some_flag(json, "locked", end->locked);
     json_some_int(json, "step", end->step);
+    json_some_int(json, "told", end->told);
     json_news(json, "mandates", end->mandates, end->mandates_count);
     json_news(json, "reasons", end->reasons, end->reasons_count);
 }

@@ -74,6 +74,7 @@ static inline void scene_end_locked(Stage *stage) {
     ViewEnd *end = &stage->sample->view.end;
     end->locked = true;
     end->step = 2;
+    end->told = 0;
     end->mandates_count = end->reasons_count = 0;
     scene_end(stage);
 }
@@ -458,6 +459,13 @@ static inline void scene_console_board(Stage *stage) {
     stage->app.board_open = true;
     stage->app.host.tab = 3;
 }
+// The facts of the debrief: two teams have told, the others wait for the facilitator.
+static inline void scene_console_facts(Stage *stage) {
+    scene_console(stage);
+    stage->sample->console.step.stage = STAGE_DEBRIEF;
+    stage->sample->console.debrief_step = 3;
+    stage->sample->console.told = 0x3;
+}
 static inline void scene_console_point(Stage *stage) {
     scene_console(stage);
     stage->app.host.points = true;
@@ -533,6 +541,7 @@ static const Scene SCENES[] = {
         {"console_sure",   scene_console_sure  },
         {"console_point",  scene_console_point },
         {"console_board",  scene_console_board },
+        {"console_facts",  scene_console_facts },
         {"console_verbs",  scene_console_verbs },
         {"console_form",   scene_console_form  },
         {"form_debrief",   scene_form_debrief  },

@@ -32,7 +32,7 @@ typedef struct Sample {
     int32_t hosted;
     Command sent[16];
     char words[LABEL_BYTES];
-    int32_t sent_count, played, went_on, shown, planned, looked_back;
+    int32_t sent_count, played, went_on, shown, planned, looked_back, told_of;
     bool foresees_late;    // no answer has come yet
     bool foresees_refusal; // it would be refused as it stands
     AppLook look;          // of who leads, at one seat

@@ -411,6 +411,7 @@ static void sample_epilogue(Sample *s) {
     s->view.end.mandates = s->view.end.timeline;
     s->view.end.mandates_count = 2;
     s->view.end.step = 3;
+    s->view.end.told = 0x3;
     static const ViewArrow ARROWS[4] = {
             {0, 2, 25,  300, 40,  100, 440},
             {1, 0, 100, 0,   125, 0,   125},
@@ -623,6 +624,10 @@ static void sample_look_back(void *context, int32_t step) {
     ((Sample *)context)->looked_back = step;
 }
 
+static void sample_tell(void *context, int32_t actor) {
+    ((Sample *)context)->told_of = actor;
+}
+
 static AppPorts sample_ports(Sample *s) {
     return (AppPorts){.context = s,
             .say = sample_say,
@@ -634,6 +639,7 @@ static AppPorts sample_ports(Sample *s) {
             .play = sample_play,
             .go_on = sample_go_on,
             .look_back = sample_look_back,
+            .tell = sample_tell,
             .leave = sample_leave,
             .host = sample_host,
             .console = sample_line};

@@ -101,11 +101,14 @@ static void the_whole_story_is_told_at_the_end(void **state) {
     (void)console_do(
             stage->world, stage->console, "debrief", "\"what\":\"step\",\"n\":3", "");
     assert_int_equal(console_session(stage->world)->people.debrief_step, 3);
+    assert_null(strstr(report(stage, EXPORT_PSEUDONYM), "What each wanted"));
+    (void)console_do(stage->world, stage->console, "mandate", "\"what\":\"open\"", "");
     static const char *const parts[] = {"<h2>The text</h2>", "<h2>Decisions</h2>",
             "<h2>Who was there</h2>", "<h2>Means and influence, in percent</h2>",
             "<h2>Legitimacy by round</h2>", "<h2>What happened</h2>",
             "<h2>Two years later</h2>", "<h2>What each wanted</h2>",
-            "<h2>Questions to talk about</h2>", "<html lang=\"en\" dir=\"ltr\">"};
+            "<h2>Questions to talk about</h2>", "it counts 5 for each size it had",
+            "<html lang=\"en\" dir=\"ltr\">"};
     const char *page = report(stage, EXPORT_PSEUDONYM);
     for (size_t i = 0; i < ARRAY_COUNT(parts); i++) {
         if (!strstr(page, parts[i])) fail_msg("the report lacks %s", parts[i]);

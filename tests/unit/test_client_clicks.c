@@ -461,6 +461,10 @@ static void test_looking_back_alone(void **state) {
     assert_int_equal(stage.sample->looked_back, 1);
     stage_close(&stage);
     stage = table_open(scene_end);
+    click(&stage, "team.2/tell");
+    assert_int_equal(stage.sample->told_of, 2);
+    click(&stage, "tell_rest");
+    assert_int_equal(stage.sample->told_of, NONE);
     click(&stage, "reasons.1");
     assert_int_equal(stage.app.reasons_of, 1);
     buffer_reset(&dump);

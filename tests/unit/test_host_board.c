@@ -111,6 +111,40 @@ static void the_map_of_influence_is_on_the_board(void **state) {
     assert_int_equal(now_shown(stage)->page, BOARD_END);
 }
 
+// What a team kept to itself stands alone on the board when it is told, with its mark; a part later the end is shown again.
+static void what_is_told_is_on_the_board(void **state) {
+    Stage *stage = *state;
+    const Def *def = console_session(stage->world)->def;
+    char args[80];
+    assert_false(
+            console_do(stage->world, stage->console, "mandate", "\"what\":\"open\"", ""));
+    for (int32_t i = 0; i < 200; i++) {
+        if (console_session(stage->world)->state.status >= STATUS_DEBRIEF) break;
+        (void)console_do(stage->world, stage->console, "next", "", "");
+    }
+    snprintf(args, sizeof args, "\"what\":\"open\",\"team\":\"%s\"",
+            def_id(def, (Thing){KIND_ACTOR, 2}));
+    assert_true(console_do(stage->world, stage->console, "mandate", args, ""));
+    const BoardView *view = now_shown(stage);
+    assert_int_equal(view->page, BOARD_ONE);
+    assert_int_equal(view->lit_actor, 2);
+    assert_true(strlen(view->heading) > 3 && strlen(view->about) > 20);
+    ConsoleView console = {0};
+    console_view_read(
+            stage->console->mirror, stage->world->now_ms, &stage->region, &console);
+    assert_int_equal(console.told, 1 << 2);
+    assert_int_equal(console.debrief_step, DEBRIEF_FACTS);
+    assert_true(
+            console_do(stage->world, stage->console, "mandate", "\"what\":\"open\"", ""));
+    assert_int_equal(now_shown(stage)->page, BOARD_END);
+    snprintf(args, sizeof args, "\"what\":\"close\",\"team\":\"%s\"",
+            def_id(def, (Thing){KIND_ACTOR, 2}));
+    assert_true(console_do(stage->world, stage->console, "mandate", args, ""));
+    console_view_read(
+            stage->console->mirror, stage->world->now_ms, &stage->region, &console);
+    assert_int_equal(console.told, 0xFFFF & ~(1 << 2));
+}
+
 static void a_coalition_stands_with_its_members(void **state) {
     Stage *stage = *state;
     Party *party = stage->world->party;
@@ -219,6 +253,7 @@ int main(void) {
                     a_page_is_drawn_as_it_is_named, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     the_map_of_influence_is_on_the_board, setup, teardown),
+            cmocka_unit_test_setup_teardown(what_is_told_is_on_the_board, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     a_coalition_stands_with_its_members, setup, teardown),
             cmocka_unit_test_setup_teardown(one_thing_is_shown_large, setup, teardown),

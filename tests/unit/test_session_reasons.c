@@ -1,4 +1,4 @@
-// tests/unit/test_session_reasons.c — hidden goals and the reasons of computer seats: kept in the record, told from the third part of the debrief on, and not a byte before. Never: judges how it looks.
+// tests/unit/test_session_reasons.c — hidden goals and the reasons of computer seats: kept in the record, told one after the other from the third part of the debrief on, and not a byte before. Never: judges how it looks.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -58,17 +58,25 @@ static int teardown(void **state) {
     return result;
 }
 
-static void go_to_part(Session *session, int16_t step) {
+static VerdictCode asked(Session *session, DebriefWhat what, int16_t which, bool on) {
     Command command = {.kind = COMMAND_DEBRIEF_STEP,
             .actor = NONE,
             .at_phase = NONE,
-            .a = DEBRIEF_STEP,
-            .b = step,
-            .c = 1};
+            .a = (int16_t)what,
+            .b = which,
+            .c = on};
     Verdict verdict;
     Err err = {0};
     assert_true(session_do(session, &command, &verdict, &err));
-    assert_int_equal(verdict.code, VERDICT_OK);
+    return (VerdictCode)verdict.code;
+}
+
+static void go_to_part(Session *session, int16_t step) {
+    assert_int_equal(asked(session, DEBRIEF_STEP, step, true), VERDICT_OK);
+}
+
+static void tell_of(Session *session, int16_t actor, bool on) {
+    assert_int_equal(asked(session, DEBRIEF_TELL, actor, on), VERDICT_OK);
 }
 
 // Everything a viewer is sent.
@@ -95,40 +103,93 @@ static void hidden_goals_wait_for_the_facts(void **state) {
         if (step > 0) go_to_part(looking->session, step);
         for (size_t i = 0; i < ARRAY_COUNT(eyes); i++) {
             bool told = mandates_told(looking, eyes[i]) > 0;
-            assert_int_equal(told, step >= DEBRIEF_FACTS);
-            assert_int_equal(looking->view.end.reasons_count > 0, step >= DEBRIEF_FACTS);
+            assert_int_equal(told, step > DEBRIEF_FACTS);
+            assert_int_equal(looking->view.end.reasons_count > 0, step > DEBRIEF_FACTS);
             assert_int_equal(looking->view.end.step, step);
         }
     }
     go_to_part(looking->session, 1);
     assert_int_equal(mandates_told(looking, VIEW_BOARD), 0);
+    go_to_part(looking->session, DEBRIEF_FACTS);
+    assert_true(mandates_told(looking, VIEW_BOARD) > 3);
 }
 
-// The same game where everybody but one has another hidden goal, and where everything was chosen for another reason.
-static Session *twin_of(Looking *looking, uint8_t me, Def *def) {
+static int32_t reasons_of(const ViewEnd *end, int32_t actor) {
+    int32_t count = 0;
+    for (int32_t i = 0; i < end->reasons_count; i++)
+        count += end->reasons[i].actor == actor;
+    return count;
+}
+
+// The facilitator opens one, closes it again, then another, and at last all the rest.
+static void one_team_is_told_after_the_other(void **state) {
+    Looking *looking = *state;
+    Session *session = looking->session;
+    const ViewEnd *end = &looking->view.end;
+    go_to_part(session, DEBRIEF_FACTS);
+    assert_int_equal(mandates_told(looking, VIEW_BOARD), 0);
+    tell_of(session, 1, true);
+    assert_int_equal(mandates_told(looking, VIEW_BOARD), 1);
+    assert_int_equal(end->mandates[0].actor, 1);
+    assert_true(end->reasons_count > 0 && reasons_of(end, 1) == end->reasons_count);
+    assert_int_equal(mandates_told(looking, 0), 1);
+    tell_of(session, 1, false);
+    assert_int_equal(mandates_told(looking, VIEW_BOARD), 0);
+    tell_of(session, 2, true);
+    tell_of(session, 0, true);
+    assert_int_equal(mandates_told(looking, VIEW_CONSOLE), 2);
+    assert_int_equal(end->told, 5);
+    tell_of(session, NONE, true);
+    assert_true(mandates_told(looking, VIEW_BOARD) > 3);
+    tell_of(session, NONE, false);
+    assert_int_equal(mandates_told(looking, VIEW_BOARD), 0);
+    tell_of(session, 3, true);
+    go_to_part(session, DEBRIEF_FACTS + 1);
+    assert_true(mandates_told(looking, VIEW_BOARD) > 3);
+}
+
+// Only somebody's, and only in the debrief; who tells before the facts has come to them with that.
+static void what_cannot_be_told_is_refused(void **state) {
+    Looking *looking = *state;
+    Session *session = looking->session;
+    int16_t actors = (int16_t)def_count(session->def, KIND_ACTOR);
+    assert_int_equal(asked(session, DEBRIEF_TELL, actors, true), VERDICT_BAD_COMMAND);
+    assert_int_equal(asked(session, DEBRIEF_TELL, -1, true), VERDICT_BAD_COMMAND);
+    tell_of(session, 1, true);
+    assert_int_equal(mandates_told(looking, VIEW_BOARD), 1);
+    assert_int_equal(looking->view.end.step, DEBRIEF_FACTS);
+    session->state.status = session->scratch.status = STATUS_RUNNING;
+    assert_int_equal(asked(session, DEBRIEF_TELL, 1, true), VERDICT_WRONG_PHASE);
+}
+
+// The same game where everybody but one and those who are told has another hidden goal, and where all they did was
+// chosen for another reason.
+static Session *twin_of(Looking *looking, uint8_t me, uint16_t told, Def *def) {
     Session *twin = calloc(1, sizeof *twin);
     assert_non_null(twin);
     *twin = *looking->session;
     *def = *looking->session->def;
     for (uint8_t i = 0; i < def_count(def, KIND_ACTOR); i++) {
         uint8_t other = (uint8_t)((i + 1) % def_count(def, KIND_ACTOR));
-        if (i != me) def->actors[i].hidden = looking->session->def->actors[other].hidden;
+        bool same = i == me || (told >> i & 1);
+        if (!same) def->actors[i].hidden = looking->session->def->actors[other].hidden;
     }
     twin->def = def;
     twin->ledger = (EventList){0};
     for (int32_t i = 0; i < looking->session->ledger.count; i++) {
         Event *event = event_list_push(&twin->ledger, &looking->session->ledger.items[i]);
         bool act = event->kind != EVENT_DEAL && event->act.why != 0;
-        if (act) event->act.why = reason_pack(TERM_CAUTION, TERM_MONEY);
+        if (act && !(told >> event->act.actor & 1))
+            event->act.why = reason_pack(TERM_CAUTION, TERM_MONEY);
     }
     return twin;
 }
 
-static int32_t twins_that_differ(Looking *looking, Def *def) {
+static int32_t twins_that_differ(Looking *looking, Def *def, uint16_t told) {
     int32_t differ = 0, actors = def_count(looking->session->def, KIND_ACTOR);
     for (int32_t i = 0; i <= actors; i++) {
         uint8_t me = i == actors ? (uint8_t)VIEW_BOARD : (uint8_t)i;
-        Session *twin = twin_of(looking, me, def);
+        Session *twin = twin_of(looking, me, told, def);
         tell(looking, looking->session, me, &looking->a);
         tell(looking, twin, me, &looking->b);
         differ += strcmp(looking->a.data, looking->b.data) != 0;
@@ -143,11 +204,17 @@ static void what_is_not_told_yet_changes_no_byte(void **state) {
     Def *def = calloc(1, sizeof *def);
     assert_non_null(def);
     int32_t actors = def_count(looking->session->def, KIND_ACTOR);
-    assert_int_equal(twins_that_differ(looking, def), 0);
+    assert_int_equal(twins_that_differ(looking, def, 0), 0);
     go_to_part(looking->session, DEBRIEF_FACTS - 1);
-    assert_int_equal(twins_that_differ(looking, def), 0);
+    assert_int_equal(twins_that_differ(looking, def, 0), 0);
     go_to_part(looking->session, DEBRIEF_FACTS);
-    assert_int_equal(twins_that_differ(looking, def), actors + 1);
+    assert_int_equal(twins_that_differ(looking, def, 0), 0);
+    for (int16_t told = 0; told < actors; told++) {
+        tell_of(looking->session, told, true);
+        uint16_t open = (uint16_t)((1u << (told + 1)) - 1);
+        assert_int_equal(twins_that_differ(looking, def, open), 0);
+        assert_int_equal(twins_that_differ(looking, def, 0), actors + 1);
+    }
     free(def);
 }
 
@@ -160,7 +227,7 @@ static void a_closed_game_tells_all(void **state) {
 // By actors in order, then by rounds, each with its act and what it was for; small enough to travel.
 static void reasons_are_told_seat_by_seat(void **state) {
     Looking *looking = *state;
-    go_to_part(looking->session, DEBRIEF_FACTS);
+    go_to_part(looking->session, DEBRIEF_FACTS + 1);
     for (int32_t full = 0; full < 2; full++) {
         view_build_some(looking->session, VIEW_BOARD, &looking->language,
                 full ? sections_of(VIEW_BOARD) | (uint32_t)VIEW_IN_FULL
@@ -190,11 +257,14 @@ static void reasons_are_told_seat_by_seat(void **state) {
 static void the_record_tells_the_same(void **state) {
     Looking *looking = *state;
     go_to_part(looking->session, DEBRIEF_FACTS);
+    tell_of(looking->session, 0, true);
+    tell_of(looking->session, 3, true);
     tell(looking, looking->session, VIEW_BOARD, &looking->a);
     session_close(looking->session);
     looking->session = world_must_open(looking->world);
     tell(looking, looking->session, VIEW_BOARD, &looking->b);
-    assert_true(looking->view.end.reasons_count > 10);
+    assert_int_equal(looking->view.end.mandates_count, 2);
+    assert_true(looking->view.end.reasons_count > 3);
     assert_string_equal(looking->a.data, looking->b.data);
 }
 
@@ -279,6 +349,10 @@ int main(void) {
                     hidden_goals_wait_for_the_facts, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     what_is_not_told_yet_changes_no_byte, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    one_team_is_told_after_the_other, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    what_cannot_be_told_is_refused, setup, teardown),
             cmocka_unit_test_setup_teardown(a_closed_game_tells_all, setup, teardown),
             cmocka_unit_test_setup_teardown(reasons_are_told_seat_by_seat, setup, teardown),
             cmocka_unit_test_setup_teardown(the_record_tells_the_same, setup, teardown),

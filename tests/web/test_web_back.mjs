@@ -144,7 +144,13 @@ await check('in the debrief nothing more is shown than what was shared, item by 
   must(await kept.count() + await why.count() === 0, 'what each kept to itself is told before the facts');
   await verb('debrief', { what: 'step', n: 3 });
   await page.getByText('Part 3 of 7').waitFor();
+  must(await kept.count() + await why.count() === 0, 'told before the facilitator opened it');
+  await verb('mandate', { what: 'open', team: 'parents' });
   await kept.waitFor();
+  const told = page.locator('.card', { hasText: 'What each kept to itself' }).locator('li');
+  must(await told.count() === 1, 'more is told than the one team that was opened');
+  await verb('mandate', { what: 'open' });
+  await told.nth(3).waitFor();
   await why.waitFor();
   await page.screenshot({ path: shots + '/debrief.png', fullPage: true });
   await verb('debrief', { what: 'unshare', n: 4 });
