@@ -2,6 +2,7 @@
 #include "cli/desk.h"
 #include "base/entropy.h"
 #include "base/file.h"
+#include "cli/desk_author.h"
 #include "cli/desk_host.h"
 #include "cli/desk_overdue.h"
 #include "cli/desk_record.h"
@@ -137,6 +138,10 @@ static void on_answer_overdue(void *context, const char *session, bool erases) {
     (void)ask(context, erases ? DESK_OVERDUE_ERASE : DESK_OVERDUE_KEEP, session, NULL);
 }
 
+static void on_check_case(void *context, const char *path) {
+    (void)ask(context, DESK_CHECK, path, NULL);
+}
+
 static AppPorts ports(Desk *desk) {
     return (AppPorts){.context = desk,
             .say = say,
@@ -146,6 +151,7 @@ static AppPorts ports(Desk *desk) {
             .show_case = on_case,
             .choose_plan = on_plan,
             .play = on_play,
+            .check_case = on_check_case,
             .go_on = on_go_on,
             .look_back = on_look_back,
             .answer_overdue = on_answer_overdue,
@@ -211,6 +217,7 @@ static void unload(Desk *desk) {
 
 void desk_close(Desk *desk) {
     if (!desk) return;
+    desk_author_close(desk);
     desk_seat_close(desk);
     desk_host_close(desk);
     desk_leave(desk);
@@ -480,6 +487,7 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
         desk_seat_forget(desk);
         do_leave(desk);
         return true;
+    case DESK_CHECK: desk_author_check(desk, wanted->name); return true;
     }
     return true;
 }
@@ -488,7 +496,8 @@ bool desk_poll(void *context) {
     Desk *desk = context;
     bool came = desk_host_poll(desk);
     came |= desk_seat_poll(desk);
-    if (desk->asks_count == 0) return came;
+    came |= desk_author_poll(desk);
+    if (desk->asks_count == 0 || desk_author_runs(desk)) return came;
     int32_t count = desk->asks_count;
     for (int32_t i = 0; i < count; i++) {
         Err err = {0};

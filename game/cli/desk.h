@@ -29,11 +29,13 @@ typedef enum DeskAskKind {
     DESK_SEAT_NOTES,
     DESK_SEAT_FORGET,
     DESK_OVERDUE_KEEP,
-    DESK_OVERDUE_ERASE
+    DESK_OVERDUE_ERASE,
+    DESK_CHECK
 } DeskAskKind;
 
 struct DeskHost;
 struct DeskSeat;
+struct DeskAuthor;
 
 // What the app asked during a frame; done between frames, so that no view changes while it is drawn.
 typedef struct DeskAsk {
@@ -65,8 +67,9 @@ typedef struct Desk {
     CaseView card;
     DeskAsk asks[DESK_ASKS_MAX];
     int32_t asks_count;
-    struct DeskHost *host; // the workshop led from here, NULL = none
-    struct DeskSeat *seat; // of a hosted session, at this window, NULL = none
+    struct DeskHost *host;     // the workshop led from here, NULL = none
+    struct DeskSeat *seat;     // of a hosted session, at this window, NULL = none
+    struct DeskAuthor *author; // a pack that is looked over, NULL = none yet
     bool host_only_here; // doors that it opens let this machine in alone, on any free port
     uint8_t kept_round;  // of the session's summary on disk
     bool remembers;      // settings are kept in the data folder

@@ -50,6 +50,7 @@ static bool there(const Desk *desk, ScreenKind screen, int32_t round) {
     case SCREEN_BOARD:
     case SCREEN_JOURNAL:
     case SCREEN_OBSERVE:
+    case SCREEN_AUTHOR:
     case SCREENS_COUNT: break;
     }
     return true;

@@ -21,8 +21,8 @@ static bool screen_named(const Args *args, ScreenKind *out, Err *err) {
     const char *near = diag_nearest(given, names, SCREENS_COUNT);
     err_set(err, ERR_USAGE, "There is no screen \"%s\".", given);
     return err_fix(err,
-            "write one of: home case table meeting deals news end settings lobby console "
-            "board%s%s.",
+            "write one of: home case author table meeting deals news end settings lobby "
+            "console board%s%s.",
             near ? "; nearest: " : "", near ? near : "");
 }
 
@@ -30,7 +30,8 @@ static bool prepare(
         Desk *desk, const Args *args, ScreenKind screen, int64_t round, Err *err) {
     const char *pack = args_text(args, "--pack", "riverside-link");
     desk_show_home(desk);
-    if (screen == SCREEN_HOME || screen == SCREEN_SETTINGS) return true;
+    if (screen == SCREEN_HOME || screen == SCREEN_SETTINGS || screen == SCREEN_AUTHOR)
+        return true;
     if (screen == SCREEN_CASE) return desk_show_case(desk, pack, err);
     if (look_host_is(screen)) return look_host_to(desk, pack, screen, err);
     return desk_load(desk, pack, err)

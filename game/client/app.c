@@ -239,7 +239,8 @@ static void go_back(Ui *ui, App *app) {
     } else if (app->screen == SCREEN_SETTINGS && app->console && !app->view) {
         app->screen = SCREEN_CONSOLE;
         app_set_console(app, app->console);
-    } else if (app->screen == SCREEN_CASE || app->screen == SCREEN_SETTINGS) {
+    } else if (app->screen == SCREEN_CASE || app->screen == SCREEN_SETTINGS
+               || app->screen == SCREEN_AUTHOR) {
         app->screen = app->view ? SCREEN_TABLE : SCREEN_HOME;
     } else if (app->view) {
         app->screen = app->view->meeting.open && app->screen != SCREEN_MEETING
@@ -261,6 +262,8 @@ static void draw_outside(Ui *ui, App *app) {
         screen_console_draw(ui, app->console, app);
     } else if (app->screen == SCREEN_CASE && app->card) {
         screen_case_draw(ui, app->card, app);
+    } else if (app->screen == SCREEN_AUTHOR && app->home) {
+        screen_author_draw(ui, app->home, app);
     } else if (app->home) {
         screen_home_draw(ui, app->home, app);
     }
@@ -286,6 +289,7 @@ static void draw_inside(Ui *ui, App *app) {
     case SCREEN_BOARD:
     case SCREEN_HOME:
     case SCREEN_CASE:
+    case SCREEN_AUTHOR:
     case SCREEN_TABLE:
     case SCREENS_COUNT: screen_table_draw(ui, view, app); break;
     }
@@ -317,7 +321,8 @@ static const char *const SCREEN_NAMES[SCREENS_COUNT] = {[SCREEN_HOME] = "home",
         [SCREEN_CONSOLE] = "console",
         [SCREEN_BOARD] = "board",
         [SCREEN_JOURNAL] = "journal",
-        [SCREEN_OBSERVE] = "observe"};
+        [SCREEN_OBSERVE] = "observe",
+        [SCREEN_AUTHOR] = "author"};
 
 MUST_USE bool app_screen_of(const char *name, ScreenKind *out) {
     for (int32_t i = 0; i < SCREENS_COUNT; i++) {

@@ -22,6 +22,7 @@ typedef enum ScreenKind {
     SCREEN_BOARD,
     SCREEN_JOURNAL,
     SCREEN_OBSERVE,
+    SCREEN_AUTHOR,
     SCREENS_COUNT
 } ScreenKind;
 
@@ -72,6 +73,20 @@ typedef struct CaseView {
     const char *const *plans, *const *plan_ids;
     int32_t plans_count, plan;
 } CaseView;
+
+// What `convene check` says of an author's pack. Borrowed.
+typedef struct AuthorFinding {
+    const char *place;                  // "E201 scenario.lua:23"
+    const char *message, *source, *fix; // source: the line itself, "" = none
+    bool error, note;                   // neither: advice
+} AuthorFinding;
+
+typedef struct AuthorView {
+    const char *path; // as it was asked for
+    bool runs;        // the answer is on its way; what stands here is the one before
+    const AuthorFinding *findings;
+    int32_t findings_count, errors, warnings, notes;
+} AuthorView;
 
 // A seat of a hosted session at this window. Its view is in App.view only while it is shown.
 typedef struct AppSeat {
@@ -136,6 +151,8 @@ typedef struct AppPorts {
     // Shows the same case in another time plan.
     void (*choose_plan)(void *context, const char *pack, const char *plan);
     void (*play)(void *context, const char *pack, const char *actor);
+    // Looks a pack over that somebody is writing: its name, its folder or its file. The answer comes as App.author.
+    void (*check_case)(void *context, const char *path);
     void (*go_on)(void *context, const char *session);
     // Who plays alone takes the next part of looking back, or the one before.
     void (*look_back)(void *context, int32_t step);
@@ -320,6 +337,8 @@ typedef struct App {
     const BoardView *board;     // of the second window, NULL = none
     const HomeView *home;       // NULL until filled
     const CaseView *card;       // NULL until shown
+    const AuthorView *author;   // NULL until a pack was checked
+    char author_path[160];      // what is written in the field of the author's page
     const Theme *themes; // one for each ThemeKind, borrowed; NULL = the built-in ones
     uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
     bool seen_end;

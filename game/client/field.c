@@ -121,6 +121,15 @@ TextStyle field_style(int32_t size_px, bool rtl) {
     return (TextStyle){core_max(6, size_px), FONT_REGULAR, rtl ? TEXT_RTL : TEXT_AUTO};
 }
 
+// A text without letters, or still empty, reads as the window does; another one as its letters say.
+static bool reads_rtl(const char *text, bool rtl) {
+    size_t length = strlen(text), at = 0;
+    while (at < length) {
+        if (utf8_letter(utf8_next(text, length, &at)) != UTF8_NO_LETTER) return false;
+    }
+    return rtl;
+}
+
 // Left edge of the line in a room of width w; long text slides so that the caret stays in sight.
 static int32_t line_x(
         Text *text, const char *words, TextStyle style, int32_t w, int32_t caret) {
@@ -152,8 +161,8 @@ static void draw_selection(const UiPen *pen, Rect rect, const FieldDrawing *fiel
 
 static void draw_field(const UiPen *pen, Rect rect, const void *data) {
     const FieldDrawing *field = data;
-    TextStyle style =
-            field_style(pen_px(pen, TYPE_LABEL * pen->text_percent) / 100, pen->rtl);
+    TextStyle style = field_style(pen_px(pen, TYPE_LABEL * pen->text_percent) / 100,
+            reads_rtl(field->text, pen->rtl));
     int32_t x = rect.x + line_x(pen->text, field->text, style, rect.w, field->caret);
     if (field->caret >= 0 && field->caret != field->anchor)
         draw_selection(pen, rect, field, style, x);
@@ -206,7 +215,8 @@ const char *ui_selected(Ui *ui) {
 bool ui_field(Ui *ui, const char *id, const char *label, char *text, size_t capacity) {
     uint64_t widget = node_id(ui, id);
     bool focused = ui->focus == widget, changed = false;
-    TextStyle style = field_style(ui_px(ui, TYPE_LABEL * ui->text_percent) / 100, ui->rtl);
+    TextStyle style = field_style(
+            ui_px(ui, TYPE_LABEL * ui->text_percent) / 100, reads_rtl(text, ui->rtl));
     if (!focused && ui->caret_field == widget) ui->caret_field = 0;
     if (focused) {
         place_caret(ui, text, widget, style);

@@ -65,6 +65,46 @@ static void sessions_card(Ui *ui, const HomeView *home, App *app) {
     part_card_close(ui);
 }
 
+// The case that the two ways to begin open: the first that can be played.
+static const char *first_case(const HomeView *home) {
+    for (int32_t i = 0; i < home->packs_count; i++) {
+        if (!*home->packs[i].problem) return home->packs[i].id;
+    }
+    return NULL;
+}
+
+static bool way(
+        Ui *ui, const App *app, const char *id, Word word, IconKind icon, char key) {
+    return ui_button(ui,
+            (UiButton){.id = id, .label = app_say(app, word), .icon = icon, .key = key});
+}
+
+static void begin_case(App *app, const char *id, int32_t mode) {
+    app->host.mode = mode;
+    app->ports.show_case(app->ports.context, id);
+}
+
+// All that can be done here, each by a letter. True when the cases below are wanted.
+static bool ways(Ui *ui, const HomeView *home, App *app) {
+    const AppPorts *ports = &app->ports;
+    const char *first = ports->show_case ? first_case(home) : NULL;
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
+    if (ports->host && first && way(ui, app, "way_host", WORD_HOST, ICON_PEOPLE, 'h'))
+        begin_case(app, first, 1);
+    if (first && way(ui, app, "way_learn", WORD_PLAY_ALONE, ICON_PERSON, 'l'))
+        begin_case(app, first, 0);
+    const HomeSession *last = home->sessions_count ? &home->sessions[0] : NULL;
+    if (last && !*last->problem && ports->go_on
+            && way(ui, app, "way_on", WORD_CONTINUE_TITLE, ICON_CLOCK, 'c'))
+        ports->go_on(ports->context, last->id);
+    bool wanted = home->packs_count > 0
+                  && way(ui, app, "way_packs", WORD_PACKS_TITLE, ICON_KNOW, 'p');
+    if (ports->check_case && way(ui, app, "way_author", WORD_AUTHOR, ICON_CHECK, 'o'))
+        app->screen = SCREEN_AUTHOR;
+    ui_close(ui);
+    return wanted;
+}
+
 static void pack_card(Ui *ui, App *app, const HomePack *pack, bool primary) {
     ui_open(ui, (UiBox){.gap = 6,
                         .pad = 14,
@@ -97,6 +137,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
     ui_text(ui, app_say(app, WORD_WELCOME), (UiText){.color = COLOR_MUTED});
     if (app->notice[0])
         ui_text(ui, app->notice, (UiText){.type = TYPE_LABEL, .color = COLOR_CARE});
+    bool to_packs = ways(ui, home, app);
     part_overdue(ui, home, app);
     sessions_card(ui, home, app);
     if (app->ports.join) part_join(ui, app);
@@ -105,6 +146,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app) {
     for (int32_t i = 0; i < home->packs_count; i++) {
         ui_scope(ui, "pack", i);
         pack_card(ui, app, &home->packs[i], i == 0 && home->sessions_count == 0);
+        if (i == 0 && to_packs) ui_focus_on(ui, "show");
         ui_scope_end(ui);
     }
     ui_close(ui);

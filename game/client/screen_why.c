@@ -131,6 +131,7 @@ static Word help_of(ScreenKind screen) {
     case SCREEN_BOARD: return WORD_HELP_CONSOLE;
     case SCREEN_HOME:
     case SCREEN_CASE:
+    case SCREEN_AUTHOR:
     case SCREEN_SETTINGS:
     case SCREENS_COUNT: break;
     }

@@ -9,6 +9,7 @@ void screen_home_draw(Ui *ui, const HomeView *home, App *app);
 // The line with the title, the way back, settings and help.
 void home_top_line(Ui *ui, App *app, const char *title, bool back);
 void screen_case_draw(Ui *ui, const CaseView *card, App *app);
+void screen_author_draw(Ui *ui, const HomeView *home, App *app);
 void screen_settings_draw(Ui *ui, App *app);
 // The old size comes back when its time is over; called in every frame.
 void settings_trial_turn(Ui *ui, App *app);

@@ -10,7 +10,14 @@ typedef struct Scene {
     void (*set)(Stage *stage);
 } Scene;
 
-static inline void scene_home(Stage *stage) { stage->app.screen = SCREEN_HOME; }
+static inline void scene_checks(void *context, const char *path) {
+    (void)context;
+    (void)path;
+}
+static inline void scene_home(Stage *stage) {
+    stage->app.ports.check_case = scene_checks;
+    stage->app.screen = SCREEN_HOME;
+}
 static inline void scene_answers_overdue(void *context, const char *session, bool erases) {
     (void)context;
     (void)session;
@@ -336,6 +343,45 @@ static inline void scene_home_join(Stage *stage) {
     stage->app.join.open = true;
 }
 
+static inline void scene_author_first(Stage *stage) {
+    stage->app.ports.check_case = scene_checks;
+    stage->app.screen = SCREEN_AUTHOR;
+}
+// clang-format off
+static inline void scene_author(Stage *stage) {
+    static const AuthorFinding FINDINGS[] = {
+            {"E201 scenario.lua:23", "There is no actor \"tenant\". Did you mean \"tenants\"?",
+                    "members = { tenant = \"seat\", club = \"vote\", parish = \"chair\" } }",
+                    "write tenants", true, false},
+            {"W805 scenario.lua:8",
+                    "actor.tenants.brief: a sentence of 27 words, \"You have lived here since "
+                    "before the bridge…\"; people follow 20.",
+                    "", "make two sentences of it", false, false},
+            {"N2 pack.lua",
+                    "60 minutes: 6 to begin, 2 rounds of 16, 2 of pauses, 20 for the debrief.", "",
+                    "", false, true}
+    };
+    static const AuthorView VIEW = {.path = "cases/hall-keys",
+            .findings = FINDINGS,
+            .findings_count = 3,
+            .errors = 1,
+            .warnings = 1,
+            .notes = 1};
+    scene_author_first(stage);
+    stage->app.author = &VIEW;
+    snprintf(stage->app.author_path, sizeof stage->app.author_path, "%s", VIEW.path);
+}
+// clang-format on
+static inline void scene_author_fine(Stage *stage) {
+    static const AuthorView VIEW = {.path = "riverside-link"};
+    scene_author(stage);
+    stage->app.author = &VIEW;
+}
+static inline void scene_author_runs(Stage *stage) {
+    static const AuthorView VIEW = {.path = "riverside-link", .runs = true};
+    scene_author(stage);
+    stage->app.author = &VIEW;
+}
 static inline void scene_case_host(Stage *stage) {
     stage->app.screen = SCREEN_CASE;
     stage->app.host.mode = 1;
@@ -585,6 +631,10 @@ static const Scene SCENES[] = {
         {"templates",      scene_templates     },
         {"seat",           scene_seat          },
         {"seat_waits",     scene_seat_waits    },
+        {"author",         scene_author        },
+        {"author_first",   scene_author_first  },
+        {"author_fine",    scene_author_fine   },
+        {"author_runs",    scene_author_runs   },
         {"journal",        scene_journal       },
         {"observe",        scene_observe       },
         {"watch",          scene_watch         },

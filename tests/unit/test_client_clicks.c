@@ -419,6 +419,51 @@ static void test_every_number_answers_why(void **state) {
     stage_close(&stage);
 }
 
+static void letter(Stage *stage, char which) {
+    ui_input(stage->ui, &(UiInput){.kind = UI_INPUT_TEXT, .text = {which}});
+    draw(stage);
+}
+
+static char checked[160];
+
+static void check_case(void *context, const char *path) {
+    (void)context;
+    snprintf(checked, sizeof checked, "%s", path);
+}
+
+// Every way from the first page has its letter, and the author's page checks what is written or chosen.
+static void test_home_by_letters(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_home);
+    stage.app.ports.check_case = check_case;
+    draw(&stage);
+    letter(&stage, 'h');
+    assert_int_equal(stage.sample->shown, 1);
+    assert_int_equal(stage.app.host.mode, 1);
+    letter(&stage, 'l');
+    assert_int_equal(stage.sample->shown, 2);
+    assert_int_equal(stage.app.host.mode, 0);
+    letter(&stage, 'c');
+    letter(&stage, '1');
+    assert_int_equal(stage.sample->went_on, 2);
+    letter(&stage, 'p');
+    assert_string_equal(ui_focused(stage.ui), "pack.0/show");
+    letter(&stage, 'o');
+    assert_int_equal(stage.app.screen, SCREEN_AUTHOR);
+    letter(&stage, 'r'); // nothing is written yet
+    assert_string_equal(checked, "");
+    click(&stage, "author/path");
+    letter(&stage, 'r'); // in a field it is a letter
+    assert_string_equal(stage.app.author_path, "r");
+    key(&stage, UI_KEY_ENTER);
+    assert_string_equal(checked, "r");
+    click(&stage, "author/pack.1/check");
+    assert_string_equal(checked, stage.app.home->packs[1].id);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_int_equal(stage.app.screen, SCREEN_HOME);
+    stage_close(&stage);
+}
+
 static void test_home_case_and_settings(void **state) {
     (void)state;
     Stage stage = table_open(scene_home);
@@ -494,6 +539,7 @@ int main(void) {
             cmocka_unit_test(test_the_sheet_of_a_coalition),
             cmocka_unit_test(test_founding_a_coalition),
             cmocka_unit_test(test_every_number_answers_why),
+            cmocka_unit_test(test_home_by_letters),
             cmocka_unit_test(test_home_case_and_settings),
             cmocka_unit_test(test_looking_back_alone),
     };

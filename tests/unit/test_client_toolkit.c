@@ -505,6 +505,26 @@ static void test_field_from_right_to_left(void **state) {
     stage_close(&stage);
 }
 
+// The place of a file keeps its first stroke at the left in an Arabic window too.
+static void test_field_of_latin_letters_in_an_arabic_window(void **state) {
+    (void)state;
+    Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, true);
+    Gallery g = {.bid = 2, .arabic = true, .name = "/cases"};
+    ui_run(stage.ui, gallery, &g, 0);
+    click(&stage, &g, "name");
+    press(&stage, &g, UI_KEY_HOME, false);
+    press(&stage, &g, UI_KEY_RIGHT, false);
+    type(&stage, &g, "x");
+    assert_string_equal(g.name, "/xcases");
+    press(&stage, &g, UI_KEY_SELECT_ALL, false);
+    press(&stage, &g, UI_KEY_DELETE, false);
+    type(&stage, &g, "1");
+    press(&stage, &g, UI_KEY_RIGHT, false); // figures alone: as the window reads
+    type(&stage, &g, "2");
+    assert_string_equal(g.name, "21");
+    stage_close(&stage);
+}
+
 static void test_hint_after_a_rest(void **state) {
     (void)state;
     Stage stage = stage_open(1024, 768, 100, THEME_LIGHT, false);
@@ -596,6 +616,7 @@ int main(void) {
             cmocka_unit_test(test_field_edits_letters),
             cmocka_unit_test(test_field_selects),
             cmocka_unit_test(test_field_from_right_to_left),
+            cmocka_unit_test(test_field_of_latin_letters_in_an_arabic_window),
             cmocka_unit_test(test_hint_after_a_rest),
             cmocka_unit_test(test_audit_finds_flaws),
             cmocka_unit_test(test_layout_fuzz),
