@@ -21,11 +21,7 @@ enum { TOKEN_WORTH = 30, TOKENS_KEPT = 2 };
 
 // The step resolved with the lists as they stand in desk->tried.
 static void try_lists(BotDesk *desk, const Def *def) {
-    desk->events.count = 0;
-    Txn txn = {.def = def,
-            .state = &desk->tried,
-            .events = &desk->events,
-            .book = &desk->book};
+    Txn txn = bot_trial(desk, def);
     resolve_try(&txn, &desk->book);
 }
 

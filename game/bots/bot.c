@@ -5,6 +5,14 @@
 #include "bots/parts.h"
 #include "bots/standin.h"
 
+Txn bot_trial(BotDesk *desk, const Def *def) {
+    desk->events.count = 0;
+    return (Txn){.def = def,
+            .state = &desk->tried,
+            .events = &desk->events,
+            .book = &desk->book};
+}
+
 Bot bot_make(uint8_t actor, BotKind kind, uint64_t seed) {
     bool random = rng_mix(seed, 2000u + actor) & 1;
     if (kind == BOT_MIXED) kind = random ? BOT_RANDOM : BOT_PERSONA;

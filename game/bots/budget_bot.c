@@ -10,11 +10,7 @@ static int32_t worth_of(
         Bot *bot, BotDesk *desk, const Def *def, uint16_t option, const Persona *persona) {
     int32_t terms[TERMS];
     desk->tried = desk->believed;
-    desk->events.count = 0;
-    Txn txn = {.def = def,
-            .state = &desk->tried,
-            .events = &desk->events,
-            .book = &desk->book};
+    Txn txn = bot_trial(desk, def);
     Scope scope;
     scope_plain(&scope, def, &desk->tried, NONE);
     Effect effect = {.scope = &scope,

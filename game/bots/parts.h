@@ -2,6 +2,7 @@
 #ifndef BOTS_PARTS_H
 #define BOTS_PARTS_H
 #include "bots/bot.h"
+#include "rules/txn.h"
 
 // State as the seat may know it (rules/fold_forget.c): unknown stances -20, bands as their middle, no plans and
 // secrets of others.
@@ -25,6 +26,9 @@ int32_t score_terms(const Def *def, State *believed, uint8_t actor, const Person
         int32_t *terms);
 // What it brings the seat if the text on the table passes rather than not; below 0: it harms.
 int32_t score_gain(const Def *def, State *believed, uint8_t actor, const Persona *persona);
+
+// The way to carry something out on desk->tried; the events of the trial before are forgotten.
+Txn bot_trial(BotDesk *desk, const Def *def);
 
 // The steps.
 // act.c: the two terms that gained most; noise of a persona.

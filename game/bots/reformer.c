@@ -195,11 +195,7 @@ static bool gives_away(const Bot *bot, const BotDesk *desk, const Def *def) {
 static int32_t worth_with(Bot *bot, BotDesk *desk, const Def *def, const Act *act) {
     desk->tried = desk->believed;
     if (act && !fold_suppose_act(&desk->tried, bot->actor, act)) return INT32_MIN;
-    desk->events.count = 0;
-    Txn txn = {.def = def,
-            .state = &desk->tried,
-            .events = &desk->events,
-            .book = &desk->book};
+    Txn txn = bot_trial(desk, def);
     resolve_try(&txn, &desk->book);
     if (act && gives_away(bot, desk, def)) return INT32_MIN;
     return press_worth(bot, def, &desk->tried) + act_stock(desk, def, bot->actor) / 4;

@@ -31,6 +31,29 @@ const Names *def_names(const Def *def, Thing thing) {
     return NULL;
 }
 
+int32_t def_targets(const Def *def, Kind kind) {
+    switch (kind) {
+    case KIND_COALITION: return COALITIONS_MAX;
+    case KIND_LINE: return UTTERANCES_MAX;
+    case KIND_POSITION: return LOANS_MAX;
+    case KIND_ITEM:
+    case KIND_CLAIM: return def_count(def, KIND_CLAUSE);
+    case KIND_READING: return def_count(def, KIND_FRAME);
+    case KIND_OFFER: return def->happenings_count;
+    case KIND_NONE:
+    case KIND_COUNT: return 0;
+    case KIND_ACTOR:
+    case KIND_RESOURCE:
+    case KIND_AUDIENCE:
+    case KIND_DECIDER:
+    case KIND_ARENA:
+    case KIND_ISSUE:
+    case KIND_CLAUSE:
+    case KIND_FRAME: return def_count(def, kind);
+    }
+    return 0;
+}
+
 const char *def_id(const Def *def, Thing thing) {
     const Names *names = def_names(def, thing);
     return names ? def_text(def, names->id) : "";

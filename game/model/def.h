@@ -445,6 +445,8 @@ typedef struct Def {
 static inline const char *def_text(const Def *def, PoolId at) { return def->pool + at; }
 // Number of things of a kind.
 static inline int32_t def_count(const Def *def, Kind kind) { return def->counts[kind]; }
+// How many things a target of a kind can name, also those a game makes itself; 0 for none.
+int32_t def_targets(const Def *def, Kind kind);
 // Names of a thing; NULL for kinds without names.
 const Names *def_names(const Def *def, Thing thing);
 // Id of a thing in the pack ("union"), "" if none.

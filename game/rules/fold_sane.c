@@ -177,27 +177,9 @@ static bool inside(const Def *def, uint8_t what, int32_t value) {
     return value >= 0 && value < most_of(def, (What)(what & ~OR_NONE));
 }
 
+// A target of no kind carries no index that could be wrong.
 static int32_t things(const Def *def, Thing thing) {
-    switch ((Kind)thing.kind) {
-    case KIND_COALITION: return COALITIONS_MAX;
-    case KIND_POSITION: return LOANS_MAX;
-    case KIND_LINE: return UTTERANCES_MAX;
-    case KIND_ITEM:
-    case KIND_CLAIM: return def_count(def, KIND_CLAUSE);
-    case KIND_READING: return def_count(def, KIND_FRAME);
-    case KIND_OFFER: return def->happenings_count;
-    case KIND_NONE: return INT32_MAX;
-    case KIND_COUNT: return 0;
-    case KIND_ACTOR:
-    case KIND_RESOURCE:
-    case KIND_AUDIENCE:
-    case KIND_DECIDER:
-    case KIND_ARENA:
-    case KIND_ISSUE:
-    case KIND_CLAUSE:
-    case KIND_FRAME: return def_count(def, (Kind)thing.kind);
-    }
-    return 0;
+    return thing.kind == KIND_NONE ? INT32_MAX : def_targets(def, (Kind)thing.kind);
 }
 
 static bool act_sane(const Def *def, const Act *act) {

@@ -132,21 +132,10 @@ int32_t meeting_acts(const Txn *txn, Act acts[MEETING_ACTS_MAX]) {
     return count;
 }
 
-void meeting_drop(Txn *txn, const Act *act, Verdict verdict) {
-    Event event = txn_event(txn, EVENT_ACT_DROPPED, act->actor);
-    event.flags = EVENT_SECRET;
-    event.a = (int16_t)verdict.code;
-    event.b = verdict.need;
-    event.c = verdict.have;
-    event.cause = cause_act(act);
-    event.act = *act;
-    txn_emit(txn, &event);
-}
-
 bool meeting_payable(Txn *txn, const Act *act) {
     Verdict verdict = gate_pay(txn->def, txn->state, act);
     if (verdict.code == VERDICT_OK) return true;
-    meeting_drop(txn, act, verdict);
+    txn_drop(txn, act, verdict);
     return false;
 }
 

@@ -18,6 +18,5 @@ void meeting_pay_voice(Txn *txn, const Act *act);
 int32_t meeting_acts(const Txn *txn, Act acts[MEETING_ACTS_MAX]);
 // Judges the act once more; when it cannot be paid any more it is dropped and told why.
 bool meeting_payable(Txn *txn, const Act *act);
-void meeting_drop(Txn *txn, const Act *act, Verdict verdict);
 
 #endif // RULES_MEETING_PARTS_H

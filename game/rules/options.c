@@ -87,29 +87,6 @@ static void try_sides(Walk *walk) {
     }
 }
 
-static int32_t things_count(const Walk *walk, Kind kind) {
-    switch (kind) {
-    case KIND_COALITION: return COALITIONS_MAX;
-    case KIND_LINE: return UTTERANCES_MAX;
-    case KIND_POSITION: return LOANS_MAX;
-    case KIND_ITEM:
-    case KIND_CLAIM: return def_count(walk->def, KIND_CLAUSE);
-    case KIND_READING: return def_count(walk->def, KIND_FRAME);
-    case KIND_OFFER: return walk->def->happenings_count;
-    case KIND_NONE:
-    case KIND_COUNT: return 0;
-    case KIND_ACTOR:
-    case KIND_RESOURCE:
-    case KIND_AUDIENCE:
-    case KIND_DECIDER:
-    case KIND_ARENA:
-    case KIND_ISSUE:
-    case KIND_CLAUSE:
-    case KIND_FRAME: return def_count(walk->def, kind);
-    }
-    return 0;
-}
-
 static void repeat_pattern(Walk *walk, Thing target) {
     int32_t count = core_min(walk->pattern_count, walk->most - walk->count);
     const Act *from = walk->out + walk->pattern;
@@ -148,7 +125,7 @@ static void try_targets(Walk *walk) {
     }
     for (uint32_t kinds = walk->move->targets; kinds != 0; kinds &= kinds - 1) {
         int32_t kind = __builtin_ctz(kinds);
-        int32_t count = things_count(walk, (Kind)kind);
+        int32_t count = def_targets(walk->def, (Kind)kind);
         bool all = gate_takes_all(walk->move, (Kind)kind);
         for (int32_t i = 0; i < count; i++) {
             Thing target = {(uint8_t)kind, (uint8_t)i};

@@ -22,17 +22,6 @@ typedef struct Resolution {
     int32_t count;
 } Resolution;
 
-static void drop(Txn *txn, const Act *act, Verdict verdict) {
-    Event event = txn_event(txn, EVENT_ACT_DROPPED, act->actor);
-    event.flags = EVENT_SECRET;
-    event.a = (int16_t)verdict.code;
-    event.b = verdict.need;
-    event.c = verdict.have;
-    event.cause = cause_act(act);
-    event.act = *act;
-    txn_emit(txn, &event);
-}
-
 // Step 0: each act is judged once more and paid, in the order of the team's list.
 static void pay(Resolution *resolution) {
     Txn *txn = resolution->txn;
@@ -42,7 +31,7 @@ static void pay(Resolution *resolution) {
             if (act.move >= txn->def->moves_count) continue;
             Verdict verdict = gate_pay(txn->def, txn->state, &act);
             if (verdict.code != VERDICT_OK) {
-                drop(txn, &act, verdict);
+                txn_drop(txn, &act, verdict);
                 continue;
             }
             apply_keep_lets(

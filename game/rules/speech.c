@@ -42,12 +42,12 @@ static void take(Speech *speech, const Act *act) {
             .token = act->token};
     bool backs = mechanism(speech, act) == POINT_BACKS;
     if (said_before(speech, &said)) {
-        meeting_drop(txn, act, verdict_no(VERDICT_ONCE_A_TARGET));
+        txn_drop(txn, act, verdict_no(VERDICT_ONCE_A_TARGET));
         return;
     }
     Said *backed = backs ? speech_backed(speech, act) : NULL;
     if (backs && !backed) {
-        meeting_drop(txn, act, verdict_no(VERDICT_NO_WORDS));
+        txn_drop(txn, act, verdict_no(VERDICT_NO_WORDS));
         return;
     }
     if (!meeting_payable(txn, act)) return;

@@ -71,6 +71,17 @@ void txn_rng(Txn *txn, const Rng *rng) {
             (int16_t)(uint16_t)(rng->state >> 48));
 }
 
+void txn_drop(Txn *txn, const Act *act, Verdict verdict) {
+    Event event = txn_event(txn, EVENT_ACT_DROPPED, act->actor);
+    event.flags = EVENT_SECRET;
+    event.a = (int16_t)verdict.code;
+    event.b = verdict.need;
+    event.c = verdict.have;
+    event.cause = cause_act(act);
+    event.act = *act;
+    txn_emit(txn, &event);
+}
+
 Cause cause_engine(EngineCause id) { return cause_of(CAUSE_ENGINE, (uint16_t)id, NONE); }
 
 Cause cause_act(const Act *act) {

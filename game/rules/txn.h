@@ -2,6 +2,7 @@
 #ifndef RULES_TXN_H
 #define RULES_TXN_H
 #include "model/event.h"
+#include "model/verdict.h"
 #include "rules/hooks.h"
 
 struct Book;
@@ -33,6 +34,8 @@ void txn_say(Txn *txn, EventKind kind, uint8_t actor, int32_t a, int32_t b, int3
 void txn_delta(Txn *txn, uint16_t cell, int32_t delta, Cause cause);
 // Remembers how far the generator was drawn.
 void txn_rng(Txn *txn, const Rng *rng);
+// An act that cannot be paid or carried out any more: why is told to its team alone.
+void txn_drop(Txn *txn, const Act *act, Verdict verdict);
 // Causes in one word.
 Cause cause_engine(EngineCause id);
 Cause cause_act(const Act *act);

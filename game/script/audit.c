@@ -1,6 +1,7 @@
 // script/audit.c — walks the variables outside a function and hashes what they hold. Never: changes a value.
 #include "script/audit.h"
 #include "base/digest.h"
+#include "script/order.h"
 #include "script/state.h"
 #include <stdlib.h>
 #include <string.h>
@@ -65,27 +66,11 @@ static void mix_value(Walk *walk, int index) {
     }
 }
 
-// Keys in a fixed order: numbers, then texts by bytes. Other keys count by their values alone.
-typedef struct Key {
-    int type;
-    int64_t number;
-    const char *text;
-    size_t length;
-} Key;
-
-static int by_key(const void *left, const void *right) {
-    const Key *a = left, *b = right;
-    if (a->type != b->type) return a->type - b->type;
-    if (a->type != LUA_TSTRING) return (a->number > b->number) - (a->number < b->number);
-    size_t shorter = a->length < b->length ? a->length : b->length;
-    int order = memcmp(a->text, b->text, shorter);
-    return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
-}
-
 static bool is_plain_key(int type) {
     return type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TBOOLEAN;
 }
 
+// Keys in their order; other keys count by their values alone.
 static int32_t read_keys(Walk *walk, int table, Key *keys, int32_t most) {
     lua_State *lua = walk->lua;
     int32_t count = 0;
@@ -100,7 +85,7 @@ static int32_t read_keys(Walk *walk, int table, Key *keys, int32_t most) {
         if (type == LUA_TBOOLEAN) key.number = lua_toboolean(lua, -1);
         keys[count++] = key;
     }
-    qsort(keys, (size_t)count, sizeof *keys, by_key);
+    order_keys(keys, (size_t)count);
     return count;
 }
 

@@ -1,4 +1,5 @@
 // script/library.c — the plain functions of the author's Lua: assert, pairs, tonumber, percent and the like. Never: shows an address, follows memory order.
+#include "script/order.h"
 #include "script/state.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -184,34 +185,16 @@ static int call_ipairs(lua_State *lua) {
     return 3;
 }
 
-typedef struct Key {
-    bool is_text;
-    int64_t number;
-    const char *text;
-    size_t length;
-} Key;
-
-// Numbers first, then texts by their bytes.
-static int by_key(const void *left, const void *right) {
-    const Key *a = left, *b = right;
-    if (a->is_text != b->is_text) return a->is_text ? 1 : -1;
-    if (!a->is_text) return (a->number > b->number) - (a->number < b->number);
-    size_t shorter = a->length < b->length ? a->length : b->length;
-    int order = memcmp(a->text, b->text, shorter);
-    return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
-}
-
 // Fills keys from the table at 1; the words stay alive because the collector rests during a call.
 static size_t read_keys(lua_State *lua, Key *keys, size_t capacity) {
     size_t count = 0;
     lua_pushnil(lua);
     while (lua_next(lua, 1)) {
         lua_pop(lua, 1);
-        Key key = {0};
+        Key key = {.type = lua_type(lua, -1)};
         if (lua_isinteger(lua, -1)) {
             key.number = lua_tointeger(lua, -1);
-        } else if (lua_type(lua, -1) == LUA_TSTRING) {
-            key.is_text = true;
+        } else if (key.type == LUA_TSTRING) {
             key.text = lua_tolstring(lua, -1, &key.length);
         } else {
             fault_raise(lua, "E319", "pairs", "use names or whole numbers as keys.",
@@ -255,10 +238,10 @@ static int call_pairs(lua_State *lua) {
     machine_charge(lua, capacity + 1);
     Key *keys = lua_newuserdatauv(lua, (capacity + 1) * sizeof *keys, 0);
     size_t count = read_keys(lua, keys, capacity);
-    qsort(keys, count, sizeof *keys, by_key);
+    order_keys(keys, count);
     lua_createtable(lua, (int)count, 0);
     for (size_t i = 0; i < count; i++) {
-        if (keys[i].is_text) {
+        if (keys[i].type == LUA_TSTRING) {
             lua_pushlstring(lua, keys[i].text, keys[i].length);
         } else {
             lua_pushinteger(lua, keys[i].number);
