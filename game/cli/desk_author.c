@@ -115,14 +115,15 @@ bool desk_author_poll(Desk *desk) {
 }
 
 void desk_author_close(Desk *desk) {
-    if (!desk->author) return;
-    Work work = crowd_work(desk->author->crowd);
-    while (desk_author_runs(desk)) {
+    DeskAuthor *author = desk->author;
+    if (!author) return;
+    Work work = crowd_work(author->crowd);
+    while (author->view.runs) {
         work.wait(work.context);
         desk_author_poll(desk);
     }
-    crowd_free(desk->author->crowd);
-    region_clear(&desk->author->region);
-    free(desk->author);
+    crowd_free(author->crowd);
+    region_clear(&author->region);
+    free(author);
     desk->author = NULL;
 }
