@@ -59,9 +59,10 @@ static void deal(Player *player, uint8_t actor) {
     *text = deal_between(actor, (uint8_t)draw(player, 7));
     while (draw(player, 3) == 0 && deal_join(text, (uint8_t)draw(player, 7))) {
     }
-    uint8_t giver = text->party[draw(player, text->parties)];
-    deal_give(text, giver, text->party[draw(player, text->parties)],
-            (uint8_t)draw(player, 4), (uint8_t)draw(player, 2));
+    int32_t gives = draw(player, text->parties),
+            takes = (gives + 1 + draw(player, text->parties - 1)) % text->parties;
+    deal_give(text, text->party[gives], text->party[takes], (uint8_t)draw(player, 4),
+            (uint8_t)draw(player, 2));
     text->promises_count = 1;
     Promise *promise = &text->promises[0];
     *promise = (Promise){.kind = (uint8_t)(1 + draw(player, PROMISE_PLACE)),
@@ -100,7 +101,8 @@ static void step(Player *player) {
         if (world->state.status != STATUS_RUNNING || world->state.phase != BACKSTAGE)
             continue;
         found_and_join(player, actor);
-        deal(player, actor);
+        for (int32_t i = 0; i < 3; i++) // most texts ask for more trust than there is
+            deal(player, actor);
     }
     world_console(world, COMMAND_ADVANCE, 0, 0);
 }
