@@ -87,7 +87,7 @@ const goods = (actor, scope, app) => {
 
 const kindsOf = view => listOf(view, 'offer', 'kinds');
 const NAMES_OF = { 2: 8, 8: 2, 9: 5, 10: 5, 11: 5 }; // kind of promise → kind of the things it is about
-const TO_OTHER = [4, 8, 11], TO_ONE = [8, 11]; // credit, goods and places go to the other; goods and places to one of several
+const TO_OTHER = [4, 8, 11]; // credit, goods and places go to the other; of several, goods and places to one
 
 const whatName = (view, kind, i) => {
   if (kind.of_moves) return ((view.offer || {}).moves || {})[i] || '';
@@ -102,27 +102,25 @@ function emptyPromise(view) {
 
 const leastSize = (kind, promise) => (kind.smallest || [1])[kind.amount ? promise.amount : 0] || 1;
 // `parties`: actors of the deal, I first, then whom it is offered to. `theirs` and `to` of a promise are places among them.
-const placeOf = (parties, place) => (place < parties.length ? place : 0);
-const takerOf = (parties, promise) => { const by = placeOf(parties, promise.theirs); return promise.to !== undefined && promise.to !== by && promise.to < parties.length ? promise.to : by ? 0 : 1; };
-const canPromise = (view, by, promise, parties) => withBits(view, by).some(one => one.i === parties[placeOf(parties, promise.theirs)]);
-// Why trust does not bear a size with this partner; "" = it does.
-const trustCloses = (view, partner, size) => {
-  const place = ((listOf(view, 'offer', 'sizes')[listOf(view, 'table', 'actors').findIndex(one => one.i === partner)] || [])[size - 1]);
-  return place >= 0 ? listOf(view, 'offer', 'why')[place] || say('not_now') : '';
+const fitted = (promise, parties) => {
+  const theirs = promise.theirs < parties.length ? promise.theirs : 0;
+  return Object.assign({}, promise, { theirs, to: [promise.to, 0, 1].find(place => place !== theirs && place < parties.length) });
 };
-
-// My promise is made to all others; what others promise each other only the table can judge.
-const sizeCloses = (view, parties, promise, size) => (placeOf(parties, promise.theirs) ? [parties[placeOf(parties, promise.theirs)]] : parties.slice(1))
-  .map(one => trustCloses(view, one, size)).find(Boolean) || '';
-const promiser = (view, parties, place) => (place === 0 ? say('i_promise') : parties.length > 2 ? say('actor_promises', { actor: actorOf(view, parties[place]).name }) : say('they_promise'));
+// Why trust does not bear a size; "" = it does. My promise is made to all others; what others promise each other only the table can judge.
+const sizeCloses = (view, parties, promise, size) => {
+  const held = parties.filter((one, place) => (promise.theirs ? place === promise.theirs : place)).map(partner =>
+    (listOf(view, 'offer', 'sizes')[listOf(view, 'table', 'actors').findIndex(one => one.i === partner)] || [])[size - 1]).find(place => place >= 0);
+  return held === undefined ? '' : listOf(view, 'offer', 'why')[held] || say('not_now');
+};
+const promiser = (view, actor) => (actor === view.me.actor ? say('i_promise') : say('actor_promises', { actor: actorOf(view, actor).name }));
 
 // What this promise can be about, with why not.
 const whatsOf = (view, kind, promise, parties) => (kind.whats || []).map(one => ({ value: one[0], name: whatName(view, kind, one[0]), aims: one[2],
-  closed: canPromise(view, one[1], promise, parties) ? '' : (view.offer || {}).cannot || say('not_now') }));
+  closed: withBits(view, one[1]).some(two => two.i === parties[promise.theirs]) ? '' : (view.offer || {}).cannot || say('not_now') }));
 
 // The promise as it stands in the form: what was not picked is the first that is open, and no size is too small.
 function promiseNow(view, app, parties) {
-  const promise = Object.assign(emptyPromise(view), app.form('deal.promise')), kind = kindsOf(view).find(one => one.kind === promise.kind);
+  const promise = fitted(Object.assign(emptyPromise(view), app.form('deal.promise')), parties), kind = kindsOf(view).find(one => one.kind === promise.kind);
   if (!kind) return promise;
   const whats = whatsOf(view, kind, promise, parties), what = whats.find(one => one.value === promise.what && !one.closed) || whats.find(one => !one.closed);
   if (what) promise.what = what.value;
@@ -137,15 +135,15 @@ function promiseForm(view, app, parties) {
   const picks = radios('deal.kind', say('promise_kind'), [{ value: 0, name: say('promise_none') }].concat(kinds.map(one => ({ value: one.kind, name: one.name }))), promise.kind,
     v => put({ kind: v, what: NONE, target: NONE, amount: 1, size: 1 }));
   if (!kind) return picks;
-  const whats = whatsOf(view, kind, promise, parties), what = whats.find(one => one.value === promise.what), by = placeOf(parties, promise.theirs);
+  const whats = whatsOf(view, kind, promise, parties), what = whats.find(one => one.value === promise.what);
   const least = leastSize(kind, promise);
   const sizes = [1, 2, 3].map(n => ({ value: n, name: String(n), closed: n < least ? (offer.least || [])[least - 1] || say('not_now') : sizeCloses(view, parties, promise, n) }));
   return html`${picks}${note(kind.kept)}${kind.words ? field('deal.words', say('promise_text'), app.form('deal.words', ''), 240, v => app.put('deal.words', v), { lines: 2 }) : nothing}
-    ${radios('deal.by', say('promise_by'), parties.map((one, place) => ({ value: place, name: promiser(view, parties, place) })), by, v => put({ theirs: v }))}
+    ${radios('deal.by', say('promise_by'), parties.map((one, place) => ({ value: place, name: promiser(view, one) })), promise.theirs, v => put({ theirs: v }))}
     ${whats.length ? radios('deal.what', say('promise_what'), whats, promise.what, v => put({ what: v })) : nothing}
     ${what && what.aims ? radios('deal.target', say('promise_on_whom'), [{ value: NONE, name: say('promise_anybody') }].concat(listOf(view, 'table', 'deciders')
       .map(one => ({ value: one.i, name: one.name }))), promise.target, v => put({ target: v })) : nothing}
-    ${parties.length > 2 && TO_ONE.includes(kind.kind) ? radios('deal.to', say('to_whom'), parties.map((one, place) => ({ value: place, name: actorOf(view, one).name })).filter(one => one.value !== by), takerOf(parties, promise), v => put({ to: v })) : nothing}
+    ${parties.length > 2 && TO_OTHER.indexOf(kind.kind) > 0 ? radios('deal.to', say('to_whom'), parties.map((one, place) => ({ value: place, name: actorOf(view, one).name })).filter(one => one.value !== promise.theirs), promise.to, v => put({ to: v })) : nothing}
     ${kind.amount ? stepper('deal.amount', say('amount'), promise.amount, 1, 9, v => put({ amount: v })) : nothing}
     ${radios('deal.size', say('promise_size'), sizes, promise.size, v => put({ size: v }))}${note((offer.stakes || [])[promise.size - 1])}
     ${stepper('deal.due', say('promise_due'), promise.due, (view.now || {}).round || 1, (view.now || {}).rounds || 1, v => put({ due: v }))}`;
@@ -154,35 +152,25 @@ function promiseForm(view, app, parties) {
 function promiseLine(view, app, promise, parties) {
   const kind = kindsOf(view).find(one => one.kind === promise.kind) || {};
   const about = kind.words ? app.form('deal.words', '') : (kind.amount ? promise.amount + ' ' : '') + (promise.what === NONE ? '' : whatName(view, kind, promise.what));
-  return say(about ? 'promise_line' : 'promise_line_plain', { who: promiser(view, parties, placeOf(parties, promise.theirs)), kind: kind.name, about, size: promise.size, round: promise.due });
+  return say(about ? 'promise_line' : 'promise_line_plain', { who: promiser(view, parties[promise.theirs]), kind: kind.name, about, size: promise.size, round: promise.due });
 }
 
-// What one gives another stands in the form, and travels, under this name: between the first two in short.
-const scopeOf = (parties, giver, taker) => (giver === 0 && taker === 1 ? 'give' : giver === 1 && taker === 0 ? 'get' : 'gift.' + parties[giver] + '.' + parties[taker]);
-
-function giftsOf(view, app, parties) {
-  const all = [];
-  parties.forEach((from, giver) => parties.forEach((to, taker) => giver !== taker && Object.keys((actorOf(view, from) || {}).holds || {}).forEach(key => {
-    const scope = scopeOf(parties, giver, taker) + '.' + key, n = app.form('deal.' + scope, 0);
-    if (n) all.push({ scope, n, from, to, key });
-  })));
-  return all;
-}
+// Every pair, giver first; what is given stands in the form, and travels, under its scope: between the first two in short.
+const pairsOf = parties => [].concat(...parties.map((from, giver) => parties.map((to, taker) =>
+  ({ from, to, scope: giver + taker !== 1 ? 'gift.' + from + '.' + to : giver ? 'get' : 'give' })).filter(pair => pair.to !== from)));
 
 function dealArgs(view, app, parties, promises) {
   const args = { actor: parties[1], public: app.form('deal.public', false) ? 1 : 0, promises: promises.length };
   parties.slice(2).forEach((one, i) => { args['actor.' + (i + 2)] = one; });
-  giftsOf(view, app, parties).forEach(one => { args[one.scope] = one.n; });
+  pairsOf(parties).forEach(pair => Object.keys((actorOf(view, pair.from) || {}).holds || {}).forEach(key => {
+    const n = app.form('deal.' + pair.scope + '.' + key, 0);
+    if (n) args[pair.scope + '.' + key] = n;
+  }));
   promises.forEach((promise, i) => {
     const kind = kindsOf(view).find(one => one.kind === promise.kind) || {}, p = i + 1 + '.';
-    args[p + 'kind'] = promise.kind;
-    args[p + 'by'] = parties[placeOf(parties, promise.theirs)];
-    if (promise.what !== NONE) args[p + 'what'] = promise.what;
-    const target = TO_OTHER.includes(promise.kind) ? parties[takerOf(parties, promise)] : promise.target;
-    if (target !== NONE) args[p + 'target'] = target;
-    if (kind.amount) args[p + 'amount'] = promise.amount;
-    args[p + 'due'] = promise.due;
-    args[p + 'size'] = promise.size;
+    const told = { kind: promise.kind, by: parties[promise.theirs], what: promise.what, target: TO_OTHER.includes(promise.kind) ? parties[promise.to] : promise.target,
+      amount: kind.amount ? promise.amount : NONE, due: promise.due, size: promise.size };
+    Object.keys(told).forEach(key => { if (told[key] !== NONE) args[p + key] = told[key]; });
   });
   return args;
 }
@@ -209,29 +197,22 @@ const ideas = (view, app, partner) => {
 
 // One or two more in the same deal.
 function furtherForm(view, app, parties) {
-  const more = parties.slice(2), pick = app.form('deal.further', false);
-  const rest = others(view).filter(one => one.i !== parties[1]);
-  if (!rest.length) return nothing;
-  return html`${check('deal.further', say('more_parties'), pick, v => { app.put('deal.further', v); if (!v) app.put('deal.more', []); })}${pick ? html`<fieldset class="choices"><legend class="aside">${say('more_parties')}</legend>${rest
-    .filter(one => more.includes(one.i) || parties.length < PARTIES_MOST)
-    .map(one => check('deal.more.' + one.i, one.name, more.includes(one.i), v => app.put('deal.more', v ? more.concat(one.i) : more.filter(two => two !== one.i))))}</fieldset>` : nothing}`;
+  const more = parties.slice(2), rest = others(view).filter(one => one.i !== parties[1] && (more.includes(one.i) || parties.length < PARTIES_MOST));
+  return rest.length ? html`<details><summary>${say('more_parties')}</summary>${rest.map(one => check('deal.more.' + one.i, one.name, more.includes(one.i),
+    v => app.put('deal.more', more.filter(two => two !== one.i).concat(v ? one.i : []))))}</details>` : nothing;
 }
 
-// Of more than two: who gives, to whom, and below it all that is given so far.
-function giftsForm(view, app, parties) {
-  if (parties.length < 3) return html`<h2>${say('give_now')}</h2>${goods(actorOf(view, parties[0]), 'give', app)}<h2>${say('get_now', { actor: (actorOf(view, parties[1]) || {}).name || '' })}</h2>${goods(actorOf(view, parties[1]), 'get', app)}`;
-  const giver = placeOf(parties, app.form('deal.giver', 0)), taker = takerOf(parties, { theirs: giver, to: app.form('deal.taker') });
-  const places = parties.map((one, place) => ({ value: place, name: actorOf(view, one).name, mark: one }));
-  const name = one => actorOf(view, one).name;
-  return html`<h2>${say('gives_now')}</h2>${radios('deal.giver', say('who_gives'), places, giver, v => app.put('deal.giver', v))}
-    ${radios('deal.taker', say('to_whom'), places.filter(one => one.value !== giver), taker, v => app.put('deal.taker', v))}${goods(actorOf(view, parties[giver]), scopeOf(parties, giver, taker), app)}
-    <ul class="plain">${giftsOf(view, app, parties).map(one => html`<li>${say('gift_line', { actor: name(one.from), other: name(one.to), amount: one.n, what: nameOfNumber(one.key, actorOf(view, one.from).holds[one.key]) })}</li>`)}</ul>`;
-}
+// Who gives what to whom: the first two as always, of more each pair folded away.
+const giftsForm = (view, app, parties) => pairsOf(parties).map(pair => {
+  const giver = actorOf(view, pair.from) || {}, body = goods(giver, pair.scope, app);
+  return pair.scope.includes('.') ? html`<details class="pair"><summary>${say('gift_pair', { actor: giver.name, other: actorOf(view, pair.to).name })}</summary>${body}</details>`
+    : html`<h2>${say(pair.scope + '_now', { actor: giver.name })}</h2>${body}`;
+});
 
 export function dealSheet(view, app) {
   const all = others(view), partner = app.form('deal.with', (all[0] || {}).i), other = actorOf(view, partner);
   const parties = [(view.me || {}).actor, partner].concat(app.form('deal.more', []).filter(one => one !== partner)).slice(0, PARTIES_MOST);
-  const written = app.form('deal.written', []), promise = other && view.me ? promiseNow(view, app, parties) : {};
+  const written = app.form('deal.written', []).map(one => fitted(one, parties)), promise = other && view.me ? promiseNow(view, app, parties) : {};
   const promises = promise.kind ? written.concat(promise) : written;
   const args = view.me && other ? dealArgs(view, app, parties, promises) : {};
   const nothingYet = !promises.length && !Object.keys(args).some(key => /^(give|get|gift)\./.test(key));

@@ -42,7 +42,12 @@ export function slowLink({ rate, delay }) {
       open.add(end);
       end.setNoDelay(true);
       end.on('error', () => {});
-      end.on('close', () => { open.delete(end); phone.destroy(); host.destroy(); });
+      end.on('close', () => {
+        open.delete(end);
+        if (end.readableEnded) return; // said its last word: what is still under way arrives, as on a real network
+        phone.destroy();
+        host.destroy();
+      });
     });
     pass(phone, host, link.up, link);
     pass(host, phone, link.down, link);

@@ -22,7 +22,8 @@ await check('a slow phone comes in', async () => {
   took.first = since(from);
   took.bytes = link.down.bytes;
   await join(seat);
-  await facilitator.verb('start', { now: 'now' });
+  const begun = await facilitator.verb('start', { now: 'now' });
+  must(begun.t === 'ack', 'start: ' + JSON.stringify(begun));
   await seat.page.waitForSelector('#ready');
   took.view = since(from);
 });
