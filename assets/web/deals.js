@@ -206,7 +206,7 @@ function furtherForm(view, app, parties) {
 const giftsForm = (view, app, parties) => pairsOf(parties).map(pair => {
   const giver = actorOf(view, pair.from) || {}, body = goods(giver, pair.scope, app);
   return pair.scope.includes('.') ? html`<details class="pair"><summary>${say('gift_pair', { actor: giver.name, other: actorOf(view, pair.to).name })}</summary>${body}</details>`
-    : html`<h2>${say(pair.scope + '_now', { actor: giver.name })}</h2>${body}`;
+    : html`<h2>${say('now_' + pair.scope, { actor: giver.name })}</h2>${body}`;
 });
 
 export function dealSheet(view, app) {
