@@ -22,6 +22,7 @@ const seat = await openSeat(browser, host, { name: 'asks', before: tap });
 const { page } = seat;
 await join(seat);
 await facilitator.verb('start', { now: 'now' });
+await page.waitForSelector('#ready');
 await until(facilitator, page, /action$/);
 
 const sheet = () => page.evaluate(() => document.querySelector('.sheet form').innerText);
