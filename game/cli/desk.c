@@ -68,26 +68,24 @@ static void on_go_on(void *context, const char *session) {
 
 static void on_leave(void *context) { (void)ask(context, DESK_LEAVE, NULL, NULL); }
 
-static void on_look_back(void *context, int32_t step) {
-    DeskAsk *wanted = ask(context, DESK_LOOK_BACK, NULL, NULL);
+// What who leads the debrief alone would say at a console.
+static void lead_debrief(Desk *desk, int16_t what, int32_t which) {
+    DeskAsk *wanted = ask(desk, DESK_LOOK_BACK, NULL, NULL);
     if (!wanted) return;
     wanted->command = (Command){.kind = COMMAND_DEBRIEF_STEP,
             .actor = NONE,
             .at_phase = NONE,
-            .a = DEBRIEF_STEP,
-            .b = (int16_t)step,
+            .a = what,
+            .b = (int16_t)which,
             .c = 1};
 }
 
+static void on_look_back(void *context, int32_t step) {
+    lead_debrief(context, DEBRIEF_STEP, step);
+}
+
 static void on_tell(void *context, int32_t actor) {
-    DeskAsk *wanted = ask(context, DESK_LOOK_BACK, NULL, NULL);
-    if (!wanted) return;
-    wanted->command = (Command){.kind = COMMAND_DEBRIEF_STEP,
-            .actor = NONE,
-            .at_phase = NONE,
-            .a = DEBRIEF_TELL,
-            .b = (int16_t)actor,
-            .c = 1};
+    lead_debrief(context, DEBRIEF_TELL, actor);
 }
 
 static void on_quit(void *context) { ((Desk *)context)->app.quit = true; }
