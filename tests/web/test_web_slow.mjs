@@ -1,6 +1,6 @@
 // tests/web/test_web_slow.mjs — an old phone on 50 kbit/s with 400 ms there and back: it comes in, plays a round on one connection, and what it sends counts once, also when the link breaks inside a message. Never: a second on the clock as a proof.
 import { openHost, openBrowser, openConsole, check, finish, must } from './lib.mjs';
-import { openSeat, join, go, doAct, waitForStep, stepOf, clean } from './seats.mjs';
+import { openSeat, join, go, doAct, waitForStep, stepOf, eventually, clean } from './seats.mjs';
 import { slowLink } from './slow_link.mjs';
 
 const RATE = 50 * 1000 / 8, DELAY = 200, SLOWER = 4;
@@ -50,7 +50,7 @@ await check('the link breaks inside a message: back by itself, everything once',
   await page.getByRole('button', { name: 'Keep this entry' }).click();
   await page.waitForFunction(() => [...document.querySelectorAll('.entry p')].some(one => one.innerText === 'over a thin wire'), null, { timeout: 60000 });
   await facilitator.verb('next');
-  await page.waitForFunction(count => count > 1, seat.sockets);
+  await eventually(() => seat.sockets > 1, 'the link broke, and no second connection came');
   const entries = await page.locator('.entry p').allInnerTexts();
   must(entries.length === 1, entries.length + ' entries');
 });
