@@ -62,8 +62,11 @@ expect 1 '"ok":false' "$program" simulate "$work/narrow" --json
 
 # Ctrl-C: what was played is reported, nothing hangs.
 "$program" simulate "$pack" --games 1000000 --players random >"$work/out" 2>&1 &
-run=$!
-sleep 1
+run=$! tries=0
+while [ "$(ls "/proc/$run/task" | wc -l)" -lt 2 ] && [ "$tries" -lt 200 ]; do # its threads come after its ear for signals
+    sleep 0.05
+    tries=$((tries + 1))
+done
 kill -TERM "$run"
 wait "$run"
 same $? 1 "a stopped simulation ends with another code"
