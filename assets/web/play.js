@@ -3,10 +3,9 @@ import { render } from './lit-html.js';
 import { html, nothing, say, icon, note, button, loadWords, useNumbers } from './parts.js';
 import { whole } from './link.js';
 import { app } from './seat.js';
-import { tablePage, actSheet, listOf } from './table.js';
+import { tablePage, actSheet, listOf, awayCard, goneAway, noticeAway, takeUndone, undoneCard } from './table.js';
 import { meetPage } from './meet.js';
 import { dealsPage, dealSheet, coalitionSheet } from './deals.js';
-import { awayCard, goneAway, noticeAway, takeUndone, undoneCard } from './away.js';
 import { briefPage, journalPage, observePage, endPage, helpPage, shownCard, notesOf, keepNotes } from './own.js';
 
 const TABS = { play: ['table', 'meet', 'deals', 'journal'], observe: ['table', 'observe', 'journal'] };

@@ -11,20 +11,22 @@
 static const char MARK[] = "@BUILD@";
 static const char HTML[] = "text/html; charset=utf-8";
 static const char SCRIPT[] = "text/javascript; charset=utf-8";
+static const char STYLE[] = "text/css; charset=utf-8";
+static const char WORDS[] = "application/json; charset=utf-8";
 
 enum { GZIP_WINDOW = 15 + 16, GZIP_MEMORY = 9 };
 
 static const char *const TYPES[][2] = {
-        {".html",        HTML                             },
-        {".css",         "text/css; charset=utf-8"        },
-        {".js",          SCRIPT                           },
-        {".json",        "application/json; charset=utf-8"},
-        {".svg",         "image/svg+xml"                  },
-        {".png",         "image/png"                      },
-        {".ico",         "image/x-icon"                   },
-        {".woff2",       "font/woff2"                     },
-        {".txt",         "text/plain; charset=utf-8"      },
-        {".webmanifest", "application/manifest+json"      },
+        {".html",        HTML                       },
+        {".css",         STYLE                      },
+        {".js",          SCRIPT                     },
+        {".json",        WORDS                      },
+        {".svg",         "image/svg+xml"            },
+        {".png",         "image/png"                },
+        {".ico",         "image/x-icon"             },
+        {".woff2",       "font/woff2"               },
+        {".txt",         "text/plain; charset=utf-8"},
+        {".webmanifest", "application/manifest+json"},
 };
 
 static const char *const PAGES[][2] = {
@@ -152,6 +154,13 @@ static Bytes packed(SiteBook *book, Bytes bytes) {
     return whole && length < bytes.length ? (Bytes){out, length} : (Bytes){0};
 }
 
+static Bytes thin(SiteBook *book, const Found *one) {
+    if (one->type == SCRIPT) return site_thin(&book->region, one->bytes);
+    if (one->type == STYLE) return site_thin_style(&book->region, one->bytes);
+    if (one->type == WORDS) return site_thin_words(&book->region, one->bytes);
+    return one->bytes;
+}
+
 static void add(
         SiteBook *book, const char *path, const char *type, Bytes bytes, bool immutable) {
     ASSERT(book->count < SITE_FILES_MAX);
@@ -186,8 +195,7 @@ static void add_own(SiteBook *book) {
             "charset=\"utf-8\"><title>Convene</title>"
             "<h1>Convene is running</h1><p>The page for your phone is missing on this "
             "machine: the folder assets/web holds no index.html.</p></html>\n";
-    add_text(book, "/api/1/health", "application/json; charset=utf-8",
-            "{\"ok\":true,\"v\":1}\n");
+    add_text(book, "/api/1/health", WORDS, "{\"ok\":true,\"v\":1}\n");
     if (serves(book, "/")) return;
     add_text(book, "/", HTML, missing);
     add_text(book, "/j", HTML, missing);
@@ -212,10 +220,7 @@ bool site_read(
         } else {
             const char *path =
                     region_format(&book->region, "/s/%s/%s", book->build, found[i].name);
-            bool script = strcmp(found[i].type, SCRIPT) == 0;
-            add(book, path, found[i].type,
-                    script ? site_thin(&book->region, found[i].bytes) : found[i].bytes,
-                    true);
+            add(book, path, found[i].type, thin(book, &found[i]), true);
         }
     }
     add_own(book);

@@ -126,15 +126,38 @@ static void scripts_leave_what_only_readers_need(void **state) {
     static const char told[] =
             "// one\n\n  // two\nconst a = '//b'; // three\n    f(` // c`);\n  x/y";
     put(world->own, "a.js", told);
-    put(world->own, "a.css", "  // stays\n");
     put(world->own, "none.js", "");
     read_again(world);
     static const char wanted[] = "const a = '//b';\nf(` // c`);\nx/y";
     const SiteFile *script = asset(world, "a.js");
     assert_int_equal(script->body.length, sizeof wanted - 1);
     assert_memory_equal(script->body.data, wanted, sizeof wanted - 1);
-    assert_true(holds(asset(world, "a.css"), "  // stays\n"));
     assert_int_equal(asset(world, "none.js")->body.length, 0);
+}
+
+static void is_sent_as(
+        World *world, const char *name, const char *told, const char *wanted) {
+    put(world->own, name, told);
+    read_again(world);
+    const SiteFile *file = asset(world, name);
+    assert_int_equal(file->body.length, strlen(wanted));
+    assert_memory_equal(file->body.data, wanted, strlen(wanted));
+}
+
+static void styles_and_words_leave_their_gaps(void **state) {
+    World *world = *state;
+    is_sent_as(world, "a.css",
+            "/* one */\n\na :hover > b, [x=\"1\"]  .c {\n  top: calc(1px + 2px); /* two "
+            "*/\n}\n",
+            "a :hover > b,[x=\"1\"] .c{top:calc(1px + 2px);}");
+    is_sent_as(world, "b.css", "p::after { content: \" /* stays */ ;  \\\" , \"; }",
+            "p::after{content:\" /* stays */ ;  \\\" , \";}");
+    is_sent_as(world, "c.css", "a { } /* never ends", "a{}");
+    is_sent_as(world, "d.css", "a { content: 'never ends\\", "a{content:'never ends\\");
+    is_sent_as(world, "e.css", "  // stays\n", "// stays");
+    is_sent_as(world, "f.css", "", "");
+    is_sent_as(world, "a.json", "{\n\"a\": \"b  c\",\n\"d\": \"\\n\"\n}\n",
+            "{\"a\": \"b  c\",\"d\": \"\\n\"}");
 }
 
 static void an_address_is_a_square(void **state) {
@@ -165,6 +188,8 @@ int main(void) {
                     a_changed_byte_is_another_build, setup, teardown),
             cmocka_unit_test_setup_teardown(
                     scripts_leave_what_only_readers_need, setup, teardown),
+            cmocka_unit_test_setup_teardown(
+                    styles_and_words_leave_their_gaps, setup, teardown),
             cmocka_unit_test(an_address_is_a_square),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

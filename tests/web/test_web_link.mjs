@@ -34,7 +34,7 @@ await check('the first load is at most 30 KB in at most 12 requests', async () =
   const load = await loaded(page, ['seat.js', 'door.js', 'link.js', 'parts.js', 'lit-html.js', 'seat.css', 'door.en.json'], async () => { await page.goto(host.url + '/'); await page.waitForSelector('#pin'); });
   console.log('first load: ' + load.bytes + ' bytes in ' + load.count + ' requests');
   must(load.bytes <= 30 * 1024 && load.count <= 12 && load.count >= 6, load.urls.join('\n'));
-  const all = await loaded(page, ['play.js', 'table.js', 'meet.js', 'deals.js', 'own.js', 'away.js', 'play.en.json'], async () => { await page.locator('#pin').fill(host.join_code); await page.keyboard.press('Enter'); await page.waitForSelector('#join'); });
+  const all = await loaded(page, ['play.js', 'table.js', 'meet.js', 'deals.js', 'own.js', 'play.en.json'], async () => { await page.locator('#pin').fill(host.join_code); await page.keyboard.press('Enter'); await page.waitForSelector('#join'); });
   console.log('with the pages of the game: ' + (load.bytes + all.bytes) + ' bytes in ' + (load.count + all.count) + ' requests');
   const folder = new URL(load.urls.find(url => url.endsWith('/seat.js'))).pathname.replace('seat.js', '');
   const words = async lang => (await fetchRaw(folder + 'door.' + lang + '.json')).bytes.length + (await fetchRaw(folder + 'play.' + lang + '.json')).bytes.length;
@@ -60,10 +60,24 @@ const meaning = text => JSON.stringify(parse(text, { ecmaVersion: 2018, sourceTy
   : typeof value === 'string' ? value.replace(/\s*\n\s*/g, '\n') : value));
 await check('scripts mean the same as they are written', async () => {
   const page = await fetchRaw('/j'), build = /\/s\/([^/]+)\/seat\.js/.exec(gunzipSync(page.bytes).toString())[1];
-  for (const name of ['link.js', 'seat.js', 'door.js', 'parts.js', 'play.js', 'table.js', 'meet.js', 'deals.js', 'own.js', 'away.js', 'check.js']) {
+  for (const name of ['link.js', 'seat.js', 'door.js', 'parts.js', 'play.js', 'table.js', 'meet.js', 'deals.js', 'own.js', 'check.js']) {
     const served = gunzipSync((await fetchRaw('/s/' + build + '/' + name)).bytes).toString(), own = readFileSync(root + '/assets/web/' + name, 'utf8');
     must(served.length < own.length && !/\/\/ [A-Z]/.test(served) && meaning(served) === meaning(own), name);
   }
+});
+
+await check('styles and words mean the same as they are written', async () => {
+  const html = await fetchRaw('/j'), build = /\/s\/([^/]+)\/seat\.css/.exec(gunzipSync(html.bytes).toString())[1];
+  const both = async name => [gunzipSync((await fetchRaw('/s/' + build + '/' + name)).bytes).toString(), readFileSync(root + '/assets/web/' + name, 'utf8')];
+  const page = await (await browser.newContext()).newPage();
+  const rules = text => page.evaluate(css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); return [...sheet.cssRules].map(rule => rule.cssText); }, text);
+  const [served, own] = await both('seat.css'), [read, written] = [await rules(served), await rules(own)];
+  must(served.length < own.length && written.length > 100 && JSON.stringify(read) === JSON.stringify(written), read.find((rule, i) => rule !== written[i]));
+  for (const name of ['door.en.json', 'door.ar.json', 'play.en.json', 'play.ar.json']) {
+    const [words, all] = await both(name);
+    must(words.length < all.length && JSON.stringify(JSON.parse(words)) === JSON.stringify(JSON.parse(all)), name);
+  }
+  await page.context().close();
 });
 
 await check('the page that tries out a phone says that it works, and takes no place', async () => {
