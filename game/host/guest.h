@@ -235,6 +235,8 @@ void notice_all(Hall *hall, const Party *party, const char *key, SayId id);
 void notice_say(Hall *hall, const Guest *guest, const char *level, const char *key,
         const char *text, int64_t number);
 void notice_back(Hall *hall, const Guest *guest);
+// The game stands because nobody plays any more: to who leads.
+void notice_left_alone(Hall *hall, const Party *party);
 // To the people of a game that begins: they may stop, and change what they agreed to.
 void notice_consent(Hall *hall, const Party *party);
 // To who leads: a seat code was used on a device that had no place.

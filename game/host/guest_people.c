@@ -2,6 +2,7 @@
 #include "host/guest.h"
 #include "host/team.h"
 #include "session/own_words.h"
+#include <string.h>
 
 // A person as the facilitator reads it: "Amina", or "seat 3".
 static const char *person(const Say *say, const Party *party, int32_t seat) {
@@ -33,16 +34,24 @@ static void lock(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
             (SayWith){0});
 }
 
+static bool has_twin(const Hall *hall, const Party *party) {
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        const Party *other = hall->parties[i];
+        if (other != party && strcmp(other->seats.pin, party->seats.pin) == 0) return true;
+    }
+    return false;
+}
+
 static void code(Hall *hall, Guest *guest, const ConsoleAsk *ask) {
     bool again;
-    Err err = {0};
+    Err none = {0};
     Party *party = guest->party;
     Command command = guest_command(COMMAND_CODE_CHANGED, 0, 0, 0, 0);
-    if (!guest_submit(hall, guest, ask->message, &command, "", &again)) return;
-    if (!again && !seats_new_codes(&party->seats, &party_session(party)->journal, &err)) {
-        guest_failed(hall, guest, ask->message, &err);
-        return;
-    }
+    if (!guest_begin(hall, guest, ask->message, &command, "", &again)) return;
+    do { // two sessions of one host never have the same
+        if (!again) seats_change_codes(&party->seats);
+    } while (!again && has_twin(hall, party));
+    if (!guest_finish(hall, guest, ask->message, true, &none)) return;
     guest_answer(hall, guest, ask->message, again, SAY_DID_CODE,
             (SayWith){.what = party->seats.pin});
 }

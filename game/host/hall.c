@@ -264,6 +264,8 @@ static void finish(Hall *hall, Party *party) {
     guest_queue_turn(hall, party);
     due_answer(hall, party); // who was let in just now
     keep_round(hall, party);
+    if (party->left_alone) notice_left_alone(hall, party);
+    party->left_alone = false;
     show(hall, party);
     if (party->erased)
         let_go(hall, party);

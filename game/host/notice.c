@@ -34,6 +34,12 @@ void notice_back(Hall *hall, const Guest *guest) {
     say_to(hall, guest, "most_back", SAY_MOST_BACK);
 }
 
+void notice_left_alone(Hall *hall, const Party *party) {
+    for (const Guest *guest = party->guests; guest; guest = guest->next) {
+        if (guest->kind == GUEST_CONSOLE) say_to(hall, guest, "left_alone", SAY_LEFT_ALONE);
+    }
+}
+
 void notice_address(Hall *hall, const Guest *guest) {
     Region region = {0};
     Say say = {party_session(guest->party)->def, guest_language(guest), &region};

@@ -29,6 +29,27 @@ bool party_console(Party *party, const Command *command, const char *words, Err 
     return party_submit(party, 0, 0, "", command, words, &verdict, err);
 }
 
+static bool has_people(const State *state) {
+    for (int32_t i = 0; i < SEATS_MAX; i++) {
+        if (state->place_role[i] == ROLE_PLAYS) return true;
+    }
+    return false;
+}
+
+// The last person left: the stand-ins do not play on to the end alone, unless whoever leads says go on. A game that
+// never had people was meant to be theirs. A record that fails here fails the whole turn, so party_settle tells.
+static void stand_when_left(Party *party) {
+    const State *state = session_newest(party_session(party));
+    bool runs = state->status == STATUS_BRIEF || state->status == STATUS_RUNNING;
+    bool had = party->peopled;
+    Err told_later = {0};
+    party->peopled = has_people(state);
+    if (!had || party->peopled || !runs || state->paused) return;
+    Command pause = {
+            .kind = COMMAND_PAUSE, .actor = NONE, .at_phase = NONE, .a = PAUSE_NOBODY};
+    party->left_alone = party_console(party, &pause, "", &told_later);
+}
+
 // A game that had begun waits until somebody says go on: people must find their places first.
 static bool stand_still(Party *party, Err *err) {
     const State *state = &party_session(party)->state;
@@ -74,6 +95,7 @@ Party *party_open(const PartyConfig *config, Err *err) {
     party->round_kept = -1;
     party->seats.locked = door_is_locked(party_session(party));
     party->changed = true;
+    party->peopled = has_people(session_newest(party_session(party)));
     if (stand_still(party, err)) return party;
     give_back(party);
     return NULL;
@@ -168,6 +190,7 @@ void party_play(Party *party) {
     const State *state = session_newest(party_session(party));
     Err told_later = {0};
     party_hold(party);
+    stand_when_left(party);
     if (!state->paused) party->restarted = false;
     if (state->status == STATUS_LOBBY || state->paused) return;
     (void)!table_run(party->table, &told_later);

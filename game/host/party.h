@@ -57,6 +57,8 @@ typedef struct Party {
     uint64_t
             would_play; // bit: seat - 1; it watches only because every part was taken. Not after a restart
     int64_t closed_wall_ms; // when the session was closed, 0 = not, or not known
+    bool peopled;           // somebody plays
+    bool left_alone;        // nobody does any more, and whoever leads was not told yet
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 

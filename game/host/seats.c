@@ -5,6 +5,8 @@
 
 enum { MINUTE_MS = 60 * 1000, HOUR_MS = 60 * MINUTE_MS, KEYS_MAX = 10 };
 
+static const char PIN_FACT[] = "join_pin", QR_FACT[] = "join_qr";
+
 // Letters that are told apart when they are read aloud.
 static const char SAFE[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 static const char URL_LETTERS[] =
@@ -65,19 +67,34 @@ static bool keep_fact(
     return !journal->self || journal->fact_put(journal->self, name, bytes_of(value), err);
 }
 
-// A new pin and QR secret; places that are taken stay.
-bool seats_new_codes(Seats *seats, const Journal *journal, Err *err) {
+static void draw_codes(Seats *seats) {
     draw_letters(seats, "0123456789", 10, seats->pin, SEATS_PIN_LETTERS);
     draw_letters(seats, SAFE, 32, seats->qr, SEATS_QR_LETTERS);
     seats->pin_rests_until_ms = 0;
     seats->pins = (SeatsTries){0};
-    return keep_fact(journal, "join_pin", seats->pin, err)
-           && keep_fact(journal, "join_qr", seats->qr, err);
+}
+
+bool seats_new_codes(Seats *seats, const Journal *journal, Err *err) {
+    draw_codes(seats);
+    return keep_fact(journal, PIN_FACT, seats->pin, err)
+           && keep_fact(journal, QR_FACT, seats->qr, err);
+}
+
+void seats_change_codes(Seats *seats) {
+    const Roster *roster = &seats->roster;
+    draw_codes(seats);
+    if (!roster->self) return;
+    roster->put_fact(roster->self, PIN_FACT, seats->pin);
+    roster->put_fact(roster->self, QR_FACT, seats->qr);
+}
+
+static bool read_codes(Seats *seats, Err *err) {
+    return fact(&seats->journal, PIN_FACT, seats->pin, SEATS_PIN_LETTERS, err)
+           && fact(&seats->journal, QR_FACT, seats->qr, SEATS_QR_LETTERS, err);
 }
 
 static bool open_codes(Seats *seats, const Journal *journal, Err *err) {
-    if (!fact(journal, "join_pin", seats->pin, SEATS_PIN_LETTERS, err)
-            || !fact(journal, "join_qr", seats->qr, SEATS_QR_LETTERS, err)
+    if (!read_codes(seats, err)
             || !fact(journal, "facilitator", seats->key, SEATS_KEY_LETTERS, err)
             || !fact(journal, "board", seats->board, SEATS_TOKEN_LETTERS, err)) {
         return false;
@@ -103,7 +120,8 @@ static bool read_again(Seats *seats, Err *err) {
 
 bool seats_open(Seats *seats, const Roster *roster, const Journal *journal, Clock clock,
         Entropy entropy, Err *err) {
-    *seats = (Seats){.roster = *roster, .clock = clock, .entropy = entropy};
+    *seats = (Seats){
+            .roster = *roster, .journal = *journal, .clock = clock, .entropy = entropy};
     return read_again(seats, err) && open_codes(seats, journal, err);
 }
 
@@ -301,6 +319,7 @@ void seats_lose(Seats *seats) {
     Err ignored = {0};
     if (seats->roster.self) seats->roster.lose(seats->roster.self);
     (void)!read_again(seats, &ignored);
+    (void)!read_codes(seats, &ignored);
 }
 
 SeatsAnswer seats_admit(

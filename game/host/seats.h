@@ -44,7 +44,8 @@ typedef struct SeatsTries {
 } SeatsTries;
 
 typedef struct Seats {
-    Roster roster; // self NULL: nothing is kept
+    Roster roster;   // self NULL: nothing is kept
+    Journal journal; // where the codes are read; its self NULL: the same
     Clock clock;
     Entropy entropy;
     RosterSeat seats[SEATS_MAX];
@@ -62,7 +63,7 @@ typedef struct Seats {
 // the journal (self NULL: only in memory). False with err.
 MUST_USE bool seats_open(Seats *seats, const Roster *roster, const Journal *journal,
         Clock clock, Entropy entropy, Err *err);
-// A new pin and QR secret; places that are taken stay.
+// A new pin and QR secret, at once on disk; places that are taken stay.
 MUST_USE bool seats_new_codes(Seats *seats, const Journal *journal, Err *err);
 // Is this the session's pin, or its QR secret? A process may have many sessions, so only who asked all
 // of them knows that a code was wrong: then seats_guessed counts it against each.
@@ -75,6 +76,8 @@ void seats_guessed_key(Seats *seats);  // and for the facilitator's
 bool seats_wait(const Seats *seats);
 MUST_USE bool seats_keep(Seats *seats, Err *err);
 void seats_lose(Seats *seats);
+// A new pin and QR secret; places that are taken stay.
+void seats_change_codes(Seats *seats);
 // Takes a place, or meets the one this claim took before.
 SeatsAnswer seats_claim(
         Seats *seats, const char *claim, const char *lang, SeatsTaken *taken);

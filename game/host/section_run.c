@@ -35,6 +35,10 @@ static const char *prompt(const Say *say, const State *state) {
 // Only while people can be ready: their actors, by index and in words.
 static void write_waits(JsonOut *json, const Say *say, const State *state) {
     uint16_t late = (uint16_t)(state->waiting & ~state->done);
+    if (state->paused && state->steer.pause_why == PAUSE_NOBODY) {
+        json_text(json, "waiting", say_sentence(say, SAY_LEFT_ALONE, (SayWith){0}));
+        return;
+    }
     if (state->waiting == 0) return;
     json_open(json, "waits", '[');
     for (int32_t i = 0; i < def_count(say->def, KIND_ACTOR); i++) {

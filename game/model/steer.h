@@ -10,6 +10,7 @@ typedef enum PauseWhy {
     PAUSE_CONNECTION, // many people vanished at once
     PAUSE_RESTARTED,  // the host was started again
     PAUSE_ADDRESS,    // people must come back by another address
+    PAUSE_NOBODY,     // the last person left; the computer does not play on alone unasked
     PAUSE_WHY_COUNT,
 } PauseWhy;
 

@@ -11,7 +11,8 @@ enum {
     ROSTER_LANG_BYTES = 13,
     ROSTER_PURPOSE_BYTES = 17,
     ROSTER_DRAFTS_MAX = 20,
-    ROSTER_CONSENTS_MAX = 16
+    ROSTER_CONSENTS_MAX = 16,
+    ROSTER_FACT_BYTES = 24
 };
 
 // A person's place. What it plays is in the State (EVENT_PLACED).
@@ -50,6 +51,9 @@ typedef struct Roster {
     void (*put)(void *self, const RosterSeat *seat, const RosterDevice *device);
     void (*put_consent)(
             void *self, int32_t seat, const char *purpose, bool given, int64_t at_ms);
+    // A short fact of the session that belongs to its places: the codes they are entered with. Key and value are
+    // shorter than ROSTER_FACT_BYTES.
+    void (*put_fact)(void *self, const char *key, const char *value);
     bool (*waits)(const void *self);
     bool (*keep)(void *self, Err *err);
     void (*lose)(void *self);

@@ -1,7 +1,9 @@
 // store/claims.c — a row of what changed about places, put down in the order it came. Never: its own commit where batches make one.
 #include "store/claims.h"
 #include "store/places.h"
+#include "store/rows.h"
 #include <stdlib.h>
+#include <string.h>
 
 void claims_add(Store *store, const StoreClaim *claim) {
     if (store->claims_count == store->claims_capacity) {
@@ -15,6 +17,9 @@ void claims_add(Store *store, const StoreClaim *claim) {
 }
 
 static bool put(Store *store, const StoreClaim *claim, Err *err) {
+    if (claim->fact[0])
+        return rows_put_fact(store, claim->fact,
+                (Bytes){(const uint8_t *)claim->value, strlen(claim->value)}, err);
     if (claim->purpose[0])
         return places_put_consent(
                 store, claim->seat.no, claim->purpose, claim->given, claim->at_ms, err);

@@ -9,6 +9,8 @@ typedef struct StoreClaim {
     RosterDevice device; // the same
     char purpose
             [ROSTER_PURPOSE_BYTES]; // "" = a place and its device; else a consent of this seat
+    char fact[ROSTER_FACT_BYTES],
+            value[ROSTER_FACT_BYTES]; // "" = one of those above; else a fact of the session
     bool given;
     int64_t at_ms;
 } StoreClaim;

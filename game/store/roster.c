@@ -24,6 +24,14 @@ static void put_consent(
     claims_add(self, &claim);
 }
 
+static void put_fact(void *self, const char *key, const char *value) {
+    StoreClaim claim = {0};
+    ASSERT(!journal_is_fixed(key) && strlen(value) < sizeof claim.value);
+    snprintf(claim.fact, sizeof claim.fact, "%s", key);
+    snprintf(claim.value, sizeof claim.value, "%s", value);
+    claims_add(self, &claim);
+}
+
 static bool waits(const void *self) { return ((const Store *)self)->claims_count > 0; }
 
 static bool keep(void *self, Err *err) { return claims_keep(self, err); }
@@ -150,6 +158,7 @@ Roster store_roster(const Journal *journal) {
     return (Roster){.self = journal->self,
             .put = put,
             .put_consent = put_consent,
+            .put_fact = put_fact,
             .waits = waits,
             .keep = keep,
             .lose = lose,

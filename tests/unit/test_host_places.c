@@ -17,6 +17,7 @@ typedef struct House {
     Power *power;
     Region region;
     Bytes fresh;
+    char pin[SEATS_PIN_LETTERS + 1], qr[SEATS_QR_LETTERS + 1]; // of the session then
     char log[300], tokens[2][32], codes[2][16];
     uint8_t parts[2];
 } House;
@@ -108,6 +109,14 @@ static void look_admitted(const House *house, Found *found) {
             !placed && seats->seats_count == 2 && seats->devices_count == 2 && count == 0;
 }
 
+// Both codes are new, or both are the old ones: a pin without its square would open nothing.
+static void look_code(const House *house, Found *found) {
+    const Seats *seats = &house->world->party->seats;
+    bool pin = strcmp(seats->pin, house->pin) == 0, qr = strcmp(seats->qr, house->qr) == 0;
+    found->done = !pin && !qr;
+    found->left = pin && qr;
+}
+
 static const Verb verbs[] = {
         {"remove",  "\"seat\":2",                     EVENT_REMOVED,       look_removed,  0},
         {"remove",  "\"seat\":2,\"block\":\"block\"", EVENT_REMOVED,       look_blocked,  0},
@@ -115,6 +124,7 @@ static const Verb verbs[] = {
         {"merge",   "\"seat\":1,\"other\":2",         EVENT_SEATS_MERGED,  look_merged,   0},
         {"swap",    "\"seat\":1,\"other\":2",         EVENT_RESEATED,      look_swapped,  0},
         {"admit",   "\"who\":101",                    EVENT_PLACED,        look_admitted, 1},
+        {"code",    "",                               EVENT_CODE_CHANGED,  look_code,     0},
 };
 
 // ---- the session, again and again ----------------------------------------------------------------------------
@@ -155,6 +165,9 @@ static int setup(void **state) {
     bool read = file_read(
             &house->region, path, FILE_MOST, &house->fresh, &house->world->world->err);
     open_house(house);
+    const Seats *seats = &house->world->party->seats;
+    snprintf(house->pin, sizeof house->pin, "%s", seats->pin);
+    snprintf(house->qr, sizeof house->qr, "%s", seats->qr);
     *state = house;
     return !read;
 }
