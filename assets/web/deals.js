@@ -62,11 +62,14 @@ function promiseRow(app, deal, one, place) {
       button(say('mark_broken'), () => app.act('deal.mark', { deal: deal.slot, promise: place, kept: 2 }))) : nothing}</li>`;
 }
 
+// Who offered it takes it back; anybody else says no, also after a yes.
+const endOf = (view, deal) => deal.parties[0] === view.me.actor ? 'withdraw' : 'decline';
+
 const dealRow = (view, app, deal) => html`<div class="part ${deal.waits ? 'now' : ''}"><p class="between">${deal.parties.map((one, i) => html`${i === 1 && !deal.parties[2] ? icon('next', 'flip') : nothing}${actorName(view, one)}${deal.parties[2] && deal.state === OFFERED ? icon(deal.yes & (1 << i) ? 'check' : 'clock') : nothing}`)}</p>
   ${chips([chip(say('deal_' + (DEAL_STATES[deal.state] || 'offered'))), chip(say(deal.public ? 'public' : 'private'), deal.public ? 'public' : 'lock')])}${para(deal.text)}
   <ul class="plain promises">${(deal.promises || []).map((one, i) => promiseRow(app, deal, one, i))}</ul>${deal.waits
     ? row(button(say('accept'), () => app.act('deal.accept', { deal: deal.slot }), { sign: 'check' }), button(say('decline'), () => app.act('deal.decline', { deal: deal.slot }), { sign: 'close' }))
-    : deal.mine && deal.state === OFFERED ? button(say('withdraw'), () => app.act('deal.withdraw', { deal: deal.slot }), { kind: 'quiet' }) : nothing}</div>`;
+    : deal.mine && deal.state === OFFERED ? button(say(endOf(view, deal)), () => app.act('deal.' + endOf(view, deal), { deal: deal.slot }), { kind: 'quiet' }) : nothing}</div>`;
 
 export function dealsCard(view, app) {
   const all = listOf(view, 'back', 'deals'), back = view.back || {};

@@ -91,26 +91,25 @@ static void promise_row(Ui *ui, App *app, const ViewDeal *deal, int32_t place) {
     ui_scope_end(ui);
 }
 
-static void deal_buttons(Ui *ui, App *app, const ViewDeal *deal) {
+static void deal_button(
+        Ui *ui, App *app, const ViewDeal *deal, UiButton button, CommandKind kind) {
+    if (ui_button(ui, button)) app_send_plain(app, kind, deal->slot, 0, 0);
+}
+
+// Who offered it takes it back; anybody else says no, also after a yes, as long as others have not answered.
+static void deal_buttons(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
+    UiButton accept = {
+            .id = "accept", .label = app_say(app, WORD_ACCEPT), .icon = ICON_CHECK};
+    UiButton decline = {
+            .id = "decline", .label = app_say(app, WORD_DECLINE), .icon = ICON_CLOSE};
+    UiButton withdraw = {
+            .id = "withdraw", .label = app_say(app, WORD_WITHDRAW), .rank = UI_QUIET};
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
-    if (deal->waits_for_me) {
-        if (ui_button(ui, (UiButton){.id = "accept",
-                                  .label = app_say(app, WORD_ACCEPT),
-                                  .icon = ICON_CHECK})) {
-            app_send_plain(app, COMMAND_DEAL_ACCEPT, deal->slot, 0, 0);
-        }
-        if (ui_button(ui, (UiButton){.id = "decline",
-                                  .label = app_say(app, WORD_DECLINE),
-                                  .icon = ICON_CLOSE})) {
-            app_send_plain(app, COMMAND_DEAL_DECLINE, deal->slot, 0, 0);
-        }
-    } else if (deal->mine && deal->state == DEAL_OFFERED) {
-        if (ui_button(ui, (UiButton){.id = "withdraw",
-                                  .label = app_say(app, WORD_WITHDRAW),
-                                  .rank = UI_QUIET})) {
-            app_send_plain(app, COMMAND_DEAL_WITHDRAW, deal->slot, 0, 0);
-        }
-    }
+    if (deal->waits_for_me) deal_button(ui, app, deal, accept, COMMAND_DEAL_ACCEPT);
+    if (deal->party[0] == view->me)
+        deal_button(ui, app, deal, withdraw, COMMAND_DEAL_WITHDRAW);
+    else
+        deal_button(ui, app, deal, decline, COMMAND_DEAL_DECLINE);
     ui_close(ui);
 }
 
@@ -146,8 +145,7 @@ void part_deal(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
     ui_text(ui, deal->text, (UiText){.type = TYPE_LABEL});
     for (int32_t i = 0; i < deal->promises_count; i++)
         promise_row(ui, app, deal, i);
-    bool acts = deal->waits_for_me || (deal->mine && deal->state == DEAL_OFFERED);
-    if (acts) deal_buttons(ui, app, deal);
+    if (deal->mine && deal->state == DEAL_OFFERED) deal_buttons(ui, view, app, deal);
     ui_close(ui);
     ui_scope_end(ui);
 }

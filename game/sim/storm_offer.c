@@ -64,11 +64,21 @@ static const char *act_offered(const View *view, const Command *command) {
 
 // ---- answers ---------------------------------------------------------------------------------------------------
 
-static bool deal_waits(const View *view, int16_t slot) {
+static const ViewDeal *deal_offered(const View *view, int16_t slot) {
     for (int32_t i = 0; i < view->deals_count; i++) {
-        if (view->deals[i].slot == slot) return view->deals[i].waits_for_me;
+        const ViewDeal *deal = &view->deals[i];
+        if (deal->slot == slot && deal->mine && deal->state == DEAL_OFFERED) return deal;
     }
-    return false;
+    return NULL;
+}
+
+// As the pages do: who offered it takes it back, anybody else says no, also after a yes.
+static bool deal_waits(const View *view, const Command *command) {
+    const ViewDeal *deal = deal_offered(view, command->a);
+    if (!deal) return false;
+    if (command->kind == COMMAND_DEAL_ACCEPT) return deal->waits_for_me;
+    bool first = deal->party[0] == view->me;
+    return command->kind == COMMAND_DEAL_WITHDRAW ? first : !first;
 }
 
 static bool proposal_waits(const View *view, int16_t slot) {
@@ -141,7 +151,8 @@ static const char *closed_in(const View *view, const Command *command) {
     case COMMAND_REFLECT: open = view->may_reflect; break;
     case COMMAND_CREDIT: open = view->may_credit; break;
     case COMMAND_DEAL_ACCEPT:
-    case COMMAND_DEAL_DECLINE: open = deal_waits(view, command->a); break;
+    case COMMAND_DEAL_DECLINE:
+    case COMMAND_DEAL_WITHDRAW: open = deal_waits(view, command); break;
     case COMMAND_DEAL_OFFER: open = !view->deals_closed[0]; break;
     case COMMAND_COALITION_PROPOSE: open = !view->coalitions_closed[0]; break;
     case COMMAND_COALITION_SAY: open = proposal_waits(view, command->a); break;

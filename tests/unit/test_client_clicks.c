@@ -225,6 +225,11 @@ static void test_deals(void **state) {
     click(&stage, "deal.4/accept");
     assert_int_equal(last(&stage).kind, COMMAND_DEAL_ACCEPT);
     assert_int_equal(last(&stage).a, 4);
+    click(&stage, "deal.3/withdraw"); // one's own offer
+    assert_int_equal(last(&stage).kind, COMMAND_DEAL_WITHDRAW);
+    click(&stage,
+            "deal.5/decline"); // a yes that becomes a no while others have not answered
+    assert_int_equal(last(&stage).kind, COMMAND_DEAL_DECLINE);
     click(&stage, "deal.2/promise.0/waive");
     assert_int_equal(last(&stage).kind, COMMAND_PROMISE_WAIVE);
     click(&stage, "proposal.1/yes");

@@ -58,6 +58,7 @@ await check('each of the others accepts for itself; it waits until all have', as
     await deal(seat).waitFor();
     await deal(seat).locator('.row .button').first().click();
     await deal(seat).locator('.row .button').first().waitFor({ state: 'detached' });
+    if (word === 'offered') await deal(seat).getByRole('button', { name: 'Decline' }).waitFor(); // a yes can still become a no
     if (word === 'agreed') await deal(one).filter({ hasText: word }).waitFor();
     must((await state()).includes(word), await state());
     await seat.page.screenshot({ path: shots + '/' + word + '.png', fullPage: true });
