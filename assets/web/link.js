@@ -198,8 +198,8 @@ export class Link {
   }
 
   greet() {
-    this.become('greeting');
     this.send({ t: 'hello', v: 1, kind: 'seat', app: 'web', lang: this.lang, build: this.build });
+    this.become('greeting');
     if (this.token) this.send({ t: 'resume', token: this.token, have: this.marks });
     this.later('open', OPEN_MS, () => this.lost());
   }

@@ -21,7 +21,9 @@ export const nameOf = code => NAMES[base(code)] || code;
 export const isRightToLeft = code => RIGHT_TO_LEFT.includes(base(code));
 export const speaks = code => SPOKEN.includes(base(code));
 
-// Loads the page's own words, part by part; the game's own texts come finished from the host.
+export const hasWords = part => part in spoken;
+
+// Loads the page's own words, part by part, and says whether all came; the game's own texts come finished from the host.
 export async function loadWords(code, build, parts) {
   const lang = speaks(code) ? base(code) : 'en';
   const fetchPart = async part => {
@@ -38,6 +40,7 @@ export async function loadWords(code, build, parts) {
   }));
   document.documentElement.lang = code || 'en';
   document.documentElement.dir = isRightToLeft(code) ? 'rtl' : 'ltr';
+  return parts.every(part => spoken[part] === lang);
 }
 
 // The sentence of this id with its {places} filled in.

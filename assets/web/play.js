@@ -1,6 +1,6 @@
 // assets/web/play.js — the frame around the game's pages: status line, phases, tabs, the one primary act, sheets, keys, and what is heard aloud. Never: a rule.
 import { render } from './lit-html.js';
-import { html, nothing, say, icon, note, button, loadWords, useNumbers } from './parts.js';
+import { html, nothing, say, icon, note, button, useNumbers } from './parts.js';
 import { whole } from './link.js';
 import { app } from './seat.js';
 import { tablePage, actSheet, listOf, awayCard, goneAway, noticeAway, takeUndone, undoneCard } from './table.js';
@@ -182,7 +182,7 @@ function changed() {
   if (!view.now) return;
   if (now.lang && now.lang !== app.lang) {
     app.lang = now.lang;
-    loadWords(now.lang, app.build, ['door', 'play']).then(app.draw);
+    app.words();
   }
   if (now.paused && !heardPause) {
     app.aloud('urgent', say('paused'));

@@ -1,6 +1,6 @@
 // assets/web/seat.js — the page of one seat: what is kept while it is open, coming in, colours and size. The game's own pages follow in play.js. Never: a rule; it draws what the host sent.
 import { render, html } from './lit-html.js';
-import { say, loadWords } from './parts.js';
+import { say, loadWords, hasWords } from './parts.js';
 import { Link, kept, chance } from './link.js';
 import { takeFragment, codePage, joinPage, waitingPage, replacedPage, endedPage, loadingPage, coverPage } from './door.js';
 
@@ -9,14 +9,15 @@ const build = root.dataset.build;
 const SAVE_MS = 2000;
 const SENT_MOST = 16;
 const CLEAR_MS = 60, SAY_MS = 700; // a reader notices a text that was away
+const AGAIN_MS = [500, 1000, 2000, 4000, 8000, 15000, 30000]; // what broke off on the way is fetched again, later each time
 
 const forms = kept.get('forms') || {};
 const drafts = kept.get('drafts') || {};
 const look = Object.assign({ size: 100, theme: 'auto', still: false, letters: true }, kept.get('look'));
 const tapped = {}, toSay = { polite: [], urgent: [] };
 let due = false;
-let worded = false; // nothing is drawn before the first words are here
-let play = null; // what play.js brings: draw, changed, moved
+let fetched = false, broken = false; // play.js is asked for; it or what it brings broke off
+let pages = null, play = null; // what play.js brings: draw, changed, state; in use once their words are here
 
 function sayNext(where) {
   const at = document.getElementById(where), waits = toSay[where];
@@ -201,7 +202,19 @@ export const app = {
     app.link.lang = code;
     if (app.link.token) app.link.send({ t: 'lang', lang: code });
     else if (app.asked) app.link.open();
-    await loadWords(code, build, play ? ['door', 'play'] : ['door']);
+    await app.words();
+  },
+  // The page's own words. What broke off on the way is fetched again.
+  async words() {
+    app.draw();
+    const whole = await loadWords(app.lang, build, fetched ? ['door', 'play'] : ['door']);
+    clearTimeout(app.worded);
+    app.missed = whole ? 0 : (app.missed || 0) + 1;
+    if (!whole) app.worded = setTimeout(app.words, pause(app.missed - 1));
+    if (pages && !play && hasWords('play')) {
+      play = pages;
+      if (app.link.sections.now) play.changed();
+    }
     app.draw();
   },
   dress(more) {
@@ -216,28 +229,47 @@ export const app = {
   get letters() { return look.letters; },
 
   // The pages of the game, which come after the first ones.
-  async bring(pages) {
-    await loadWords(app.lang, build, ['door', 'play']);
-    play = pages;
-    if (app.link.sections.now) play.changed();
-    app.draw();
+  bring(made) {
+    sessionStorage.removeItem('convene.again');
+    pages = made;
+    app.words();
   },
 };
 
 // --- The rest of the page is fetched while the first is read ---
 
-let fetched = false;
 const policy = window.trustedTypes ? trustedTypes.createPolicy('convene', { createScriptURL: name => '/s/' + build + '/' + name.replace(/[^a-z.]/g, '') }) : null;
 
 function fetchPlay() {
   if (fetched) return;
   fetched = true;
+  broken = false;
   const script = document.createElement('script');
   script.type = 'module';
   script.src = policy ? policy.createScriptURL('play.js') : '/s/' + build + '/play.js';
-  script.onerror = () => { fetched = false; script.remove(); };
+  script.onerror = () => {
+    broken = true;
+    fetched = false;
+    script.remove();
+    beginAnew();
+  };
   document.head.appendChild(script);
-  loadWords(app.lang, build, ['door', 'play']);
+  app.words();
+}
+
+const pause = tries => AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)];
+
+// A browser remembers a module that broke off: the page begins anew while the line stands. The place and what was typed are kept.
+function beginAnew() {
+  const tries = +sessionStorage.getItem('convene.again');
+  clearTimeout(app.anew);
+  if (!broken || !app.link.token) return;
+  app.anew = setTimeout(() => {
+    if (app.link.state !== 'live') return;
+    sessionStorage.setItem('convene.again', tries + 1);
+    app.save();
+    location.reload();
+  }, pause(tries));
 }
 
 // --- Colours, size, movement ---
@@ -265,7 +297,7 @@ function lonePage() {
 
 function paint() {
   due = false;
-  if (!worded) return;
+  if (!hasWords('door')) return; // nothing is drawn before
   const place = document.getElementById('page'), lone = lonePage();
   app.alone = !!lone;
   if (lone) {
@@ -299,9 +331,6 @@ const HEARD = {
       app.save();
       location.reload();
     }
-    const code = app.asked || app.fragment, claim = kept.get('claim');
-    if (!app.link.token && claim) app.link.send(claim); // who waits at the door goes on waiting
-    else if (!app.link.token && code) app.look(code.pin);
   },
   async found(message) {
     const langs = message.langs || [], first = !app.found;
@@ -340,16 +369,25 @@ const HEARD = {
   },
 };
 
+// Said at once after the greeting, not after its answer: a slow line has one way less to go.
+function greeted() {
+  const code = app.asked || app.fragment, claim = kept.get('claim');
+  if (claim) app.link.send(claim); // who waits at the door goes on waiting
+  else if (code) app.look(code.pin);
+}
+
 function heardState(state, about) {
   if (state === 'ended') app.ended = about;
+  if (state === 'greeting' && !app.link.token) greeted();
   if (play) play.state(state);
   if (state === 'live') {
     if (app.lost) app.aloud('polite', say('connected'));
     app.lost = false;
     sessionStorage.removeItem('convene.reload');
     app.sendDrafts();
-    if (app.link.token) fetchPlay();
-    loadWords(app.lang, build, play ? ['door', 'play'] : ['door']).then(app.draw);
+    if (broken) beginAnew();
+    else if (app.link.token) fetchPlay();
+    app.words();
   }
   if (state === 'backoff' && app.view.now && !app.lost) {
     app.lost = true;
@@ -358,7 +396,7 @@ function heardState(state, about) {
   app.draw();
 }
 
-async function start() {
+function start() {
   dress();
   [dark, strong].forEach(query => (query.addEventListener ? query.addEventListener('change', dress) : query.addListener(dress)));
   app.fragment = takeFragment();
@@ -374,11 +412,9 @@ async function start() {
   app.link.lang = app.lang;
   if (app.link.token) fetchPlay();
   app.link.open(); // while the words come
-  await loadWords(app.lang, build, ['door']);
-  worded = true;
+  loadWords(app.lang, build, ['door']).then(app.words);
   addEventListener('pagehide', app.save);
   document.addEventListener('visibilitychange', () => { if (document.hidden) app.save(); });
-  app.draw();
 }
 
 start();
