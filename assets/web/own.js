@@ -144,7 +144,7 @@ const toldCard = (view, kind, title, sign, open = true) => ((view.end[kind] || [
 // Who moved whom, strongest first: from, to, all and its three parts in tenths, percent by words.
 const ARROWS = [n => say('arrow_deciders', { n }), n => say('arrow_words', { n }), n => say('arrow_promises', { n })];
 const influenceCard = (view, end) => (end.arrows || []).map(([from, to, all, ...parts], i, list) => html`<div class="part"><p class="who">${actorName(view, from)} ${icon('next')} ${actorName(view, to)}</p>
-  <p class="share"><span>${ARROWS.map((told, n) => parts[n] && told(parts[n] / 10)).filter(one => one).join(' · ')}</span><b>${all / 10}</b></p>${bar(100 * all / list[0][2])}</div>`);
+  <p class="share"><span>${ARROWS.map((told, n) => parts[n] && told(parts[n] / 10)).filter(one => one).join(' · ')}</span><b>${parts.includes(all) ? nothing : all / 10}</b></p>${bar(100 * all / list[0][2])}</div>`);
 
 // The views of the debrief, counted from 1; what a phone can show of each when it is shared. The rest is on the board.
 const VIEWS = ['', 'timeline', 'influence', 'means', 'legitimacy', 'moments', 'formal', 'words', 'coalitions', 'deals', 'text', 'voice', 'cube', 'criteria', 'better_deals', 'place'];

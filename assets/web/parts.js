@@ -96,7 +96,7 @@ export const mark = i => html`<svg class="mark actor${i % 8} ${i > 7 ? 'hollow' 
 
 export const card = (title, sign, body, kind) => html`<section class="card ${kind || ''}"><h2>${icon(sign)}<span>${title}</span></h2>${body}</section>`;
 // A card that opens on demand; the first thing on a page stays open.
-export const fold = (title, sign, body, open) => html`<details class="card fold" ?open=${!!open}><summary><h2>${icon(sign)}<span>${title}</span></h2></summary>${body}</details>`;
+export const fold = (title, sign, body, open, kind) => html`<details class="card fold ${kind || ''}" ?open=${!!open}><summary><h2>${icon(sign)}<span>${title}</span></h2></summary>${body}</details>`;
 export const note = text => (text ? html`<p class="note">${text}</p>` : nothing);
 export const para = text => (text ? html`<p>${text}</p>` : nothing);
 export const empty = text => html`<p class="note">${text}</p>`;

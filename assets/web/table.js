@@ -7,7 +7,7 @@ import {
 const NONE = 255;
 const AGREED = 2, STAND_IN = 3; // DealState, SeatBy
 const UNDONE_MOST = 8;
-const FORESEE_MS = 300;
+const FORESEE_MS = 300, WIDE = 720;
 const STYLES = ['with', 'over', 'to', 'for'];
 const TONES = ['plain', 'gain', 'loss', 'decision', 'warning'];
 const TONE_ICONS = ['news', 'plus', 'minus', 'vote', 'warn'];
@@ -341,13 +341,14 @@ export function actSheet(view, app) {
 const STEP_TIPS = { 1: 'news', 2: 'result', 3: 'reflect', 4: 'back', 5: 'action' };
 
 // The first round says at each step what to do and why.
+// One line where it would push the acts off a small screen.
 export function guideCard(view, app) {
   const now = view.now || {}, meet = view.meet || {};
   if (!(view.asked || {}).first || app.noGuide) return nothing;
   const step = meet.open ? ['', 'roles', 'speech', 'record'][meet.sub] || 'speech' : app.isBrief() ? 'brief' : STEP_TIPS[now.does];
   if (!step) return nothing;
-  return card(say('guide_' + step), 'help', html`<ol class="tips">${['guide_' + step + '_1', 'guide_' + step + '_2', 'guide_' + step + '_3'].map(id => (say(id) === id ? say('guide_ready') : say(id)))
-    .map(text => html`<li>${text}</li>`)}</ol>${button(say('guide_off'), () => app.set({ noGuide: true }), { kind: 'quiet' })}`, 'guide');
+  return fold(say('guide_' + step), 'help', html`<ol class="tips">${['guide_' + step + '_1', 'guide_' + step + '_2', 'guide_' + step + '_3'].map(id => (say(id) === id ? say('guide_ready') : say(id)))
+    .map(text => html`<li>${text}</li>`)}</ol>${button(say('guide_off'), () => app.set({ noGuide: true }), { kind: 'quiet' })}`, !view.moves.length || innerWidth >= WIDE, 'guide');
 }
 
 function doors(view, app) {
