@@ -13,14 +13,15 @@
 static const ArgFlag flags[] = {
         {"--sessions",    "R",    "games at once (1)"                                         },
         {"--seats",       "N",    "people in each (8)"                                        },
-        {"--seconds",     "S",    "how long acts are measured (5)"                            },
+        {"--seconds",     "S",    "how long acts are measured (5; with --act play 600)"       },
         {"--rate",        "A",    "acts a second of all together; without: as fast as it goes"},
         {"--burst",       NULL,   "everybody at the same moment, once a second"               },
         {"--drop",        "P",    "so many of 100 acts lose their connection at once"         },
         {"--cut",         NULL,   "at the end cut every connection and time the way back"     },
-        {"--act",         "WHAT", "count (the pack load-turns) or ready (any case)"           },
+        {"--act",         "WHAT", "count (the pack load-turns), ready or play (any case)"     },
         {"--pack",        "PACK", "the case; without: the one for measuring"                  },
-        {"--steps",       "N",    "steps the facilitator closes before the acts (1)"          },
+        {"--steps",       "N",
+         "steps the facilitator closes before the acts (1; with --act play 0)"                },
         {"--url",         "URL",  "a host that runs already; measure it with --process"       },
         {"--code",        "CODE", "with --url: its join code, or several with commas"         },
         {"--facilitator", "CODE", "with --url: its facilitator code, to start the game"       },
@@ -28,17 +29,20 @@ static const ArgFlag flags[] = {
         {"--keep",        NULL,   "leave the session files where they are, and say where"     }
 };
 
-static const char MEASURED[] = "tests/packs/load-turns";
+static const char MEASURED[] = "tests/packs/load-turns", PLAYED[] = "riverside-link";
+enum { PLAY_S = 600 }; // people play until their games have ended, but not for ever
 
 static bool read_flags(const Args *args, Load *load, int64_t *seconds, Err *err) {
     int64_t sessions = 0, seats = 0, rate = 0, drop = 0, steps = 0, process = 0;
+    const char *act = args_text(args, "--act", args_on(args, "--pack") ? "ready" : "count");
+    bool plays = strcmp(act, "play") == 0;
     if (!args_number(args, "--sessions", 1, HALL_PARTIES_MAX, 1, &sessions, err)
             || !args_number(args, "--seats", 2, SEATS_MAX, 8, &seats, err)
-            || !args_number(args, "--seconds", 0, 3600, 5, seconds, err)
+            || !args_number(args, "--seconds", 0, 3600, plays ? PLAY_S : 5, seconds, err)
             || !args_number(args, "--rate", 0, 1000000, 0, &rate, err)
             || !args_number(args, "--drop", 0, 100, 0, &drop, err)
             || !args_number(args, "--process", 1, INT32_MAX, 0, &process, err)
-            || !args_number(args, "--steps", 0, 40, 1, &steps, err)) {
+            || !args_number(args, "--steps", 0, 40, !plays, &steps, err)) {
         return false;
     }
     *load = (Load){.sessions_count = (int32_t)sessions,
@@ -53,9 +57,10 @@ static bool read_flags(const Args *args, Load *load, int64_t *seconds, Err *err)
         sessions = load->sessions_count = load_url_codes(args_text(args, "--code", ""));
         load->host.pid = (pid_t)process;
     }
-    const char *act = args_text(args, "--act", args_on(args, "--pack") ? "ready" : "count");
-    load->act = strcmp(act, "count") == 0 ? LOAD_COUNT : LOAD_READY;
-    bool known = load->act == LOAD_COUNT || strcmp(act, "ready") == 0;
+    load->act = (uint8_t)(plays                       ? LOAD_PLAY
+                          : strcmp(act, "count") == 0 ? LOAD_COUNT
+                                                      : LOAD_READY);
+    bool known = load->act != LOAD_READY || strcmp(act, "ready") == 0;
     if (load->foreign && (sessions == 0 || sessions > HALL_PARTIES_MAX)) {
         err_set(err, ERR_USAGE, "A host that runs already is joined with its code.");
         return err_fix(err, "write for example: --url http://127.0.0.1:8765 --code 482913");
@@ -64,7 +69,7 @@ static bool read_flags(const Args *args, Load *load, int64_t *seconds, Err *err)
     if (known)
         err_set(err, ERR_USAGE, "That is more than %d connections.", DIAL_LINES_MAX);
     else
-        err_set(err, ERR_USAGE, "Acts are count or ready, not \"%s\".", act);
+        err_set(err, ERR_USAGE, "Acts are count, ready or play, not \"%s\".", act);
     return err_fix(err, "write for example: convene load --sessions 50 --seats 8");
 }
 
@@ -84,6 +89,7 @@ static void make_people(Load *load) {
     load->took_us = calloc(LOAD_KEEP_MAX, sizeof *load->took_us);
     load->back_us = calloc(LOAD_KEEP_MAX, sizeof *load->back_us);
     ASSERT(load->sessions && load->seats && load->took_us && load->back_us);
+    if (load->act == LOAD_PLAY) load_play_make(load);
     for (int32_t i = 0; i < count; i++) {
         LoadSeat *seat = &load->seats[i];
         seat->session = i / load->seats_count;
@@ -95,6 +101,7 @@ static void make_people(Load *load) {
 }
 
 static void free_people(Load *load) {
+    if (load->act == LOAD_PLAY && load->seats) load_play_free(load);
     free(load->sessions);
     free(load->seats);
     free(load->took_us);
@@ -123,6 +130,7 @@ static void print_acts(Load *load, int64_t ns, int64_t cpu_us, int64_t bytes) {
     int64_t acts = load->acts > 0 ? load->acts : 1;
     if (ns <= 0) ns = 1;
     printf("acts %lld\n", (long long)load->acts);
+    if (load->act == LOAD_PLAY) printf("games_ended %d\n", (int)load->ended);
     print_ratio("acts_per_second", load->acts * 1000000 / (ns / 1000) * 1000);
     print_part("p50_ms", load->took_us, load->took_count, 50);
     print_part("p99_ms", load->took_us, load->took_count, 99);
@@ -172,10 +180,12 @@ static void remove_sessions(const Load *load) {
 }
 
 // The pack for measuring belongs to the tests; it is found beside the program's own folders.
-static const char *measured_pack(const Args *args, Region *region, Err *err) {
+static const char *measured_pack(
+        const Load *load, const Args *args, Region *region, Err *err) {
     Places places;
     const char *given = args_text(args, "--pack", args_on(args, "--url") ? "" : NULL);
     if (given) return given;
+    if (load->act == LOAD_PLAY) return PLAYED;
     if (!places_find(&places, NULL, err)) return NULL;
     const char *path = region_format(region, "%s/%s", places.home, MEASURED);
     places_free(&places);
@@ -227,13 +237,15 @@ static int run_load(const Args *args, Err *err) {
     int64_t seconds = 0, lost = 0, doubled = 0;
     ASSERT(load != NULL);
     bool good = read_flags(args, load, &seconds, err);
-    const char *pack = good ? measured_pack(args, &region, err) : NULL;
+    const char *pack = good ? measured_pack(load, args, &region, err) : NULL;
     if (pack) make_people(load);
     good = pack && play(load, args, pack, seconds, err);
     if (!load->foreign) load_host_stop(&load->host);
     if (count_lost(load, good, &lost, &doubled, err))
         printf("lost %lld\ndoubled %lld\n", (long long)lost, (long long)doubled);
     if (good) printf("refused %lld\n", (long long)load->refused);
+    if (good && load->act == LOAD_PLAY)
+        printf("stops %d\nmisfits %d\n", (int)load->stops, (int)load->misfits);
     clean_up(load, args);
     region_clear(&region);
     return lost + doubled > 0 ? EXIT_FINDINGS : EXIT_FINE;
@@ -246,5 +258,7 @@ const CliCommand CLI_LOAD = {"load", "load [--sessions R] [--seats N] [--seconds
         "  convene load --sessions 50 --rate 500              so many acts a second\n"
         "  convene load --seats 30 --burst --act ready        everybody in one moment\n"
         "  convene load --drop 5 --cut                        telephones that go away\n"
+        "  convene load --act play --sessions 50 --drop 5     whole games, as their pages "
+        "offer them\n"
         "  convene load --url http://127.0.0.1:8765 --code 482913 --act ready --seats 8\n",
         flags, (int32_t)ARRAY_COUNT(flags), run_load, NULL};

@@ -5,15 +5,21 @@
 #include "base/region.h"
 #include "base/rng.h"
 #include "host/hall.h"
+#include "model/view.h"
 #include "net/dial.h"
+#include "wire/mirror.h"
 #include <sys/types.h>
 
 enum { LOAD_OPEN_MAX = 64, LOAD_ID_BYTES = 24, LOAD_KEEP_MAX = 1 << 20 };
+
+// A game stops by itself when many telephones are gone at once; somebody has to let it go on.
+typedef enum LoadResume { LOAD_GOES_ON, LOAD_CALLED, LOAD_ASKED } LoadResume;
 
 // What the people do again and again.
 typedef enum LoadAct {
     LOAD_COUNT, // tests/packs/load-turns: the actor in turn says verb.count, and a public number rises by one
     LOAD_READY, // any case: all but the first person say that they are ready, and that they are not
+    LOAD_PLAY, // any case: everybody plays its seat from what its page offers, until the game has ended
 } LoadAct;
 
 // The host process that was started for the measurement.
@@ -36,20 +42,32 @@ typedef struct LoadSeat {
     int32_t tally;                     // newest number this seat has seen
     int64_t sent_ns, called_ns;
     bool acked, shown; // the newest act was answered; and its author has seen what it did
+    // LOAD_PLAY: its page, whether it has changed since it was read, the act that waits for its answer, the step.
+    Mirror *mirror;
+    bool fresh, said_ready; // said_ready: that was its newest act
+    Buffer text;
+    char at[40];
+    int32_t wishes, answers,
+            no; // things it will still do in this step; how often it was not ready
 } LoadSeat;
 
 // One act until everybody in its session has seen it.
 typedef struct LoadOpen {
     int64_t sent_ns;
-    int32_t number; // LOAD_COUNT: the tally it makes; LOAD_READY: the place that sent it
+    int32_t number; // LOAD_COUNT: the tally it makes; otherwise the place that sent it
     uint64_t seen;  // places
+    bool acked,
+            changed;  // LOAD_PLAY: it was answered; and then a page showed something new,
+    int64_t shown_ns; // the last of them at this time
 } LoadOpen;
 
 typedef struct LoadSession {
     char pin[SEATS_PIN_LETTERS + 1], key[SEATS_KEY_LETTERS + 1];
     bool console, started, over;
+    uint8_t resuming; // LOAD_PLAY, LoadResume: the facilitator is called as the game has stopped
     int32_t steps;   // console verbs that were answered
     int32_t turn;    // LOAD_COUNT: place of the actor in turn
+    int32_t next;    // LOAD_PLAY: place that is asked next
     int32_t in_turn; // acts it has made
     int32_t made;    // tally of the newest act that was sent
     int32_t began;   // tally before the first
@@ -74,6 +92,11 @@ typedef struct Load {
     int32_t took_count;
     int32_t *back_us; // cut to whole view
     int32_t over;     // sessions that take no more acts
+    int32_t ended;    // LOAD_PLAY: games that have reached their end
+    int32_t stops;    // of games, by themselves
+    int32_t misfits;  // changes that did not fit what a page held
+    View page;        // the one that is read now
+    Buffer words;     // a section of it
     int64_t first_view_ns, joined_ns, last_ns;
     char away[300]; // what somebody was told who was not let in, "" = everybody is
 } Load;
@@ -102,6 +125,8 @@ MUST_USE bool load_people_start(Load *load, Err *err);
 // Cuts every line and calls again; how long until each has its whole view stands in back_us.
 void load_people_cut_all(Load *load);
 void load_people_call(Load *load, int32_t line);
+// The facilitator comes, lets this game go on and leaves; nothing where somebody else leads it.
+void load_people_resume(Load *load, int32_t session);
 void load_people_say(Load *load, int32_t line, const char *format, ...) PRINTF_LIKE(3, 4);
 
 // load_acts.c: acts, and what comes of them.
@@ -109,5 +134,15 @@ void load_acts_run(Load *load, int64_t seconds);
 void load_acts_answered(Load *load, int32_t line, bool done);
 void load_acts_updated(Load *load, int32_t line, Bytes text);
 void load_acts_send_again(Load *load, int32_t line);
+
+// load_play.c: pages of people who play; what one does next (its message in seat->text; false: nothing now); an
+// answer; a change; times of acts nothing more will come of.
+void load_play_make(Load *load);
+void load_play_free(Load *load);
+void load_play_called(LoadSeat *seat);
+MUST_USE bool load_play_choose(Load *load, LoadSeat *seat);
+void load_play_answered(Load *load, LoadSeat *seat, bool done);
+void load_play_updated(Load *load, int32_t line, Bytes text);
+void load_play_settle(Load *load);
 
 #endif // CLI_LOAD_H

@@ -13,6 +13,11 @@ static LoadSeat *seat_of(Load *load, int32_t session, int32_t place) {
 
 static void send_act(Load *load, const LoadSeat *seat) {
     int32_t line = (int32_t)(seat - load->seats);
+    if (load->act == LOAD_PLAY) {
+        dial_say(load->dial, line,
+                (Bytes){(const uint8_t *)seat->text.data, seat->text.length});
+        return;
+    }
     const char *what = load->act == LOAD_COUNT ? "verb.count"
                        : seat->ready           ? "seat.done"
                                                : "seat.not_done";
@@ -85,6 +90,10 @@ void load_acts_updated(Load *load, int32_t line, Bytes text) {
     LoadSeat *seat = &load->seats[line];
     LoadSession *session = &load->sessions[seat->session];
     uint64_t bit = UINT64_C(1) << seat->place;
+    if (load->act == LOAD_PLAY) {
+        load_play_updated(load, line, text);
+        return;
+    }
     if (load->act == LOAD_COUNT) seat->tally = tally_in(text, seat->tally);
     seat->shown = seat->acked;
     for (int32_t i = session->open_count; i-- > 0;) {
@@ -114,7 +123,10 @@ void load_acts_answered(Load *load, int32_t line, bool done) {
     if (!seat->waits) return;
     seat->waits = false;
     seat->acked = true;
-    if (!done) refused(load, session, seat);
+    if (load->act == LOAD_PLAY)
+        load_play_answered(load, seat, done);
+    else if (!done)
+        refused(load, session, seat);
     if (!done) return;
     seat->answered++;
     if (load->running) load->acts++;
@@ -157,11 +169,28 @@ static bool act_at_all(Load *load, int32_t session_no) {
     return any;
 }
 
+// Everybody who wants to; with a pace the next one, so that all have their turn.
+static bool act_as_played(Load *load, int32_t session_no) {
+    LoadSession *session = &load->sessions[session_no];
+    bool any = false;
+    for (int32_t i = 0; i < load->seats_count && !(any && load->rate); i++) {
+        LoadSeat *seat = seat_of(load, session_no, session->next);
+        session->next = (session->next + 1) % load->seats_count;
+        if (session->over || seat->waits || !seat->viewed) continue;
+        if (!load_play_choose(load, seat)) continue;
+        begin(load, seat);
+        any = true;
+    }
+    return any;
+}
+
 static void act_next(Load *load, int32_t session_no) {
     LoadSession *session = &load->sessions[session_no];
     if (session->over) return;
     if (load->act == LOAD_COUNT)
         (void)act_in_turn(load, session, session_no);
+    else if (load->act == LOAD_PLAY)
+        (void)act_as_played(load, session_no);
     else
         (void)act_at_all(load, session_no);
 }
@@ -173,13 +202,22 @@ static void keep_pace(Load *load, int64_t since_ns, int64_t *begun) {
         int32_t session = (int32_t)(*begun % load->sessions_count);
         bool sent = load->act == LOAD_COUNT
                             ? act_in_turn(load, &load->sessions[session], session)
-                            : act_at_all(load, session);
+                    : load->act == LOAD_PLAY ? act_as_played(load, session)
+                                             : act_at_all(load, session);
         (void)sent; // a session that is not ready leaves its turn out
         ++*begun;
     }
 }
 
+static bool nobody_waits(const Load *load) {
+    for (int32_t i = 0; i < load->sessions_count * load->seats_count; i++) {
+        if (load->seats[i].waits) return false;
+    }
+    return true;
+}
+
 static bool all_quiet(const Load *load) {
+    if (load->act == LOAD_PLAY) return nobody_waits(load);
     for (int32_t i = 0; i < load->sessions_count; i++) {
         if (load->sessions[i].open_count > 0) return false;
     }
@@ -203,4 +241,5 @@ void load_acts_run(Load *load, int64_t seconds) {
     load->running = false;
     for (int32_t i = 0; i < 100 && !all_quiet(load); i++)
         dial_wait(load->dial, 20);
+    if (load->act == LOAD_PLAY) load_play_settle(load);
 }

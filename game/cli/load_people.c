@@ -33,6 +33,8 @@ void load_people_call(Load *load, int32_t line) {
         load->seats[line].viewed = false;
         load->seats[line].called_ns = clock_bench_ns(); // calling again goes on from here
     }
+    if (line < lines_of(load) && load->act == LOAD_PLAY)
+        load_play_called(&load->seats[line]);
     if (!dial_call(load->dial, line)) load->refused++;
 }
 
@@ -75,13 +77,66 @@ static void take_seat(LoadSeat *seat, Bytes text) {
     seat->seated = true;
 }
 
+void load_people_resume(Load *load, int32_t session) {
+    LoadSession *one = &load->sessions[session];
+    if (one->resuming != LOAD_GOES_ON || !one->key[0]) return;
+    one->resuming = LOAD_CALLED;
+    load->stops++;
+    load_people_call(load, console_line(load, session));
+}
+
+// Let in; then answered, whatever it was: a page that is still stopped calls again.
+static void resume_goes_on(Load *load, int32_t session) {
+    LoadSession *one = &load->sessions[session];
+    int32_t line = console_line(load, session);
+    if (one->resuming == LOAD_ASKED) {
+        one->resuming = LOAD_GOES_ON;
+        dial_cut(load->dial, line);
+        return;
+    }
+    one->resuming = LOAD_ASKED;
+    load_people_say(load, line, "{\"t\":\"cmd\",\"id\":\"r%d\",\"do\":\"console.resume\"}",
+            (int)load->stops);
+}
+
+// The first sentence of the host that ends it all; it is quoted.
+static void keep_sentence(Load *load, Bytes text) {
+    const char *from = memmem(text.data, text.length, "\"text\":\"", 8);
+    if (load->away[0]) return;
+    size_t left = from ? text.length - (size_t)(from + 8 - (const char *)text.data) : 0;
+    size_t length = 0;
+    while (length < left && length < sizeof load->away - 1 && from[8 + length] != '"')
+        length++;
+    snprintf(load->away, sizeof load->away, "%.*s", (int)length, from ? from + 8 : "");
+    if (!length) snprintf(load->away, sizeof load->away, "No.");
+}
+
+// Nobody is there to open a locked door or to make room: whoever is sent away or told to wait would wait for ever.
+static void note_away(Load *load, const LoadSeat *seat, Bytes text) {
+    if (!seat->seated) keep_sentence(load, text);
+}
+
+// Its content note has to be read aloud first; whatever else keeps a game from starting will not pass by itself.
+static void start_refused(Load *load, int32_t session, Bytes text) {
+    LoadSession *one = &load->sessions[session];
+    if (!memmem(text.data, text.length, "\"care_first\"", 12)) {
+        keep_sentence(load, text);
+        return;
+    }
+    one->steps = 0;
+    load_people_say(load, console_line(load, session),
+            "{\"t\":\"cmd\",\"id\":\"c\",\"do\":\"console.care\"}");
+}
+
 // The game is started by its console, then closed steps until what is wanted begins.
 static void console_hears(Load *load, int32_t session, Bytes text) {
     LoadSession *one = &load->sessions[session];
     int32_t line = console_line(load, session);
-    if (is(text, "refused") && one->steps < load->steps)
-        terminal_print(
-                stderr, "convene load: %.*s\n", (int)text.length, (const char *)text.data);
+    if (one->resuming != LOAD_GOES_ON && (is(text, "ack") || is(text, "refused"))) {
+        resume_goes_on(load, session);
+        return;
+    }
+    if (is(text, "refused") && !one->started) start_refused(load, session, text);
     if (!is(text, "ack")) return;
     one->console = true;
     if (one->steps == 0)
@@ -98,18 +153,6 @@ static void note_back(Load *load, LoadSeat *seat) {
     int64_t took = (clock_bench_ns() - seat->called_ns) / 1000;
     if (load->back_us && load->back_count < LOAD_KEEP_MAX)
         load->back_us[load->back_count++] = (int32_t)took;
-}
-
-// Nobody is there to open a locked door or to make room: whoever is sent away or told to wait would wait for ever.
-static void note_away(Load *load, const LoadSeat *seat, Bytes text) {
-    const char *from = memmem(text.data, text.length, "\"text\":\"", 8);
-    if (seat->seated || load->away[0]) return;
-    size_t left = from ? text.length - (size_t)(from + 8 - (const char *)text.data) : 0;
-    size_t length = 0;
-    while (length < left && length < sizeof load->away - 1 && from[8 + length] != '"')
-        length++;
-    snprintf(load->away, sizeof load->away, "%.*s", (int)length, from ? from + 8 : "");
-    if (!length) snprintf(load->away, sizeof load->away, "Nobody comes in.");
 }
 
 static void on_text(void *context, int32_t line, Bytes text) {
@@ -146,6 +189,8 @@ static void on_gone(void *context, int32_t line, uint16_t code) {
     (void)code;
     bool again = load->running || load->cutting;
     if (again && line < lines_of(load)) load_people_call(load, line);
+    if (line >= lines_of(load))
+        load->sessions[line - lines_of(load)].resuming = LOAD_GOES_ON;
 }
 
 DialEvents load_people_events(Load *load) {
@@ -162,6 +207,12 @@ static bool sent_away(const Load *load, Err *err) {
     err_set(err, ERR_SYSTEM, "Not everybody was let in. The host says: \"%s\"", load->away);
     return err_fix(err,
             "unlock joining in its console, look at the code, or ask for fewer seats.");
+}
+
+static bool not_started(const Load *load, Err *err) {
+    err_set(err, ERR_SYSTEM, "Not every game could start. The host says: \"%s\"",
+            load->away);
+    return err_fix(err, "ask for as many seats as the case needs, and fewer --steps.");
 }
 
 // A few at a time, as the host lets in only so many whom it does not know yet.
@@ -200,6 +251,7 @@ bool load_people_start(Load *load, Err *err) {
             called++;
         }
         dial_wait(load->dial, 100);
+        if (load->away[0]) return not_started(load, err);
     }
     for (int32_t i = 0; i < load->sessions_count; i++) {
         if (load->sessions[i].key[0]) dial_cut(load->dial, console_line(load, i));

@@ -1,133 +1,21 @@
 // sim/storm_act.c — what a telephone does with what it was shown: an act its page offers, or, from a hostile one, anything. Never: looks at the State.
 #include "sim/storm_parts.h"
+#include "sim/tap.h"
 #include "wire/action_write.h"
 #include "wire/seat_view.h"
 #include <stdio.h>
 
-enum { TRIES = 6 };
-
 // ---- what the page offers --------------------------------------------------------------------------------------
-
-static int16_t pick(Rng *rng, const ViewOption *options, int32_t count) {
-    for (int32_t i = 0; i < TRIES && count > 0; i++) {
-        const ViewOption *one = &options[storm_draw(rng, count)];
-        if (one->open) return one->value;
-    }
-    return 0;
-}
-
-static bool choose_move(Rng *rng, const View *view, Command *command) {
-    const ViewMove *move = NULL;
-    for (int32_t i = 0; i < TRIES && view->moves_count > 0; i++) {
-        const ViewMove *one = &view->moves[storm_draw(rng, view->moves_count)];
-        if (one->open) move = one;
-    }
-    if (!move) return false;
-    command->kind = move->is_request ? COMMAND_CONSENT_ASK : COMMAND_ACT;
-    Act *act = &command->act;
-    *act = (Act){.move = move->index, .arena = NONE};
-    for (int32_t i = 0; i < TRIES && move->targets_count > 0; i++) {
-        const ViewTarget *target = &move->targets[storm_draw(rng, move->targets_count)];
-        if (target->open) act->target = target->thing;
-    }
-    if (move->sides) act->side = storm_draw(rng, 2) ? 1 : -1;
-    act->bid = (uint8_t)(move->bid_min
-                         + storm_draw(rng, core_max(1, move->bid_max - move->bid_min + 1)));
-    for (int32_t i = 0; i < move->asks_count && i < ASKS_MAX; i++)
-        act->asked[i] = pick(rng, move->asks[i].options, move->asks[i].options_count);
-    return true;
-}
-
-static bool answer_others(Rng *rng, const View *view, Command *command) {
-    for (int32_t i = 0; i < view->deals_count; i++) {
-        if (!view->deals[i].waits_for_me) continue;
-        command->kind = storm_draw(rng, 4) ? COMMAND_DEAL_ACCEPT : COMMAND_DEAL_DECLINE;
-        command->a = view->deals[i].slot;
-        return true;
-    }
-    for (int32_t i = 0; i < view->proposals_count; i++) {
-        if (!view->proposals[i].waits_for_me) continue;
-        command->kind = COMMAND_COALITION_SAY;
-        command->a = view->proposals[i].slot;
-        command->b = (int16_t)(storm_draw(rng, 4) ? 1 : 2);
-        return true;
-    }
-    for (int32_t i = 0; i < view->choices_count; i++) {
-        const ViewChoice *choice = &view->choices[i];
-        if (!choice->mine || choice->answered) continue;
-        command->kind = COMMAND_CHOOSE;
-        command->a = choice->key;
-        command->b = pick(rng, choice->options, choice->options_count);
-        return true;
-    }
-    return false;
-}
-
-static bool vote_or_reflect(Rng *rng, const View *view, Command *command) {
-    int16_t three = (int16_t)(storm_draw(rng, 3) - 1);
-    if (view->vote_decider >= 0) {
-        *command = (Command){.kind = COMMAND_VOTE,
-                .a = view->vote_decider,
-                .b = three,
-                .at_phase = NONE};
-    } else if (view->may_reflect) {
-        *command =
-                (Command){.kind = COMMAND_REFLECT, .a = NONE, .c = three, .at_phase = NONE};
-    } else if (view->may_expect) {
-        *command = (Command){.kind = COMMAND_EXPECT, .a = three, .at_phase = NONE};
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static void offer_deal(Rng *rng, const View *view, Command *command) {
-    command->kind = COMMAND_DEAL_OFFER;
-    Deal *deal = &command->deal;
-    int32_t actors = core_max(1, view->actors_count);
-    *deal = deal_between(view->me, (uint8_t)storm_draw(rng, actors));
-    if (storm_draw(rng, 3) == 0) deal_join(deal, (uint8_t)storm_draw(rng, actors));
-    uint8_t giver = deal->party[storm_draw(rng, deal->parties)];
-    deal_give(deal, giver, deal_partner(deal, giver), 0, (uint8_t)storm_draw(rng, 3));
-    deal->promises_count = 1;
-    deal->promises[0] = (Promise){.kind = (uint8_t)(1 + storm_draw(rng, PROMISE_PLACE)),
-            .by = deal->party[storm_draw(rng, 2)],
-            .what = (uint8_t)storm_draw(rng, 3),
-            .target = NONE,
-            .amount = 1,
-            .due = (uint8_t)(view->round + storm_draw(rng, 2)),
-            .size = (uint8_t)(1 + storm_draw(rng, 3))};
-}
-
-static void work_together(Rng *rng, const View *view, Command *command) {
-    bool found = view->coalitions_count == 0 || storm_draw(rng, 2);
-    int16_t slot =
-            found ? 0 : view->coalitions[storm_draw(rng, view->coalitions_count)].slot;
-    command->a = slot;
-    command->b = (int16_t)storm_draw(rng, 4);
-    command->c = (int16_t)storm_draw(rng, 3);
-    if (found) {
-        command->kind = COMMAND_COALITION_PROPOSE;
-        command->a = NONE;
-        command->b = (int16_t)(1 << view->me | storm_draw(rng, 1 << view->actors_count));
-    } else if (storm_draw(rng, 3)) {
-        command->kind = COMMAND_COALITION_ASK;
-        command->d = NONE;
-    } else {
-        command->kind =
-                storm_draw(rng, 3) ? COMMAND_COALITION_FRAME : COMMAND_COALITION_LEAVE;
-    }
-}
 
 // Ready rather often, so that steps end.
 static void choose(Rng *rng, const View *view, Command *command) {
-    if (answer_others(rng, view, command) || vote_or_reflect(rng, view, command)) return;
+    if (tap_answer(rng, view, command) || tap_vote(rng, view, command)) return;
     int32_t wish = storm_draw(rng, 10);
     *command = (Command){.kind = COMMAND_DONE, .at_phase = NONE};
-    if (wish < 5 && choose_move(rng, view, command)) return;
+    if (wish < 5 && tap_move(rng, view, command)) return;
     *command = (Command){.kind = COMMAND_DONE, .at_phase = NONE};
-    if (wish == 5) offer_deal(rng, view, command);
-    if (wish == 6) work_together(rng, view, command);
+    if (wish == 5) tap_deal(rng, view, command);
+    if (wish == 6) tap_together(rng, view, command);
 }
 
 // ---- beside the game -------------------------------------------------------------------------------------------

@@ -21,6 +21,11 @@ run --sessions 3 --seats 4 --seconds 2
 run --sessions 2 --seats 5 --act ready --pack riverside-link --steps 0 --seconds 2 --drop 10 --cut
 grep -q '^back 10$' "$data/out" || fail "not everybody came back: $(cat "$data/out")"
 
+# Whole games, from the first page to the ending, of people who do what their own page offers; some telephones go away.
+run --act play --sessions 2 --seats 8 --seconds 300 --drop 5
+grep -q '^games_ended 2$' "$data/out" || fail "not every game came to its end: $(cat "$data/out")"
+grep -q '^misfits 0$' "$data/out" || fail "a page lost the thread: $(cat "$data/out")"
+
 # A host that somebody else started.
 start_host "$root/tests/packs/load-turns" --port 0 --rate 100000
 run --url "http://127.0.0.1:$(field port)" --code "$(field join_code)" --facilitator "$(field facilitator_code)" --seats 4 --seconds 2 --process "$pid"
