@@ -248,7 +248,9 @@ void storm_check_anew(Storm *storm) {
     enum { OF_TIME = 1 << SECTION_RUN | 1 << SECTION_HEALTH | 1 << SECTION_ROSTER };
     for (int32_t i = 0; i < storm->persons_count; i++) {
         StormPerson *person = &storm->persons[i];
-        for (int32_t k = 0; k < SECTION_COUNT && person->before; k++) {
+        // Half a frame of nonsense from before may make its question nonsense, and it is shown out.
+        bool asked = person->before && (person->inside || person->persona != STORM_HOSTILE);
+        for (int32_t k = 0; k < SECTION_COUNT && asked; k++) {
             const char *name = section_name((Section)k);
             if ((OF_TIME >> k) & 1 || mirror_same(person->mirror, person->before, name))
                 continue;
