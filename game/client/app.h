@@ -268,6 +268,8 @@ typedef struct HostDraft {
     uint8_t check;     // HostCheck
     int32_t notes;     // which notes of the case are open: 1 + their place, 0 = none
     bool options;      // the sheet of the settings of this session is open
+    bool knobs;        // that of the options of the case is open
+    bool knobs_all;    // with every one of them, also those that ask nothing
     // 1 + the place of what stood there before it was changed here, 0 = it was not.
     uint8_t option_before[OPTION_COUNT], keeping_before;
     bool verbs;   // the sheet of all verbs is open

@@ -50,6 +50,9 @@ void part_quick(Ui *ui, App *app);
 // screen_options.c: what stands in the settings of this session, how long it is kept, and the sheet that changes it.
 void part_options(Ui *ui, const ConsoleView *console, App *app);
 void sheet_options_draw(Ui *ui, const ConsoleView *console, App *app);
+// screen_knobs.c: before the start, the options of the case over the page; and on the card those that were set.
+void sheet_knobs_draw(Ui *ui, const ConsoleView *console, App *app);
+void part_knobs_set(Ui *ui, const ConsoleView *console);
 // screen_notes.c: what the case says to who leads it, and the sheet to read it on.
 void part_notes(Ui *ui, const ConsoleView *console, App *app);
 void sheet_notes_draw(Ui *ui, const ConsoleView *console, App *app);

@@ -323,6 +323,8 @@ void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
         sheet_notes_draw(ui, console, app);
     } else if (app->host.options) {
         sheet_options_draw(ui, console, app);
+    } else if (app->host.knobs) {
+        sheet_knobs_draw(ui, console, app);
     } else if (app->host.verbs || app->host.verb) {
         sheet_verbs_draw(ui, console, app);
     }

@@ -50,11 +50,17 @@ void part_options(Ui *ui, const ConsoleView *console, App *app) {
                 verb_value(app, value_at(ui, row->values, console->options[i])));
     }
     line(ui, app_say(app, WORD_KEEPING_TITLE), days(ui, app, console->keeping_days));
-    ui_open(ui, (UiBox){.flow = UI_ROW});
+    part_knobs_set(ui, console);
+    ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     if (ui_button(ui, (UiButton){.id = "change",
                               .label = app_say(app, WORD_OPTIONS_CHANGE),
                               .icon = ICON_SETTINGS}))
         app->host.options = true;
+    if (console->knobs_count > 0
+            && ui_button(ui, (UiButton){.id = "knobs",
+                                     .label = app_say(app, WORD_KNOBS_TITLE),
+                                     .icon = ICON_SETTINGS}))
+        app->host.knobs = true;
     ui_close(ui);
     part_card_close(ui);
     ui_scope_end(ui);

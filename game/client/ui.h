@@ -222,6 +222,8 @@ bool ui_radio(Ui *ui, const char *id, const char *const *labels, const char *con
 // keys: a shortcut letter for each tab, or NULL.
 bool ui_tabs(Ui *ui, const char *id, const char *const *labels, const IconKind *icons,
         const char *keys, int32_t count, int32_t *chosen);
+// A whole number; the sign of one below 0 stays before its figures whichever way is read.
+const char *ui_signed(Ui *ui, int32_t number);
 bool ui_stepper(Ui *ui, const char *id, const char *label, int32_t *value, int32_t least,
         int32_t most);
 // Single line; text of capacity bytes stays valid UTF-8. Returns true when it changed.

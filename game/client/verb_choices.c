@@ -93,6 +93,11 @@ static void fill_value(const Form *form) {
     if (option < OPTION_COUNT) add_words(form, option_row(option)->values);
 }
 
+static void fill_knob(const Form *form) {
+    for (int32_t i = 0; i < form->console->knobs_count; i++)
+        add(form, form->console->knobs[i].name, form->console->knobs[i].id);
+}
+
 // ---- people ------------------------------------------------------------------------------------------------------
 
 static void fill_seat(const Form *form) {
@@ -356,6 +361,7 @@ static const KindRow KINDS[] = {
     [ARG_ACT] = {fill_act,       true,  "verb.engage target=whip side=for"},
     [ARG_OPTION] = {fill_option,    false, ""                               },
     [ARG_VALUE] = {fill_value,     false, ""                               },
+    [ARG_KNOB] = {fill_knob,      false, ""                               },
     [ARG_TEXT] = {fill_text,      true,  ""                               },
 };
 // clang-format on

@@ -4,7 +4,7 @@
 #include "client/screen_host.h"
 #include "wire/console.h"
 
-enum { CHOICES_MOST = 64 };
+enum { CHOICES_MOST = 128 };
 
 typedef struct Choices {
     const char *labels[CHOICES_MOST], *words[CHOICES_MOST];

@@ -217,6 +217,12 @@ bool ui_tabs(Ui *ui, const char *id, const char *const *labels, const IconKind *
     return *chosen != before;
 }
 
+const char *ui_signed(Ui *ui, int32_t number) {
+    if (number >= 0) return ui_format(ui, "%d", number);
+    return ui_format(
+            ui, "\xE2\x81\xA6\xE2\x88\x92%d\xE2\x81\xA9", -number); // U+2066 − U+2069
+}
+
 bool ui_stepper(Ui *ui, const char *id, const char *label, int32_t *value, int32_t least,
         int32_t most) {
     int32_t before = *value;
@@ -237,8 +243,8 @@ bool ui_stepper(Ui *ui, const char *id, const char *label, int32_t *value, int32
     ui_close(ui);
     ui_scope_end(ui);
     ui_open(ui, (UiBox){.least = 36});
-    ui_textf(ui, (UiText){.type = TYPE_TITLE, .bold = true, .align = UI_CENTER}, "%d",
-            *value);
+    ui_text(ui, ui_signed(ui, *value),
+            (UiText){.type = TYPE_TITLE, .bold = true, .align = UI_CENTER});
     ui_close(ui);
     ui_scope(ui, "more", -1);
     ui_open(ui, (UiBox){.flow = UI_ROW,

@@ -204,8 +204,18 @@ static uint32_t of_people(Party *party) {
     return same ? 0 : OF_LINES;
 }
 
+// Options of the case stand in the deck until the start.
+static uint32_t of_knobs(Party *party) {
+    const Session *session = party_session(party);
+    bool same = session->turns == party->turns_shown
+                && session->state.status == party->status_shown;
+    party->turns_shown = session->turns;
+    party->status_shown = session->state.status;
+    return same ? 0 : 1 << SECTION_DECK;
+}
+
 static void show(Hall *hall, Party *party) {
-    uint32_t touched = party->touched | EACH_TURN | of_people(party);
+    uint32_t touched = party->touched | EACH_TURN | of_people(party) | of_knobs(party);
     Guest *next;
     party->changed = false;
     party->touched = 0;

@@ -38,6 +38,8 @@ typedef struct Party {
     Undone undone;        // what the last rewind took back
     int32_t lines_shown; // lines of people and words, and the step, when they were shown last
     uint32_t step_shown;
+    int32_t turns_shown; // of its knobs, and the status of the game, when they were shown last
+    uint8_t status_shown;
     uint32_t touched; // sections of the house that changed since views were sent
     Watch watch;
     bool changed;     // since views were sent

@@ -1,5 +1,7 @@
-// host/section_deck.c — section "deck": the happenings of the case that the facilitator can let come up, and the numbers that can be opened. Never: one that the case does not declare.
+// host/section_deck.c — section "deck": the happenings of the case that the facilitator can let come up, the numbers that can be opened, and before the start the options of the case. Never: one that the case does not declare.
 #include "host/house.h"
+#include "model/knob.h"
+#include "session/turned.h"
 
 static void write_answers(JsonOut *json, const Say *say, const Happening *happening) {
     if (happening->choices_count == 0) return;
@@ -40,6 +42,29 @@ static void write_items(JsonOut *json, const Say *say) {
     json_close(json, ']');
 }
 
+// Options of the case, as long as they can be set; what they began with stands in the pack.
+static void write_knobs(JsonOut *json, const Say *say, const Session *session) {
+    const Def *def = session->def, *pack = turned_pack(session);
+    if (session->state.status != STATUS_LOBBY) return;
+    json_open(json, "knobs", '[');
+    for (int32_t i = 0; i < def->settings_count; i++) {
+        const Setting *setting = &def->settings[i];
+        int32_t least, most;
+        if (!setting->open) continue;
+        knob_range(def, i, &least, &most);
+        json_open(json, NULL, '{');
+        json_text(json, "id", def_text(def, setting->id));
+        json_text(json, "name", say_text(say, setting->name));
+        json_some_text(json, "ask", say_text(say, setting->ask));
+        json_int(json, "least", least);
+        json_int(json, "most", most);
+        json_int(json, "start", pack->settings[i].value);
+        json_int(json, "value", setting->value);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 void section_deck(const Hall *hall, const Guest *guest, JsonOut *json) {
     Region region = {0};
     const Def *def = party_session(guest->party)->def;
@@ -49,6 +74,7 @@ void section_deck(const Hall *hall, const Guest *guest, JsonOut *json) {
         write_happening(json, &say, i);
     json_close(json, ']');
     write_items(json, &say);
+    write_knobs(json, &say, party_session(guest->party));
     region_clear(&region);
     (void)hall;
 }

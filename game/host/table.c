@@ -17,6 +17,7 @@ bool table_run(Table *table, Err *err) {
     if (table->rewinds != table->session->rewinds)
         crew_reset(table->crew, table->players, table->session->seed);
     table->rewinds = table->session->rewinds;
+    table->crew->def = table->session->def; // another one, once a knob was turned
     CrewDoor door = {.context = table, .state = state_of, .submit = submit};
     if (crew_play(table->crew, &door)) return true;
     *err = table->failure;
@@ -31,7 +32,7 @@ Table *table_open(const SessionConfig *config, BotKind players, Err *err) {
     table->session = session;
     table->players = players;
     table->rewinds = session->rewinds;
-    table->crew = crew_make(config->def, players, session->seed);
+    table->crew = crew_make(session->def, players, session->seed);
     return table;
 }
 

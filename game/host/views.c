@@ -42,6 +42,8 @@ static void follow(Views *views, const Session *session) {
     bool same = same_past(views, session);
     if (views->def != session->def) looks_of(session->def, &views->looks);
     views->def = session->def;
+    if (views->turns != session->turns) views_touch(views, ~(uint32_t)0);
+    views->turns = session->turns;
     if (same && views->seen == ledger->count) return;
     if (!same) marks_all(&marks);
     for (int32_t i = same ? views->seen : ledger->count; i < ledger->count; i++)

@@ -26,6 +26,7 @@ typedef struct Views {
     Looks looks;
     int32_t seen;    // events of the ledger that were marked
     int32_t rewinds; // of the session until then
+    int32_t turns;   // of its knobs until then; they stand in every section
 } Views;
 
 // What is borrowed to build.

@@ -80,6 +80,12 @@ typedef struct ConsoleNumber {
     int32_t cell;
 } ConsoleNumber;
 
+// An option of the case, as the verb "set" names it; there only before the start.
+typedef struct ConsoleKnob {
+    const char *id, *name, *ask;       // ask: the question it answers, "" = none
+    int32_t least, most, start, value; // start: as the session was opened
+} ConsoleKnob;
+
 // How one joins; shown in the lobby, and in a corner of the board while joining is open.
 typedef struct JoinView {
     const char *url, *pin, *network; // "http://192.168.1.5:8080/j", "482913", "wlan0"
@@ -117,6 +123,8 @@ typedef struct ConsoleView {
     const ConsoleLine *lines; // newest first
     const ConsoleLine *words; // what was said, newest first; seq: the words' number
     const ConsoleNumber *numbers;
+    const ConsoleKnob *knobs;
+    int32_t knobs_count;
     const ConsoleThing *items; // numbers that can be opened; name "": one of every case
     int32_t items_count;
     const char *const *phases; // of a round, by their place

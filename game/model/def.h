@@ -1,4 +1,4 @@
-// model/def.h — the immutable scenario: everything a pack and its plugins declared, compiled. Never: changes after loading; no pointers.
+// model/def.h — the immutable scenario: everything a pack and its plugins declared, compiled. Never: changes after loading (a session that turns knobs has a copy, session/turned.c); no pointers.
 #ifndef MODEL_DEF_H
 #define MODEL_DEF_H
 #include "base/digest.h"
@@ -420,7 +420,8 @@ typedef struct Def {
     uint16_t phases_count, tags_count, constituencies_count, texts_count;
     uint16_t exprs_count, code_count, constants_count;
     int16_t coef[COEF_COUNT];
-    int16_t start[CELLS_MAX]; // first value of every cell, tenths
+    int16_t start[CELLS_MAX];    // first value of every cell, tenths
+    uint8_t start_by[CELLS_MAX]; // 1 + the setting that first value is, 0 = it is none
     // Bounds of every cell, unpacked so that state_check is one straight pass.
     int16_t cell_min[CELLS_MAX], cell_max[CELLS_MAX];
     uint8_t cell_track[CELLS_MAX];

@@ -130,6 +130,10 @@ static void settings(Txn *txn, const Command *command) {
     if (command->a == OPTION_TIMERS) time_reset(txn);
 }
 
+static void knob(Txn *txn, const Command *command) {
+    txn_say(txn, EVENT_KNOB, NONE, command->a, command->b, 0, 0);
+}
+
 static void arrange(Txn *txn, const Command *command) {
     switch (command->kind) {
     case COMMAND_SEAT:
@@ -152,6 +156,7 @@ static void arrange(Txn *txn, const Command *command) {
     case COMMAND_COME_BACK: stand_in(txn, command); break;
     case COMMAND_OPTION:
     case COMMAND_NUMBERS: settings(txn, command); break;
+    case COMMAND_KNOB: knob(txn, command); break;
     default: time_change(txn, command); break;
     }
 }

@@ -21,6 +21,8 @@ void fold_press(State *state, const Event *event);
 // fold_steer.c: the facilitator's part; its settings at the start; what a new step clears of it.
 void fold_steer(State *state, const Event *event);
 void fold_start_steer(State *state);
+// Numbers that begin with a setting of the case begin with what it was turned to.
+void fold_knob(const Def *def, State *state, const Event *event);
 void fold_steer_step(State *state);
 // Rules of arenas as the pack has them, and nobody a champion.
 void fold_start_rules(const Def *def, State *state);

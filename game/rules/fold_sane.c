@@ -1,5 +1,6 @@
 // rules/fold_sane.c — whether the indexes an event holds mean something here; a journal may come from anywhere. Never: whether the event was allowed.
 #include "model/ask.h"
+#include "model/knob.h"
 #include "rules/deal.h"
 #include "rules/fold_parts.h"
 
@@ -40,6 +41,7 @@ typedef enum What {
     SEAT,          // number of a seat, 0 for nobody's
     WORDS,         // id of a person's words, 0 for none
     CHOSEN_OPTION, // a setting of the session
+    KNOB,          // a setting of the case
     OR_NONE = 64,  // NONE or -1 is fine too
 } What;
 
@@ -123,7 +125,7 @@ static const Row rows[EVENT_COUNT] = {ROW(STEP, .a = STATUS, .c = PHASE | OR_NON
         ROW(DECISION, .a = ARENA), ROW(RED_LINE, .actor = ACTOR, .a = LINE),
         ROW(CREDIT, .actor = ACTOR), ROW(REFLECT, .actor = ACTOR),
         ROW(EXPECT, .actor = ACTOR), ROW(ENDING, .a = ENDING), ROW(GRACE, .actor = ACTOR),
-        ROW(OPTION, .a = CHOSEN_OPTION),
+        ROW(OPTION, .a = CHOSEN_OPTION), ROW(KNOB, .a = KNOB),
         ROW(NUMBERS, .actor = ACTOR | OR_NONE, .a = NUMBER), ROW(STAND_IN, .actor = ACTOR),
         ROW(OBJECTED_AWAY, .actor = ACTOR), ROW(RETIRED, .actor = ACTOR),
         ROW(ACTED_FOR, .actor = ACTOR), ROW(INJECTED, .a = HAPPENING), ROW(DRAW, .a = RULE),
@@ -165,6 +167,7 @@ static int32_t most_of(const Def *def, What what) {
     case SEAT: return SEATS_MAX + 1;
     case WORDS: return INT16_MAX;
     case CHOSEN_OPTION: return OPTION_COUNT;
+    case KNOB: return def->settings_count;
     case ANY:
     case OR_NONE: break;
     }
@@ -286,6 +289,14 @@ static bool convened_sane(const Def *def, const Event *event) {
            && ((uint16_t)event->c & ~actors) == 0;
 }
 
+// A value its bounds do not hold would put a number outside its own.
+static bool knob_sane(const Def *def, const Event *event) {
+    int32_t least, most;
+    if (!knob_known(def, event->a)) return false;
+    knob_range(def, event->a, &least, &most);
+    return event->b >= least && event->b <= most;
+}
+
 static bool rest_sane(const Def *def, const Event *event) {
     switch (event->kind) {
     case EVENT_PLAN_ADD:
@@ -314,6 +325,7 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_OPTION:
         return event->b >= 0
                && event->b < option_values(option_row((OptionId)event->a)->values);
+    case EVENT_KNOB: return knob_sane(def, event);
     case EVENT_STAND_IN:
         return event->a >= STAND_IN_OFF && event->a < STAND_IN_STEPS && event->b >= 0
                && event->b < POLICY_COUNT;

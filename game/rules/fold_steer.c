@@ -66,6 +66,13 @@ static void fold_numbers(Steer *steer, const Event *event) {
     }
 }
 
+void fold_knob(const Def *def, State *state, const Event *event) {
+    for (int32_t cell = 0; cell < def->cells_count; cell++) {
+        if (def->start_by[cell] == event->a + 1)
+            state->cell[cell] = (int16_t)(event->b * 10);
+    }
+}
+
 void fold_steer(State *state, const Event *event) {
     Steer *steer = &state->steer;
     switch (event->kind) {

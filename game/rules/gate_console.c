@@ -1,4 +1,5 @@
 // rules/gate_console.c — may the facilitator do this now. Never: whether it is wise.
+#include "model/knob.h"
 #include "rules/gate.h"
 #include "rules/people.h"
 #include "rules/steer.h"
@@ -130,6 +131,20 @@ static Verdict settings(const Def *def, const Command *command) {
     return open_if(command->b >= 0 && command->b < values, VERDICT_BAD_ANSWER);
 }
 
+// Turned for this session alone, while nothing has come of it yet.
+static Verdict knob(const Def *def, const State *state, const Command *command) {
+    int32_t least, most;
+    if (!knob_known(def, command->a)) return verdict_no(VERDICT_BAD_COMMAND);
+    if (state->status != STATUS_LOBBY) return verdict_no(VERDICT_KNOB_LATE);
+    const Setting *setting = &def->settings[command->a];
+    if (!setting->open) return verdict_no(VERDICT_KNOB_CLOSED);
+    knob_range(def, command->a, &least, &most);
+    if (command->b >= least && command->b <= most) return verdict_ok();
+    Verdict verdict = verdict_need(VERDICT_KNOB_RANGE, least, most);
+    verdict.text = setting->name;
+    return verdict;
+}
+
 static Verdict pilot(const State *state, const Command *command) {
     bool known = command->a >= PILOT_SHORTEN && command->a < PILOT_COUNT;
     bool pace = command->a != PILOT_SHORTEN
@@ -180,6 +195,7 @@ Verdict gate_console(const Def *def, const State *state, const Command *command)
     case COMMAND_ADJUST: return adjust(def, state, command);
     case COMMAND_OPTION:
     case COMMAND_NUMBERS: return settings(def, command);
+    case COMMAND_KNOB: return knob(def, state, command);
     case COMMAND_PILOT: return pilot(state, command);
     case COMMAND_PLAN: return plan(command);
     case COMMAND_UNDO:

@@ -190,14 +190,17 @@ void numbers_memories(Load *load) {
 
 // ---- first values ----------------------------------------------------------------------------------
 
-static void fill(Def *def, int32_t track, int32_t start) {
+static void fill(Def *def, int32_t track, int32_t start, uint8_t by) {
     const Track *t = &def->tracks[track];
-    for (int32_t i = 0; i < t->rows * t->columns; i++)
+    for (int32_t i = 0; i < t->rows * t->columns; i++) {
         def->start[t->base + i] = (int16_t)start;
+        def->start_by[t->base + i] = by;
+    }
 }
 
-// A number, or the name of a setting; false when it is neither.
-static bool start_number(Load *load, const Item *item, const Value *value, int32_t *out) {
+// A number, or the name of a setting; false when it is neither. by: 1 + the setting, 0 = it is a number.
+static bool start_number(Load *load, const Value *value, int32_t *out, uint8_t *by) {
+    *by = 0;
     if (value->node->kind == NODE_INTEGER) {
         *out = value_number(value, 0);
         return true;
@@ -206,7 +209,7 @@ static bool start_number(Load *load, const Item *item, const Value *value, int32
     const Item *setting = names_find(load, "setting", value->node->text, &value->at);
     if (!setting) return false;
     *out = load->def->settings[setting->index].value;
-    (void)item;
+    *by = (uint8_t)(1 + setting->index);
     return true;
 }
 
@@ -216,14 +219,16 @@ static void start_by_owner(
     for (int32_t i = 0; i < map->node->fields_count; i++) {
         Value value = value_in(map, map->node->fields[i].key);
         int32_t start = 0;
-        if (!start_number(load, item, &value, &start)) continue;
+        uint8_t by = 0;
+        if (!start_number(load, &value, &start, &by)) continue;
         const Item *owner = names_find_key(load, kind_word((Kind)track->row), &value);
         if (!owner || owner->index < 0) continue;
         int32_t row = owner->index;
         check_start(load, item, start, least, most);
         for (int32_t c = 0; c < track->columns; c++) {
-            load->def->start[def_cell(load->def, item->index, row, c)] =
-                    (int16_t)(start * 10);
+            uint16_t cell = def_cell(load->def, item->index, row, c);
+            load->def->start[cell] = (int16_t)(start * 10);
+            load->def->start_by[cell] = by;
         }
     }
 }
@@ -233,11 +238,12 @@ static void start_memory(Load *load, const Item *item) {
     Value value = value_field(item, "start");
     int32_t start = core_clamp(0, core_min(least, most), core_max(least, most));
     bool by_owner = value.node && value.node->kind == NODE_TABLE;
+    uint8_t by = 0;
     if (value.node && !by_owner) {
-        if (start_number(load, item, &value, &start))
+        if (start_number(load, &value, &start, &by))
             check_start(load, item, start, least, most);
     }
-    fill(load->def, item->index, core_clamp(start, -1000, 1000) * 10);
+    fill(load->def, item->index, core_clamp(start, -1000, 1000) * 10, by);
     if (by_owner) start_by_owner(load, item, &value, least, most);
 }
 
@@ -276,6 +282,14 @@ static void start_audience(Load *load, const Item *item) {
     }
 }
 
+// The setting a coefficient is, as start_by keeps it.
+static uint8_t setting_of(const Def *def, Coef coef) {
+    for (int32_t i = 0; i < def->settings_count; i++) {
+        if (def->settings[i].coef == coef) return (uint8_t)(1 + i);
+    }
+    return 0;
+}
+
 void numbers_starts(Load *load) {
     for (int32_t i = 0; i < load->items_count; i++) {
         const Item *item = &load->items[i];
@@ -286,7 +300,8 @@ void numbers_starts(Load *load) {
     }
     const Def *def = load->def;
     for (int32_t i = 0; i < def->counts[KIND_COALITION] && i < COALITIONS_MAX; i++) {
-        load->def->start[def_cell(def, TRACK_COHESION, i, 0)] =
-                (int16_t)(def->coef[COEF_COHESION_START] * 10);
+        uint16_t cell = def_cell(def, TRACK_COHESION, i, 0);
+        load->def->start[cell] = (int16_t)(def->coef[COEF_COHESION_START] * 10);
+        load->def->start_by[cell] = setting_of(def, COEF_COHESION_START);
     }
 }

@@ -89,6 +89,7 @@ static void put(
         diag_fix(diag, "write a number from %d to %d", least / 10, most / 10);
     }
     load->def->start[cell] = (int16_t)core_clamp(tenths, least, most);
+    load->def->start_by[cell] = 0;
 }
 
 static void use_has(

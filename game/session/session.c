@@ -7,6 +7,7 @@
 #include "session/own_words.h"
 #include "session/record.h"
 #include "session/timeline.h"
+#include "session/turned.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +46,7 @@ void session_retake(Session *session, int64_t seq, const EventList *events) {
     Where before = where_is(state);
     for (int32_t i = 0; i < events->count; i++) {
         fold_event(session->def, state, &events->items[i]);
+        turned_take(session, &events->items[i]);
         *event_list_add(&session->ledger) = events->items[i];
         const Event *event = &events->items[i];
         if (event->kind == EVENT_DONE && event->a)
@@ -191,7 +193,10 @@ bool session_submit(
     Submission asked = *submission;
     JournalWords words = {0};
     bool back = timeline_is_rewind(&asked.command);
-    if (back && !commit(session, err)) return false;
+    bool alone =
+            back
+            || asked.command.kind == COMMAND_KNOB; // what follows it is decided on its Def
+    if (alone && !commit(session, err)) return false;
     bool worded = own_words_take(session, submission, &asked.command, &words);
     CommandStamp *stamp = &asked.command.stamp;
     *stamp = timeline_stamp(session, &asked.command, submission->device > 0);
@@ -206,7 +211,7 @@ bool session_submit(
     if (worded) own_words_keep(session, &words);
     core_context(NULL);
     bool full = session->held_count == HELD_MAX;
-    return (session->holds && !full && !back) || commit(session, err);
+    return (session->holds && !full && !alone) || commit(session, err);
 }
 
 bool session_do(Session *session, const Command *command, Verdict *verdict, Err *err) {
@@ -255,6 +260,7 @@ void session_close(Session *session) {
         free(session->snapshots[i].state);
     free(session->snapshots);
     timeline_free(session);
+    turned_free(session);
     event_list_free(&session->ledger);
     event_list_free(&session->fresh);
     region_clear(&session->words_region);

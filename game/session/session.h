@@ -60,7 +60,10 @@ typedef struct Mark {
 } Mark;
 
 typedef struct Session {
-    const Def *def;
+    const Def *def;      // the pack's, or once a knob was turned its own
+    const Def *pack_def; // as it was loaded; only beside `turned`
+    Def *turned;         // the own one, NULL = no knob was ever turned
+    int32_t turns;       // how often `turned` changed
     const Hooks *hooks;
     Journal journal;
     Clock clock;

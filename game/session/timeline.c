@@ -2,6 +2,7 @@
 #include "session/timeline.h"
 #include "rules/fold.h"
 #include "session/record.h"
+#include "session/turned.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@ static bool is_act(const Session *session, const Command *command) {
     case COMMAND_PILOT:
     case COMMAND_HAPPEN:
     case COMMAND_ADJUST:
+    case COMMAND_KNOB:
     case COMMAND_RETIRE: return true;
     case COMMAND_SEAT_BACK:
     case COMMAND_OBJECT_AWAY: return false;
@@ -225,6 +227,7 @@ static void cut(Session *session, int32_t fork) {
     state_on(session, fork, &session->state);
     keep_branch(session, fork, keep);
     session->ledger.count = keep;
+    turned_again(session);
     while (session->snapshots_count > 1
             && session->snapshots[session->snapshots_count - 1].seq > fork)
         free(session->snapshots[--session->snapshots_count].state);

@@ -1,4 +1,5 @@
 // sim/storm_check.c — what must hold after every step: the record is whole, what was acknowledged stands in it once, every screen is a fresh view. Never: repairs, or looks away because a fault was hard.
+#include "session/turned.h"
 #include "session/view.h"
 #include "sim/storm_parts.h"
 #include "wire/view_json.h"
@@ -226,7 +227,7 @@ static void no_close(void *self) { (void)self; }
 static void replay(Storm *storm) {
     const Session *session = storm_session(storm);
     Err err = {0};
-    SessionConfig config = {.def = session->def, .journal = session->journal};
+    SessionConfig config = {.def = turned_pack(session), .journal = session->journal};
     config.clock = session->clock;
     config.journal.append = no_append;
     config.journal.close = no_close;

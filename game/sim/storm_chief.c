@@ -65,6 +65,13 @@ static void option(Storm *storm, const char **values, char *out) {
     *values = row->values;
 }
 
+static void knob(Storm *storm, char *out) {
+    const Def *def = storm->scenario->def;
+    int32_t count = def->settings_count, place = draw(storm, core_max(1, count));
+    snprintf(out, WORD_BYTES, "%s",
+            count > 0 ? def_text(def, def->settings[place].id) : "x");
+}
+
 static void word(Storm *storm, const ConsoleArg *arg, const char **values, char *out) {
     static const char *const hours[] = {"9:30", "16:05", "23:59"};
     static const char *const graces[] = {"30s", "x2", "0"};
@@ -86,6 +93,7 @@ static void word(Storm *storm, const ConsoleArg *arg, const char **values, char 
     case ARG_WORD: one_of(storm, arg->range, out); break;
     case ARG_OPTION: option(storm, values, out); break;
     case ARG_VALUE: one_of(storm, *values, out); break;
+    case ARG_KNOB: knob(storm, out); break;
     case ARG_TEXT:
         snprintf(out, WORD_BYTES, "Words number %d", (int)draw(storm, 100));
         break;

@@ -1,5 +1,6 @@
 // wire/console.c — what a facilitator's words mean: times, seats, numbers of the game. Never: a default that the table does not name.
 #include "wire/console.h"
+#include "model/knob.h"
 #include "model/option.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -174,6 +175,7 @@ static bool one_number(const Def *def, const ConsoleArg *arg, int16_t before,
     case ARG_TRACK: *out = def_find_track(def, text); return *out >= 0;
     case ARG_OPTION: *out = option_of_key(text); return *out < OPTION_COUNT;
     case ARG_VALUE: return value_of(before, text, out);
+    case ARG_KNOB: *out = knob_find(def, text); return *out >= 0;
     case ARG_SEATS:
     case ARG_STEP:
     case ARG_ACT:

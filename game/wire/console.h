@@ -34,6 +34,7 @@ typedef enum ConsoleKind {
     ARG_ACT,
     ARG_OPTION,
     ARG_VALUE,
+    ARG_KNOB,
     ARG_TEXT,
 } ConsoleKind;
 

@@ -226,6 +226,25 @@ static void read_lamps(const Mirror *mirror, Region *region, ConsoleView *view) 
     view->lamps_count = (int32_t)count;
 }
 
+// Options of the case, which are there only before the start.
+static void read_knobs(const Mirror *mirror, Region *region, ConsoleView *view) {
+    const json_t *list = held_list(mirror_section(mirror, "deck"), "knobs");
+    size_t count = held_count(list);
+    ConsoleKnob *knobs = region_take(region, (count + 1) * sizeof *knobs);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *item = json_array_get(list, i);
+        knobs[i] = (ConsoleKnob){.id = held_copy(region, item, "id"),
+                .name = held_copy(region, item, "name"),
+                .ask = held_copy(region, item, "ask"),
+                .least = held_int(item, "least", 0),
+                .most = held_int(item, "most", 0),
+                .start = held_int(item, "start", 0),
+                .value = held_int(item, "value", 0)};
+    }
+    view->knobs = knobs;
+    view->knobs_count = (int32_t)count;
+}
+
 // What is to be asked when no phone has come.
 static void read_asks(const Mirror *mirror, Region *region, ConsoleView *view) {
     const json_t *list = held_list(mirror_section(mirror, "health"), "ask");
@@ -293,6 +312,7 @@ void console_view_read(
     read_actors(mirror, roster, region, view);
     read_calls(mirror, region, view);
     read_deck(mirror, region, view);
+    read_knobs(mirror, region, view);
     read_things(mirror, region, view);
     read_lamps(mirror, region, view);
     read_asks(mirror, region, view);

@@ -422,6 +422,12 @@ static inline void scene_lobby_options(Stage *stage) {
     scene_lobby(stage);
     stage->app.host.options = true;
 }
+// The options of the case alone, with one that was set and those that ask nothing.
+static inline void scene_lobby_knobs(Stage *stage) {
+    scene_lobby(stage);
+    stage->app.host.knobs = true;
+    stage->app.host.knobs_all = true;
+}
 static inline void scene_lobby_notes(Stage *stage) {
     static const char NOTES[] =
             "# Harbour Kitchens: notes\n**What it is for.** People see that power is "
@@ -648,6 +654,7 @@ static const Scene SCENES[] = {
         {"overdue_sure",   scene_overdue_sure  },
         {"lobby_check",    scene_lobby_check   },
         {"lobby_options",  scene_lobby_options },
+        {"lobby_knobs",    scene_lobby_knobs   },
         {"lobby_notes",    scene_lobby_notes   },
         {"console_notes",  scene_console_notes },
         {"lobby_hotspot",  scene_lobby_hotspot },

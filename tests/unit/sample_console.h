@@ -158,7 +158,22 @@ static void sample_board_page(Sample *s, BoardPage page) {
     }
 }
 
+static void sample_knobs(Sample *s) {
+    ConsoleKnob *knobs = sample_take(s, 4 * sizeof *knobs);
+    knobs[0] = (ConsoleKnob){"ease", T("Help for who starts far away"),
+            T("How much easier is it to move those who begin against it?"), 0, 20, 5, 7};
+    knobs[1] = (ConsoleKnob){"fish_price", T("Price of fish"),
+            T("How dear is fish when the story begins?"), -10, 10, 0, 0};
+    knobs[2] = (ConsoleKnob){
+            "public_cap", T("Most the public moves in a round"), "", 1, 100, 3, 3};
+    knobs[3] = (ConsoleKnob){
+            "cohesion_crowd", T("Each member above four, in tenths"), "", 0, 200, 15, 15};
+    s->console.knobs = knobs;
+    s->console.knobs_count = 4;
+}
+
 static void sample_console(Sample *s) {
+    sample_knobs(s);
     sample_step(s, &s->console.step);
     sample_join(s, &s->console.join);
     sample_seats(s);

@@ -98,6 +98,32 @@ static void test_options_are_changed_and_brought_back(void **state) {
     stage_close(&stage);
 }
 
+// Options of the case: what asks something or was set comes first, the rest when it is wished; gone after the start.
+static void test_options_of_the_case_are_set_and_put_back(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_lobby);
+    click(&stage, "options/knobs");
+    assert_true(sees(&stage, "How much easier is it"));
+    assert_true(sees(&stage, "From 0 to 20. The case begins with 5."));
+    click(&stage, "knob.0/value/more/button");
+    assert_string_equal(stage.sample->line, "set ease 8");
+    click(&stage, "knob.0/again");
+    assert_string_equal(stage.sample->line, "set ease 5");
+    click(&stage, "knob.1/value/less/button");
+    assert_string_equal(stage.sample->line, "set fish_price -1");
+    assert_false(has(&stage, "knob.1/again")); // as the case has it
+    assert_false(has(&stage, "knob.3/value/more/button"));
+    click(&stage, "more");
+    click(&stage, "knob.3/value/more/button");
+    assert_string_equal(stage.sample->line, "set cohesion_crowd 16");
+    key(&stage, UI_KEY_ESCAPE);
+    assert_false(stage.app.host.knobs);
+    stage.sample->console.knobs_count = 0;
+    draw(&stage);
+    assert_false(has(&stage, "options/knobs"));
+    stage_close(&stage);
+}
+
 // Headings, lists and paragraphs without their signs; read by keys alone, closed again.
 static void test_notes_of_the_case_are_read(void **state) {
     (void)state;
@@ -265,6 +291,7 @@ int main(void) {
             cmocka_unit_test(test_a_look_ends_and_leaves_nothing),
             cmocka_unit_test(test_options_are_changed_and_brought_back),
             cmocka_unit_test(test_odd_days_are_shown),
+            cmocka_unit_test(test_options_of_the_case_are_set_and_put_back),
             cmocka_unit_test(test_notes_of_the_case_are_read),
             cmocka_unit_test(test_the_curtain_covers_a_look),
             cmocka_unit_test(test_acting_for_a_seat),
