@@ -57,6 +57,10 @@ grep -q 'say which' "$data/err" || fail "no word about two sessions: $(cat "$dat
 for session in riverside-link-2 riverside-link-3; do expect 0 "$session" lock on; done
 expect 0 riverside-link-2 lock off
 expect 0 riverside-link-2 lock off
+expect 0 riverside-link-2 set public_cap 9
+expect 1 riverside-link-2 set public_cap 900
+grep -q 'from 1 to 100' "$data/err" || fail "no range: $(cat "$data/err")"
+expect 0 riverside-link-2 undo
 for verb in start\ now pause; do
     # shellcheck disable=SC2086
     expect 0 riverside-link-2 $verb
