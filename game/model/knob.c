@@ -18,6 +18,13 @@ void knob_range(const Def *def, int32_t knob, int32_t *least, int32_t *most) {
     }
 }
 
+bool knob_fits(const Def *def, int32_t knob, int32_t value) {
+    int32_t least, most;
+    if (!knob_known(def, knob)) return false;
+    knob_range(def, knob, &least, &most);
+    return value >= least && value <= most;
+}
+
 void knob_turn(Def *def, int32_t knob, int32_t value) {
     Setting *setting = &def->settings[knob];
     setting->value = (int16_t)value;

@@ -10,6 +10,8 @@ static inline bool knob_known(const Def *def, int32_t knob) {
 }
 // How far it goes: its own bounds, and those of every number that begins with it.
 void knob_range(const Def *def, int32_t knob, int32_t *least, int32_t *most);
+// It is known and goes as far as this value.
+bool knob_fits(const Def *def, int32_t knob, int32_t value);
 // Writes a value, and with it the coefficient it stands for and the first values it gives.
 void knob_turn(Def *def, int32_t knob, int32_t value);
 

@@ -289,14 +289,6 @@ static bool convened_sane(const Def *def, const Event *event) {
            && ((uint16_t)event->c & ~actors) == 0;
 }
 
-// A value its bounds do not hold would put a number outside its own.
-static bool knob_sane(const Def *def, const Event *event) {
-    int32_t least, most;
-    if (!knob_known(def, event->a)) return false;
-    knob_range(def, event->a, &least, &most);
-    return event->b >= least && event->b <= most;
-}
-
 static bool rest_sane(const Def *def, const Event *event) {
     switch (event->kind) {
     case EVENT_PLAN_ADD:
@@ -325,7 +317,7 @@ static bool rest_sane(const Def *def, const Event *event) {
     case EVENT_OPTION:
         return event->b >= 0
                && event->b < option_values(option_row((OptionId)event->a)->values);
-    case EVENT_KNOB: return knob_sane(def, event);
+    case EVENT_KNOB: return knob_fits(def, event->a, event->b);
     case EVENT_STAND_IN:
         return event->a >= STAND_IN_OFF && event->a < STAND_IN_STEPS && event->b >= 0
                && event->b < POLICY_COUNT;

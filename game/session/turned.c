@@ -15,7 +15,9 @@ static Def *own(Session *session) {
 }
 
 void turned_take(Session *session, const Event *event) {
-    if (event->kind != EVENT_KNOB || !knob_known(session->def, event->a)) return;
+    if (event->kind != EVENT_KNOB) return;
+    if (!knob_fits(session->def, event->a, event->b))
+        return; // as the fold: a journal may come from anywhere
     knob_turn(own(session), event->a, event->b);
     session->turns++;
 }
