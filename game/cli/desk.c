@@ -8,6 +8,7 @@
 #include "cli/desk_record.h"
 #include "cli/desk_seat.h"
 #include "cli/desk_settings.h"
+#include "cli/desk_whatif.h"
 #include "cli/kept.h"
 #include "cli/palette.h"
 #include <stdio.h>
@@ -140,6 +141,8 @@ static void on_check_case(void *context, const char *path) {
     (void)ask(context, DESK_CHECK, path, NULL);
 }
 
+static void on_what_if(void *context) { (void)ask(context, DESK_WHAT_IF, NULL, NULL); }
+
 static AppPorts ports(Desk *desk) {
     return (AppPorts){.context = desk,
             .say = say,
@@ -154,6 +157,7 @@ static AppPorts ports(Desk *desk) {
             .look_back = on_look_back,
             .answer_overdue = on_answer_overdue,
             .tell = on_tell,
+            .what_if = on_what_if,
             .leave = on_leave,
             .quit = on_quit,
             .settings_changed = on_settings,
@@ -199,6 +203,7 @@ Desk *desk_open(const char *data, const char *lang, const AppSettings *settings,
 
 // Goes on with a session of the data folder.
 static void desk_leave(Desk *desk) {
+    desk_whatif_close(desk);
     if (desk->table) desk_keep_summary(desk, true);
     desk->app.view = NULL;
     table_close(desk->table);
@@ -485,6 +490,7 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
         desk_seat_forget(desk);
         do_leave(desk);
         return true;
+    case DESK_WHAT_IF: return desk_whatif_begin(desk, err);
     case DESK_CHECK: desk_author_check(desk, wanted->name); return true;
     }
     return true;
@@ -495,6 +501,7 @@ bool desk_poll(void *context) {
     bool came = desk_host_poll(desk);
     came |= desk_seat_poll(desk);
     came |= desk_author_poll(desk);
+    came |= desk_whatif_poll(desk);
     if (desk->asks_count == 0 || desk_author_runs(desk)) return came;
     int32_t count = desk->asks_count;
     for (int32_t i = 0; i < count; i++) {

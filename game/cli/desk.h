@@ -30,12 +30,14 @@ typedef enum DeskAskKind {
     DESK_SEAT_FORGET,
     DESK_OVERDUE_KEEP,
     DESK_OVERDUE_ERASE,
-    DESK_CHECK
+    DESK_CHECK,
+    DESK_WHAT_IF
 } DeskAskKind;
 
 struct DeskHost;
 struct DeskSeat;
 struct DeskAuthor;
+struct DeskWhatIf;
 
 // What the app asked during a frame; done between frames, so that no view changes while it is drawn.
 typedef struct DeskAsk {
@@ -70,6 +72,7 @@ typedef struct Desk {
     struct DeskHost *host;     // the workshop led from here, NULL = none
     struct DeskSeat *seat;     // of a hosted session, at this window, NULL = none
     struct DeskAuthor *author; // a pack that is looked over, NULL = none yet
+    struct DeskWhatIf *whatif; // of a game that is over, NULL = not asked for
     bool host_only_here; // doors that it opens let this machine in alone, on any free port
     uint8_t kept_round;  // of the session's summary on disk
     bool remembers;      // settings are kept in the data folder

@@ -5,7 +5,9 @@
 #include "cli/desk_look.h"
 #include "cli/desk_seat.h"
 #include "cli/desk_settings.h"
+#include "cli/desk_whatif.h"
 #include "cli/look.h"
+#include "host/guest.h"
 #include "net/qr.h"
 #include "wire/action_write.h"
 #include "wire/answer.h"
@@ -405,9 +407,16 @@ static void close_peer(HostPeer *peer) {
     region_clear(&peer->region);
 }
 
+const Party *desk_host_party(const Desk *desk) {
+    return desk->host ? desk->host->hosting->house->parties[0] : NULL;
+}
+
+void desk_host_settle(Desk *desk) { hall_wait_for_writers(desk->host->hosting->hall); }
+
 void desk_host_close(Desk *desk) {
     DeskHost *host = desk->host;
     if (!host) return;
+    desk_whatif_close(desk);
     app_set_look(&desk->app, NULL);
     app_set_console(&desk->app, NULL);
     desk_look_close(&host->look);

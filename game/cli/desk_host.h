@@ -13,6 +13,10 @@ MUST_USE bool desk_host_case(Desk *desk, const char *pack, Err *err);
 // The same for a session that had its doors open before: its people find their places again.
 MUST_USE bool desk_host_go_on(Desk *desk, const char *name, Err *err);
 void desk_host_close(Desk *desk);
+// The session that is led from here, NULL = none; nobody looks into it while it is being written.
+const Party *desk_host_party(const Desk *desk);
+// Waits until nothing is being written.
+void desk_host_settle(Desk *desk);
 // Serves what is ready and reads what came for the windows. True when a new frame is due.
 bool desk_host_poll(Desk *desk);
 // A verb of the facilitator as one line; its answer is shown when it comes.

@@ -3,22 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOMENTS = 5, OF_PASSING = 100, OF_ENDING = 10 };
-
-// An act, and how much would be different without it.
-typedef struct Turn {
-    int32_t place, weight;
-    WhatIfEnd end;
-} Turn;
-
-static int32_t difference(const Def *def, const WhatIfEnd *a, const WhatIfEnd *b) {
-    int32_t sum = a->passed != b->passed ? OF_PASSING : 0;
-    if (a->ending != b->ending) sum += OF_ENDING;
-    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
-        sum += core_abs(a->law[i] - b->law[i]);
-    return sum;
-}
-
 static void tell_law(const Def *def, const char *before, const uint8_t *law) {
     for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
         printf("%s %s %d", i ? "," : before, def_id(def, (Thing){KIND_CLAUSE, (uint8_t)i}),
@@ -49,27 +33,16 @@ static void tell_actors(WhatIf *whatif, const Def *def) {
     }
 }
 
-static void keep(Turn *best, const Turn *moment) {
-    int32_t place = MOMENTS;
-    while (place > 0 && moment->weight > best[place - 1].weight)
-        place--;
-    for (int32_t i = MOMENTS - 1; i > place; i--)
-        best[i] = best[i - 1];
-    if (place < MOMENTS) best[place] = *moment;
-}
-
 static void tell_moments(WhatIf *whatif, const Def *def, const WhatIfEnd *played) {
-    Turn best[MOMENTS] = {0};
+    WhatIfMoment best[WHATIF_MOMENTS] = {0};
     for (int32_t i = 0; i < whatif_count(whatif); i++) {
-        Turn moment = {.place = i};
-        const Command *command = whatif_command(whatif, i);
-        bool ready = command->kind == COMMAND_DONE || command->kind == COMMAND_NOT_DONE;
-        if (command->actor >= def_count(def, KIND_ACTOR) || ready) continue;
+        WhatIfMoment moment = {.place = i};
+        if (!whatif_is_deed(whatif, i)) continue;
         whatif_play(whatif, 0, i, &moment.end);
-        moment.weight = difference(def, played, &moment.end);
-        keep(best, &moment);
+        moment.weight = whatif_difference(def, played, &moment.end);
+        whatif_moments_keep(best, &moment);
     }
-    for (int32_t i = 0; i < MOMENTS && best[i].weight > 0; i++) {
+    for (int32_t i = 0; i < WHATIF_MOMENTS && best[i].weight > 0; i++) {
         const Command *command = whatif_command(whatif, best[i].place);
         bool act = command->kind == COMMAND_ACT && command->act.move < def->moves_count;
         const char *what = act ? def_text(def, def->moves[command->act.move].id)

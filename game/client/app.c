@@ -306,6 +306,8 @@ static void draw_inside(Ui *ui, App *app) {
         sheet_coalition_draw(ui, view, app);
     } else if (app->group.open) {
         sheet_group_draw(ui, view, app);
+    } else if (app->what_if_open && app->what_if) {
+        sheet_what_if_draw(ui, app);
     }
 }
 

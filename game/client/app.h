@@ -2,6 +2,7 @@
 #ifndef CLIENT_APP_H
 #define CLIENT_APP_H
 #include "client/ui.h"
+#include "client/what_if.h"
 #include "client/words.h"
 #include "model/console.h"
 #include "model/view.h"
@@ -160,7 +161,9 @@ typedef struct AppPorts {
     void (*answer_overdue)(void *context, const char *session, bool erases);
     void (*tell)(
             void *context, int32_t actor); // what it kept to itself; NONE: all the rest
-    void (*leave)(void *context);          // back to the home screen; the session is kept
+    // Plays the game that is over again, without each team and each act; App.what_if grows with the answers.
+    void (*what_if)(void *context);
+    void (*leave)(void *context); // back to the home screen; the session is kept
     // Opens the doors of a case for people with phones.
     void (*host)(void *context, const char *pack);
     // A verb of the facilitator in one line, as `convene ctl` takes it: "extend 1m".
@@ -340,8 +343,11 @@ typedef struct App {
     const HomeView *home;       // NULL until filled
     const CaseView *card;       // NULL until shown
     const AuthorView *author;   // NULL until a pack was checked
-    char author_path[160];      // what is written in the field of the author's page
-    const Theme *themes; // one for each ThemeKind, borrowed; NULL = the built-in ones
+    const WhatIfView *what_if;  // NULL until it was asked for
+    bool what_if_open;
+    int32_t what_if_of;    // what is left out: a team, or an act after all teams
+    char author_path[160]; // what is written in the field of the author's page
+    const Theme *themes;   // one for each ThemeKind, borrowed; NULL = the built-in ones
     uint8_t seen_round, seen_phase, seen_sub; // to follow the game to its next screen
     bool seen_end;
     char help_words[LABEL_BYTES]; // what the facilitator is needed for

@@ -465,5 +465,7 @@ void screen_console_draw(Ui *ui, const ConsoleView *console, App *app) {
         sheet_verbs_draw(ui, console, app);
     } else if (app->host.points) {
         sheet_point_draw(ui, console, app);
+    } else if (app->what_if_open && app->what_if) {
+        sheet_what_if_draw(ui, app);
     }
 }

@@ -25,6 +25,11 @@ static void tell_alone(Ui *ui, const View *view, App *app) {
     if (picked >= 0) app->ports.tell(app->ports.context, picked);
 }
 
+static bool all_told(const View *view) {
+    uint16_t all = (uint16_t)((1u << core_min(view->actors_count, ACTORS_MAX)) - 1);
+    return (view->end.told & all) == all;
+}
+
 // Who plays alone goes on by itself: what each kept to itself is told in the third part, in the order it likes.
 void part_steps(Ui *ui, const View *view, App *app) {
     if (!app->ports.look_back || !view->end.reached) return;
@@ -37,7 +42,10 @@ void part_steps(Ui *ui, const View *view, App *app) {
     if (view->end.locked && step < DEBRIEF_FACTS)
         ui_text(ui, app_say(app, WORD_DEBRIEF_LOCKED),
                 (UiText){.type = TYPE_LABEL, .color = COLOR_MUTED});
-    if (step >= DEBRIEF_FACTS) tell_alone(ui, view, app);
+    if (step >= DEBRIEF_FACTS) {
+        tell_alone(ui, view, app);
+        part_what_if(ui, app, all_told(view));
+    }
     ui_open(ui, (UiBox){.flow = UI_ROW, .gap = 10});
     if (step < STEPS)
         step_button(ui, app,

@@ -69,6 +69,8 @@ void part_script(Ui *ui, const ConsoleView *console, App *app) {
             ICON_PEOPLE);
     if (step > 0) ui_text(ui, debrief_question(app, step), (UiText){.bold = true});
     if (step == DEBRIEF_FACTS) tell_buttons(ui, console, app);
+    uint16_t all = (uint16_t)((1u << core_min(console->actors_count, ACTORS_MAX)) - 1);
+    if (step >= DEBRIEF_FACTS) part_what_if(ui, app, (console->told & all) == all);
     ui_open(ui, (UiBox){.flow = UI_WRAP, .gap = 8});
     if (step < STEPS)
         step_button(ui, app, step ? WORD_DEBRIEF_NEXT : WORD_DEBRIEF_BEGIN, ICON_CHECK,

@@ -132,6 +132,9 @@ typedef struct TellList {
 } TellList;
 int32_t part_tell(Ui *ui, const App *app, const TellList *list);
 void part_reasons(Ui *ui, const View *view, App *app);
+// screen_what_if.c: the button that opens it, once all is told; and the sheet, while there is something to show.
+void part_what_if(Ui *ui, App *app, bool told);
+void sheet_what_if_draw(Ui *ui, App *app);
 const char *debrief_question(const App *app, int32_t step);
 void part_curves(Ui *ui, const View *view, App *app);
 void part_timeline(Ui *ui, const View *view, const App *app);

@@ -7,12 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READ_AT_ONCE = 16 };
+enum { READ_AT_ONCE = 16, OF_PASSING = 100, OF_ENDING = 10 };
 
 typedef struct Asked {
     Command command;
     uint32_t game_ms;
     bool person;
+    uint8_t round; // of the game as it was played
 } Asked;
 
 struct WhatIf {
@@ -88,6 +89,10 @@ const Command *whatif_command(const WhatIf *whatif, int32_t place) {
     return &whatif->asked[place].command;
 }
 
+int32_t whatif_round(const WhatIf *whatif, int32_t place) {
+    return whatif->asked[place].round;
+}
+
 static bool is_left_out(const Asked *asked, uint16_t without) {
     const Command *command = &asked->command;
     bool ready = command->kind == COMMAND_DONE || command->kind == COMMAND_NOT_DONE;
@@ -146,7 +151,8 @@ void whatif_play(WhatIf *whatif, uint16_t without, int32_t without_one, WhatIfEn
     session_begin(session);
     Shocked shocked = {0};
     for (int32_t i = 0; i < whatif->count; i++) {
-        const Asked *asked = &whatif->asked[i];
+        Asked *asked = &whatif->asked[i];
+        if (without == 0 && without_one < 0) asked->round = session->state.round;
         if (i == without_one || is_left_out(asked, without))
             skip(session, asked);
         else
@@ -157,14 +163,16 @@ void whatif_play(WhatIf *whatif, uint16_t without, int32_t without_one, WhatIfEn
     session_close(session);
 }
 
-// Did anything pass? By the actors that were there.
-static void passes_of_all(WhatIf *whatif, int32_t actors, uint8_t *passes) {
-    uint32_t all = (1u << actors) - 1;
-    for (uint32_t there = 0; there <= all; there++) {
-        WhatIfEnd end;
-        whatif_play(whatif, (uint16_t)(all & ~there), -1, &end);
-        passes[there] = end.passed != 0;
-    }
+int32_t whatif_subsets(const WhatIf *whatif) {
+    int32_t actors = def_count(whatif->config.def, KIND_ACTOR);
+    return actors > WHATIF_ACTORS_MAX ? 0 : 1 << actors;
+}
+
+bool whatif_passes(WhatIf *whatif, uint16_t there) {
+    WhatIfEnd end;
+    uint32_t all = (1u << def_count(whatif->config.def, KIND_ACTOR)) - 1;
+    whatif_play(whatif, (uint16_t)(all & ~(uint32_t)there), -1, &end);
+    return end.passed != 0;
 }
 
 // How many of the orders of all put exactly these few before one: (size)! (actors - size - 1)!
@@ -177,12 +185,9 @@ static int64_t orders_with(int32_t size, int32_t actors) {
     return orders;
 }
 
-bool whatif_shares(WhatIf *whatif, int32_t out[ACTORS_MAX]) {
+void whatif_share_out(
+        const WhatIf *whatif, const uint8_t *passes, int32_t out[ACTORS_MAX]) {
     int32_t actors = def_count(whatif->config.def, KIND_ACTOR);
-    if (actors > WHATIF_ACTORS_MAX) return false;
-    uint8_t *passes = calloc((size_t)1 << actors, 1);
-    ASSERT(passes != NULL);
-    passes_of_all(whatif, actors, passes);
     int64_t all_orders = actors * orders_with(0, actors); // actors!
     for (int32_t actor = 0; actor < actors; actor++) {
         int64_t sum = 0;
@@ -193,6 +198,39 @@ bool whatif_shares(WhatIf *whatif, int32_t out[ACTORS_MAX]) {
         }
         out[actor] = (int32_t)(1000 * sum / all_orders);
     }
+}
+
+bool whatif_shares(WhatIf *whatif, int32_t out[ACTORS_MAX]) {
+    int32_t subsets = whatif_subsets(whatif);
+    if (subsets == 0) return false;
+    uint8_t *passes = calloc((size_t)subsets, 1);
+    ASSERT(passes != NULL);
+    for (int32_t there = 0; there < subsets; there++)
+        passes[there] = whatif_passes(whatif, (uint16_t)there);
+    whatif_share_out(whatif, passes, out);
     free(passes);
     return true;
+}
+
+bool whatif_is_deed(const WhatIf *whatif, int32_t place) {
+    const Command *command = whatif_command(whatif, place);
+    bool ready = command->kind == COMMAND_DONE || command->kind == COMMAND_NOT_DONE;
+    return command->actor < def_count(whatif->config.def, KIND_ACTOR) && !ready;
+}
+
+int32_t whatif_difference(const Def *def, const WhatIfEnd *a, const WhatIfEnd *b) {
+    int32_t sum = a->passed != b->passed ? OF_PASSING : 0;
+    if (a->ending != b->ending) sum += OF_ENDING;
+    for (int32_t i = 0; i < def_count(def, KIND_CLAUSE); i++)
+        sum += core_abs(a->law[i] - b->law[i]);
+    return sum;
+}
+
+void whatif_moments_keep(WhatIfMoment best[WHATIF_MOMENTS], const WhatIfMoment *moment) {
+    int32_t place = WHATIF_MOMENTS;
+    while (place > 0 && moment->weight > best[place - 1].weight)
+        place--;
+    for (int32_t i = WHATIF_MOMENTS - 1; i > place; i--)
+        best[i] = best[i - 1];
+    if (place < WHATIF_MOMENTS) best[place] = *moment;
 }

@@ -3,6 +3,7 @@
 #define CLIENT_SCENES_H
 #include "unit/client_stage.h"
 #include "unit/sample_votes.h"
+#include "unit/sample_what_if.h"
 #include "wire/console.h"
 
 typedef struct Scene {
@@ -580,6 +581,32 @@ static inline void scene_look_act(Stage *stage) {
     app_open_act_of(&stage->app, &stage->sample->view, 11);
 }
 
+// The page "What if": all is known, or only the first teams.
+static inline void scene_what_if(Stage *stage) {
+    scene_end(stage);
+    show_what_if(stage);
+}
+static inline void scene_what_if_runs(Stage *stage) {
+    scene_console_facts(stage);
+    show_what_if(stage);
+    WhatIfView *seen = (WhatIfView *)(uintptr_t)stage->app.what_if;
+    seen->done = 3;
+    seen->acts_known = seen->shares_known = false;
+    seen->acts_count = 0;
+    for (int32_t i = 2; i < seen->teams_count; i++)
+        seen->teams[i] = (WhatIfRow){0};
+}
+// The way in: closed while somebody has not told, and open.
+static inline void scene_what_if_closed(Stage *stage) {
+    scene_console_facts(stage);
+    stage->app.ports.what_if = ask_what_if;
+}
+static inline void scene_what_if_way(Stage *stage) {
+    stage->sample->view.end.told = UINT16_MAX;
+    scene_end(stage);
+    stage->app.ports.what_if = ask_what_if;
+}
+
 static const Scene SCENES[] = {
         {"home",           scene_home          },
         {"case",           scene_case          },
@@ -617,6 +644,10 @@ static const Scene SCENES[] = {
         {"news",           scene_news          },
         {"end",            scene_end           },
         {"end_locked",     scene_end_locked    },
+        {"what_if",        scene_what_if       },
+        {"what_if_runs",   scene_what_if_runs  },
+        {"what_if_closed", scene_what_if_closed},
+        {"what_if_way",    scene_what_if_way   },
         {"act",            scene_act           },
         {"act_waits",      scene_act_waits     },
         {"act_closed",     scene_act_closed    },

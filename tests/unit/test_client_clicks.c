@@ -525,6 +525,39 @@ static void test_looking_back_alone(void **state) {
     stage_close(&stage);
 }
 
+// "What if" by keyboard alone: closed until all have told, then a team is picked, then an act, then it is put away.
+static void test_what_if(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_what_if_closed);
+    click(&stage, "script/what_if");
+    assert_false(stage.app.what_if_open);
+    stage_close(&stage);
+    stage = table_open(scene_what_if_way);
+    click(&stage, "what_if");
+    assert_true(stage.app.what_if_open);
+    show_what_if(&stage);
+    stage.app.what_if_of = 0;
+    draw(&stage);
+    Buffer dump = {0};
+    ui_dump(stage.ui, &dump);
+    assert_non_null(strstr(dump.data, "Then nothing of this would have been different."));
+    for (int32_t i = 0; i < 40 && !strstr(ui_focused(stage.ui), "team.1/without"); i++)
+        key(&stage, UI_KEY_TAB);
+    key(&stage, UI_KEY_ENTER);
+    assert_int_equal(stage.app.what_if_of, 1);
+    buffer_reset(&dump);
+    ui_dump(stage.ui, &dump);
+    assert_non_null(strstr(dump.data, "Then nothing would have been decided."));
+    assert_non_null(strstr(dump.data, "In this model, others held constant"));
+    assert_non_null(strstr(dump.data, "58 %"));
+    click(&stage, "act.2/without");
+    assert_int_equal(stage.app.what_if_of, stage.app.what_if->teams_count + 2);
+    key(&stage, UI_KEY_ESCAPE);
+    assert_false(stage.app.what_if_open);
+    buffer_free(&dump);
+    stage_close(&stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_an_act_is_put_on_the_list),
@@ -547,6 +580,7 @@ int main(void) {
             cmocka_unit_test(test_home_by_letters),
             cmocka_unit_test(test_home_case_and_settings),
             cmocka_unit_test(test_looking_back_alone),
+            cmocka_unit_test(test_what_if),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
