@@ -69,7 +69,7 @@ const dealRow = (view, app, deal) => html`<div class="part ${deal.waits ? 'now' 
   ${chips([chip(say('deal_' + (DEAL_STATES[deal.state] || 'offered'))), chip(say(deal.public ? 'public' : 'private'), deal.public ? 'public' : 'lock')])}${para(deal.text)}
   <ul class="plain promises">${(deal.promises || []).map((one, i) => promiseRow(app, deal, one, i))}</ul>${deal.waits
     ? row(button(say('accept'), () => app.act('deal.accept', { deal: deal.slot }), { sign: 'check' }), button(say('decline'), () => app.act('deal.decline', { deal: deal.slot }), { sign: 'close' }))
-    : deal.mine && deal.state === OFFERED ? button(say(endOf(view, deal)), () => app.act('deal.' + endOf(view, deal), { deal: deal.slot }), { kind: 'quiet' }) : nothing}</div>`;
+    : deal.mine && deal.state === OFFERED && !view.back.deals_closed ? button(say(endOf(view, deal)), () => app.act('deal.' + endOf(view, deal), { deal: deal.slot }), { kind: 'quiet' }) : nothing}</div>`;
 
 export function dealsCard(view, app) {
   const all = listOf(view, 'back', 'deals'), back = view.back || {};

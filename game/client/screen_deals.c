@@ -145,7 +145,8 @@ void part_deal(Ui *ui, const View *view, App *app, const ViewDeal *deal) {
     ui_text(ui, deal->text, (UiText){.type = TYPE_LABEL});
     for (int32_t i = 0; i < deal->promises_count; i++)
         promise_row(ui, app, deal, i);
-    if (deal->mine && deal->state == DEAL_OFFERED) deal_buttons(ui, view, app, deal);
+    bool open = deal->mine && deal->state == DEAL_OFFERED;
+    if (open && view->phase_does == DOES_BACKSTAGE) deal_buttons(ui, view, app, deal);
     ui_close(ui);
     ui_scope_end(ui);
 }

@@ -131,6 +131,12 @@ static const ViewPromise *promises(const Viewer *viewer, const Deal *deal, int32
     return list;
 }
 
+// Offers are answered where they are made: backstage. Until the next one nothing waits.
+static bool may_answer(const Viewer *viewer, const Deal *deal, int32_t here) {
+    bool open = deal->state == DEAL_OFFERED && here > 0 && !((deal->accepted >> here) & 1);
+    return open && viewer->out->phase_does == DOES_BACKSTAGE;
+}
+
 static ViewDeal deal_seen(const Viewer *viewer, const Deal *deal, int32_t slot) {
     int32_t here = deal_place(deal, viewer->me);
     ViewDeal out = {.slot = (int16_t)slot,
@@ -139,8 +145,7 @@ static ViewDeal deal_seen(const Viewer *viewer, const Deal *deal, int32_t slot) 
             .state = deal->state,
             .is_public = deal->is_public,
             .mine = here >= 0,
-            .waits_for_me = deal->state == DEAL_OFFERED && here > 0
-                            && !((deal->accepted >> here) & 1),
+            .waits_for_me = may_answer(viewer, deal, here),
             .text = deal_text(viewer, deal),
             .promises = promises(viewer, deal, slot),
             .promises_count = deal->promises_count};
