@@ -1,5 +1,5 @@
 // assets/web/door.js — coming in and staying in touch: the code, name and consent, waiting, another device, and the end. Never: claims a place without the Join button.
-import { html, nothing, say, icon, note, para, button, check, field, languages, radios } from './parts.js';
+import { html, nothing, say, icon, note, para, button, moving, check, field, languages, radios } from './parts.js';
 
 const PURPOSES = ['play', 'report', 'research'];
 
@@ -59,7 +59,7 @@ export function joinPage(app) {
 export function waitingPage(app) {
   const why = app.waits || {};
   return page(say('waiting_title'), html`<p>${why.text || say(why.why === 'full' ? 'waiting_full' : why.why === 'knock' ? 'waiting_knock' : 'waiting_seat')}</p>
-    ${why.ahead ? para(say('waiting_ahead', { count: why.ahead })) : nothing}${note(say('waiting_keep'))}${app.code ? html`<p>${say('seat_code_text')}</p>${code(app.code)}` : nothing}`);
+    ${why.ahead ? para(say('waiting_ahead', { count: why.ahead })) : nothing}${note(say('waiting_keep'))}${moving(app, why.second)}${app.code ? html`<p>${say('seat_code_text')}</p>${code(app.code)}` : nothing}`);
 }
 
 export const replacedPage = app => page(say('replaced_title'), html`<p>${say('replaced_text')}</p>${button(say('use_here'), () => app.link.useHere(), { kind: 'primary', id: 'use_here' })}`);

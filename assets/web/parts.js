@@ -114,6 +114,9 @@ export const button = (label, act, more) => {
       ? html`<small class="closed">${icon('lock')}${o.closed}</small>` : nothing}</span></button>`;
 };
 
+// To another session of the case, for who found no part in this one.
+export const moving = (app, second) => (second ? button(second.text, () => app.move(second.pin), { kind: 'primary' }) : nothing);
+
 export const row = (...all) => html`<div class="row">${all}</div>`;
 
 // Several of one: real radio buttons, so that arrows and screen readers know them.

@@ -1,6 +1,6 @@
 // assets/web/play.js — the frame around the game's pages: status line, phases, tabs, the one primary act, sheets, keys, and what is heard aloud. Never: a rule.
 import { render } from './lit-html.js';
-import { html, nothing, say, icon, note, button, useNumbers } from './parts.js';
+import { html, nothing, say, icon, note, button, moving, useNumbers } from './parts.js';
 import { whole } from './link.js';
 import { app } from './seat.js';
 import { tablePage, actSheet, listOf, awayCard, goneAway, noticeAway, takeUndone, undoneCard } from './table.js';
@@ -76,7 +76,7 @@ function statusLine(view) {
   return html`<header class="top ${now.paused ? 'paused' : ''}"><div class="bar"><p class="phase"><b>${now.name}</b>${now.round ? html` <span>${say('round_of', now)}</span>` : nothing} ${clock(now)}</p>
     <span class="link ${off ? 'off' : ''}" role="img" aria-label=${mark} title=${mark}></span>
     ${button(say('help'), () => app.go(app.tab === 'help' ? 'table' : 'help'), { sign: 'help', kind: 'quiet help', id: 'help', key: 'F1' })}</div>${phaseBar(now)}
-    <p class="expected">${now.paused ? html`${icon('pause')}<b>${say('paused')}</b> ` : now.closing ? html`<b class="care">${say('closing')}</b> ` : nothing}${off ? html`<b>${say('place_safe')}</b> ` : nothing}${now.paused ? nothing : (view.asked || {}).expected}
+    <p class="expected">${now.paused ? html`${icon('pause')}<b>${say('paused')}</b> ` : now.closing ? html`<b class="care">${say('closing')}</b> ` : nothing}${off ? html`<b>${say('place_safe')}</b> ` : nothing}${now.paused ? nothing : (view.asked || {}).expected} ${moving(app, (view.seat || {}).second)}
     ${app.link.waits() > (off ? 0 : 1) ? html` <span class="care">${say('waits_to_send', { count: app.link.waits() })}</span>` : nothing}</p></header>`;
 }
 

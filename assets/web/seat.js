@@ -154,6 +154,11 @@ export const app = {
     kept.set('claim', claim);
     if (!app.link.send(claim)) app.set({ joining: false, wrong: say('waiting_link') });
   },
+  move(pin) {
+    app.asked = { pin };
+    app.joining = false;
+    app.join();
+  },
   enter(code) {
     const cid = kept.get('cid') || chance(16);
     kept.set('cid', cid);

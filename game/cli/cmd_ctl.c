@@ -31,12 +31,16 @@ static void say(Talk *talk, const char *text) {
 
 static void on_ready(void *context, int32_t line) {
     Talk *talk = context;
-    char text[160];
+    Buffer text = {0};
     (void)line;
     say(talk, "{\"t\":\"hello\",\"v\":1,\"kind\":\"console\",\"app\":\"ctl\"}");
-    snprintf(text, sizeof text, "{\"t\":\"code\",\"cid\":\"ctl%s000\",\"code\":\"%s\"}",
-            talk->id, talk->latch->key);
-    say(talk, text);
+    buffer_format(&text,
+            "{\"t\":\"code\",\"cid\":\"ctl%s000\",\"code\":\"%s\",\"session\":", talk->id,
+            talk->latch->key);
+    cli_json_text(&text, talk->latch->name);
+    buffer_add_text(&text, "}");
+    say(talk, text.data);
+    buffer_free(&text);
 }
 
 static void finish(Talk *talk, Bytes text, const Answer *answer) {

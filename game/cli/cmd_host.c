@@ -42,14 +42,34 @@ static void say_open(const Hosting *host, const Args *args) {
     if (!args_on(args, "--port") && server_port(host->server) != HOSTING_PORT_FIRST)
         printf("Port %d is in use by another program; this session is on port %d.\n\n",
                 HOSTING_PORT_FIRST, server_port(host->server));
-    door_print(&host->door, host->server, parties[0]);
+    for (int32_t i = 0; i < host->house->parties_count; i++) {
+        bool alone =
+                i == 0 || parties[i - 1]->second == parties[i]; // not those for measuring
+        if (alone) door_print(&host->door, host->server, parties[i]);
+    }
 }
 
 // Who hosts without a window reads the new address where the first one stands.
 static void say_new_address(const Hosting *host) {
     puts("\nThe network changed. The game is paused; people scan again, or type their seat "
          "code.");
-    door_print(&host->door, host->server, host->house->parties[0]);
+    for (int32_t i = 0; i < host->house->parties_count; i++) {
+        const Party *party = host->house->parties[i];
+        if (party) door_print(&host->door, host->server, party);
+    }
+}
+
+static void say_second(const Hosting *host, const Party *second) {
+    puts("\nA second session of the same case is open, led by the same facilitator's "
+         "code.");
+    door_print(&host->door, host->server, second);
+}
+
+// The same line as at the beginning, with all that are open.
+static void say_second_json(const Hosting *host, const Party *second) {
+    (void)second;
+    door_print_json(
+            &host->door, host->server, host->house->parties, host->house->parties_count);
 }
 
 static int run_host(const Args *args, Err *err) {
@@ -61,7 +81,9 @@ static int run_host(const Args *args, Err *err) {
             hosting_open(&wish.house, &wish.server, wish.public_url, &findings, err);
     if (!hosting) return findings ? EXIT_FINDINGS : EXIT_SYSTEM;
     say_open(hosting, args);
-    if (!args_on(args, "--json")) hosting->say_address = say_new_address;
+    bool json = args_on(args, "--json");
+    if (!json) hosting->say_address = say_new_address;
+    hosting->say_second = json ? say_second_json : say_second;
     server_run(hosting->server);
     hosting_close(hosting);
     return EXIT_FINE;

@@ -110,6 +110,10 @@ static void on_console_held(void *context, const char *line) {
     if (wanted) snprintf(wanted->words, sizeof wanted->words, "%s", line);
 }
 
+static void on_lead(void *context, const char *session) {
+    (void)ask(context, DESK_LEAD, session, NULL);
+}
+
 static void on_take_seat(void *context) { (void)ask(context, DESK_SEAT_TAKE, NULL, NULL); }
 
 static void on_sit(void *context, bool at_seat) {
@@ -164,6 +168,7 @@ static AppPorts ports(Desk *desk) {
             .host = on_host,
             .console = on_console,
             .console_held = on_console_held,
+            .lead = on_lead,
             .take_seat = on_take_seat,
             .sit = on_sit,
             .join = on_join,
@@ -478,6 +483,7 @@ static bool do_ask(Desk *desk, const DeskAsk *wanted, Err *err) {
     case DESK_HOST: return desk_host_case(desk, wanted->name, err);
     case DESK_VERB: desk_host_verb(desk, wanted->words); return true;
     case DESK_VERB_HELD: desk_host_hold(desk, wanted->words); return true;
+    case DESK_LEAD: desk_host_lead(desk, wanted->name); return true;
     case DESK_SEAT_TAKE: desk_host_take_seat(desk); return true;
     case DESK_SEAT_SIT: desk_seat_sit(desk, true); return true;
     case DESK_SEAT_RISE: desk_seat_sit(desk, false); return true;

@@ -21,6 +21,7 @@ typedef enum DeskAskKind {
     DESK_HOST,
     DESK_VERB,
     DESK_VERB_HELD, // in five seconds
+    DESK_LEAD,      // another session of the same host
     DESK_SEAT_TAKE,
     DESK_SEAT_SIT,
     DESK_SEAT_RISE,

@@ -30,6 +30,7 @@ typedef struct HostPeer {
 
 typedef struct DeskHost {
     Hosting *hosting;
+    int32_t leads; // place in the house of the session that is shown
     HostPeer console, board;
     int32_t phones[INSIDE_PEERS_MAX], phones_count; // of invented people
     DeskHold hold;
@@ -79,6 +80,11 @@ static void make_cid(char cid[CID_LETTERS + 1]) {
     cid[CID_LETTERS] = 0;
 }
 
+// NULL when it was erased.
+static const Party *led(const DeskHost *host) {
+    return host->hosting->house->parties[host->leads];
+}
+
 // The console shows the facilitator's code, as it would from another machine.
 static void show_code(DeskHost *host) {
     char cid[CID_LETTERS + 1];
@@ -88,7 +94,8 @@ static void show_code(DeskHost *host) {
     json_open(&json, NULL, '{');
     json_text(&json, "t", "code");
     json_text(&json, "cid", cid);
-    json_text(&json, "code", host->hosting->house->parties[0]->seats.key);
+    json_text(&json, "code", led(host)->seats.key);
+    json_some_text(&json, "session", led(host)->name);
     json_close(&json, '}');
     say(host, &host->console, &host->message);
 }
@@ -113,7 +120,7 @@ void desk_host_language(Desk *desk) {
 
 void desk_host_take_seat(Desk *desk) {
     const Hosting *hosting = desk->host ? desk->host->hosting : NULL;
-    const Party *party = hosting ? hosting->house->parties[0] : NULL;
+    const Party *party = hosting ? led(desk->host) : NULL;
     if (party) desk_seat_take(desk, hosting->inside, party->seats.key, party->seats.pin);
 }
 
@@ -130,7 +137,7 @@ void desk_host_seat(Desk *desk, const char *name) {
     json_open(&json, NULL, '{');
     json_text(&json, "t", "claim");
     json_text(&json, "cid", cid);
-    json_text(&json, "pin", host->hosting->house->parties[0]->seats.pin);
+    json_text(&json, "pin", led(host)->seats.pin);
     json_text(&json, "as", "play");
     json_text(&json, "name", name);
     json_close(&json, '}');
@@ -142,7 +149,7 @@ static void show_board_token(DeskHost *host) {
     JsonOut json = {&host->message, false};
     json_open(&json, NULL, '{');
     json_text(&json, "t", "resume");
-    json_text(&json, "token", host->hosting->house->parties[0]->seats.board);
+    json_text(&json, "token", led(host)->seats.board);
     json_close(&json, '}');
     say(host, &host->board, &host->message);
 }
@@ -159,6 +166,28 @@ void desk_host_verb(Desk *desk, const char *line) {
     }
     snprintf(host->answer, sizeof host->answer, "%s", why);
     host->console_view.answer = host->answer;
+}
+
+// The peers stay; what they held of the other session is forgotten.
+void desk_host_lead(Desk *desk, const char *session) {
+    DeskHost *host = desk->host;
+    const House *house = host ? host->hosting->house : NULL;
+    for (int32_t i = 0; house && i < house->parties_count; i++) {
+        const Party *party = house->parties[i];
+        if (!party || strcmp(party->name, session) != 0 || i == host->leads) continue;
+        host->leads = i;
+        host->hold = (DeskHold){0}; // it was meant for the other one
+        desk_look_close(&host->look);
+        desk_look_open(&host->look);
+        host->answer[0] = 0;
+        host->console_view.answer = host->answer; // the page before stays a moment
+        mirror_clear(host->console.held);
+        mirror_clear(host->board.held);
+        app_set_look(&desk->app, NULL);
+        show_code(host);
+        show_board_token(host);
+        return;
+    }
 }
 
 static int64_t desk_now(void) {
@@ -219,7 +248,7 @@ static void hear(DeskHost *host, HostPeer *peer) {
 
 // The picture is drawn anew only when the code has changed.
 static void picture_code(DeskHost *host) {
-    const Party *party = host->hosting->house->parties[0];
+    const Party *party = led(host);
     QrSquare square = {0};
     if (!party) return; // it was erased
     const Seats *seats = &party->seats;
@@ -272,7 +301,7 @@ static void lend_notes(const Desk *desk, const DeskHost *host, ConsoleView *view
 
 static void fill(const Desk *desk, DeskHost *host, int64_t now_ms) {
     const ConsoleView *old = &host->console_view;
-    const Party *party = host->hosting->house->parties[0];
+    const Party *party = led(host);
     ConsoleView view = {.answer = old->answer ? old->answer : "",
             .answer_is_refusal = old->answer_is_refusal,
             .key = party ? party->seats.key : "",

@@ -19,6 +19,8 @@ const Party *desk_host_party(const Desk *desk);
 void desk_host_settle(Desk *desk);
 // Serves what is ready and reads what came for the windows. True when a new frame is due.
 bool desk_host_poll(Desk *desk);
+// Console and board show another session that the same code leads.
+void desk_host_lead(Desk *desk, const char *session);
 // A verb of the facilitator as one line; its answer is shown when it comes.
 // The same in five seconds, or at once when it was asked for again; "" takes it back.
 void desk_host_hold(Desk *desk, const char *line);

@@ -115,12 +115,20 @@ void door_print_json(const Door *door, const Server *server, Party *const *parti
         int32_t parties_count) {
     Region region = {0};
     Buffer out = {0};
+    while (parties_count > 0 && !parties[0]) { // erased
+        parties++;
+        parties_count--;
+    }
+    if (parties_count == 0) return;
     buffer_add_text(&out, "{\"url\":");
     cli_json_text(&out, door->url);
     buffer_format(&out, ",\"port\":%d", server_port(server));
     add_party(&out, door, parties[0], &region);
     buffer_format(&out, ",\"restarted\":%s", parties[0]->restarted ? "true" : "false");
+    while (!parties[parties_count - 1])
+        parties_count--;
     for (int32_t i = 0; i < parties_count && parties_count > 1; i++) {
+        if (!parties[i]) continue;
         buffer_format(&out, "%s{\"n\":%d", i == 0 ? ",\"sessions\":[" : ",", i + 1);
         add_party(&out, door, parties[i], &region);
         buffer_add_text(&out, i + 1 == parties_count ? "}]" : "}");

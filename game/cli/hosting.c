@@ -40,6 +40,20 @@ static void choose_address(void *context) {
     door_choose_again(&((Hosting *)context)->door);
 }
 
+static Party *open_second(void *context, Party *first, Err *err) {
+    Hosting *hosting = context;
+    House *house = hosting->house;
+    Party *party = house_second(house, first, err);
+    if (!party) return NULL;
+    uint16_t port = (uint16_t)server_port(hosting->server);
+    bool good = hall_add(hosting->hall, party);
+    ASSERT(good); // both have room for as many
+    if (!latch_leave(&house->places, port, &party, 1, err))
+        terminal_print(stderr, "convene: %s\n  Where: %s\n", err->what, err->where);
+    if (hosting->say_second) hosting->say_second(hosting, party);
+    return party;
+}
+
 static void say_address(void *context) {
     Hosting *hosting = context;
     if (hosting->say_address) hosting->say_address(hosting);
@@ -68,6 +82,7 @@ static bool open_hall(
             .build = hosting->site.build,
             .rate = wish->rate ? wish->rate : HALL_RATE,
             .failed = record_failed,
+            .second = open_second,
             .erased = forget_party,
             .exports = write_export,
             .address_changed = say_address,

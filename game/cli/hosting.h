@@ -21,6 +21,8 @@ typedef struct Hosting {
     char board[80]; // screen the board is on, "" = its window is not open
     // Called when people need another address, NULL = nobody to say it to.
     void (*say_address)(const struct Hosting *hosting);
+    // Called when another session was opened, NULL = nobody to say it to.
+    void (*say_second)(const struct Hosting *hosting, const Party *second);
 } Hosting;
 
 // Opens sessions and listens; nobody is served before server_run or server_turn. NULL with err, or with

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/findings.h"
 #include "cli/kept.h"
+#include "host/keep.h"
 #include "store/room.h"
 #include "store/roster.h"
 #include "store/store.h"
@@ -44,7 +45,8 @@ static bool load_kept(House *house, const HouseWish *wish, const Journal *journa
 static bool has_twin(const House *house, const Party *party) {
     for (int32_t i = 0; i < house->parties_count; i++) {
         const Party *other = house->parties[i];
-        if (other != party && strcmp(other->seats.pin, party->seats.pin) == 0) return true;
+        if (other && other != party && strcmp(other->seats.pin, party->seats.pin) == 0)
+            return true;
     }
     return false;
 }
@@ -92,7 +94,9 @@ static bool leave_a_moment(Party *party, Err *err) {
     return party_console(party, &command, "", err);
 }
 
-static bool start_one(House *house, const HouseWish *wish, int32_t number, Err *err) {
+// key: of the facilitator who leads it beside another one, NULL: its own.
+static bool start_one(
+        House *house, const HouseWish *wish, int32_t number, const char *key, Err *err) {
     Journal journal;
     RecordWish record = {.places = &house->places,
             .scenario = &house->scenario,
@@ -100,20 +104,98 @@ static bool start_one(House *house, const HouseWish *wish, int32_t number, Err *
             .format = house->format,
             .path = wish->file,
             .seed = seed_of(wish, number)};
+    if (key)
+        record.more[record.more_count++] =
+                (JournalFact){"facilitator", record_file_text(key)};
     if (!record_file_create(&record, &journal, err)
             || !open_party(house, &journal, record.seed, err)) {
         return false;
     }
-    return party_keep_computers(house->parties[number], wish->computers, err)
-           && (wish->at_once || leave_a_moment(house->parties[number], err));
+    Party *party = house->parties[house->parties_count - 1];
+    return party_keep_computers(party, wish->computers, err)
+           && (wish->at_once || leave_a_moment(party, err));
 }
 
 static bool start_all(House *house, const HouseWish *wish, Err *err) {
     if (!load_pack(house, wish, err)) return false;
     for (int32_t i = 0; i < wish->sessions; i++) {
-        if (!start_one(house, wish, i, err)) return false;
+        if (!start_one(house, wish, i, NULL, err)) return false;
     }
     return true;
+}
+
+// ---- a second session of the same case ---------------------------------------------------------------------
+
+static const char SECOND_FACT[] =
+        "second"; // name of the session that was opened for those who found no part
+
+static bool remember_second(const Party *first, const Party *second, Err *err) {
+    const Journal *journal = &party_session(first)->journal;
+    char name[KEEP_NAME_BYTES];
+    keep_name(second, name);
+    return journal->fact_put(journal->self, SECOND_FACT, record_file_text(name), err);
+}
+
+Party *house_second(House *house, Party *first, Err *err) {
+    HouseWish wish = {.at_once = house->at_once};
+    int32_t before = house->parties_count;
+    if (before == HALL_PARTIES_MAX) {
+        err_set(err, ERR_USAGE, "Too many sessions are open.");
+        return NULL;
+    }
+    bool good = start_one(house, &wish, 0, first->seats.key, err);
+    Party *party = house->parties_count > before ? house->parties[before] : NULL;
+    good = good && (!first->second || remember_second(party, first->second, err))
+           && remember_second(first, party, err);
+    if (good) return party;
+    if (party) party_destroy(party);
+    house->parties_count = before;
+    return NULL;
+}
+
+// It plays the very packs of the first one, of which this house has only one copy in memory.
+static bool plays_the_same(const House *house, const Journal *journal) {
+    Region region = {0};
+    Err ignored = {0};
+    const char *pack = "";
+    char hash[2 * DIGEST_BYTES + 1];
+    digest_hex(&house->scenario.def->hash, hash);
+    bool same = record_file_fact(journal, &region, "pack", &pack, &ignored)
+                && strcmp(pack, hash) == 0;
+    region_clear(&region);
+    return same;
+}
+
+static Party *open_second(House *house, const char *name, Err *err) {
+    Journal journal;
+    KeptGame kept;
+    if (!record_file_open(&house->places, name, &journal, &kept, err)) return NULL;
+    if (!plays_the_same(house, &journal)) {
+        journal.close(journal.self);
+        err_set(err, ERR_USAGE, "It plays another case.");
+        return NULL;
+    }
+    return open_party(house, &journal, 0, err) ? house->parties[house->parties_count - 1]
+                                               : NULL;
+}
+
+// Those that were opened beside it come back with it. One that cannot be opened keeps nobody from the others.
+static void go_on_beside(House *house, Party *party) {
+    Region region = {0};
+    while (party && house->parties_count < HALL_PARTIES_MAX) {
+        Err err = {0};
+        const char *name = "";
+        const Journal *journal = &party_session(party)->journal;
+        if (!record_file_fact(journal, &region, SECOND_FACT, &name, &err) || !*name
+                || strchr(name, '/') || !record_file_named(&house->places, name))
+            break;
+        party->second = open_second(house, name, &err);
+        if (!party->second)
+            fprintf(stderr, "convene: the session %s beside it was not opened: %s\n", name,
+                    err.what);
+        party = party->second;
+    }
+    region_clear(&region);
 }
 
 static bool go_on(House *house, const HouseWish *wish, const char *name, Err *err) {
@@ -126,7 +208,9 @@ static bool go_on(House *house, const HouseWish *wish, const char *name, Err *er
         journal.close(journal.self);
         return false;
     }
-    return open_party(house, &journal, 0, err);
+    if (!open_party(house, &journal, 0, err)) return false;
+    go_on_beside(house, house->parties[0]);
+    return true;
 }
 
 static bool open_sessions(House *house, const HouseWish *wish, Err *err) {
@@ -164,6 +248,7 @@ House *house_open(const HouseWish *wish, bool *findings, Err *err) {
     ASSERT(house != NULL);
     bool good =
             places_find(&house->places, wish->data, err) && open_sessions(house, wish, err);
+    house->at_once = wish->at_once;
     *findings = !good && err->kind == ERR_NONE;
     if (good) {
         name_folder(house, wish);

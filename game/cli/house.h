@@ -32,10 +32,14 @@ typedef struct House {
     int32_t parties_count;
     char pack[160], format[PLACES_PLAN_BYTES];
     char folder[1000]; // where its session files lie
+    bool at_once;      // of the sessions it makes
 } House;
 
 // On the heap. NULL with err, or with *findings true and what is wrong with the pack printed.
 MUST_USE House *house_open(const HouseWish *wish, bool *findings, Err *err);
+// One more session of the same case, led by the same facilitator's code; the first one remembers it, so that both are
+// opened again together. NULL with err: nothing changed.
+MUST_USE Party *house_second(House *house, Party *first, Err *err);
 // Closes every session file.
 void house_close(House *house);
 

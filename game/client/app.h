@@ -168,6 +168,8 @@ typedef struct AppPorts {
     void (*host)(void *context, const char *pack);
     // A verb of the facilitator in one line, as `convene ctl` takes it: "extend 1m".
     void (*console)(void *context, const char *line);
+    // Console and board show another session that the same code leads.
+    void (*lead)(void *context, const char *session);
     // The same, but in five seconds; again: at once; "": not at all.
     void (*console_held)(void *context, const char *line);
     // A seat at this window of the session it leads; its screens open and close; one far away.

@@ -445,6 +445,7 @@ static void in_tabs(Ui *ui, const ConsoleView *console, App *app) {
 
 void screen_console_draw(Ui *ui, const ConsoleView *console, App *app) {
     host_frame_open(ui, console, app);
+    part_second(ui, console, app);
     if (ui_size(ui) == UI_COMPACT) {
         in_tabs(ui, console, app);
     } else {

@@ -53,6 +53,9 @@ void sheet_options_draw(Ui *ui, const ConsoleView *console, App *app);
 // screen_knobs.c: before the start, the options of the case over the page; and on the card those that were set.
 void sheet_knobs_draw(Ui *ui, const ConsoleView *console, App *app);
 void part_knobs_set(Ui *ui, const ConsoleView *console);
+// screen_second.c: who found no part, a second session for them, and the way from one to the other. Nothing while there
+// is one session with room for all.
+void part_second(Ui *ui, const ConsoleView *console, App *app);
 // screen_notes.c: what the case says to who leads it, and the sheet to read it on.
 void part_notes(Ui *ui, const ConsoleView *console, App *app);
 void sheet_notes_draw(Ui *ui, const ConsoleView *console, App *app);

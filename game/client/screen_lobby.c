@@ -297,6 +297,7 @@ static void start_line(Ui *ui, const ConsoleView *console, App *app) {
 
 void screen_lobby_draw(Ui *ui, const ConsoleView *console, App *app) {
     host_frame_open(ui, console, app);
+    part_second(ui, console, app);
     bool compact = ui_size(ui) == UI_COMPACT;
     ui_open(ui, (UiBox){.flow = compact ? UI_COLUMN : UI_ROW,
                         .gap = 16,

@@ -187,6 +187,7 @@ bool guest_care(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_keeping(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_cast(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 bool guest_address(Hall *hall, Guest *guest, const ConsoleAsk *ask);
+bool guest_second(Hall *hall, Guest *guest, const ConsoleAsk *ask);
 // Closes what was peeked at too long.
 void guest_peek_tick(Hall *hall, Guest *guest);
 

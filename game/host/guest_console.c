@@ -64,7 +64,8 @@ void guest_console(Hall *hall, Guest *guest, const Message *message) {
     bool taken = guest_people(hall, guest, &ask) || guest_words(hall, guest, &ask)
                  || guest_board(hall, guest, &ask) || guest_keep(hall, guest, &ask)
                  || guest_cast(hall, guest, &ask) || guest_care(hall, guest, &ask)
-                 || guest_address(hall, guest, &ask) || guest_keeping(hall, guest, &ask);
+                 || guest_address(hall, guest, &ask) || guest_keeping(hall, guest, &ask)
+                 || guest_second(hall, guest, &ask);
     if (!taken) refuse(hall, guest, message, "bad_message");
 }
 

@@ -1,5 +1,6 @@
 // host/guest_join.c — how people come in: look, claim, knock, come back with a token or a code. Never: gives a place by looking.
 #include "host/guest.h"
+#include "host/second.h"
 #include "host/team.h"
 #include "wire/json_out.h"
 #include <stdio.h>
@@ -159,11 +160,17 @@ static bool is_blocked(const Party *party, const Guest *guest, const char *token
     return false;
 }
 
-void guest_claim(Hall *hall, Guest *guest, const Message *message) {
+void guest_claim(Hall *hall, Guest *guest, const Message *asked) {
     Party *party = NULL;
     SeatsTaken taken;
+    SecondMove move;
     Err err = {0};
-    SeatsAnswer answer = find_party(hall, message, &party);
+    SeatsAnswer answer = find_party(hall, asked, &party);
+    if (!second_move(guest, party, asked, &move)) {
+        refuse(hall, guest, asked, "full");
+        return;
+    }
+    const Message *message = &move.message;
     if (answer == SEATS_FINE && guest_too_late(hall, guest, party, message)) return;
     bool blocked = answer == SEATS_FINE && is_blocked(party, guest, message->token);
     if (answer == SEATS_FINE) party_hold(party);
@@ -190,6 +197,7 @@ void guest_claim(Hall *hall, Guest *guest, const Message *message) {
         return;
     }
     guest_sit_down(hall, guest, party, taken.seat, taken.device);
+    second_moved(hall, guest, &move);
     due_seat(hall, guest, message->cid, &taken);
 }
 
@@ -269,6 +277,8 @@ void guest_queue_turn(Hall *hall, Party *party) {
 static void become_console(Hall *hall, Guest *guest, Party *party, const Message *message) {
     guest->kind = GUEST_CONSOLE;
     guest_join(guest, party);
+    guest->sent = guest->peeks = 0; // it may have led another session before
+    memset(guest->have, 0, sizeof guest->have);
     hall->config.transport.vouch(hall->config.transport.context, guest->peer);
     reply_ack(hall, guest, message->cid, false);
 }
@@ -282,6 +292,7 @@ static void console_code(Hall *hall, Guest *guest, const Message *message) {
     for (int32_t i = 0; i < hall->parties_count; i++) {
         Party *party = hall->parties[i];
         if (!seats_is_key(&party->seats, message->code)) continue;
+        if (message->session[0] && strcmp(message->session, party->name) != 0) continue;
         become_console(hall, guest, party, message);
         return;
     }
@@ -334,6 +345,8 @@ static bool resume_board(Hall *hall, Guest *guest, const Message *message) {
         if (!seats_is_board(&party->seats, message->token)) continue;
         guest->kind = GUEST_BOARD;
         guest_join(guest, party);
+        guest->sent = 0; // it may have shown another session before
+        memset(guest->have, 0, sizeof guest->have);
         hall->config.transport.vouch(hall->config.transport.context, guest->peer);
         note_have(guest, message);
         send_news(hall, guest);

@@ -2,6 +2,7 @@
 #include "host/guest.h"
 #include "host/keep.h"
 #include "host/later.h"
+#include "host/second.h"
 #include "host/team.h"
 #include <stdlib.h>
 
@@ -30,6 +31,7 @@ void hall_free(Hall *hall) {
 bool hall_add(Hall *hall, Party *party) {
     if (hall->parties_count == HALL_PARTIES_MAX) return false;
     hall->parties[hall->parties_count++] = party;
+    keep_name(party, party->name);
     return true;
 }
 
@@ -254,6 +256,10 @@ static void let_go(Hall *hall, Party *party) {
     hall->parties_count--;
     for (int32_t i = place; i < hall->parties_count; i++)
         hall->parties[i] = hall->parties[i + 1];
+    for (int32_t i = 0; i < hall->parties_count; i++) {
+        Party *other = hall->parties[i];
+        if (other->second == party) other->second = party->second;
+    }
     if (hall->config.erased) hall->config.erased(hall->config.context, party);
     party_destroy(party);
 }
@@ -276,6 +282,7 @@ static void finish(Hall *hall, Party *party) {
     keep_round(hall, party);
     if (party->left_alone) notice_left_alone(hall, party);
     party->left_alone = false;
+    second_note(party);
     show(hall, party);
     if (party->erased)
         let_go(hall, party);

@@ -47,6 +47,9 @@ typedef struct HallConfig {
             const char *lang, char path[HALL_PATH_BYTES], Err *err);
     // People were given another address, NULL = ignore.
     void (*address_changed)(void *context);
+    // Opens another session of the same case with the same facilitator's code and adds it to the hall; NULL with err.
+    // NULL: this host opens none.
+    Party *(*second)(void *context, Party *first, Err *err);
     // A session was erased: the party is gone after this, NULL = ignore.
     void (*erased)(void *context, Party *party);
     void *context;

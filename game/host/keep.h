@@ -3,7 +3,7 @@
 #define HOST_KEEP_H
 #include "host/party.h"
 
-enum { KEEP_NAME_BYTES = 120, KEEP_PATH_BYTES = 900, KEEP_COPIES = 3 };
+enum { KEEP_NAME_BYTES = PARTY_NAME_BYTES, KEEP_PATH_BYTES = 900, KEEP_COPIES = 3 };
 
 typedef struct KeepErased {
     int32_t words; // texts that were erased

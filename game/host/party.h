@@ -26,7 +26,13 @@ typedef struct PartyConfig {
 
 struct Guest;
 
-enum { PARTY_BLOCKED_MAX = 16 };
+enum { PARTY_BLOCKED_MAX = 16, PARTY_NAME_BYTES = 120 };
+
+// What stood in it at the end of its last turn, for others to be told while it is being written.
+typedef struct PartySeen {
+    int32_t people, waiting; // with a place; without a part that they would take
+    bool has_part;           // for one more
+} PartySeen;
 
 typedef struct Party {
     Table *table;
@@ -58,9 +64,12 @@ typedef struct Party {
     int32_t round_kept; // round when a backup was last thought of, -1 = not yet
     uint64_t
             would_play; // bit: seat - 1; it watches only because every part was taken. Not after a restart
-    int64_t closed_wall_ms; // when the session was closed, 0 = not, or not known
-    bool peopled;           // somebody plays
-    bool left_alone;        // nobody does any more, and whoever leads was not told yet
+    int64_t closed_wall_ms;      // when the session was closed, 0 = not, or not known
+    char name[PARTY_NAME_BYTES]; // of the session, "riverside-link-1"
+    struct Party *second;        // opened for who found no part here, NULL = none
+    PartySeen seen;
+    bool peopled;    // somebody plays
+    bool left_alone; // nobody does any more, and whoever leads was not told yet
     bool restarted; // had begun when it was opened: who comes back is told that nothing was lost
 } Party;
 

@@ -37,6 +37,7 @@ static const Row rows[] = {
         {"name_wrong",  SAY_NAME_WRONG       },
         {"no_place",    SAY_NO_PLACE         },
         {"not_here",    SAY_NOT_HERE         },
+        {"no_second",   SAY_NO_SECOND        },
 };
 
 static SayId sentence_of(const char *code) {

@@ -1,5 +1,5 @@
 // host/reply.c — answers as JSON, one function for each kind. Never: a view (send.c), a decision.
-#include "host/guest.h"
+#include "host/second.h"
 #include "wire/json_out.h"
 #include <string.h>
 
@@ -99,12 +99,16 @@ void reply_waiting(Hall *hall, const Guest *guest, const Party *party, const Kno
     Say say = {party_session(party)->def,
             party->tongues.of(party->tongues.context, guest->lang), &region};
     bool full = knock->why == KNOCK_FULL;
+    const Party *second = full ? second_of(party) : NULL;
     SayId id = !full ? SAY_WAIT_KNOCK : ahead > 0 ? SAY_WAIT_FULL : SAY_WAIT_NEXT;
+    SayWith with = {.n = ahead, .what = second ? second->seats.pin : ""};
+    if (second) id = SAY_SECOND_OPEN;
     JsonOut json = begin(hall, MESSAGE_WAITING);
     json_text(&json, "cid", knock->claim);
     json_text(&json, "why", full ? "full" : "knock");
     json_int(&json, "ahead", ahead);
-    json_text(&json, "text", say_sentence(&say, id, (SayWith){.n = ahead}));
+    json_text(&json, "text", say_sentence(&say, id, with));
+    second_offer(&json, &say, second);
     finish(hall, guest, &json);
     region_clear(&region);
 }

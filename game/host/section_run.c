@@ -2,6 +2,7 @@
 #include "host/care.h"
 #include "host/house.h"
 #include "host/pilot.h"
+#include "host/second.h"
 #include "rules/deal.h"
 #include "rules/scope.h"
 #include "session/own_words.h"
@@ -155,6 +156,6 @@ void section_run(const Hall *hall, const Guest *guest, JsonOut *json) {
     write_time(json, &say, &session->state, &pilot);
     write_plan(json, &say, &session->state, &pilot);
     write_options(json, session);
+    second_write(json, hall, guest->party);
     region_clear(&region);
-    (void)hall;
 }

@@ -1,6 +1,7 @@
 // host/section_seat.c — section "seat": the own place of a person. Never: another's.
 #include "host/house.h"
 #include "host/prompts.h"
+#include "host/second.h"
 #include "host/team.h"
 #include "model/option.h"
 #include "session/own_words.h"
@@ -117,5 +118,11 @@ void section_seat(const Hall *hall, const Guest *guest, JsonOut *json) {
     write_undone(json, guest->party, guest->seat);
     write_prompts(json, guest, session, party_actor(guest->party, guest->seat));
     write_consent(json, guest->party, guest->seat);
+    const Party *second =
+            second_takes(guest->party, guest->seat) ? second_of(guest->party) : NULL;
+    Region region = {0};
+    Say say = {session->def, guest_language(guest), &region};
+    second_offer(json, &say, second);
+    region_clear(&region);
     (void)hall;
 }

@@ -110,6 +110,14 @@ typedef struct StepView {
     int32_t left_s; // of the clock, 0 or more
 } StepView;
 
+// Of the same case, led by the same code.
+typedef struct ConsoleSession {
+    int32_t n; // from 1
+    const char *name;
+    int32_t people, waiting; // who are in it; who found no part there
+    bool here;               // is the one that is shown
+} ConsoleSession;
+
 typedef struct ConsoleView {
     StepView step;
     JoinView join;
@@ -143,7 +151,11 @@ typedef struct ConsoleView {
             *left; // "Waiting for …", "4 of 10 minutes used", what is to play; "" = nothing to say
     const char *plan;   // "ends 16:07, debrief 20 minutes: on time", "" = no plan
     uint8_t plan_level; // as in ConsoleLamp
-    uint8_t options[OPTION_COUNT]; // what stands in each setting of the session
+    uint8_t options[OPTION_COUNT];  // what stands in each setting of the session
+    const ConsoleSession *sessions; // all of them, none when there is only one
+    int32_t sessions_count;
+    int32_t unplaced;     // who found no part here
+    bool second_open;     // another session takes them
     int32_t keeping_days; // after the end, until it is asked to erase it; 0 = never
     const char *board;    // what the board shows
     const char *key;      // the facilitator's code

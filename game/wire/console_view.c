@@ -103,6 +103,24 @@ static void read_care(const Mirror *mirror, Region *region, ConsoleView *view) {
     view->care_done = held_flag(care, "done");
 }
 
+static void read_sessions(const Mirror *mirror, Region *region, ConsoleView *view) {
+    const json_t *run = mirror_section(mirror, "run"), *list = held_list(run, "sessions");
+    size_t count = held_count(list);
+    ConsoleSession *sessions = region_take(region, (count + 1) * sizeof *sessions);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *one = json_array_get(list, i);
+        sessions[i] = (ConsoleSession){.n = held_int(one, "n", 0),
+                .name = held_copy(region, one, "name"),
+                .people = held_int(one, "people", 0),
+                .waiting = held_int(one, "waiting", 0),
+                .here = held_flag(one, "here")};
+    }
+    view->sessions = sessions;
+    view->sessions_count = (int32_t)count;
+    view->unplaced = held_int(run, "unplaced", 0);
+    view->second_open = held_flag(run, "second");
+}
+
 static void read_seats(const json_t *roster, Region *region, ConsoleView *view) {
     const json_t *list = held_list(roster, "seats");
     size_t count = held_count(list);
@@ -309,6 +327,7 @@ void console_view_read(
     join_view_read(mirror, region, &view->join);
     read_care(mirror, region, view);
     read_seats(roster, region, view);
+    read_sessions(mirror, region, view);
     read_actors(mirror, roster, region, view);
     read_calls(mirror, region, view);
     read_deck(mirror, region, view);

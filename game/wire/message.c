@@ -168,23 +168,24 @@ static const char **text_place(Message *message, const char *name) {
         const char *name;
         const char **place;
     } places[] = {
-            {"kind",  &message->who_kind},
-            {"app",   &message->app     },
-            {"lang",  &message->lang    },
-            {"build", &message->build   },
-            {"pin",   &message->pin     },
-            {"qr",    &message->qr      },
-            {"cid",   &message->cid     },
-            {"as",    &message->as      },
-            {"name",  &message->name    },
-            {"code",  &message->code    },
-            {"token", &message->token   },
-            {"id",    &message->id      },
-            {"at",    &message->at      },
-            {"do",    &message->act     },
-            {"of",    &message->of      },
-            {"key",   &message->key     },
-            {"text",  &message->text    },
+            {"kind",    &message->who_kind},
+            {"app",     &message->app     },
+            {"lang",    &message->lang    },
+            {"build",   &message->build   },
+            {"pin",     &message->pin     },
+            {"qr",      &message->qr      },
+            {"cid",     &message->cid     },
+            {"as",      &message->as      },
+            {"name",    &message->name    },
+            {"code",    &message->code    },
+            {"session", &message->session },
+            {"token",   &message->token   },
+            {"id",      &message->id      },
+            {"at",      &message->at      },
+            {"do",      &message->act     },
+            {"of",      &message->of      },
+            {"key",     &message->key     },
+            {"text",    &message->text    },
     };
     for (size_t i = 0; i < ARRAY_COUNT(places); i++) {
         if (strcmp(places[i].name, name) == 0) return places[i].place;
@@ -278,7 +279,8 @@ static bool read_fields(Reading *reading, json_t *object, char where[40]) {
 static void empty(Message *message, uint8_t kind) {
     *message = (Message){.kind = kind};
     static const char *const names[] = {"kind", "app", "lang", "build", "pin", "qr", "cid",
-            "as", "name", "code", "token", "id", "at", "do", "of", "key", "text"};
+            "as", "name", "code", "session", "token", "id", "at", "do", "of", "key",
+            "text"};
     for (size_t i = 0; i < ARRAY_COUNT(names); i++)
         *text_place(message, names[i]) = "";
 }

@@ -38,7 +38,7 @@ typedef struct Message {
     uint8_t kind; // MessageKind
     int64_t v, n;
     const char *app, *lang, *build, *who_kind; // who_kind: "kind" of hello
-    const char *pin, *qr, *cid, *as, *name, *code, *token;
+    const char *pin, *qr, *cid, *as, *name, *code, *session, *token;
     const char *id, *at, *act, *of, *key, *text; // act: "do"
     MessagePairs args, words, have;
     const char *names[MESSAGE_NAMES_MAX]; // consent, sections

@@ -159,6 +159,58 @@ static void hold_a_workshop(const Glasses *glasses) {
     own_folder_remove(folder);
 }
 
+static bool has_two(const Player *player) { return console(player)->sessions_count == 2; }
+static bool is_the_second(const Player *player) {
+    return has_two(player) && console(player)->sessions[1].here
+           && console(player)->seats_count == 0;
+}
+static bool is_locked(const Player *player) { return console(player)->join.locked; }
+static bool is_the_first(const Player *player) {
+    return has_two(player) && console(player)->sessions[0].here && has_person(player);
+}
+
+// A second session of the same case, led from the same window: its own code and people, each with its own verbs.
+static void lead_two(const Glasses *glasses) {
+    char folder[OWN_FOLDER_BYTES], pin[16];
+    assert_true(own_folder_make(folder, "window-host"));
+    Player player;
+    open_doors(&player, glasses, folder);
+    pid_t phone = send_a_phone(&player);
+    wait_for(&player, has_person, "a person with a place");
+    snprintf(pin, sizeof pin, "%s", console(&player)->join.pin);
+    assert_true(player_tab_to(&player, "line/field", true));
+    player_type(&player, "second");
+    assert_true(player_press(&player, "line/send"));
+    wait_for(&player, has_two, "the second session");
+    assert_true(player_press(&player, "session.2/lead"));
+    wait_for(&player, is_the_second, "the second session on the console");
+    assert_string_not_equal(console(&player)->join.pin, pin);
+    assert_int_equal(player.desk->app.screen, SCREEN_LOBBY);
+    assert_true(player_press(&player, "lock")); // this one alone
+    wait_for(&player, is_locked, "the locked door of the second session");
+    assert_true(player_press(&player, "session.1/lead"));
+    wait_for(&player, is_the_first, "the first session on the console");
+    assert_string_equal(console(&player)->join.pin, pin);
+    assert_false(is_locked(&player));
+    assert_int_equal(player.desk->app.screen, SCREEN_LOBBY);
+    assert_int_equal(player.findings, 0);
+    player_close(&player);
+    int status = 0;
+    assert_int_equal(waitpid(phone, &status, 0), phone);
+    assert_int_equal(WEXITSTATUS(status), 0);
+    own_folder_remove(folder);
+}
+
+static void test_two_sessions_are_led_from_one_window(void **state) {
+    (void)state;
+    lead_two(&ENGLISH);
+}
+
+static void test_two_sessions_in_arabic(void **state) {
+    (void)state;
+    lead_two(&ARABIC);
+}
+
 static void test_a_workshop_is_led_by_keys_alone(void **state) {
     (void)state;
     hold_a_workshop(&ENGLISH);
@@ -173,6 +225,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
             cmocka_unit_test(test_a_workshop_is_led_by_keys_alone),
             cmocka_unit_test(test_and_in_arabic),
+            cmocka_unit_test(test_two_sessions_are_led_from_one_window),
+            cmocka_unit_test(test_two_sessions_in_arabic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

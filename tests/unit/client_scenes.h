@@ -419,6 +419,27 @@ static inline void scene_lobby_care(Stage *stage) {
     stage->sample->console.care_due = true;
     stage->sample->console.recast = true;
 }
+// More people than parts, before and after a second session was opened for them.
+static inline void scene_lobby_second(Stage *stage) {
+    scene_lobby(stage);
+    stage->sample->console.unplaced = 10;
+}
+static inline void scene_leads(void *context, const char *session) {
+    Sample *s = context;
+    snprintf(s->line, sizeof s->line, "lead %s", session);
+}
+static inline void scene_console_second(Stage *stage) {
+    static const ConsoleSession SESSIONS[] = {
+            {1, "harbour-kitchens-1", 40, 10, true },
+            {2, "harbour-kitchens-2", 9,  0,  false}
+    };
+    app_set_console(&stage->app, &stage->sample->console);
+    stage->app.ports.lead = scene_leads;
+    stage->sample->console.unplaced = 10;
+    stage->sample->console.second_open = true;
+    stage->sample->console.sessions = SESSIONS;
+    stage->sample->console.sessions_count = 2;
+}
 static inline void scene_lobby_options(Stage *stage) {
     scene_lobby(stage);
     stage->app.host.options = true;
@@ -684,6 +705,8 @@ static const Scene SCENES[] = {
         {"overdue",        scene_overdue       },
         {"overdue_sure",   scene_overdue_sure  },
         {"lobby_check",    scene_lobby_check   },
+        {"lobby_second",   scene_lobby_second  },
+        {"console_second", scene_console_second},
         {"lobby_options",  scene_lobby_options },
         {"lobby_knobs",    scene_lobby_knobs   },
         {"lobby_notes",    scene_lobby_notes   },

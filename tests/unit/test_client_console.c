@@ -124,6 +124,30 @@ static void test_options_of_the_case_are_set_and_put_back(void **state) {
     stage_close(&stage);
 }
 
+// More people than parts: one press, or one key, asks for a second session; another leads it.
+static void test_a_second_session_is_opened_and_led(void **state) {
+    (void)state;
+    Stage stage = table_open(scene_lobby);
+    assert_false(has(&stage, "second")); // everybody has a part
+    stage_close(&stage);
+    stage = table_open(scene_lobby_second);
+    assert_true(sees(&stage, "Found no part here: 10"));
+    type(&stage, "+");
+    assert_string_equal(stage.sample->line, "second");
+    stage.sample->line[0] = 0;
+    click(&stage, "second");
+    assert_string_equal(stage.sample->line, "second");
+    stage_close(&stage);
+    stage = table_open(scene_console_second);
+    assert_false(has(&stage, "second")); // it is open
+    assert_true(sees(&stage, "Session 1, people: 40, without a part: 10"));
+    type(&stage, "1"); // it is the one that is shown
+    assert_string_equal(stage.sample->line, "");
+    type(&stage, "2");
+    assert_string_equal(stage.sample->line, "lead harbour-kitchens-2");
+    stage_close(&stage);
+}
+
 // Headings, lists and paragraphs without their signs; read by keys alone, closed again.
 static void test_notes_of_the_case_are_read(void **state) {
     (void)state;
@@ -293,6 +317,7 @@ int main(void) {
             cmocka_unit_test(test_odd_days_are_shown),
             cmocka_unit_test(test_options_of_the_case_are_set_and_put_back),
             cmocka_unit_test(test_notes_of_the_case_are_read),
+            cmocka_unit_test(test_a_second_session_is_opened_and_led),
             cmocka_unit_test(test_the_curtain_covers_a_look),
             cmocka_unit_test(test_acting_for_a_seat),
             cmocka_unit_test(test_an_ended_look_closes_its_sheet),

@@ -32,7 +32,7 @@ export function openHost(pack = 'riverside-link', args = [], file = '') {
     child.stdout.on('data', data => {
       text += data;
       if (!text.includes('\n')) return;
-      const said = JSON.parse(text);
+      const said = JSON.parse(text.slice(0, text.indexOf('\n')));
       resolve(Object.assign(said, { url: 'http://127.0.0.1:' + said.port, child, session, problems: () => problems, stop: () => stopHost(child) }));
     });
   });
