@@ -3,10 +3,15 @@
 #include "client/screen_seat.h"
 #include <string.h>
 
-enum { LOW_WINDOW_DP = 480 };
+enum { LOW_WINDOW_DP = 480, FIND_LINE_DP = 140 };
 
 // In a low window only the tabs and the next step stay; the rest scrolls with the page.
 bool frame_is_low(const Ui *ui) { return ui_height_dp(ui) < LOW_WINDOW_DP; }
+
+// The line that finds words takes its height from the page below it.
+static bool page_is_low(const Ui *ui, const App *app) {
+    return ui_height_dp(ui) < LOW_WINDOW_DP + (app->find.open ? FIND_LINE_DP : 0);
+}
 
 static void status_line(Ui *ui, const View *view, App *app) {
     ui_open(ui, (UiBox){.flow = UI_ROW,
@@ -14,7 +19,7 @@ static void status_line(Ui *ui, const View *view, App *app) {
                         .pad_x = 16,
                         .pad_y = 4,
                         .fill = COLOR_SURFACE});
-    bool low = frame_is_low(ui);
+    bool low = page_is_low(ui, app);
     if (view->me < view->actors_count && !low) part_actor_name(ui, view, view->me, 0);
     if (view->me < view->actors_count && low)
         chart_actor_mark(ui, view->actors[view->me].index, 24);
@@ -190,7 +195,7 @@ static const char *page_of(Ui *ui, const View *view, const App *app) {
 }
 
 void frame_open(Ui *ui, const View *view, App *app) {
-    bool low = frame_is_low(ui);
+    bool low = page_is_low(ui, app);
     if (!low) status_line(ui, view, app);
     if (!low) phase_bar(ui, view, app);
     // In a low window the line that finds words takes the place of the tabs.
@@ -226,7 +231,7 @@ void frame_close(Ui *ui, const View *view, App *app) {
     ui_close(ui);
     bool has_ready = view->may_be_ready || view->ready;
     bool leaves = view->end.reached && app->ports.leave;
-    if ((!has_ready && !leaves) || (app->find.open && frame_is_low(ui))) return;
+    if ((!has_ready && !leaves) || (app->find.open && page_is_low(ui, app))) return;
     ui_rule(ui);
     ui_open(ui, (UiBox){.flow = UI_ROW,
                         .gap = 12,
