@@ -101,9 +101,25 @@ static bool beside(Hall *hall, Guest *guest, const Message *message) {
     return people;
 }
 
+// Pages know what there is; who leads may have typed it, and is told what was not understood.
+static void misread(
+        Hall *hall, const Guest *guest, const Message *message, const char *where) {
+    enum { TYPED_MOST = 60 };
+    char what[40 + TYPED_MOST + 8];
+    const char *typed = message_text(message->args, where, "");
+    bool quotes = typed && *typed && strlen(typed) <= TYPED_MOST;
+    if (guest->kind != GUEST_CONSOLE || !*where || strcmp(where, "do") == 0) {
+        refuse(hall, guest, message, "bad_message");
+        return;
+    }
+    snprintf(what, sizeof what, "%.39s", where);
+    if (quotes) snprintf(what, sizeof what, "%.39s “%.60s”", where, typed);
+    guest_refuse_about(hall, guest, message->id, "argument", what);
+}
+
 static void act(Hall *hall, Guest *guest, const Message *message) {
     Command command;
-    char where[40];
+    char where[40] = "";
     bool console = guest->kind == GUEST_CONSOLE;
     uint8_t actor = console ? NONE : party_actor(guest->party, guest->seat);
     if (guest->replaced) {
@@ -113,7 +129,7 @@ static void act(Hall *hall, Guest *guest, const Message *message) {
     } else if (!console && actor == NONE) {
         refuse(hall, guest, message, "no_seat");
     } else if (!game_read(guest, message, actor, &command, where)) {
-        refuse(hall, guest, message, "bad_message");
+        misread(hall, guest, message, where);
     } else if (!may_ask(&command, console)) {
         refuse(hall, guest, message, "not_yours");
     } else if (command.kind == COMMAND_START && care_is_due(guest->party)) {

@@ -41,6 +41,8 @@ expect 0 riverside-link-1 export record pseudonym
 grep -q 'said_all' "$data/exports/riverside-link-1-record-pseudonym.csv" || fail 'the record was not exported'
 expect 1 riverside-link-1 observe 40
 grep -q 'Nobody has this seat' "$data/err" || fail "no plain refusal: $(cat "$data/err")"
+expect 1 riverside-link-1 set nonsense 3
+grep -q 'not understood: option “nonsense”' "$data/err" || fail "a wrong word is not named: $(cat "$data/err")"
 expect 2 riverside-link-1 dance
 expect 2 riverside-link-1 mute 1
 expect 3 no-such-session pause
