@@ -1,5 +1,6 @@
 // expr/resolve.c — finds what a path of names means: which number, whose, and what a missing step stands for. Never: emits code.
 #include "expr/step.h"
+#include "model/knob.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -333,7 +334,7 @@ static bool votes_name(const Compiler *c, const char *word, Ref *ref) {
 
 static bool local_name(const Compiler *c, const char *word, Ref *ref) {
     int32_t let = step_find_let(c, word), ask = step_find_ask(c, word),
-            setting = step_find_setting(c->def, word);
+            setting = knob_find(c->def, word);
     bool asked_value = ask >= 0 && c->place->asks[ask].kind != ASK_THING;
     if (let >= 0) {
         ExprId expr = c->def->lets[c->place->lets_first + let].expr;

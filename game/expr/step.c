@@ -65,13 +65,6 @@ int32_t step_find_let(const Compiler *c, const char *word) {
     return -1;
 }
 
-int32_t step_find_setting(const Def *def, const char *word) {
-    for (int32_t i = 0; i < def->settings_count; i++) {
-        if (core_same(def_text(def, def->settings[i].id), word)) return i;
-    }
-    return -1;
-}
-
 static int32_t find_tag(const Def *def, const char *word) {
     for (int32_t i = 0; i < def->tags_count; i++) {
         if (core_same(def_text(def, def->tags[i]), word)) return i;

@@ -8,10 +8,9 @@ typedef enum Found { FOUND_NOTHING, FOUND, FOUND_NOT_HERE } Found;
 // The owner a word stands for. FOUND_NOT_HERE: me or target, where there is none.
 Found step_owner(const Compiler *c, const char *word, Owner *owner);
 Owner step_owner_of(SelHow how, int32_t kind, int32_t index);
-// Places of names among the answers, the lets and the settings; -1 for none.
+// Places of names among the answers and the lets; -1 for none.
 int32_t step_find_ask(const Compiler *c, const char *word);
 int32_t step_find_let(const Compiler *c, const char *word);
-int32_t step_find_setting(const Def *def, const char *word);
 // Place of a tag, move, happening, window or text; -1 for none.
 int32_t step_find_in_slot(const Def *def, int32_t slot, const char *word);
 // A mask of kinds in which readings count as frames, items and claims as clauses.

@@ -1,5 +1,6 @@
 // script/path.c — what a path of names in g means: which cell, fact or thing. Never: reads a value.
 #include "expr/code.h"
+#include "model/knob.h"
 #include "script/play.h"
 #include <string.h>
 
@@ -46,13 +47,6 @@ static int32_t find_text(const Def *def, const char *word) {
     for (int32_t i = 1; i < def->texts_count; i++) {
         const char *path = def_text(def, def->texts[i].path);
         if (strncmp(path, "text.", 5) == 0 && strcmp(path + 5, word) == 0) return i;
-    }
-    return -1;
-}
-
-static int32_t find_setting(const Def *def, const char *word) {
-    for (int32_t i = 0; i < def->settings_count; i++) {
-        if (strcmp(def_text(def, def->settings[i].id), word) == 0) return i;
     }
     return -1;
 }
@@ -159,7 +153,7 @@ static PathRef find_alone(const Def *def, const char *word) {
             return (PathRef){REF_LIST_KIND, 0, (int16_t)kind, 0};
         }
     }
-    int32_t setting = find_setting(def, word);
+    int32_t setting = knob_find(def, word);
     if (setting >= 0) return (PathRef){REF_SETTING, 0, (int16_t)setting, 0};
     return (PathRef){REF_UNKNOWN, 0, 0, 0};
 }
@@ -186,7 +180,7 @@ bool path_is_read_only(const Def *def, const char *word) {
     for (int32_t i = 0; i < FACT_COUNT; i++) {
         if (strcmp(FACTS[i].word, word) == 0) return true;
     }
-    return find_setting(def, word) >= 0;
+    return knob_find(def, word) >= 0;
 }
 
 // ---- suggestions ---------------------------------------------------------------------------
